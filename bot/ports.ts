@@ -1,0 +1,86 @@
+import type { Report, Service } from '../probes/index.ts'
+
+/** Something that was said to the bot, whatever carried it: the terminal, a chat, a room. */
+export interface IncomingMessage {
+  /** What is meant for the bot: the address (`nick:`) is stripped, white space trimmed and folded, Unicode NFC. */
+  readonly text: string
+  readonly asker: Asker
+  /** BCP 47 tag of the message, where it had one. */
+  readonly lang?: string
+}
+
+/** Who asks, and where the answer goes. */
+export type Asker =
+  { readonly place: 'terminal' } | { readonly place: 'chat'; readonly jid: string } | Occupant
+
+/** Somebody in a room, who spoke in the room or privately to the bot; known by nickname there, and by nothing else for sure. */
+export interface Occupant {
+  readonly place: 'room' | 'room-private'
+  /** Bare JID of the room. */
+  readonly room: string
+  readonly nickname: string
+  /** XEP-0421, where the room vouches for it: survives a change of nickname. */
+  readonly occupantId?: string
+}
+
+/** One message of an answer, worded and ready to be carried. */
+export interface OutgoingMessage {
+  readonly text: string
+  /** BCP 47 tag of `text`. */
+  readonly lang: string
+}
+
+/** Understands a message and answers it; the same one serves the terminal and XMPP. */
+export interface Dispatcher {
+  /** Yields each part of the answer when it is ready; ends when nothing is left to say; never throws for what a user or a peer did. */
+  answer(message: IncomingMessage, signal: AbortSignal): AsyncIterable<OutgoingMessage>
+}
+
+/** Probes domains and judges what was seen. */
+export interface Scanner {
+  /**
+   * @param domain A-labels, lower case, already found to be a domain that may be asked for.
+   * @returns The report, also when nothing could be reached; two callers at the same time share one scan.
+   */
+  scan(domain: string, services: readonly Service[], signal: AbortSignal): Promise<Report>
+}
+
+/** How the bot itself is connected; `undefined` while it is not. */
+export interface OwnConnection {
+  describe(): OwnConnectionFacts | undefined
+}
+
+/** What `about` tells of the bot's own login. */
+export interface OwnConnectionFacts {
+  readonly host: string
+  readonly port: number
+  readonly security: 'starttls' | 'direct-tls'
+  readonly tlsVersion: string
+  /** IANA name. */
+  readonly suite: string
+  /** ISO 8601 (UTC). */
+  readonly certificateNotAfter: string
+}
+
+/** Remembers in which rooms the bot should be. */
+export interface RoomStore {
+  /** Every remembered room. */
+  list(): Promise<readonly RememberedRoom[]>
+  /** Adds a room or replaces what was known of it. */
+  remember(room: RememberedRoom): Promise<void>
+  forget(jid: string): Promise<void>
+}
+
+export interface RememberedRoom {
+  /** Bare JID. */
+  readonly jid: string
+  readonly password?: string
+  /** Bare JID of who invited the bot, where that is known. */
+  readonly invitedBy?: string
+}
+
+/** The time; handed in so that tests own it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+}

@@ -1,0 +1,265 @@
+import type { Spec } from './spec.ts'
+
+/** Who connects: a client (RFC 6120, port 5222) or another server (port 5269). */
+export type Service = 'c2s' | 's2s'
+
+/** How TLS comes about: negotiated inside a clear-text stream (RFC 6120 §5) or from the first byte (XEP-0368). */
+export type Security = 'starttls' | 'direct-tls'
+
+/** One place where a domain may be reached: the unit that is probed, reported and compared over time. */
+export interface Endpoint {
+  /** The JID's domainpart as A-labels in lower case: stream `to`, SNI and reference identifier, whatever `host` is. */
+  readonly domain: string
+  readonly service: Service
+  readonly security: Security
+  /** The SRV target, or the domain itself where there is none. */
+  readonly host: string
+  readonly port: number
+  /** The address that was checked by the guard and is connected to. */
+  readonly address: string
+  readonly source: EndpointSource
+}
+
+/** Where an endpoint was learnt: an SRV record, the fallback of RFC 6120 §3.2.2, or the person who asked. */
+export type EndpointSource = 'srv' | 'fallback' | 'given'
+
+/** How one attempt to learn something ended. */
+export type Outcome<T> =
+  | { readonly state: 'observed'; readonly value: T }
+  | { readonly state: 'failed'; readonly failure: Failure }
+  | { readonly state: 'skipped'; readonly because: SkipReason }
+
+/**
+ * Why something was not tried.
+ * - `not-applicable`: the question makes no sense here (STARTTLS on direct TLS).
+ * - `not-reached`: an earlier step of the same connection failed; that step holds the failure.
+ * - `not-offered`: the peer did not offer what would be needed to ask.
+ * - `bounded`: over the number of targets, addresses or connections that one scan allows itself.
+ * - `guarded`: the target is private, loopback or special-use, and probing those is not allowed.
+ * - `not-asked`: whoever asked limited the scan.
+ */
+export type SkipReason =
+  'not-applicable' | 'not-reached' | 'not-offered' | 'bounded' | 'guarded' | 'not-asked'
+
+/** What went wrong, and in which phase; never a verdict about the peer's policy. */
+export interface Failure {
+  readonly phase: 'dns' | 'tcp' | 'stream' | 'starttls' | 'tls'
+  readonly code: FailureCode
+  /** For the log and for evidence, cleaned and cut; never parsed. Stream errors put the condition here. */
+  readonly detail?: string
+}
+
+export type FailureCode =
+  | 'timeout'
+  | 'refused'
+  | 'unreachable'
+  | 'reset'
+  | 'closed'
+  | 'stream-error'
+  | 'starttls-failure'
+  | 'alert'
+  | 'peer-misbehaved'
+  | 'peer-incompatible'
+  | 'dns-failure'
+  | 'aborted'
+
+/** One SRV record (RFC 2782); `directTls` tells `_xmpps-` from `_xmpp-`. */
+export interface SrvRecord {
+  readonly directTls: boolean
+  readonly priority: number
+  readonly weight: number
+  readonly port: number
+  /** Lower case, without the final dot. */
+  readonly target: string
+}
+
+/**
+ * What DNS said of one SRV name; that DNS could not be asked is a failed {@link Outcome}.
+ * `not-offered` is the single record with target `.` (RFC 2782, RFC 6120 §3.2.1 rule 2).
+ */
+export type SrvAnswer =
+  | { readonly kind: 'records'; readonly records: readonly SrvRecord[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'not-offered' }
+
+/** A target that was found and not probed, or could not be. */
+export interface LeftOut {
+  readonly service: Service
+  readonly security: Security
+  readonly host: string
+  readonly port: number
+  /** Absent when the host name itself was refused or did not resolve. */
+  readonly address?: string
+  readonly outcome: Exclude<Outcome<never>, { state: 'observed' }>
+}
+
+/** How the endpoints of one service were found. */
+export interface Discovery {
+  readonly service: Service
+  /** `_xmpp-client` or `_xmpp-server`. */
+  readonly starttls: Outcome<SrvAnswer>
+  /** `_xmpps-client` or `_xmpps-server`. */
+  readonly directTls: Outcome<SrvAnswer>
+  /** In the order in which an initiating entity tries them. */
+  readonly endpoints: readonly Endpoint[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** What a receiving entity announced in one `<stream:features/>` (RFC 6120 §4.3.2). */
+export interface StreamFeatures {
+  readonly starttls: 'required' | 'offered' | 'absent'
+  /** SASL mechanisms (RFC 6120 §6.3.3), in the order sent. */
+  readonly mechanisms: readonly string[]
+  /** Mechanisms of `urn:xmpp:sasl:2` (XEP-0388), in the order sent. */
+  readonly sasl2Mechanisms: readonly string[]
+  /** Everything else: the common short name where {@link features.ts} knows it, else `{namespace}name`. */
+  readonly others: readonly string[]
+  /** The features as received, cut to 16 KiB: evidence, and what later judgements are made from. */
+  readonly xml: string
+}
+
+/** What the stream header of the receiving entity said (RFC 6120 §4.7). */
+export interface StreamHeader {
+  readonly from?: string
+  readonly id?: string
+  readonly version?: string
+  readonly lang?: string
+}
+
+/** The facts that a probe may learn, by kind; each is plain JSON and stored as such. */
+export interface Facts {
+  'features-before-tls': { readonly header: StreamHeader; readonly features: StreamFeatures }
+  /** How `<starttls/>` was answered by `<proceed/>`. */
+  starttls: {
+    /** Clear-text bytes that followed `<proceed/>` and would have been taken as part of the TLS stream (RFC 6120 §5.4.3.3). */
+    readonly trailingByteLength: number
+  }
+  tls: TlsFacts
+  'certificate-chain': CertificateChain
+  'features-after-tls': { readonly header: StreamHeader; readonly features: StreamFeatures }
+}
+
+export type FactKind = keyof Facts
+
+/** One completed handshake, as the library that made it reports. */
+export interface TlsFacts {
+  readonly version: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
+  /** IANA name, e.g. `TLS_AES_256_GCM_SHA384`. */
+  readonly suite: string
+  /** Ephemeral key of the server where the library can tell: `X25519`, `prime256v1`, `DH`. */
+  readonly group?: { readonly name: string; readonly keyBits?: number }
+  /** The application protocol that the server chose (RFC 7301). */
+  readonly alpn?: string
+  /** The peer asked for a client certificate; absent where the library cannot tell. */
+  readonly clientCertificateRequested?: boolean
+}
+
+/** The certificates that the peer presented, leaf first, as sent. */
+export interface CertificateChain {
+  readonly certificates: readonly [Certificate, ...Certificate[]]
+  readonly trust: Trust
+}
+
+/** Whether a path to a trust anchor was found; says nothing about names. */
+export interface Trust {
+  readonly isTrusted: boolean
+  /** OpenSSL's reason, e.g. `CERT_HAS_EXPIRED`, `DEPTH_ZERO_SELF_SIGNED_CERT`; absent when trusted. */
+  readonly reason?: string
+  /** Which anchors were used: verdicts differ by Node release, so the number and hash are kept. */
+  readonly anchors: { readonly source: string; readonly count: number; readonly sha256: string }
+}
+
+/** One X.509 certificate; identifiers as presented, dates in ISO 8601 (UTC). */
+export interface Certificate {
+  readonly subject: string
+  readonly issuer: string
+  readonly serialNumber: string
+  readonly notBefore: string
+  readonly notAfter: string
+  readonly names: PresentedIdentifiers
+  readonly key: {
+    readonly type: 'rsa' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'other'
+    readonly bits?: number
+    readonly group?: string
+  }
+  /** E.g. `sha256WithRSAEncryption`, or the OID in dots. */
+  readonly signatureAlgorithm: string
+  readonly isSelfIssued: boolean
+  readonly sha256: string
+  /** SHA-256 of the SubjectPublicKeyInfo: the same key under a renewed certificate keeps it. */
+  readonly spkiSha256: string
+}
+
+/** Presented identifiers (RFC 9525 §6.2, RFC 6120 §13.7.1.2). `commonName` is kept to be reported; it never matches. */
+export interface PresentedIdentifiers {
+  readonly dns: readonly string[]
+  /** SRVName (RFC 4985), e.g. `_xmpp-client.example.org`. */
+  readonly srv: readonly string[]
+  /** id-on-xmppAddr (RFC 6120 §13.7.1.4). */
+  readonly xmppAddr: readonly string[]
+  readonly commonName?: string
+}
+
+/** One attempt to learn one kind of fact about one endpoint, and how it ended. */
+export type Observation = {
+  readonly [K in FactKind]: {
+    readonly kind: K
+    readonly endpoint: Endpoint
+    /** ISO 8601 (UTC), when the attempt began. */
+    readonly at: string
+    readonly durationMs: number
+    readonly outcome: Outcome<Facts[K]>
+  }
+}[FactKind]
+
+/** Everything that one scan measured; no judgement in it, so it can be judged again when policy changes. */
+export interface Scan {
+  readonly domain: string
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly discoveries: readonly Discovery[]
+  readonly observations: readonly Observation[]
+  /** What measured: TLS findings depend on these. */
+  readonly environment: { readonly node: string; readonly openssl: string }
+}
+
+/** How serious a finding is; `unknown` when the fact it needs could not be had. */
+export type Level = 'pass' | 'info' | 'warn' | 'fail' | 'unknown'
+
+/** What one check says of one fact; its sentence stands in the locales under its id. */
+export interface Finding {
+  /** `topic.what`; stored and compared for ever. */
+  readonly check: string
+  readonly level: Level
+  readonly params: Readonly<Record<string, string | number | boolean>>
+  readonly spec: readonly Spec[]
+  readonly endpoint: Endpoint
+}
+
+/**
+ * The answer to "is TLS mandatory?".
+ * - `required`: clear text is refused and TLS works.
+ * - `optional`: TLS works and clear text works.
+ * - `absent`: no TLS; clear text works.
+ * - `not-enforced`: said to be required, yet clear text is processed.
+ * - `unusable`: demanded, but TLS cannot be had.
+ * - `not-offered`: the domain says that it has no such service.
+ * - `unknown`: nothing could be learnt that would carry an answer.
+ */
+export type VerdictState =
+  'required' | 'optional' | 'absent' | 'not-enforced' | 'unusable' | 'not-offered' | 'unknown'
+
+/** The verdict for one service of one domain: the worst that any endpoint shows. */
+export interface Verdict {
+  readonly state: VerdictState
+  /** `advertised`: read off the stream features. `proven`: asked on the wire. */
+  readonly basis: 'advertised' | 'proven'
+  readonly because: readonly Reason[]
+}
+
+/** Why a verdict is what it is: codes and parameters, worded in the locales. */
+export interface Reason {
+  readonly code: string
+  readonly endpoint?: Endpoint
+  readonly params: Readonly<Record<string, string | number | boolean>>
+}

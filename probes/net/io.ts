@@ -1,0 +1,53 @@
+import type { Duplex } from 'node:stream'
+import type { ConnectionOptions, TLSSocket } from 'node:tls'
+import type { Endpoint, FactKind, Observation, Outcome } from '../model.ts'
+
+/** All that a probe may touch; `node.ts` makes the real one. */
+export interface Io {
+  /**
+   * Opens a TCP connection to an address that the guard has passed.
+   *
+   * @param address IPv4 or IPv6, never a name.
+   * @returns The connected socket; the caller destroys it. Failures carry phase `tcp`.
+   */
+  connect(address: string, port: number, signal: AbortSignal): Promise<Outcome<Duplex>>
+  /**
+   * Makes a TLS handshake as client over an open connection.
+   *
+   * @returns The secured socket once the handshake is done, whether or not `options` verify the peer. Failures carry phase `tls`.
+   */
+  secure(socket: Duplex, options: ConnectionOptions, signal: AbortSignal): Promise<Outcome<TLSSocket>>
+  /** Asks DNS. */
+  readonly dns: Resolver
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Uniform in [0, 1). */
+  random(): number
+}
+
+/** DNS as probes see it: an answer with no records is an answer, not a failure. Failures carry phase `dns`. */
+export interface Resolver {
+  /** @returns The SRV records as sent; `[]` for NXDOMAIN and NODATA. */
+  srv(name: string, signal: AbortSignal): Promise<Outcome<readonly DnsSrv[]>>
+  /** @returns IPv4 and IPv6 addresses, IPv6 first; `[]` when the name has neither. Fails only when neither family could be asked. */
+  addresses(name: string, signal: AbortSignal): Promise<Outcome<readonly string[]>>
+  /** @returns Each TXT record, its strings joined (RFC 7208 §3.3 does so too). */
+  txt(name: string, signal: AbortSignal): Promise<Outcome<readonly string[]>>
+}
+
+/** One SRV record as DNS gives it (RFC 2782); `target` in lower case without the final dot, `.` for the root. */
+export interface DnsSrv {
+  readonly priority: number
+  readonly weight: number
+  readonly port: number
+  readonly target: string
+}
+
+/** Learns facts about one endpoint. Resolves for whatever a peer did; rejects only when aborted or by our bug. */
+export interface Probe {
+  /** What {@link Probe.run} reports: one observation of each kind, always. */
+  readonly kinds: readonly FactKind[]
+  /** Most connections that one run opens to the endpoint; the scheduler paces by it. */
+  readonly maxConnections: number
+  run(endpoint: Endpoint, io: Io, signal: AbortSignal): Promise<readonly Observation[]>
+}

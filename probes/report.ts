@@ -1,0 +1,79 @@
+import type {
+  Certificate,
+  EndpointSource,
+  FailureCode,
+  Failure,
+  Level,
+  Security,
+  Service,
+  SkipReason,
+  StreamFeatures,
+  TlsFacts,
+  Trust,
+  Verdict,
+} from './model.ts'
+
+/**
+ * What is shown of one scan, judged: the JSON of `tellus check --json`.
+ * Its schema is `report.schema.json` beside this file; an absent key means that the fact was not observed.
+ */
+export interface Report {
+  readonly schema: 'tellus-report-1'
+  /** A-labels, lower case. */
+  readonly domain: string
+  /** ISO 8601 (UTC), when the scan began. */
+  readonly testedAt: string
+  readonly durationMs: number
+  readonly verdict: { readonly c2s: Verdict; readonly s2s: Verdict }
+  readonly endpoints: readonly EndpointReport[]
+  readonly findings: readonly FindingReport[]
+}
+
+/** One endpoint with what was seen there; `outcome` tells how far the session came. */
+export interface EndpointReport {
+  readonly service: Service
+  readonly security: Security
+  readonly host: string
+  readonly port: number
+  /** Absent where no address was found or allowed. */
+  readonly address?: string
+  readonly source: EndpointSource
+  readonly outcome: EndpointOutcome
+  readonly features: { readonly beforeTls?: ReportedFeatures; readonly afterTls?: ReportedFeatures }
+  readonly tls?: TlsFacts
+  readonly certificate?: ReportedCertificate
+}
+
+/** `observed` when a stream inside TLS gave its features; else the first thing that stood in the way. */
+export type EndpointOutcome =
+  | { readonly state: 'observed' }
+  | {
+      readonly state: 'failed'
+      readonly phase: Failure['phase']
+      readonly code: FailureCode
+      readonly detail?: string
+    }
+  | { readonly state: 'skipped'; readonly because: SkipReason }
+
+/** Stream features without the bytes they were read from. */
+export type ReportedFeatures = Omit<StreamFeatures, 'xml'>
+
+/** The leaf, whether it leads to a trust anchor, and whether it names the JID's domain. */
+export interface ReportedCertificate {
+  readonly leaf: Certificate
+  readonly chainLength: number
+  readonly trust: Trust
+  readonly name: 'match' | 'mismatch'
+  /** Whole days until `notAfter`; negative once expired. */
+  readonly daysLeft: number
+}
+
+/** A finding with its endpoint as an index into `endpoints`. */
+export interface FindingReport {
+  readonly check: string
+  readonly level: Level
+  readonly params: Readonly<Record<string, string | number | boolean>>
+  /** Clauses, as `RFC 6120 §13.7.2`. */
+  readonly spec: readonly string[]
+  readonly endpoint: number
+}
