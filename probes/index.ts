@@ -1,2 +1,3 @@
+export { judge } from './judge.ts'
 export type * from './model.ts'
 export type * from './report.ts'

@@ -90,6 +90,7 @@ export interface LeftOut {
   readonly port: number
   /** Absent when the host name itself was refused or did not resolve. */
   readonly address?: string
+  readonly source: EndpointSource
   readonly outcome: Exclude<Outcome<never>, { state: 'observed' }>
 }
 
@@ -124,6 +125,8 @@ export interface StreamHeader {
   readonly id?: string
   readonly version?: string
   readonly lang?: string
+  /** The header declares the namespace of Server Dialback, which alone announces it (XEP-0220, Traditional Dialback). */
+  readonly declaresDialback: boolean
 }
 
 /** The facts that a probe may learn, by kind; each is plain JSON and stored as such. */
@@ -201,16 +204,17 @@ export interface PresentedIdentifiers {
 }
 
 /** One attempt to learn one kind of fact about one endpoint, and how it ended. */
-export type Observation = {
-  readonly [K in FactKind]: {
-    readonly kind: K
-    readonly endpoint: Endpoint
-    /** ISO 8601 (UTC), when the attempt began. */
-    readonly at: string
-    readonly durationMs: number
-    readonly outcome: Outcome<Facts[K]>
-  }
-}[FactKind]
+export interface ObservationOf<K extends FactKind> {
+  readonly kind: K
+  readonly endpoint: Endpoint
+  /** ISO 8601 (UTC), when the attempt began. */
+  readonly at: string
+  readonly durationMs: number
+  readonly outcome: Outcome<Facts[K]>
+}
+
+/** An observation of any kind; `kind` tells which. */
+export type Observation = { readonly [K in FactKind]: ObservationOf<K> }[FactKind]
 
 /** Everything that one scan measured; no judgement in it, so it can be judged again when policy changes. */
 export interface Scan {
@@ -259,7 +263,33 @@ export interface Verdict {
 
 /** Why a verdict is what it is: codes and parameters, worded in the locales. */
 export interface Reason {
-  readonly code: string
+  readonly code: ReasonCode
   readonly endpoint?: Endpoint
   readonly params: Readonly<Record<string, string | number | boolean>>
 }
+
+/**
+ * - `starttls-required`, `starttls-offered`, `no-starttls`: what the features before TLS said.
+ * - `starttls-only-feature`: nothing else was offered, which makes TLS mandatory too (RFC 6120 §5.3.1).
+ * - `direct-tls`: TLS from the first byte, so no clear text to speak of.
+ * - `tls-failed`: TLS was offered and cannot be had (`phase`, `failure`).
+ * - `nothing-offered`: neither STARTTLS nor a way to log in was announced.
+ * - `unreachable`: no answer that says anything (`phase`, `failure`).
+ * - `not-offered`: the domain's SRV records say that there is no such service.
+ * - `no-address`: nothing to connect to was found; `dns-failed`: DNS could not be asked.
+ * - `guarded`: every target is private or special-use; `not-asked`: the scan left this service out.
+ */
+export type ReasonCode =
+  | 'starttls-required'
+  | 'starttls-only-feature'
+  | 'starttls-offered'
+  | 'no-starttls'
+  | 'direct-tls'
+  | 'tls-failed'
+  | 'nothing-offered'
+  | 'unreachable'
+  | 'not-offered'
+  | 'no-address'
+  | 'dns-failed'
+  | 'guarded'
+  | 'not-asked'

@@ -1,0 +1,50 @@
+import { rfc } from '../spec.ts'
+import { check } from './check.ts'
+import { matchIdentity } from './identity.ts'
+
+const DAY_MS = 86_400_000
+
+/** Automatic renewal happens 30 days before the end or earlier; a certificate with less left shows that it has stopped. */
+const RENEWAL_OVERDUE_DAYS = 14
+
+/** @returns Whole days from `now` until `notAfter` (ISO 8601); negative once it has passed. */
+export function daysLeft(notAfter: string, now: Date): number {
+  return Math.floor((Date.parse(notAfter) - now.getTime()) / DAY_MS)
+}
+
+export const trust = check({
+  id: 'certificate.trust',
+  needs: 'certificate-chain',
+  spec: [rfc(6120, '13.7.2'), rfc(5280, '6')],
+  judge({ trust: { isTrusted, reason } }) {
+    return isTrusted ? { level: 'pass' } : { level: 'fail', params: { reason: reason ?? 'UNSPECIFIED' } }
+  },
+})
+
+export const name = check({
+  id: 'certificate.name',
+  needs: 'certificate-chain',
+  spec: [rfc(6120, '13.7.2.1'), rfc(9525, '6')],
+  judge({ certificates: [leaf] }, { domain, service }) {
+    const match = matchIdentity(leaf.names, domain, service)
+    if (match !== undefined)
+      return { level: 'pass', params: { kind: match.kind, presented: match.presented } }
+    const { dns, srv, xmppAddr, commonName } = leaf.names
+    const presented = [...dns, ...srv, ...xmppAddr].slice(0, 5).join(', ')
+    return { level: 'fail', params: { domain, presented, commonName: commonName ?? '' } }
+  },
+})
+
+export const expiry = check({
+  id: 'certificate.expiry',
+  needs: 'certificate-chain',
+  spec: [rfc(5280, '4.1.2.5')],
+  judge({ certificates: [leaf] }, _endpoint, now) {
+    const left = daysLeft(leaf.notAfter, now)
+    const params = { daysLeft: left }
+    if (Date.parse(leaf.notBefore) > now.getTime())
+      return { level: 'fail', params: { ...params, isEarly: true } }
+    if (Date.parse(leaf.notAfter) < now.getTime()) return { level: 'fail', params }
+    return { level: left < RENEWAL_OVERDUE_DAYS ? 'warn' : 'pass', params }
+  },
+})

@@ -1,0 +1,19 @@
+import { rfc } from '../spec.ts'
+import { check } from './check.ts'
+
+/** The version that a current client and this server agree on; which others are on offer takes more questions. */
+export const version = check({
+  id: 'tls.version',
+  needs: 'tls',
+  spec: [rfc(8996), rfc(9325, '3.1.1')],
+  judge({ version: agreed }) {
+    switch (agreed) {
+      case 'TLSv1':
+      case 'TLSv1.1':
+        return { level: 'fail', params: { version: agreed } }
+      case 'TLSv1.2':
+      case 'TLSv1.3':
+        return { level: 'pass', params: { version: agreed } }
+    }
+  },
+})

@@ -1,0 +1,156 @@
+import { applyChecks } from './checks/index.ts'
+import { daysLeft } from './checks/certificate.ts'
+import { matchIdentity } from './checks/identity.ts'
+import { endpointKey, outcomeAt } from './endpoint.ts'
+import { Unreachable } from './errors.ts'
+import type {
+  Endpoint,
+  Facts,
+  FactKind,
+  LeftOut,
+  Observation,
+  Outcome,
+  Scan,
+  StreamFeatures,
+} from './model.ts'
+import type {
+  EndpointOutcome,
+  EndpointReport,
+  Report,
+  ReportedCertificate,
+  ReportedFeatures,
+} from './report.ts'
+import { verdict } from './verdict.ts'
+
+/**
+ * Judges a scan: the verdict for each service, every finding, and what was seen at each endpoint.
+ *
+ * @param now When it is judged: what is left of a certificate depends on it, and a stored scan may be judged again later.
+ */
+export function judge(scan: Scan, now: Date): Report {
+  const endpoints = scan.discoveries.flatMap((discovery) => discovery.endpoints)
+  const leftOut = scan.discoveries.flatMap((discovery) => discovery.leftOut)
+  const position = new Map(endpoints.map((endpoint, index) => [endpointKey(endpoint), index]))
+  return {
+    schema: 'tellus-report-1',
+    domain: scan.domain,
+    testedAt: scan.startedAt,
+    durationMs: scan.durationMs,
+    verdict: { c2s: verdict(scan, 'c2s'), s2s: verdict(scan, 's2s') },
+    endpoints: [
+      ...endpoints.map((endpoint) => describeEndpoint(endpoint, scan.observations, now)),
+      ...leftOut.map(describeLeftOut),
+    ],
+    findings: applyChecks(scan.observations, now).map(({ check, level, params, spec, endpoint }) => ({
+      check,
+      level,
+      params,
+      spec: spec.map(({ name }) => name),
+      endpoint: position.get(endpointKey(endpoint)) ?? -1,
+    })),
+  }
+}
+
+/** The steps of a session, in the order in which they are taken. */
+const STEPS = [
+  'features-before-tls',
+  'starttls',
+  'tls',
+  'certificate-chain',
+  'features-after-tls',
+] as const satisfies readonly FactKind[]
+
+function describeEndpoint(
+  endpoint: Endpoint,
+  observations: readonly Observation[],
+  now: Date,
+): EndpointReport {
+  const valueOf = <K extends FactKind>(kind: K): Facts[K] | undefined => {
+    const outcome = outcomeAt(endpoint, kind, observations)
+    return outcome?.state === 'observed' ? outcome.value : undefined
+  }
+  const before = valueOf('features-before-tls')
+  const after = valueOf('features-after-tls')
+  const tls = valueOf('tls')
+  const chain = valueOf('certificate-chain')
+  const { service, security, host, port, address, source } = endpoint
+  return {
+    service,
+    security,
+    host,
+    port,
+    address,
+    source,
+    outcome: sessionOutcome(STEPS.map((kind) => outcomeAt(endpoint, kind, observations))),
+    features: {
+      ...(before === undefined ? {} : { beforeTls: withoutXml(before.features) }),
+      ...(after === undefined ? {} : { afterTls: withoutXml(after.features) }),
+    },
+    ...(tls === undefined ? {} : { tls }),
+    ...(chain === undefined ? {} : { certificate: describeCertificate(chain, endpoint, now) }),
+  }
+}
+
+function sessionOutcome(outcomes: readonly (Outcome<unknown> | undefined)[]): EndpointOutcome {
+  for (const outcome of outcomes) if (outcome?.state === 'failed') return describeFailed(outcome)
+  const last = outcomes.at(-1)
+  switch (last?.state) {
+    case 'observed':
+      return { state: 'observed' }
+    case 'failed':
+      return describeFailed(last)
+    case 'skipped':
+      return last
+    case undefined:
+      return { state: 'skipped', because: 'not-asked' }
+    default:
+      throw new Unreachable(last)
+  }
+}
+
+function describeFailed({ failure }: Extract<Outcome<unknown>, { state: 'failed' }>): EndpointOutcome {
+  const { phase, code, detail } = failure
+  return { state: 'failed', phase, code, ...(detail === undefined ? {} : { detail }) }
+}
+
+function withoutXml(features: StreamFeatures): ReportedFeatures {
+  const { starttls, mechanisms, sasl2Mechanisms, others } = features
+  return { starttls, mechanisms, sasl2Mechanisms, others }
+}
+
+function describeCertificate(
+  { certificates, trust }: Facts['certificate-chain'],
+  { domain, service }: Endpoint,
+  now: Date,
+): ReportedCertificate {
+  const [leaf] = certificates
+  return {
+    leaf,
+    chainLength: certificates.length,
+    trust,
+    name: matchIdentity(leaf.names, domain, service) === undefined ? 'mismatch' : 'match',
+    daysLeft: daysLeft(leaf.notAfter, now),
+  }
+}
+
+/** A target that was not probed is listed too: what a scan left out belongs to what it says. */
+function describeLeftOut({
+  service,
+  security,
+  host,
+  port,
+  address,
+  source,
+  outcome,
+}: LeftOut): EndpointReport {
+  return {
+    service,
+    security,
+    host,
+    port,
+    ...(address === undefined ? {} : { address }),
+    source,
+    outcome: outcome.state === 'failed' ? describeFailed(outcome) : outcome,
+    features: {},
+  }
+}

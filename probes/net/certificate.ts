@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { rootCertificates, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
+import { PeerMisbehaved } from '../errors.ts'
+import type { Certificate, CertificateChain, TlsFacts } from '../model.ts'
+import { rfc } from '../spec.ts'
+import { readCertificate } from '../wire/certificate.ts'
+
+/** Longer chains are cut here: Node sets no limit of its own, and no public chain comes near it. */
+const LONGEST_CHAIN = 10
+
+/** The certificates that a path may end in, with a hash that tells one set from another. */
+export interface TrustAnchors {
+  /** PEM, as `node:tls` takes them in `ca`. */
+  readonly pems: readonly string[]
+  readonly source: string
+  readonly sha256: string
+}
+
+/**
+ * The trust anchors that come with Node (Mozilla's, as of that release), and those of the owner.
+ *
+ * @param extraPem One or more PEM certificates beside Node's own.
+ */
+export function trustAnchors(extraPem?: string): TrustAnchors {
+  const pems = extraPem === undefined ? rootCertificates : [...rootCertificates, extraPem]
+  const hash = createHash('sha256')
+  for (const pem of pems) hash.update(pem.trim()).update('\n')
+  const source = `node ${process.versions.node}${extraPem === undefined ? '' : ' + own'}`
+  return { pems, source, sha256: hash.digest('hex') }
+}
+
+/**
+ * What a completed handshake settled on.
+ *
+ * @param socket Secured, and still open: Node forgets the group when the socket ends.
+ */
+export function tlsFacts(socket: TLSSocket): TlsFacts {
+  const { standardName } = socket.getCipher()
+  const group = ephemeralGroup(socket)
+  return {
+    version: readVersion(socket.getProtocol()),
+    suite: standardName,
+    ...(group === undefined ? {} : { group }),
+    ...(typeof socket.alpnProtocol === 'string' ? { alpn: socket.alpnProtocol } : {}),
+  }
+}
+
+/**
+ * The chain that the peer presented, leaf first, and whether it leads to one of `anchors`.
+ *
+ * @param socket Secured with `ca: anchors.pems`, `rejectUnauthorized: false`, and a `checkServerIdentity` that accepts
+ *   everything: trust and names are judged apart.
+ * @throws {PeerMisbehaved} `no-certificate` (anonymous suite) or `bad-certificate`.
+ */
+export function certificateChain(socket: TLSSocket, anchors: TrustAnchors): CertificateChain {
+  const [leaf, ...rest] = presentedCertificates(socket)
+  if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '13.7.1'))
+  return {
+    certificates: [leaf, ...rest],
+    trust: {
+      isTrusted: socket.authorized,
+      ...(socket.authorized ? {} : { reason: verificationFailure(socket) }),
+      anchors: { source: anchors.source, count: anchors.pems.length, sha256: anchors.sha256 },
+    },
+  }
+}
+
+function presentedCertificates(socket: TLSSocket): Certificate[] {
+  const chain: Certificate[] = []
+  const seen = new Set<string>()
+  // Node answers `{}` for an anonymous peer, and links a self-signed certificate to itself.
+  let current: Partial<DetailedPeerCertificate> | undefined = socket.getPeerCertificate(true)
+  while (current?.raw !== undefined && chain.length < LONGEST_CHAIN) {
+    const certificate = readCertificate(current.raw)
+    if (seen.has(certificate.sha256)) break
+    seen.add(certificate.sha256)
+    chain.push(certificate)
+    current = current.issuerCertificate
+  }
+  return chain
+}
+
+/** `authorizationError` is typed `Error` but holds OpenSSL's code as a string (Node's documentation of `tlsSocket.authorizationError`). */
+function verificationFailure(socket: TLSSocket): string {
+  const error: unknown = socket.authorizationError
+  return typeof error === 'string' ? error : error instanceof Error ? error.message : 'UNSPECIFIED'
+}
+
+function readVersion(protocol: string | null): TlsFacts['version'] {
+  switch (protocol) {
+    case 'TLSv1':
+    case 'TLSv1.1':
+    case 'TLSv1.2':
+    case 'TLSv1.3':
+      return protocol
+    default:
+      throw new Error('asked for the version of a socket without a completed handshake')
+  }
+}
+
+/** `undefined` where this Node release cannot tell (hybrid groups before Node 24), or the key exchange was static. */
+function ephemeralGroup(socket: TLSSocket): TlsFacts['group'] {
+  const info: object | null = socket.getEphemeralKeyInfo()
+  if (info === null || !('type' in info)) return undefined
+  const name = 'name' in info && typeof info.name === 'string' ? info.name : String(info.type)
+  return 'size' in info && typeof info.size === 'number' ? { name, keyBits: info.size } : { name }
+}

@@ -1,0 +1,15 @@
+import type { FactKind, Failure, ObservationOf, Outcome } from './model.ts'
+
+/** Tells observations of one kind from the others, for a kind that is not known until run time. */
+export function isOfKind<K extends FactKind>(
+  observation: { readonly kind: FactKind },
+  kind: K,
+): observation is ObservationOf<K> {
+  return observation.kind === kind
+}
+
+/** @returns The first failure among the outcomes, in their order; `undefined` when none failed. */
+export function firstFailure(...outcomes: readonly (Outcome<unknown> | undefined)[]): Failure | undefined {
+  for (const outcome of outcomes) if (outcome?.state === 'failed') return outcome.failure
+  return undefined
+}

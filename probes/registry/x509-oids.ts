@@ -1,0 +1,44 @@
+// Source: OpenSSL 3.0 (`openssl asn1parse`/objects.txt names) for attribute types and signature algorithms of
+// RFC 4519, RFC 2985, RFC 3279, RFC 4055, RFC 5758 and RFC 8410; 2026-11-22; kept by hand.
+
+const ATTRIBUTE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['2.5.4.3', 'CN'],
+  ['2.5.4.5', 'serialNumber'],
+  ['2.5.4.6', 'C'],
+  ['2.5.4.7', 'L'],
+  ['2.5.4.8', 'ST'],
+  ['2.5.4.10', 'O'],
+  ['2.5.4.11', 'OU'],
+  ['0.9.2342.19200300.100.1.25', 'DC'],
+  ['1.2.840.113549.1.9.1', 'emailAddress'],
+])
+
+const SIGNATURE_ALGORITHM_NAMES: ReadonlyMap<string, string> = new Map([
+  ['1.2.840.113549.1.1.2', 'md2WithRSAEncryption'],
+  ['1.2.840.113549.1.1.4', 'md5WithRSAEncryption'],
+  ['1.2.840.113549.1.1.5', 'sha1WithRSAEncryption'],
+  ['1.2.840.113549.1.1.10', 'rsassaPss'],
+  ['1.2.840.113549.1.1.11', 'sha256WithRSAEncryption'],
+  ['1.2.840.113549.1.1.12', 'sha384WithRSAEncryption'],
+  ['1.2.840.113549.1.1.13', 'sha512WithRSAEncryption'],
+  ['1.2.840.113549.1.1.14', 'sha224WithRSAEncryption'],
+  ['1.2.840.10040.4.3', 'dsaWithSHA1'],
+  ['2.16.840.1.101.3.4.3.2', 'dsa_with_SHA256'],
+  ['1.2.840.10045.4.1', 'ecdsa-with-SHA1'],
+  ['1.2.840.10045.4.3.1', 'ecdsa-with-SHA224'],
+  ['1.2.840.10045.4.3.2', 'ecdsa-with-SHA256'],
+  ['1.2.840.10045.4.3.3', 'ecdsa-with-SHA384'],
+  ['1.2.840.10045.4.3.4', 'ecdsa-with-SHA512'],
+  ['1.3.101.112', 'ED25519'],
+  ['1.3.101.113', 'ED448'],
+])
+
+/** @returns The short name of an attribute type, e.g. `CN`, or the OID where none is customary. */
+export function attributeName(oid: string): string {
+  return ATTRIBUTE_NAMES.get(oid) ?? oid
+}
+
+/** @returns OpenSSL's long name of a signature algorithm, or the OID where it is not a known one. */
+export function signatureAlgorithmName(oid: string): string {
+  return SIGNATURE_ALGORITHM_NAMES.get(oid) ?? oid
+}

@@ -1,0 +1,52 @@
+import { endpointVerdict, failureParams } from './endpoint-verdict.ts'
+import type { Discovery, Reason, Scan, Service, Verdict } from './model.ts'
+import { firstFailure } from './observation.ts'
+
+/** From worst to best; `unknown` is no point on this scale: it never outweighs what was seen. */
+const WORST_FIRST = ['not-enforced', 'absent', 'optional', 'unusable', 'required'] as const
+
+/**
+ * Answers "is TLS mandatory?" for one service from what its endpoints announced.
+ *
+ * The worst endpoint decides, because a client may be led to any of them. An endpoint that gave no answer is named and
+ * changes nothing; but where no port with STARTTLS answered, direct TLS alone does not show that clear text is refused.
+ */
+export function verdict(scan: Scan, service: Service): Verdict {
+  const discovery = scan.discoveries.find((found) => found.service === service)
+  if (discovery === undefined) return unknown([{ code: 'not-asked', params: {} }])
+  if (discovery.endpoints.length === 0) return withoutEndpoints(discovery)
+
+  const verdicts = discovery.endpoints.map((endpoint) => endpointVerdict(endpoint, scan.observations))
+  const worst = WORST_FIRST.find((state) => verdicts.some((candidate) => candidate.state === state))
+  const reasons = (isWanted: (state: string) => boolean) =>
+    verdicts.filter(({ state }) => isWanted(state)).map(({ reason }) => reason)
+  const isClearTextPortSilent = discovery.endpoints.every(
+    ({ security }, index) => security === 'direct-tls' || verdicts[index]?.state === 'unknown',
+  )
+  const hasClearTextPort = discovery.endpoints.some(({ security }) => security === 'starttls')
+  if (worst === undefined || (worst === 'required' && hasClearTextPort && isClearTextPortSilent)) {
+    return unknown(reasons((state) => state === 'unknown'))
+  }
+  const because = [...reasons((state) => state === worst), ...reasons((state) => state !== worst)]
+  return { state: worst, basis: 'advertised', because }
+}
+
+function unknown(because: readonly Reason[]): Verdict {
+  return { state: 'unknown', basis: 'advertised', because }
+}
+
+/** No endpoint to ask: either DNS says why, or it could not be asked itself. */
+function withoutEndpoints({ starttls, directTls, leftOut }: Discovery): Verdict {
+  const isNotOffered = starttls.state === 'observed' && starttls.value.kind === 'not-offered'
+  const hasDirectTls = directTls.state === 'observed' && directTls.value.kind === 'records'
+  if (isNotOffered && !hasDirectTls) {
+    return { state: 'not-offered', basis: 'advertised', because: [{ code: 'not-offered', params: {} }] }
+  }
+  const outcomes = leftOut.map(({ outcome }) => outcome)
+  if (outcomes.some((outcome) => outcome.state === 'skipped' && outcome.because === 'guarded')) {
+    return unknown([{ code: 'guarded', params: {} }])
+  }
+  const failure = firstFailure(starttls, directTls, ...outcomes)
+  if (failure !== undefined) return unknown([{ code: 'dns-failed', params: failureParams(failure) }])
+  return unknown([{ code: 'no-address', params: {} }])
+}

@@ -1,0 +1,114 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import * as asn1js from 'asn1js'
+import { AltName, Certificate as PkiCertificate, type RelativeDistinguishedNames } from 'pkijs'
+import { PeerMisbehaved } from '../errors.ts'
+import type { Certificate, PresentedIdentifiers } from '../model.ts'
+import { attributeName, signatureAlgorithmName } from '../registry/x509-oids.ts'
+import { rfc } from '../spec.ts'
+
+const SUBJECT_ALT_NAME = '2.5.29.17'
+const COMMON_NAME = '2.5.4.3'
+const ON_SRV_NAME = '1.3.6.1.5.5.7.8.7'
+const ON_XMPP_ADDR = '1.3.6.1.5.5.7.8.5'
+
+/** GeneralName choices (RFC 5280 §4.2.1.6). */
+const OTHER_NAME = 0
+const DNS_NAME = 2
+
+/** More names than any honest certificate holds; the rest of a longer list is not kept. */
+const MOST_NAMES = 500
+
+/**
+ * Reads one X.509 certificate.
+ *
+ * @param der The certificate as presented.
+ * @throws {PeerMisbehaved} `bad-certificate` when the bytes are not a certificate (RFC 5280 §4.1).
+ */
+export function readCertificate(der: Uint8Array): Certificate {
+  try {
+    return describeCertificate(der)
+  } catch (cause) {
+    throw new PeerMisbehaved('bad-certificate', rfc(5280, '4.1'), { cause })
+  }
+}
+
+function describeCertificate(der: Uint8Array): Certificate {
+  const parsed = PkiCertificate.fromBER(der)
+  const spki = parsed.subjectPublicKeyInfo.toSchema().toBER()
+  const subject = distinguishedName(parsed.subject)
+  const issuer = distinguishedName(parsed.issuer)
+  return {
+    subject,
+    issuer,
+    serialNumber: Buffer.from(parsed.serialNumber.valueBlock.valueHexView).toString('hex'),
+    notBefore: parsed.notBefore.value.toISOString(),
+    notAfter: parsed.notAfter.value.toISOString(),
+    names: presentedIdentifiers(parsed),
+    key: describeKey(der),
+    signatureAlgorithm: signatureAlgorithmName(parsed.signatureAlgorithm.algorithmId),
+    isSelfIssued: subject === issuer,
+    sha256: createHash('sha256').update(der).digest('hex'),
+    spkiSha256: createHash('sha256').update(new Uint8Array(spki)).digest('hex'),
+  }
+}
+
+function describeKey(der: Uint8Array): Certificate['key'] {
+  const { publicKey } = new X509Certificate(der)
+  const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {}
+  const bits = modulusLength === undefined ? {} : { bits: modulusLength }
+  const group = namedCurve === undefined ? {} : { group: namedCurve }
+  switch (publicKey.asymmetricKeyType) {
+    case 'rsa':
+    case 'ec':
+    case 'ed25519':
+    case 'ed448':
+    case 'dsa':
+      return { type: publicKey.asymmetricKeyType, ...bits, ...group }
+    default:
+      return { type: 'other', ...bits, ...group }
+  }
+}
+
+function presentedIdentifiers(certificate: PkiCertificate): PresentedIdentifiers {
+  const dns: string[] = []
+  const srv: string[] = []
+  const xmppAddr: string[] = []
+  for (const name of alternativeNames(certificate)) {
+    if (name.type === DNS_NAME && typeof name.value === 'string') dns.push(name.value)
+    if (name.type !== OTHER_NAME) continue
+    const other = readOtherName(name.value)
+    if (other?.oid === ON_SRV_NAME) srv.push(other.text)
+    if (other?.oid === ON_XMPP_ADDR) xmppAddr.push(other.text)
+  }
+  const commonName = textOf(
+    certificate.subject.typesAndValues.findLast((attribute) => attribute.type === COMMON_NAME)?.value,
+  )
+  return { dns, srv, xmppAddr, ...(commonName === undefined ? {} : { commonName }) }
+}
+
+function alternativeNames(certificate: PkiCertificate): readonly { type: number; value: unknown }[] {
+  const extension = certificate.extensions?.find(({ extnID }) => extnID === SUBJECT_ALT_NAME)
+  const parsed: unknown = extension?.parsedValue
+  return parsed instanceof AltName ? parsed.altNames.slice(0, MOST_NAMES) : []
+}
+
+/** OtherName ::= SEQUENCE { type-id OBJECT IDENTIFIER, value [0] EXPLICIT ANY } (RFC 5280 §4.2.1.6). */
+function readOtherName(value: unknown): { oid: string; text: string } | undefined {
+  if (!(value instanceof asn1js.Constructed)) return undefined
+  const [id, explicit] = value.valueBlock.value
+  if (!(id instanceof asn1js.ObjectIdentifier) || !(explicit instanceof asn1js.Constructed)) return undefined
+  const text = textOf(explicit.valueBlock.value[0])
+  return text === undefined ? undefined : { oid: id.valueBlock.toString(), text }
+}
+
+/** The text of an ASN.1 string of any kind; `undefined` for what is not a string. */
+function textOf(value: unknown): string | undefined {
+  return value instanceof asn1js.BaseStringBlock ? value.getValue() : undefined
+}
+
+/** A distinguished name as text, in the order of the certificate: `CN=example.org, O=Example`. */
+function distinguishedName(name: RelativeDistinguishedNames): string {
+  return name.typesAndValues
+    .map(({ type, value }) => `${attributeName(type)}=${textOf(value) ?? '?'}`)
+    .join(', ')
+}
