@@ -1,0 +1,129 @@
+/**
+ * English: the catalogue whose keys and variables are the type of every other one.
+ *
+ * One whole sentence or line a key. `{{name}}` is text, `{{name, list}}` a list of texts, `{{name, seconds}}` a number of
+ * seconds, `{{name, time}}` a `Date`; a key that ends in `_one` or `_other` takes a `count` (CLDR plural categories).
+ */
+export const en = {
+  'state.required': 'required',
+  'state.optional': 'optional',
+  'state.absent': 'none',
+  'state.not-enforced': 'not enforced',
+  'state.unusable': 'demanded, but broken',
+  'state.not-offered': 'no such service',
+  'state.unknown': 'could not tell',
+
+  'headline.same': '{{symbol}} {{domain}} — TLS: {{state}}',
+  'headline.one': '{{symbol}} {{domain}} — TLS: {{state}} ({{service}})',
+  'headline.differs': '{{symbol}} {{domain}} — {{c2s}} (c2s), {{s2s}} (s2s)',
+  'meaning.required': 'Passwords cross encrypted only.',
+  'meaning.optional': 'A client without TLS can log in: its password crosses in clear.',
+  'meaning.absent': 'Passwords cross in clear: there is no TLS.',
+  'meaning.not-enforced': 'TLS is called required, but clear text is taken: a password can cross in clear.',
+  'meaning.unusable':
+    'TLS is demanded, yet cannot be had: nobody can log in safely. This is for its operators to mend.',
+  'meaning.not-offered': 'The domain says in DNS that it has no such service.',
+
+  'service.advertised': '{{service}}: {{symbol}} {{state}}, as advertised',
+  'service.proven': '{{service}}: {{symbol}} {{state}}, proven',
+  'service.plain': '{{service}}: {{symbol}} {{state}}',
+
+  'line.except': '– {{value}} at {{endpoints, list}}',
+  'starttls.required': 'STARTTLS: required',
+  'starttls.offered': 'STARTTLS: offered, not required',
+  'starttls.absent': 'STARTTLS: not offered',
+  'c2s.before': 'Login before TLS: {{mechanisms, list}}',
+  'c2s.before-none': 'Login before TLS: not offered',
+  'c2s.after': 'Login after TLS: {{mechanisms, list}}',
+  'c2s.after-none': 'Login after TLS: not offered',
+  's2s.before': 'SASL before TLS: {{mechanisms, list}}',
+  's2s.before-none': 'SASL before TLS: not offered',
+  's2s.after': 'SASL after TLS: {{mechanisms, list}}',
+  's2s.after-none': 'SASL after TLS: not offered',
+  'others.before': 'Also before TLS: {{features, list}}',
+  'others.after': 'Also after TLS: {{features, list}}',
+  'direct-tls.works': 'Direct TLS: works, {{ports, list}}',
+  'direct-tls.none': 'Direct TLS: none found',
+  'direct-tls.failed': 'Direct TLS: could not be used',
+  tls: '{{version}}, {{suite}}',
+  'certificate.good_one': 'Certificate: ✔ trusted, {{count}} day left',
+  'certificate.good_other': 'Certificate: ✔ trusted, {{count}} days left',
+  'certificate.expired_one': 'Certificate: ✖ expired {{count}} day ago',
+  'certificate.expired_other': 'Certificate: ✖ expired {{count}} days ago',
+  'certificate.self-signed': 'Certificate: ✖ self-signed',
+  'certificate.not-yet-valid': 'Certificate: ✖ not valid yet',
+  'certificate.untrusted': 'Certificate: ✖ not trusted ({{reason}})',
+  'certificate.days-left_one': 'Expires in {{count}} day',
+  'certificate.days-left_other': 'Expires in {{count}} days',
+  'certificate.name.match': 'Name: ✔ matches',
+  'certificate.name.mismatch': 'Name: ✖ is for {{names, list}}',
+  'certificate.name.none': 'Name: ✖ names no domain',
+  'certificate.issuer': 'Issuer: {{issuer}}',
+  'certificate.same': 'TLS and certificate: as for c2s',
+  tested: 'Tested {{at, time}} UTC in {{seconds, seconds}}',
+
+  'failure.timeout':
+    '? {{endpoints, list}}: no answer in time. The server or the network may be down; try again later.',
+  'failure.refused':
+    '? {{endpoints, list}}: connection refused. Nothing listens there; its operators can tell why.',
+  'failure.unreachable': '? {{endpoints, list}}: no route there. The network is the matter, here or there.',
+  'failure.reset':
+    '? {{endpoints, list}}: the server cut the connection. It may limit or ban testers; try again later.',
+  'failure.closed': '? {{endpoints, list}}: the server closed the connection without an answer.',
+  'failure.host-unknown':
+    '? {{endpoints, list}}: answers, but does not serve this domain. Check the spelling, or tell its operators.',
+  'failure.stream-error': '? {{endpoints, list}}: the server refused the stream ({{detail}}).',
+  'failure.starttls-failure':
+    '✖ {{endpoints, list}}: offers STARTTLS and then refuses it. Its operators can mend that.',
+  'failure.alert': '✖ {{endpoints, list}}: the TLS handshake failed there ({{detail}}).',
+  'failure.peer-misbehaved': '? {{endpoints, list}}: does not speak proper XMPP ({{detail}}).',
+  'failure.peer-incompatible': '? {{endpoints, list}}: no TLS version or cipher suite in common.',
+  'failure.dns-failure': '? {{endpoints, list}}: DNS did not answer. Try again in a minute.',
+  'failure.aborted': '? {{endpoints, list}}: the test was stopped before its end.',
+  'skipped.bounded_one': '{{count}} more address was not tested: one test stops there.',
+  'skipped.bounded_other': '{{count}} more addresses were not tested: one test stops there.',
+  'skipped.guarded': '? {{endpoints, list}}: a private or reserved address. I do not connect there.',
+
+  'refusal.empty': 'Which domain? For example: check xmpp.jp',
+  'refusal.ip-literal':
+    '✖ {{domain}} is an IP address. A certificate is judged for a domain: say its name, like xmpp.jp',
+  'refusal.special-use':
+    '✖ {{domain}} is a reserved or private name. I only test servers on the public Internet.',
+  'refusal.single-label':
+    '✖ {{domain}} is not a full domain: something like .org is missing. For example: check xmpp.jp',
+  'refusal.syntax': '✖ {{domain}} is not a domain name. Check the spelling; it should look like xmpp.jp',
+
+  'problem.which-domain': 'Which domain? For example: check xmpp.jp',
+  'problem.one-domain': 'I did not understand “{{words}}”. One domain at a time, like: check {{domain}}',
+  'problem.no-words': '“{{command}}” takes nothing after it. Say: {{command}}',
+  'unknown.suggestion': 'I don’t know “{{word}}”. Did you mean: {{line}}',
+  'unknown.plain': 'I don’t know “{{word}}”. Say a domain, like xmpp.jp, or: help',
+  'internal-error':
+    '✖ Something broke here, not at your end (ref {{reference}}). It is in the log for whoever runs me.',
+  cancelled: 'Stopped.',
+
+  'help.intro': 'I test whether an XMPP server insists on TLS, or lets a password cross in clear.',
+  'help.bare-domain': 'A domain alone is enough: xmpp.jp',
+  'help.line': '{{usage}} – {{summary}}',
+  'help.unknown': 'There is no command “{{word}}”. Say: help',
+  'command.check.summary': 'test a server',
+  'command.check.details':
+    'For example: check xmpp.jp or: check xmpp.jp s2s\nA JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. I look at what is offered before and after TLS, and at the certificate. I never log in, and I do not try whether what is advertised is enforced.',
+  'command.help.summary': 'what I can do',
+  'command.help.details': 'For example: help check',
+  'command.about.summary': 'who I am, how I am connected',
+  'command.about.details': 'Tells my version, who runs me, and the TLS of my own login.',
+
+  'about.version': 'Tellus {{version}}, an XMPP bot that tests TLS. Free software: AGPL-3.0-or-later.',
+  'about.owners': 'Run by {{owners, list}}. Write there to have a server left alone.',
+  'about.no-owners': 'Whoever runs me gave no address (BOT_OWNERS).',
+  'about.connected': 'My own login: {{version}}, {{suite}}, at {{host}}',
+  'about.certificate_one': 'Its certificate: {{count}} day left',
+  'about.certificate_other': 'Its certificate: {{count}} days left',
+  'about.terminal': 'This is a terminal session: not logged in.',
+  'about.offline': 'I am not logged in at the moment.',
+
+  'terminal.welcome': 'Tellus. Ask for a domain, like: check xmpp.jp (or: help, quit)',
+  'terminal.account': 'To chat over XMPP, set XMPP_JID and XMPP_PASSWORD in .env (see .env.example).',
+  'terminal.leave': 'Ctrl-C again, or quit, leaves.',
+} as const

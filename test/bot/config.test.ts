@@ -1,0 +1,198 @@
+import { rootCertificates } from 'node:tls'
+import { expect } from 'chai'
+import { type Config, ConfigError, parseConfig } from '../../bot/config.ts'
+
+const CA = rootCertificates.slice(0, 2).join('\n')
+const FILES: Readonly<Record<string, string>> = {
+  '/ca.pem': CA,
+  '/broken.pem': '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n',
+  '/empty': '\n',
+  '/password': 'from a file \n',
+}
+
+function readText(path: string): string {
+  const text = FILES[path]
+  if (text === undefined) throw new Error(`ENOENT ${path}`)
+  return text
+}
+
+function parse(env: Record<string, string>): Config {
+  return parseConfig(env, readText)
+}
+
+function wrongVariables(env: Record<string, string>): readonly string[] {
+  return configError(env).problems.map(({ variable }) => variable)
+}
+
+function configError(env: Record<string, string>): ConfigError {
+  try {
+    parse(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+    throw error
+  }
+  throw new Error('the configuration was accepted')
+}
+
+const LOGIN = { XMPP_JID: 'Bot@Example.org', XMPP_PASSWORD: ' s3cret ' }
+
+describe('bot parseConfig', () => {
+  it('needs nothing', () => {
+    expect(parse({})).to.deep.equal({
+      owners: [],
+      lang: 'en',
+      dnsServers: [],
+      probe: { allowPrivate: false },
+      dataDir: './data',
+      logLevel: 'info',
+    })
+  })
+
+  it('fills in what an account leaves open', () => {
+    const { account, probe } = parse(LOGIN)
+    expect(account).to.deep.equal({
+      jid: 'bot@example.org',
+      localpart: 'bot',
+      domain: 'example.org',
+      password: ' s3cret ',
+      tls: 'auto',
+      nickname: 'bot',
+      rooms: [],
+    })
+    expect(probe.from).to.equal('example.org')
+  })
+
+  it('takes every variable', () => {
+    const config = parse({
+      XMPP_JID: 'bot@example.org',
+      XMPP_PASSWORD_FILE: '/password',
+      XMPP_HOST: '[2001:db8::1]',
+      XMPP_PORT: '5223',
+      XMPP_TLS: 'direct',
+      XMPP_CA_FILE: '/ca.pem',
+      BOT_NICK: 'Tellus',
+      BOT_ROOMS: 'lobby@rooms.example.org, Ops@rooms.example.org',
+      BOT_OWNERS: 'alice@example.org',
+      BOT_LANG: 'en',
+      DNS_SERVERS: '127.0.0.1:5300, [::1]:53, 2001:db8::53',
+      PROBE_CA_FILE: '/ca.pem',
+      PROBE_ALLOW_PRIVATE: 'yes',
+      PROBE_FROM: 'prüfer.example',
+      DATA_DIR: '/var/lib/tellus',
+      LOG_LEVEL: 'debug',
+    })
+    expect(config).to.deep.equal({
+      account: {
+        jid: 'bot@example.org',
+        localpart: 'bot',
+        domain: 'example.org',
+        password: 'from a file ',
+        connectTo: { host: '2001:db8::1', port: 5223 },
+        tls: 'direct',
+        caPem: CA,
+        nickname: 'Tellus',
+        rooms: ['lobby@rooms.example.org', 'ops@rooms.example.org'],
+      },
+      owners: ['alice@example.org'],
+      lang: 'en',
+      dnsServers: ['127.0.0.1:5300', '[::1]:53', '2001:db8::53'],
+      probe: { caPem: CA, allowPrivate: true, from: 'xn--prfer-lva.example' },
+      dataDir: '/var/lib/tellus',
+      logLevel: 'debug',
+    })
+  })
+
+  it('takes a blank variable as one that is not set', () => {
+    expect(parse({ XMPP_JID: '', XMPP_PORT: ' ', BOT_LANG: '' })).to.deep.equal(parse({}))
+  })
+
+  it('leaves the variables of others alone', () => {
+    expect(parse({ HOME: '/root', NODE_TLS_REJECT_UNAUTHORIZED: '1', XMPPISH: '1' })).to.deep.equal(parse({}))
+  })
+
+  const wrong = [
+    {
+      title: 'a JID with a resource',
+      env: { ...LOGIN, XMPP_JID: 'bot@example.org/x' },
+      expected: ['XMPP_JID'],
+    },
+    {
+      title: 'an account without password',
+      env: { XMPP_JID: 'bot@example.org' },
+      expected: ['XMPP_PASSWORD'],
+    },
+    { title: 'a password without account', env: { XMPP_PASSWORD: 'x' }, expected: ['XMPP_JID'] },
+    {
+      title: 'two passwords',
+      env: { ...LOGIN, XMPP_PASSWORD_FILE: '/password' },
+      expected: ['XMPP_PASSWORD_FILE'],
+    },
+    {
+      title: 'a password file that is not there',
+      env: { XMPP_JID: 'bot@example.org', XMPP_PASSWORD_FILE: '/nowhere' },
+      expected: ['XMPP_PASSWORD_FILE'],
+    },
+    {
+      title: 'an empty password file',
+      env: { XMPP_JID: 'bot@example.org', XMPP_PASSWORD_FILE: '/empty' },
+      expected: ['XMPP_PASSWORD_FILE'],
+    },
+    { title: 'a host with a space', env: { XMPP_HOST: 'a b' }, expected: ['XMPP_HOST'] },
+    { title: 'port 0', env: { XMPP_PORT: '0' }, expected: ['XMPP_PORT'] },
+    { title: 'port 65536', env: { XMPP_PORT: '65536' }, expected: ['XMPP_PORT'] },
+    { title: 'another kind of TLS', env: { XMPP_TLS: 'none' }, expected: ['XMPP_TLS'] },
+    { title: 'a CA file that is not there', env: { XMPP_CA_FILE: '/nowhere' }, expected: ['XMPP_CA_FILE'] },
+    {
+      title: 'a CA file with garbage in it',
+      env: { PROBE_CA_FILE: '/broken.pem' },
+      expected: ['PROBE_CA_FILE'],
+    },
+    { title: 'a CA file without PEM', env: { PROBE_CA_FILE: '/password' }, expected: ['PROBE_CA_FILE'] },
+    { title: 'one wrong room of two', env: { BOT_ROOMS: 'a@b.example,lobby' }, expected: ['BOT_ROOMS'] },
+    { title: 'a trailing comma', env: { BOT_OWNERS: 'a@b.example,' }, expected: ['BOT_OWNERS'] },
+    { title: 'a language without catalogue', env: { BOT_LANG: 'tlh' }, expected: ['BOT_LANG'] },
+    { title: 'a resolver by name', env: { DNS_SERVERS: 'ns.example' }, expected: ['DNS_SERVERS'] },
+    { title: 'a resolver at port 0', env: { DNS_SERVERS: '127.0.0.1:0' }, expected: ['DNS_SERVERS'] },
+    { title: 'an octal address', env: { DNS_SERVERS: '0177.0.0.1' }, expected: ['DNS_SERVERS'] },
+    { title: 'a half yes', env: { PROBE_ALLOW_PRIVATE: 'true' }, expected: ['PROBE_ALLOW_PRIVATE'] },
+    { title: 'an address to probe from', env: { PROBE_FROM: '192.0.2.1' }, expected: ['PROBE_FROM'] },
+    { title: 'an unknown log level', env: { LOG_LEVEL: 'loud' }, expected: ['LOG_LEVEL'] },
+    {
+      title: 'certificates switched off',
+      env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+      expected: ['NODE_TLS_REJECT_UNAUTHORIZED'],
+    },
+  ]
+  for (const { title, env, expected } of wrong) {
+    it(`refuses ${title}`, () => {
+      expect(wrongVariables(env)).to.deep.equal(expected)
+    })
+  }
+
+  it('refuses a misspelt variable and names the one that was meant', () => {
+    expect(configError({ XMPP_PASWORD: 'x' }).message).to.equal(
+      'XMPP_PASWORD: is not a setting; did you mean XMPP_PASSWORD?',
+    )
+  })
+
+  it('names every wrong variable at once, and no value', () => {
+    const error = configError({
+      XMPP_JID: 'hunter1',
+      XMPP_PORT: 'hunter2',
+      XMPP_TLS: 'hunter3',
+      DNS_SERVERS: 'hunter4',
+      PROBE_FRM: 'hunter5',
+      NODE_TLS_REJECT_UNAUTHORIZED: '0',
+    })
+    expect(error.problems.map(({ variable }) => variable)).to.have.members([
+      'XMPP_JID',
+      'XMPP_PASSWORD',
+      'XMPP_PORT',
+      'XMPP_TLS',
+      'DNS_SERVERS',
+      'PROBE_FRM',
+      'NODE_TLS_REJECT_UNAUTHORIZED',
+    ])
+    expect(error.message).not.to.match(/hunter/)
+  })
+})
