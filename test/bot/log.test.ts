@@ -1,0 +1,43 @@
+import { expect } from 'chai'
+import { createLog } from '../../bot/log.ts'
+import type { LogLevel } from '../../bot/config.ts'
+
+describe('bot createLog', () => {
+  function logging(level: LogLevel) {
+    const lines: string[] = []
+    return { lines, log: createLog(level, { write: (line) => lines.push(line) }) }
+  }
+
+  it('writes one JSON object a line, with time and level in words', () => {
+    const { lines, log } = logging('info')
+    log.warn({ room: 'lobby@rooms.example' }, 'kicked')
+    const entry: unknown = JSON.parse(lines[0]!)
+    expect(entry).to.include({ level: 'warn', room: 'lobby@rooms.example', msg: 'kicked' })
+    expect(entry)
+      .to.have.property('time')
+      .that.matches(/^\d{4}-\d\d-\d\dT/)
+  })
+
+  it('writes the stack of an error, and its cause', () => {
+    const { lines, log } = logging('info')
+    log.error({ error: new Error('outer', { cause: new Error('inner') }) }, 'broke')
+    expect(lines[0]).to.include('outer').and.include('inner').and.include('log.test')
+  })
+
+  it('says nothing below its level, and nothing at all when silent', () => {
+    const quiet = logging('warn')
+    quiet.log.info({}, 'x')
+    expect(quiet.lines).to.deep.equal([])
+    const silent = logging('silent')
+    silent.log.error({}, 'x')
+    expect(silent.lines).to.deep.equal([])
+  })
+
+  it('writes no secret and no message body, however deep', () => {
+    const { lines, log } = logging('trace')
+    log.info({ password: 'hunter1', account: { password: 'hunter2' }, a: { b: { sasl: 'hunter3' } } }, 'x')
+    log.debug({ body: 'hunter4', stanza: { body: 'hunter5' }, token: 'hunter6' }, 'y')
+    expect(lines).to.have.length(2)
+    expect(lines.join('')).not.to.match(/hunter/)
+  })
+})
