@@ -1,0 +1,46 @@
+import pLimit, { type LimitFunction } from 'p-limit'
+import type { Endpoint, Observation, SkipReason } from '../model.ts'
+import type { Io, Probe } from './io.ts'
+
+/** After this, no further run is begun; those under way end by their own deadlines. */
+const LAST_START_MS = 30_000
+
+/**
+ * Runs probes side by side, never more than `atOnce` at one address.
+ *
+ * @param atOnce Runs to one address at the same time; each owns one connection at a time.
+ * @returns The observations of every run in the order of `runs`, those not begun in time as `skipped: bounded`.
+ */
+export async function runAll(
+  runs: readonly { readonly probe: Probe; readonly endpoint: Endpoint }[],
+  atOnce: number,
+  io: Io,
+  signal: AbortSignal,
+): Promise<Observation[]> {
+  const lanes = new Map<string, LimitFunction>()
+  const startedAt = io.now()
+  const observations = await Promise.all(
+    runs.map(({ probe, endpoint }) => {
+      const lane = lanes.get(endpoint.address) ?? pLimit(atOnce)
+      lanes.set(endpoint.address, lane)
+      return lane(async () => {
+        signal.throwIfAborted()
+        if (io.now() - startedAt > LAST_START_MS) return skipped(probe, endpoint, 'bounded', io)
+        return probe.run(endpoint, io, signal)
+      })
+    }),
+  )
+  return observations.flat()
+}
+
+/** @returns One observation of each of the probe's kinds that says why it was not run. */
+export function skipped(probe: Probe, endpoint: Endpoint, because: SkipReason, io: Io): Observation[] {
+  const at = new Date(io.now()).toISOString()
+  return probe.kinds.map((kind) => ({
+    kind,
+    endpoint,
+    at,
+    durationMs: 0,
+    outcome: { state: 'skipped', because },
+  }))
+}

@@ -1,0 +1,94 @@
+import type {
+  Discovery,
+  Endpoint,
+  Failure,
+  FactKind,
+  Facts,
+  Observation,
+  ObservationOf,
+  Outcome,
+  Scan,
+  SkipReason,
+  StreamFeatures,
+} from '../../probes/model.ts'
+
+/** Small makers of what a scan holds, for pure tests: each takes what the test is about and fills in the rest. */
+
+export const AT = '2026-11-22T07:10:00.000Z'
+
+export function endpointOf(given: Partial<Endpoint> = {}): Endpoint {
+  return {
+    domain: 'example.org',
+    service: 'c2s',
+    security: 'starttls',
+    host: 'xmpp.example.org',
+    port: 5222,
+    address: '192.0.2.1',
+    source: 'srv',
+    ...given,
+  }
+}
+
+export function observation<K extends FactKind>(
+  endpoint: Endpoint,
+  kind: K,
+  outcome: Outcome<Facts[K]>,
+): ObservationOf<K> {
+  return { kind, endpoint, at: AT, durationMs: 5, outcome }
+}
+
+export const observed = <T>(value: T): Outcome<T> => ({ state: 'observed', value })
+export const failed = (phase: Failure['phase'], code: Failure['code']): Outcome<never> => ({
+  state: 'failed',
+  failure: { phase, code },
+})
+export const skippedFor = (because: SkipReason): Outcome<never> => ({ state: 'skipped', because })
+
+export function featuresOf(given: Partial<StreamFeatures> = {}): Facts['features-before-tls'] {
+  const features = {
+    starttls: 'absent',
+    mechanisms: [],
+    sasl2Mechanisms: [],
+    others: [],
+    xml: '',
+    ...given,
+  } as const
+  return { header: { from: 'example.org', declaresDialback: false }, features }
+}
+
+/** The observations of a session at `endpoint`; steps that are not given were not taken. */
+export function sessionAt(
+  endpoint: Endpoint,
+  steps: { readonly [K in FactKind]?: Outcome<Facts[K]> },
+): Observation[] {
+  const notReached = skippedFor('not-reached')
+  return [
+    observation(endpoint, 'features-before-tls', steps['features-before-tls'] ?? notReached),
+    observation(endpoint, 'starttls', steps.starttls ?? notReached),
+    observation(endpoint, 'tls', steps.tls ?? notReached),
+    observation(endpoint, 'certificate-chain', steps['certificate-chain'] ?? notReached),
+    observation(endpoint, 'features-after-tls', steps['features-after-tls'] ?? notReached),
+  ]
+}
+
+export function discoveryOf(endpoints: readonly Endpoint[], given: Partial<Discovery> = {}): Discovery {
+  return {
+    service: 'c2s',
+    starttls: observed({ kind: 'records', records: [] }),
+    directTls: observed({ kind: 'none' }),
+    endpoints,
+    leftOut: [],
+    ...given,
+  }
+}
+
+export function scanOf(discoveries: readonly Discovery[], observations: readonly Observation[]): Scan {
+  return {
+    domain: 'example.org',
+    startedAt: AT,
+    durationMs: 1234,
+    discoveries,
+    observations,
+    environment: { node: '20.20.2', openssl: '3.0.19' },
+  }
+}

@@ -1,0 +1,151 @@
+import { expect } from 'chai'
+import type { Facts, Observation, Outcome, VerdictState } from '../../probes/model.ts'
+import { verdict } from '../../probes/verdict.ts'
+import {
+  discoveryOf,
+  endpointOf,
+  failed,
+  featuresOf,
+  observed,
+  scanOf,
+  sessionAt,
+  skippedFor,
+} from './builders.ts'
+
+const TLS_WORKED = {
+  starttls: observed({ trailingByteLength: 0 }),
+  tls: observed({ version: 'TLSv1.3', suite: 'TLS_AES_256_GCM_SHA384' } as const),
+  'features-after-tls': observed(featuresOf({ mechanisms: ['SCRAM-SHA-1'] })),
+}
+const REQUIRED = observed(featuresOf({ starttls: 'required' }))
+const OPTIONAL = observed(featuresOf({ starttls: 'offered', mechanisms: ['PLAIN'] }))
+const ABSENT = observed(featuresOf({ mechanisms: ['PLAIN'] }))
+
+const PLAIN_PORT = endpointOf()
+const OTHER_PORT = endpointOf({ host: 'backup.example.org', address: '192.0.2.2' })
+const DIRECT_PORT = endpointOf({ security: 'direct-tls', port: 5223 })
+
+function verdictOn(...observations: Observation[]) {
+  const endpoints = observations.filter(({ kind }) => kind === 'tls').map(({ endpoint }) => endpoint)
+  return verdict(scanOf([discoveryOf(endpoints)], observations), 'c2s')
+}
+
+describe('verdict of one STARTTLS endpoint', () => {
+  const before: {
+    title: string
+    before: Outcome<Facts['features-before-tls']>
+    state: VerdictState
+    code: string
+  }[] = [
+    { title: '<required/>', before: REQUIRED, state: 'required', code: 'starttls-required' },
+    { title: 'an offer beside a login', before: OPTIONAL, state: 'optional', code: 'starttls-offered' },
+    {
+      title: 'an offer beside nothing else (RFC 6120 §5.3.1)',
+      before: observed(featuresOf({ starttls: 'offered' })),
+      state: 'required',
+      code: 'starttls-only-feature',
+    },
+    { title: 'a login and no STARTTLS', before: ABSENT, state: 'absent', code: 'no-starttls' },
+    {
+      title: 'neither STARTTLS nor a login',
+      before: observed(featuresOf()),
+      state: 'unknown',
+      code: 'nothing-offered',
+    },
+    { title: 'a timeout', before: failed('tcp', 'timeout'), state: 'unknown', code: 'unreachable' },
+    {
+      title: 'a stream error',
+      before: failed('stream', 'stream-error'),
+      state: 'unknown',
+      code: 'unreachable',
+    },
+  ]
+  for (const { title, before: features, state, code } of before) {
+    it(`is ${state} for ${title}`, () => {
+      const found = verdictOn(...sessionAt(PLAIN_PORT, { ...TLS_WORKED, 'features-before-tls': features }))
+      expect([found.state, found.because[0]?.code]).to.deep.equal([state, code])
+    })
+  }
+
+  it('is absent where only dialback without STARTTLS is announced (XEP-0220, Traditional Dialback)', () => {
+    const header = { from: 'example.org', declaresDialback: true }
+    const features = observed({ ...featuresOf(), header })
+    expect(verdictOn(...sessionAt(PLAIN_PORT, { 'features-before-tls': features })).state).to.equal('absent')
+  })
+
+  const afterProceed = [
+    { before: REQUIRED, failure: failed('starttls', 'starttls-failure'), state: 'unusable' },
+    { before: REQUIRED, failure: failed('tls', 'alert'), state: 'unusable' },
+    { before: REQUIRED, failure: failed('tls', 'timeout'), state: 'unknown' },
+    { before: REQUIRED, failure: failed('tls', 'reset'), state: 'unknown' },
+    { before: OPTIONAL, failure: failed('tls', 'alert'), state: 'absent' },
+    { before: OPTIONAL, failure: failed('tls', 'timeout'), state: 'optional' },
+  ]
+  for (const { before: features, failure, state } of afterProceed) {
+    const offer = features === REQUIRED ? 'required' : 'offered'
+    const code = failure.state === 'failed' ? failure.failure.code : ''
+    it(`is ${state} when TLS is ${offer} and fails by ${code}`, () => {
+      const found = verdictOn(...sessionAt(PLAIN_PORT, { 'features-before-tls': features, tls: failure }))
+      expect(found.state).to.equal(state)
+    })
+  }
+})
+
+describe('verdict of a domain', () => {
+  const required = sessionAt(PLAIN_PORT, { 'features-before-tls': REQUIRED, ...TLS_WORKED })
+  const optionalElsewhere = sessionAt(OTHER_PORT, { 'features-before-tls': OPTIONAL, ...TLS_WORKED })
+  const silentElsewhere = sessionAt(OTHER_PORT, { 'features-before-tls': failed('tcp', 'timeout') })
+  const direct = sessionAt(DIRECT_PORT, {
+    ...TLS_WORKED,
+    'features-before-tls': skippedFor('not-applicable'),
+    starttls: skippedFor('not-applicable'),
+  })
+
+  it('is the worst endpoint, which the first reason names', () => {
+    const found = verdictOn(...required, ...optionalElsewhere)
+    expect(found.state).to.equal('optional')
+    expect(found.because[0]?.endpoint).to.equal(OTHER_PORT)
+  })
+
+  it('stands although another endpoint is silent, and says so', () => {
+    const found = verdictOn(...silentElsewhere, ...required)
+    expect(found.state).to.equal('required')
+    expect(found.because.map(({ code }) => code)).to.deep.equal(['starttls-required', 'unreachable'])
+  })
+
+  it('is unknown when only direct TLS answered: the clear-text port was not seen', () => {
+    expect(verdictOn(...silentElsewhere, ...direct).state).to.equal('unknown')
+  })
+
+  it('is required when the domain publishes direct TLS alone', () => {
+    expect(verdictOn(...direct).state).to.equal('required')
+  })
+
+  it('is unknown for a service that was not asked for', () => {
+    expect(verdict(scanOf([], []), 's2s').because).to.deep.equal([{ code: 'not-asked', params: {} }])
+  })
+
+  const withoutEndpoints = [
+    {
+      title: 'an SRV target of "."',
+      given: { starttls: observed({ kind: 'not-offered' } as const) },
+      code: 'not-offered',
+    },
+    { title: 'a look-up that failed', given: { starttls: failed('dns', 'timeout') }, code: 'dns-failed' },
+    { title: 'no address at all', given: {}, code: 'no-address' },
+    {
+      title: 'targets that are private',
+      given: {
+        leftOut: [{ ...endpointOf(), outcome: { state: 'skipped', because: 'guarded' } as const }],
+      },
+      code: 'guarded',
+    },
+  ]
+  for (const { title, given, code } of withoutEndpoints) {
+    it(`says ${code} for ${title}`, () => {
+      const found = verdict(scanOf([discoveryOf([], given)], []), 'c2s')
+      expect(found.because[0]?.code).to.equal(code)
+      expect(found.state).to.equal(code === 'not-offered' ? 'not-offered' : 'unknown')
+    })
+  }
+})
