@@ -114,6 +114,8 @@ function isRefusalOfTls({ code }: Failure): boolean {
     case 'refused':
     case 'unreachable':
     case 'reset':
+    // Ours, not the peer's: probes do not demand that a certificate verifies.
+    case 'certificate-rejected':
     case 'dns-failure':
     case 'aborted':
       return false

@@ -49,6 +49,10 @@ export interface Failure {
   readonly detail?: string
 }
 
+/**
+ * `certificate-rejected` is only met where verification is demanded (the bot's own login, https): a probe observes
+ * certificates whether or not they verify.
+ */
 export type FailureCode =
   | 'timeout'
   | 'refused'
@@ -60,6 +64,7 @@ export type FailureCode =
   | 'alert'
   | 'peer-misbehaved'
   | 'peer-incompatible'
+  | 'certificate-rejected'
   | 'dns-failure'
   | 'aborted'
 

@@ -78,6 +78,7 @@ export const en = {
   'failure.alert': '✖ {{endpoints, list}}: the TLS handshake failed there ({{detail}}).',
   'failure.peer-misbehaved': '? {{endpoints, list}}: does not speak proper XMPP ({{detail}}).',
   'failure.peer-incompatible': '? {{endpoints, list}}: no TLS version or cipher suite in common.',
+  'failure.certificate-rejected': '✖ {{endpoints, list}}: its certificate is not accepted ({{detail}}).',
   'failure.dns-failure': '? {{endpoints, list}}: DNS did not answer. Try again in a minute.',
   'failure.aborted': '? {{endpoints, list}}: the test was stopped before its end.',
   'skipped.bounded_one': '{{count}} more address was not tested: one test stops there.',

@@ -14,7 +14,8 @@ export interface Io {
   /**
    * Makes a TLS handshake as client over an open connection.
    *
-   * @returns The secured socket once the handshake is done, whether or not `options` verify the peer. Failures carry phase `tls`.
+   * @returns The secured socket once the handshake is done and, where `options` demand it, the peer is verified; the
+   *   caller destroys it. Failures carry phase `tls` and leave `socket` destroyed.
    */
   secure(socket: Duplex, options: ConnectionOptions, signal: AbortSignal): Promise<Outcome<TLSSocket>>
   /** Asks DNS. */
@@ -29,8 +30,8 @@ export interface Io {
 export interface Resolver {
   /** @returns The SRV records as sent; `[]` for NXDOMAIN and NODATA. */
   srv(name: string, signal: AbortSignal): Promise<Outcome<readonly DnsSrv[]>>
-  /** @returns IPv4 and IPv6 addresses, IPv6 first; `[]` when the name has neither. Fails only when neither family could be asked. */
-  addresses(name: string, signal: AbortSignal): Promise<Outcome<readonly string[]>>
+  /** @returns The addresses of one family; `[]` when the name has none. Families are asked apart: one may fail alone. */
+  addresses(name: string, family: 4 | 6, signal: AbortSignal): Promise<Outcome<readonly string[]>>
   /** @returns Each TXT record, its strings joined (RFC 7208 §3.3 does so too). */
   txt(name: string, signal: AbortSignal): Promise<Outcome<readonly string[]>>
 }
