@@ -1,0 +1,134 @@
+import type { Failure, FailureCode, Outcome } from '../model.ts'
+import { PeerMisbehaved } from '../errors.ts'
+
+type Failed = Extract<Outcome<never>, { state: 'failed' }>
+
+/** Longest `detail`, in UTF-16 code units: a log line, not a transcript. */
+const DETAIL_LIMIT = 120
+
+/** Makes the outcome of an attempt that gave no usable answer; `detail` is cleaned and cut. */
+export function failed(phase: Failure['phase'], code: FailureCode, detail?: string): Failed {
+  const cleaned = detail === undefined ? '' : cleanDetail(detail)
+  return { state: 'failed', failure: cleaned === '' ? { phase, code } : { phase, code, detail: cleaned } }
+}
+
+/**
+ * Says what an error of Node, of OpenSSL or of a core means for the attempt that met it.
+ *
+ * @param phase What was being done; an error code does not tell.
+ * @throws {unknown} `error` itself when neither the peer nor the network can have caused it: our bug.
+ */
+export function toFailed(error: unknown, phase: Failure['phase']): Failed {
+  if (error instanceof PeerMisbehaved) return failed(phase, 'peer-misbehaved', error.message)
+  if (!(error instanceof Error)) throw error
+  const abort = abortCode(error)
+  if (abort !== undefined) return failed(phase, abort)
+  const code = readString(error, 'code')
+  if (code === undefined) throw error
+  const meaning = meaningOf(code, error)
+  if (meaning === undefined) throw error
+  return failed(phase, meaning, detailOf(code, error))
+}
+
+/** What an aborted signal means: `timeout` when a deadline fired, `aborted` when nobody wants the answer any more. */
+export function toAborted(signal: AbortSignal, phase: Failure['phase']): Failed {
+  const reason: unknown = signal.reason
+  return failed(phase, reason instanceof Error ? (abortCode(reason) ?? 'aborted') : 'aborted')
+}
+
+/** Takes control, format (bidi, zero-width) and line characters out of foreign text, folds spaces, and cuts it. */
+export function cleanDetail(text: string): string {
+  const clean = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+  if (clean.length <= DETAIL_LIMIT) return clean
+  // `Cs` went above, so what is left of a pair that the cut splits is its first half only.
+  return `${clean.slice(0, DETAIL_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+/** System errors (`uv_errname_t`) and Node's own. */
+const SYSTEM: Readonly<Record<string, FailureCode>> = {
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  EHOSTDOWN: 'unreachable',
+  ENETDOWN: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
+  EAFNOSUPPORT: 'unreachable',
+  EACCES: 'unreachable',
+  EPERM: 'unreachable',
+  ENOTCONN: 'closed',
+  ETIMEDOUT: 'timeout',
+  ECONNRESET: 'reset',
+  ECONNABORTED: 'reset',
+  EPIPE: 'reset',
+  EPROTO: 'peer-misbehaved',
+  ERR_STREAM_PREMATURE_CLOSE: 'closed',
+  ERR_STREAM_DESTROYED: 'closed',
+  ERR_STREAM_WRITE_AFTER_END: 'closed',
+  ERR_SOCKET_CLOSED: 'closed',
+  ERR_SOCKET_CLOSED_BEFORE_CONNECTION: 'closed',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-rejected',
+  ERR_TLS_DH_PARAM_SIZE: 'peer-incompatible',
+  // Too many files open is our shortage, not the peer's doing, and like its absence says nothing of it.
+  EMFILE: 'aborted',
+  ENFILE: 'aborted',
+  ENOBUFS: 'aborted',
+}
+
+/** OpenSSL's reasons in Node's spelling; those of a peer that broke the protocol, as told from one that speaks another dialect. */
+const MISBEHAVED = new Set([
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'ERR_SSL_HTTP_REQUEST',
+  'ERR_SSL_UNEXPECTED_MESSAGE',
+  'ERR_SSL_UNEXPECTED_RECORD',
+  'ERR_SSL_BAD_RECORD_TYPE',
+  'ERR_SSL_RECORD_LENGTH_MISMATCH',
+  'ERR_SSL_LENGTH_MISMATCH',
+  'ERR_SSL_DATA_LENGTH_TOO_LONG',
+  'ERR_SSL_ENCRYPTED_LENGTH_TOO_LONG',
+  'ERR_SSL_EXCESSIVE_MESSAGE_SIZE',
+  'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+  'ERR_SSL_DIGEST_CHECK_FAILED',
+  'ERR_SSL_BAD_SIGNATURE',
+  'ERR_SSL_WRONG_CIPHER_RETURNED',
+  'ERR_SSL_UNKNOWN_CIPHER_RETURNED',
+  'ERR_SSL_BAD_EXTENSION',
+  'ERR_SSL_UNSOLICITED_EXTENSION',
+  'ERR_SSL_UNKNOWN_ALERT_TYPE',
+  'ERR_SSL_TOO_MANY_WARN_ALERTS',
+])
+
+/** A path that was not built or not accepted (`X509_V_ERR_*` without its prefix, as `node:tls` reports). */
+const VERIFICATION =
+  /^(CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|UNABLE_TO_|ERROR_IN_(CERT|CRL)_|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$)/
+
+function meaningOf(code: string, error: Error): FailureCode | undefined {
+  // Node reports an end of file during the handshake under this code as well, but without a system call.
+  if (code === 'ECONNRESET' && !('syscall' in error)) return 'closed'
+  const known = SYSTEM[code]
+  if (known !== undefined) return known
+  if (VERIFICATION.test(code)) return 'certificate-rejected'
+  // `SSL/TLS` is how OpenSSL 3.2 and later spell what was `SSLV3`.
+  if (/^ERR_SSL_(SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_/.test(code)) return 'alert'
+  if (code === 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING') return 'closed'
+  if (MISBEHAVED.has(code)) return 'peer-misbehaved'
+  if (code.startsWith('ERR_SSL_')) return 'peer-incompatible'
+  return 'syscall' in error ? 'closed' : undefined
+}
+
+function detailOf(code: string, error: Error): string {
+  const reason = readString(error, 'reason')
+  if (code.startsWith('ERR_SSL_') && reason !== undefined) return reason
+  return code === 'ERR_TLS_CERT_ALTNAME_INVALID' && reason !== undefined ? `${code}: ${reason}` : code
+}
+
+function abortCode(error: Error): 'timeout' | 'aborted' | undefined {
+  if (error.name === 'TimeoutError') return 'timeout'
+  if (error.name !== 'AbortError') return undefined
+  return error.cause instanceof Error && error.cause.name === 'TimeoutError' ? 'timeout' : 'aborted'
+}
+
+function readString(error: Error, key: 'code' | 'reason'): string | undefined {
+  const value: unknown = Reflect.get(error, key)
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,136 @@
+import { expect } from 'chai'
+import * as fc from 'fast-check'
+import { PeerMisbehaved } from '../../../probes/errors.ts'
+import { cleanDetail, failed, toAborted, toFailed } from '../../../probes/net/failures.ts'
+import { rfc } from '../../../probes/spec.ts'
+
+function errorWith(fields: object, name = 'Error'): Error {
+  return Object.assign(new Error('as the library words it'), { name }, fields)
+}
+
+const SYSCALL = { errno: -1, syscall: 'read' }
+
+const MEANINGS = [
+  { title: 'a refused connection', error: { code: 'ECONNREFUSED', ...SYSCALL }, code: 'refused' },
+  { title: 'no route to the host', error: { code: 'EHOSTUNREACH', ...SYSCALL }, code: 'unreachable' },
+  { title: 'no route to the network', error: { code: 'ENETUNREACH', ...SYSCALL }, code: 'unreachable' },
+  { title: 'silence as the kernel saw it', error: { code: 'ETIMEDOUT', ...SYSCALL }, code: 'timeout' },
+  { title: 'a reset', error: { code: 'ECONNRESET', ...SYSCALL }, code: 'reset' },
+  { title: 'an end that Node calls a reset', error: { code: 'ECONNRESET' }, code: 'closed' },
+  { title: 'a write to a closed connection', error: { code: 'EPIPE', ...SYSCALL }, code: 'reset' },
+  { title: 'a stream that ended early', error: { code: 'ERR_STREAM_PREMATURE_CLOSE' }, code: 'closed' },
+  { title: 'an alert of TLS 1.2', error: { code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, code: 'alert' },
+  {
+    title: 'the same in newer words',
+    error: { code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE' },
+    code: 'alert',
+  },
+  {
+    title: 'an alert of TLS 1.3',
+    error: { code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' },
+    code: 'alert',
+  },
+  {
+    title: 'a key that OpenSSL finds too short',
+    error: { code: 'ERR_SSL_DH_KEY_TOO_SMALL' },
+    code: 'peer-incompatible',
+  },
+  {
+    title: 'a version that OpenSSL refuses',
+    error: { code: 'ERR_SSL_UNSUPPORTED_PROTOCOL' },
+    code: 'peer-incompatible',
+  },
+  {
+    title: 'bytes that are no TLS record',
+    error: { code: 'ERR_SSL_WRONG_VERSION_NUMBER' },
+    code: 'peer-misbehaved',
+  },
+  {
+    title: 'an end inside a record',
+    error: { code: 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING' },
+    code: 'closed',
+  },
+  { title: 'an expired certificate', error: { code: 'CERT_HAS_EXPIRED' }, code: 'certificate-rejected' },
+  {
+    title: 'a self-signed certificate',
+    error: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+    code: 'certificate-rejected',
+  },
+  {
+    title: 'an unknown issuer',
+    error: { code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
+    code: 'certificate-rejected',
+  },
+  {
+    title: 'a certificate for others',
+    error: { code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+    code: 'certificate-rejected',
+  },
+  { title: 'a shortage of our own', error: { code: 'EMFILE', ...SYSCALL }, code: 'aborted' },
+  { title: 'a system error that no line names', error: { code: 'EIO', ...SYSCALL }, code: 'closed' },
+] as const
+
+describe('net toFailed', () => {
+  for (const { title, error, code } of MEANINGS) {
+    it(`takes ${title} (${error.code}) for ${code}`, () => {
+      const { failure } = toFailed(errorWith(error), 'tls')
+      expect(failure).to.deep.equal({ phase: 'tls', code, detail: error.code })
+    })
+  }
+
+  it('tells a deadline from a caller that gave up, also behind the AbortError of a library', () => {
+    const timeout = errorWith({}, 'TimeoutError')
+    expect(toFailed(timeout, 'tcp').failure.code).to.equal('timeout')
+    expect(toFailed(errorWith({ cause: timeout }, 'AbortError'), 'tcp').failure.code).to.equal('timeout')
+    expect(toFailed(errorWith({}, 'AbortError'), 'tcp').failure.code).to.equal('aborted')
+    expect(toAborted(AbortSignal.abort('shutdown'), 'dns').failure).to.deep.equal({
+      phase: 'dns',
+      code: 'aborted',
+    })
+  })
+
+  it('keeps the deed and the clause of a peer that misbehaved', () => {
+    const error = new PeerMisbehaved('doctype', rfc(6120, '11.1'))
+    expect(toFailed(error, 'stream').failure).to.deep.equal({
+      phase: 'stream',
+      code: 'peer-misbehaved',
+      detail: 'doctype (RFC 6120 §11.1)',
+    })
+  })
+
+  it("words OpenSSL's reason, without its file names and thread numbers", () => {
+    const error = errorWith({ code: 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', reason: 'tlsv1 alert unknown ca' })
+    expect(toFailed(error, 'tls').failure.detail).to.equal('tlsv1 alert unknown ca')
+  })
+
+  it('passes on what is our own mistake', () => {
+    const mistake = new TypeError('undefined is not a function')
+    const misuse = errorWith({ code: 'ERR_INVALID_ARG_TYPE' }, 'TypeError')
+    expect(() => toFailed(mistake, 'tcp')).to.throw(mistake)
+    expect(() => toFailed(misuse, 'tcp')).to.throw(misuse)
+    expect(() => toFailed('a string', 'tcp')).to.throw('a string')
+  })
+})
+
+describe('net cleanDetail', () => {
+  it('takes out control, bidi, zero-width and line characters', () => {
+    expect(cleanDetail(' a\u0000b\u202Ec\u200Bd\r\ne\u2028f\u001B[31m ')).to.equal('a b c d e f [31m')
+  })
+
+  it('never gives more than 120 code units, half a character or anything unprintable', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const clean = cleanDetail(text)
+        expect(clean.length).to.be.at.most(120)
+        expect(clean).to.not.match(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u)
+      }),
+    )
+  })
+
+  it('leaves no empty detail behind', () => {
+    expect(failed('stream', 'closed', ' \u200B ')).to.deep.equal({
+      state: 'failed',
+      failure: { phase: 'stream', code: 'closed' },
+    })
+  })
+})
