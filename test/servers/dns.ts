@@ -3,9 +3,9 @@ import { decode, encode, streamEncode } from 'dns-packet'
 import type { Answer, CaaData, DecodedPacket, Packet, RecordType, SrvData, TlsaData } from 'dns-packet'
 import { createSocket } from 'node:dgram'
 import type { RemoteInfo, Socket as UdpSocket } from 'node:dgram'
-import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Server, Socket } from 'node:net'
+import { listenOnLoopback } from './listen.ts'
 
 /** What a name holds, by name (lower case, no final dot). A name that is absent, and above no other, is NXDOMAIN. */
 export type Zone = Readonly<Record<string, readonly ZoneRecord[]>>
@@ -108,11 +108,7 @@ class LoopbackDns implements FakeDns {
   async listen(): Promise<void> {
     for (;;) {
       const tcp = createServer((socket) => this.#serveTcp(socket))
-      tcp.listen(0, this.address)
-      await once(tcp, 'listening')
-      const bound = tcp.address()
-      if (bound === null || typeof bound === 'string') throw new Error('a TCP server has an address and port')
-      const { port } = bound
+      const port = await listenOnLoopback(tcp)
       const udp = await bindUdp(this.address, port)
       if (udp === undefined) {
         // Another process has this number for UDP: let the system choose again.

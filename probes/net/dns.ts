@@ -1,0 +1,190 @@
+import type { RecordType } from 'dns-packet'
+import { randomInt } from 'node:crypto'
+import { createSocket } from 'node:dgram'
+import { getServers } from 'node:dns'
+import { createConnection, isIP } from 'node:net'
+import type { Outcome } from '../model.ts'
+import { RCODE, decodeReply, encodeQuery } from '../wire/dns-message.ts'
+import type { DnsQuery, DnsReply } from '../wire/dns-message.ts'
+import { withDeadline } from './deadline.ts'
+import { failed, toAborted, toFailed } from './failures.ts'
+
+/** A recursive resolver that may be asked. */
+export interface DnsServer {
+  /** IPv4 or IPv6, never a name. */
+  readonly address: string
+  readonly port: number
+}
+
+/** Asks recursive resolvers one question at a time; what an answer means is for {@link Resolver} and later DNSSEC. */
+export interface DnsClient {
+  /**
+   * @param name Lower case, no final dot.
+   * @returns The first reply whose code is NOERROR or NXDOMAIN; fails with phase `dns` when no server gave one.
+   */
+  query(name: string, type: RecordType, signal: AbortSignal): Promise<Outcome<DnsReply>>
+}
+
+/** @property attemptMs How long one server may take for one try; twice the retransmission interval of most stubs would be 10 s, too long for a chat. */
+export interface DnsClientOptions {
+  readonly attemptMs?: number
+}
+
+const DNS_PORT = 53
+const ATTEMPT_MS = 2_000
+/** As many as resolv.conf(5) takes; more would only make a failure slower. */
+const MAX_SERVERS = 3
+
+/**
+ * Reads what `DNS_SERVERS` holds: `address[:port]`, separated by commas, an IPv6 address with a port in brackets.
+ *
+ * @returns `undefined` when there is none or any of them is wrong.
+ */
+export function parseDnsServers(text: string): readonly DnsServer[] | undefined {
+  const servers = text.split(',').map((entry) => parseDnsServer(entry.trim()))
+  return servers.every((server) => server !== undefined) ? servers : undefined
+}
+
+/** The servers that the system is set up with. */
+export function systemDnsServers(): readonly DnsServer[] {
+  return getServers()
+    .map(parseDnsServer)
+    .filter((server) => server !== undefined)
+}
+
+/**
+ * Makes a client that asks each server in turn, by UDP and, where the answer was cut, by TCP; then all of them once more
+ * without EDNS, which some servers and middleboxes still answer with FORMERR or silence.
+ *
+ * Every query goes out with an unpredictable id from a socket of its own, hence an unpredictable port (RFC 5452 §9.2).
+ */
+export function dnsClient(servers: readonly DnsServer[], options: DnsClientOptions = {}): DnsClient {
+  const { attemptMs = ATTEMPT_MS } = options
+  const asked = servers.slice(0, MAX_SERVERS)
+  return {
+    async query(name, type, signal) {
+      let last: Outcome<DnsReply> = failed('dns', 'dns-failure', 'no server to ask')
+      for (const hasEdns of [true, false]) {
+        for (const server of asked) {
+          if (signal.aborted) return toAborted(signal, 'dns')
+          last = await ask(server, { id: randomInt(0x10000), name, type }, hasEdns, attemptMs, signal)
+          if (last.state === 'observed') return last
+        }
+      }
+      return signal.aborted ? toAborted(signal, 'dns') : last
+    },
+  }
+}
+
+async function ask(
+  server: DnsServer,
+  query: DnsQuery,
+  hasEdns: boolean,
+  attemptMs: number,
+  signal: AbortSignal,
+): Promise<Outcome<DnsReply>> {
+  const bytes = encodeQuery(query, hasEdns)
+  let outcome = await withDeadline(attemptMs, signal, (limit) => exchangeUdp(server, query, bytes, limit))
+  if (outcome.state === 'observed' && outcome.value.isTruncated) {
+    outcome = await withDeadline(attemptMs, signal, (limit) => exchangeTcp(server, query, bytes, limit))
+  }
+  if (outcome.state !== 'observed') return outcome
+  const { rcode } = outcome.value
+  if (rcode === RCODE.noError || rcode === RCODE.nxDomain) return outcome
+  return failed('dns', 'dns-failure', RCODE_NAMES[rcode] ?? `RCODE ${rcode}`)
+}
+
+/** RFC 1035 §4.1.1. */
+const RCODE_NAMES: Readonly<Record<number, string>> = {
+  1: 'FORMERR',
+  2: 'SERVFAIL',
+  4: 'NOTIMP',
+  5: 'REFUSED',
+}
+
+/** Waits for the one datagram that answers; others are passed over, so that a forger cannot end the wait either. */
+function exchangeUdp(
+  { address, port }: DnsServer,
+  query: DnsQuery,
+  bytes: Buffer,
+  signal: AbortSignal,
+): Promise<Outcome<DnsReply>> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4')
+    const finish = (outcome: () => Outcome<DnsReply>): void => {
+      signal.removeEventListener('abort', onAbort)
+      socket.removeAllListeners().on('error', () => undefined)
+      socket.close()
+      settle(outcome, resolve, reject)
+    }
+    const onAbort = (): void => finish(() => toAborted(signal, 'dns'))
+    if (signal.aborted) return onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    socket.on('error', (error) => finish(() => toFailed(error, 'dns')))
+    socket.on('message', (datagram) => {
+      const reply = decodeReply(datagram, query)
+      if (reply !== undefined) finish(() => ({ state: 'observed', value: reply }))
+    })
+    // Connected, so that the kernel drops what comes from anywhere else and reports a closed port.
+    socket.connect(port, address, () => socket.send(bytes))
+  })
+}
+
+/** One query over a connection of its own, framed by its length (RFC 1035 §4.2.2). */
+function exchangeTcp(
+  { address, port }: DnsServer,
+  query: DnsQuery,
+  bytes: Buffer,
+  signal: AbortSignal,
+): Promise<Outcome<DnsReply>> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection({ host: address, port, autoSelectFamily: false, noDelay: true })
+    let received = Buffer.alloc(0)
+    const finish = (outcome: () => Outcome<DnsReply>): void => {
+      signal.removeEventListener('abort', onAbort)
+      socket.removeAllListeners().on('error', () => undefined)
+      socket.destroy()
+      settle(outcome, resolve, reject)
+    }
+    const onAbort = (): void => finish(() => toAborted(signal, 'dns'))
+    if (signal.aborted) return onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    socket.on('error', (error) => finish(() => toFailed(error, 'dns')))
+    socket.on('close', () => finish(() => failed('dns', 'closed')))
+    socket.on('connect', () => socket.write(frame(bytes)))
+    socket.on('data', (chunk) => {
+      received = Buffer.concat([received, chunk])
+      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return
+      const reply = decodeReply(received.subarray(2, 2 + received.readUInt16BE(0)), query)
+      finish(() =>
+        reply === undefined
+          ? failed('dns', 'peer-misbehaved', 'not an answer to the query')
+          : { state: 'observed', value: reply },
+      )
+    })
+  })
+}
+
+function settle<T>(outcome: () => T, resolve: (value: T) => void, reject: (error: unknown) => void): void {
+  try {
+    resolve(outcome())
+  } catch (error) {
+    reject(error)
+  }
+}
+
+function frame(bytes: Buffer): Buffer {
+  const length = Buffer.alloc(2)
+  length.writeUInt16BE(bytes.length)
+  return Buffer.concat([length, bytes])
+}
+
+function parseDnsServer(entry: string): DnsServer | undefined {
+  if (isIP(entry) !== 0) return { address: entry, port: DNS_PORT }
+  const bracketed = /^\[(?<address>[^\]]+)\](?::(?<port>\d{1,5}))?$/.exec(entry)
+  const plain = /^(?<address>[^:]+):(?<port>\d{1,5})$/.exec(entry)
+  const { address = '', port = String(DNS_PORT) } = (bracketed ?? plain)?.groups ?? {}
+  const number = Number(port)
+  const isRightFamily = isIP(address) === (bracketed === null ? 4 : 6)
+  return isRightFamily && number > 0 && number <= 0xffff ? { address, port: number } : undefined
+}
