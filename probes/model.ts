@@ -118,7 +118,7 @@ export interface StreamFeatures {
   readonly mechanisms: readonly string[]
   /** Mechanisms of `urn:xmpp:sasl:2` (XEP-0388), in the order sent. */
   readonly sasl2Mechanisms: readonly string[]
-  /** Everything else: the common short name where {@link features.ts} knows it, else `{namespace}name`. */
+  /** Everything else: the common short name where `wire/stream-features.ts` knows it, else `{namespace}name`. */
   readonly others: readonly string[]
   /** The features as received, cut to 16 KiB: evidence, and what later judgements are made from. */
   readonly xml: string
@@ -132,6 +132,8 @@ export interface StreamHeader {
   readonly lang?: string
   /** The header declares the namespace of Server Dialback, which alone announces it (XEP-0220, Traditional Dialback). */
   readonly declaresDialback: boolean
+  /** The default namespace declared there, where it is not the one that we declared (RFC 6120 §4.9.3.10). */
+  readonly contentNamespace?: string
 }
 
 /** The facts that a probe may learn, by kind; each is plain JSON and stored as such. */

@@ -21,6 +21,8 @@ export interface StreamRoot {
   readonly prefix: string
   /** The default namespace declared there; empty for none. */
   readonly contentNamespace: string
+  /** Every namespace declared there, in the order sent; some are announcements. */
+  readonly declaredNamespaces: readonly string[]
   readonly attributes: readonly XmlAttribute[]
 }
 
@@ -167,8 +169,11 @@ export class XmlStreamReader {
     if (this.#root === 'awaited') {
       this.#root = 'open'
       const { local: name, uri: namespace, prefix, ns } = tag
-      const root = { name, namespace, prefix, contentNamespace: ns[''] ?? '', attributes }
-      this.#events.push({ kind: 'header', root })
+      const [contentNamespace, declaredNamespaces] = [ns[''] ?? '', Object.values(ns)]
+      this.#events.push({
+        kind: 'header',
+        root: { name, namespace, prefix, contentNamespace, declaredNamespaces, attributes },
+      })
       return
     }
     if (this.#open.length + 1 >= this.#limits.depth) throw new PeerMisbehaved('too-deep', LIMIT_CLAUSE)

@@ -45,6 +45,7 @@ describe('wire XmlStreamReader', () => {
         namespace: 'http://etherx.jabber.org/streams',
         prefix: 'stream',
         contentNamespace: 'jabber:client',
+        declaredNamespaces: ['jabber:client', 'http://etherx.jabber.org/streams'],
         attributes: [
           { name: 'id', namespace: '', value: '42' },
           { name: 'from', namespace: '', value: 'example.org' },
@@ -64,6 +65,7 @@ describe('wire XmlStreamReader', () => {
           namespace: 'http://www.w3.org/1999/xhtml',
           prefix: '',
           contentNamespace: 'http://www.w3.org/1999/xhtml',
+          declaredNamespaces: ['http://www.w3.org/1999/xhtml'],
           attributes: [],
         },
       },

@@ -1,0 +1,32 @@
+import { childOf, type XmlElement } from './xml-element.ts'
+
+/** The namespace of `<stream/>`, `<features/>` and `<error/>` (RFC 6120 §4.9.3.10). */
+export const STREAMS_NAMESPACE = 'http://etherx.jabber.org/streams'
+
+const CONDITIONS_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-streams'
+
+const LONGEST_DETAIL = 120
+
+/** Why a peer ended the stream. */
+export interface StreamError {
+  /** The defined condition, e.g. `host-unknown`; `undefined-condition` also where none was sent (RFC 6120 §4.9.3.21). */
+  readonly condition: string
+  /** Condition and descriptive text on one line, control and bidirectional characters removed; at most 120 characters. */
+  readonly detail: string
+}
+
+/** Reads `<stream:error/>` (RFC 6120 §4.9). */
+export function readStreamError(element: XmlElement): StreamError {
+  const condition =
+    element.children.find(({ namespace, name }) => namespace === CONDITIONS_NAMESPACE && name !== 'text')
+      ?.name ?? 'undefined-condition'
+  const text = childOf(element, 'text', CONDITIONS_NAMESPACE)?.text ?? ''
+  return { condition, detail: clean(text === '' ? condition : `${condition}: ${text}`) }
+}
+
+/** A peer's words are shown beside ours: they must neither break the line nor turn its direction. */
+function clean(text: string): string {
+  const oneLine = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+  // By code point: half a surrogate pair is no text.
+  return Array.from(oneLine).slice(0, LONGEST_DETAIL).join('')
+}
