@@ -1,0 +1,82 @@
+// Brings the real servers that the live tests run. Plain JavaScript: it runs beside the set-up.
+import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { run } from '../bot/setup.mjs'
+
+/** What the live tests run: the binary that shows its presence, and Debian's package. */
+const SERVERS = {
+  prosody: { binary: 'prosody', debianPackage: 'prosody' },
+  ejabberd: { binary: 'ejabberdctl', debianPackage: 'ejabberd' },
+}
+/** Read by invoke-rc.d: exit status 101 forbids that a package starts its daemon while it is installed. */
+const POLICY = '/usr/sbin/policy-rc.d'
+const POLICY_ASIDE = `${POLICY}.before-tests`
+
+/**
+ * Installs every server that is missing and not skipped, on Debian as root; elsewhere says what to install.
+ *
+ * @param options.skipped Names of servers that are not wanted, as in SKIP_SERVERS.
+ * @param options.log Gets one line for each thing done or not possible.
+ * @returns Names of the servers that are still missing.
+ */
+export async function installServers({ skipped, log }) {
+  const missing = Object.keys(SERVERS).filter((name) => !skipped.includes(name) && !isPresent(name))
+  if (missing.length === 0) return []
+  const packages = missing.map((name) => SERVERS[name].debianPackage)
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+    log(
+      `Missing: ${missing.join(', ')}. Install them (Debian: apt-get install ${packages.join(' ')}) or set SKIP_SERVERS=${missing.join(',')}`,
+    )
+    return missing
+  }
+  log(`Installing ${packages.join(', ')} (once) …`)
+  const apt = await withoutDaemons(() => aptInstall(packages))
+  if (apt.status !== 0) log(apt.output.trimEnd())
+  return missing.filter((name) => !isPresent(name))
+}
+
+function isPresent(name) {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
+  return folders.some((folder) => {
+    try {
+      accessSync(join(folder, SERVERS[name].binary), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+/** Asks for the package lists only where the packages cannot be had from those at hand. */
+async function aptInstall(packages) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const args = ['install', '--yes', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', ...packages]
+  const first = await run('apt-get', args, { env })
+  if (first.status === 0) return first
+  const update = await run('apt-get', ['update'], { env })
+  return update.status === 0 ? run('apt-get', args, { env }) : update
+}
+
+/** Runs `work` with a policy that starts nothing, and puts the machine's own policy back, also when interrupted. */
+async function withoutDaemons(work) {
+  // An earlier run that was killed may have left the machine's own policy aside.
+  if (existsSync(POLICY) && !existsSync(POLICY_ASIDE)) renameSync(POLICY, POLICY_ASIDE)
+  writeFileSync(POLICY, '#!/bin/sh\nexit 101\n')
+  chmodSync(POLICY, 0o755)
+  const restore = () => {
+    rmSync(POLICY, { force: true })
+    if (existsSync(POLICY_ASIDE)) renameSync(POLICY_ASIDE, POLICY)
+  }
+  const stop = (signal) => {
+    restore()
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+  try {
+    return await work()
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop)
+    restore()
+  }
+}
