@@ -1,0 +1,166 @@
+/**
+ * A transport that the library cannot use without TLS.
+ *
+ * The connection is made, negotiated and verified before the library is given a stream, so there is no clear-text stream in
+ * which STARTTLS could be stripped: the library's own negotiation, which goes on unprotected when STARTTLS is not offered
+ * (and even sends SCRAM then), never gets to run. The sockets here also mend what the library leaves open: they decode
+ * UTF-8 across reads, keep one stanza's fault inside that stanza, and let no dead connection linger.
+ */
+import { EventEmitter } from 'node:events'
+import { StringDecoder } from 'node:string_decoder'
+import type { Duplex } from 'node:stream'
+import { parseJid } from './jid.ts'
+import type { Element } from './stanza.ts'
+import type { LibraryParser, LibrarySocket, LibraryTransport } from './xmpp-client.ts'
+
+/** The only service that the transport answers to; a host that the server names (see-other-host) never matches it. */
+export const SECURE_SERVICE = 'tellus+tls://account'
+
+/** A peer that does not close its side is cut off after this. */
+const LINGER_MS = 3_000
+/** A first-level element above this is no message of people; servers cut at 64 KiB to 10 MiB. */
+const MAX_STANZA_CHARS = 1_048_576
+/** Forms, forwarded messages and archives nest to about ten. */
+const MAX_DEPTH = 64
+
+/** Told of what the library would not survive or not mention. */
+export interface TransportEvents {
+  /** Bytes arrived: the peer is alive. */
+  heard(): void
+  /** A handler threw while one stanza was worked on; the stanza is dropped, the stream goes on. */
+  stanzaFailed(error: unknown): void
+}
+
+/**
+ * Makes the transport of one connection.
+ *
+ * @param base The library's TCP transport: framing and parser are its own.
+ * @param secured A connection over verified TLS; from now on owned by the transport.
+ */
+export function secureTransport(
+  base: LibraryTransport,
+  secured: Duplex,
+  events: TransportEvents,
+): LibraryTransport {
+  // The base is a class of the library; extending it keeps its header, footer and NS.
+  class SecureTransport extends base {}
+  Object.assign(SecureTransport.prototype, {
+    Socket: SecureSocket,
+    Parser: guardedParser(base.prototype.Parser, events),
+    socketParameters: (service: string) => (service === SECURE_SERVICE ? { secured, events } : undefined),
+  })
+  return SecureTransport
+}
+
+/** What {@link SecureSocket.connect} is handed through the library. */
+interface Parameters {
+  readonly secured: Duplex
+  readonly events: TransportEvents
+}
+
+class SecureSocket extends EventEmitter implements LibrarySocket {
+  #secured: Duplex | undefined
+
+  get secure(): boolean {
+    return this.#secured !== undefined
+  }
+
+  connect({ secured, events }: Parameters): void {
+    const decoder = new StringDecoder('utf8')
+    this.#secured = secured
+    secured.on('data', (bytes: Buffer) => {
+      events.heard()
+      this.emit('data', decoder.write(bytes))
+    })
+    // Kept for ever: a late reset of a connection that was given up must find a listener.
+    secured.on('error', (error) => this.#fail(error))
+    secured.once('end', () => this.end())
+    secured.once('close', () => {
+      this.#secured = undefined
+      this.emit('close', false)
+    })
+    if (secured.destroyed) this.#fail(new Error('the connection closed before the stream was opened'))
+    else process.nextTick(() => this.emit('connect'))
+  }
+
+  write(text: string, done: (error?: Error | null) => void): void {
+    if (this.#secured?.writable === true) this.#secured.write(text, done)
+    else done(new Error('the connection is closed'))
+  }
+
+  end(): void {
+    const secured = this.#secured
+    if (secured === undefined) return
+    secured.end()
+    const timer = setTimeout(() => secured.destroy(), LINGER_MS)
+    secured.once('close', () => clearTimeout(timer))
+  }
+
+  #fail(error: Error): void {
+    if (this.listenerCount('error') > 0) this.emit('error', error)
+  }
+}
+
+/** The library's parser, with limits, and with its listeners' exceptions kept from the socket's own event. */
+function guardedParser(Base: new () => LibraryParser, events: TransportEvents): new () => LibraryParser {
+  return class GuardedParser extends Base {
+    #charCount = 0
+    #depth = 0
+    #isBroken = false
+
+    override write(text: string): void {
+      if (this.#isBroken) return
+      this.#charCount += text.length
+      try {
+        if (this.#charCount > MAX_STANZA_CHARS) throw new Error('a stanza exceeds the size limit')
+        super.write(text)
+      } catch (error) {
+        this.#break(error)
+      }
+    }
+
+    override onStartElement(name: string, attrs: Record<string, string>): void {
+      this.#depth++
+      if (this.#depth > MAX_DEPTH) throw new Error('a stanza exceeds the depth limit')
+      super.onStartElement(name, attrs)
+    }
+
+    override onEndElement(name: string): void {
+      this.#depth--
+      super.onEndElement(name)
+    }
+
+    override emit(event: string | symbol, ...args: unknown[]): boolean {
+      if (event !== 'element') return super.emit(event, ...args)
+      this.#charCount = 0
+      try {
+        return super.emit(event, ...args.map(withUsableAddresses))
+      } catch (error) {
+        events.stanzaFailed(error)
+        return true
+      }
+    }
+
+    #break(error: unknown): void {
+      this.#isBroken = true
+      if (this.listenerCount('error') > 0) this.emit('error', error)
+    }
+  }
+}
+
+/**
+ * The library builds a JID of every `from` and `to` and throws at one that is none. Such a stanza is emptied and made an
+ * error from nowhere: nobody acts on it, and stream management still counts it (XEP-0198 §4).
+ */
+function withUsableAddresses(argument: unknown): unknown {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parser emits `element` with one element
+  const element = argument as Element
+  const addresses = [element.attrs['from'], element.attrs['to']] as unknown[]
+  const areUsable = addresses.every(
+    (address) => address === undefined || (typeof address === 'string' && parseJid(address) !== undefined),
+  )
+  if (areUsable) return element
+  element.children = []
+  element.attrs = { type: 'error', from: 'unreadable.invalid' }
+  return element
+}

@@ -1,0 +1,64 @@
+import { xml } from '@xmpp/client'
+import type { Element } from 'ltx'
+
+/** One XML element: a stanza, or a part of one. Made by {@link xml} only, because the library tells its own class by `instanceof`. */
+export type { Element }
+export { xml }
+
+/** Namespaces of what the bot says and understands. */
+export const NS = {
+  activity: 'http://jabber.org/protocol/chatstates',
+  caps: 'http://jabber.org/protocol/caps',
+  carbons: 'urn:xmpp:carbons:2',
+  conference: 'jabber:x:conference',
+  delay: 'urn:xmpp:delay',
+  discoInfo: 'http://jabber.org/protocol/disco#info',
+  discoItems: 'http://jabber.org/protocol/disco#items',
+  encryption: 'urn:xmpp:eme:0',
+  fallback: 'urn:xmpp:fallback:0',
+  forward: 'urn:xmpp:forward:0',
+  legacyDelay: 'jabber:x:delay',
+  muc: 'http://jabber.org/protocol/muc',
+  mucUser: 'http://jabber.org/protocol/muc#user',
+  occupantId: 'urn:xmpp:occupant-id:0',
+  omemo: 'eu.siacs.conversations.axolotl',
+  omemo2: 'urn:xmpp:omemo:2',
+  ping: 'urn:xmpp:ping',
+  receipts: 'urn:xmpp:receipts',
+  reply: 'urn:xmpp:reply:0',
+  stableId: 'urn:xmpp:sid:0',
+  stanzaErrors: 'urn:ietf:params:xml:ns:xmpp-stanzas',
+  time: 'urn:xmpp:time',
+  version: 'jabber:iq:version',
+} as const
+
+/** @returns The attribute, or `undefined` where it is absent. */
+export function attribute(element: Element, name: string): string | undefined {
+  const value: unknown = element.attrs[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** @returns The child elements, whatever their namespace. */
+export function childElements(element: Element): readonly Element[] {
+  return element.getChildElements()
+}
+
+/** @returns The text of the first such child; `undefined` where there is no such child. */
+export function childText(element: Element, name: string, namespace?: string): string | undefined {
+  return element.getChild(name, namespace)?.getText()
+}
+
+/**
+ * Reads the defined condition of an error stanza.
+ *
+ * @returns E.g. `conflict`; `undefined-condition` where the sender named none (RFC 6120 §8.3.3.21).
+ */
+export function errorCondition(stanza: Element): string {
+  const error = stanza.getChild('error')
+  const condition = error === undefined ? undefined : childElements(error).find(isCondition)
+  return condition?.getName() ?? 'undefined-condition'
+}
+
+function isCondition(element: Element): boolean {
+  return element.getNS() === NS.stanzaErrors && element.getName() !== 'text'
+}
