@@ -1,3 +1,5 @@
+export { parseDomain, type DomainReading, type DomainRefusal } from './domain.ts'
 export { judge } from './judge.ts'
 export type * from './model.ts'
+export { parseDnsServers, systemDnsServers, type DnsServer } from './net/dns.ts'
 export type * from './report.ts'

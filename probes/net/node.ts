@@ -1,4 +1,5 @@
 import { createConnection, isIP } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { connect as tlsConnect } from 'node:tls'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
@@ -23,6 +24,11 @@ export function nodeIo(options: NodeIoOptions = {}): Io {
     now: () => Date.now(),
     random: () => Math.random(),
   }
+}
+
+/** The addresses of this machine, which the guard keeps probes away from. */
+export function ownAddresses(): readonly string[] {
+  return Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address))
 }
 
 async function connect(address: string, port: number, signal: AbortSignal): Promise<Outcome<Duplex>> {

@@ -5,7 +5,7 @@ import type { Server, Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import type { TlsOptions } from 'node:tls'
 import { withDeadline } from '../../../probes/net/deadline.ts'
-import { nodeIo } from '../../../probes/net/node.ts'
+import { nodeIo, ownAddresses } from '../../../probes/net/node.ts'
 import { makeAuthority } from '../../servers/certificates.ts'
 import type { Authority } from '../../servers/certificates.ts'
 import { listenOnLoopback } from '../../servers/listen.ts'
@@ -173,6 +173,12 @@ describe('net nodeIo', () => {
       expect(await securing).to.deep.equal({ state: 'failed', failure: { phase: 'tls', code: 'timeout' } })
       expect(socket.destroyed).to.equal(true)
     })
+  })
+})
+
+describe('net ownAddresses', () => {
+  it('names what this machine answers to', () => {
+    expect(ownAddresses()).to.include('127.0.0.1')
   })
 })
 

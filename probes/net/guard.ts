@@ -1,0 +1,65 @@
+import ipaddr from 'ipaddr.js'
+import { isHostName, isSpecialUse } from '../domain.ts'
+
+/** Decides where probes may connect. What it passes is connected to as it is: nothing is looked up again. */
+export interface Guard {
+  /** @returns The address in its plain form, or `undefined` when it must not be connected to. */
+  address(text: string): string | undefined
+  /** @param name An SRV target: lower case, no final dot. */
+  host(name: string): boolean
+  port(port: number): boolean
+}
+
+export interface GuardOptions {
+  /** Lets private, loopback and special-use targets and every port through: for tests and for one's own network. */
+  readonly allowPrivate: boolean
+  /** Addresses of this machine: reachable from here are also services that a firewall keeps from the Internet. */
+  readonly ownAddresses?: readonly string[]
+}
+
+/** XMPP's (RFC 6120 §14.7), the two that direct TLS took without being registered, and the one where XEP-0368 hides from firewalls. */
+const XMPP_PORTS: ReadonlySet<number> = new Set([5222, 5223, 5269, 5270, 443])
+
+/** Below are other people's well-known services, and SRV records are written by whoever owns the domain. */
+const FIRST_UNPRIVILEGED_PORT = 1024
+
+/** Makes the guard of one process. */
+export function makeGuard({ allowPrivate, ownAddresses = [] }: GuardOptions): Guard {
+  const own = new Set(ownAddresses.map(plainAddress))
+  return {
+    address(text) {
+      const plain = plainAddress(text)
+      if (plain === undefined || allowPrivate) return plain
+      return isPublic(plain) && !own.has(plain) ? plain : undefined
+    },
+    host: (name) => (allowPrivate && isLabels(name)) || (isHostName(name) && !isSpecialUse(name)),
+    port: (port) =>
+      port > 0 && port <= 0xffff && (allowPrivate || port >= FIRST_UNPRIVILEGED_PORT || XMPP_PORTS.has(port)),
+  }
+}
+
+/** @returns IPv4 for an IPv4-mapped address, so that no range is asked about in disguise; `undefined` for what is none. */
+function plainAddress(text: string): string | undefined {
+  return ipaddr.isValid(text) ? ipaddr.process(text).toString() : undefined
+}
+
+function isPublic(plain: string): boolean {
+  const address = ipaddr.parse(plain)
+  if (address instanceof ipaddr.IPv4) return address.range() === 'unicast'
+  const embedded = embeddedIpv4(address)
+  if (embedded !== undefined) return embedded.range() === 'unicast'
+  // `unicast` also stands for what nobody has assigned yet: the Internet's part is 2000::/3 (RFC 4291 §2.4 and IANA's registry).
+  return address.range() === 'unicast' && address.match(ipaddr.IPv6.parse('2000::'), 3)
+}
+
+/** The IPv4 address behind a translator: NAT64's well-known prefix (RFC 6052 §2.1) and 6to4 (RFC 3056 §2). */
+function embeddedIpv4(address: ipaddr.IPv6): ipaddr.IPv4 | undefined {
+  const bytes = address.toByteArray()
+  if (address.match(ipaddr.IPv6.parse('64:ff9b::'), 96)) return new ipaddr.IPv4(bytes.slice(12))
+  if (address.match(ipaddr.IPv6.parse('2002::'), 16)) return new ipaddr.IPv4(bytes.slice(2, 6))
+  return undefined
+}
+
+function isLabels(name: string): boolean {
+  return name.length <= 253 && /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/.test(name)
+}
