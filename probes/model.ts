@@ -147,9 +147,65 @@ export interface Facts {
   tls: TlsFacts
   'certificate-chain': CertificateChain
   'features-after-tls': { readonly header: StreamHeader; readonly features: StreamFeatures }
+  /** What was asked outside TLS, where every question could have been refused for lack of it. */
+  'clear-text-answers': { readonly asked: readonly AskedQuestion[] }
 }
 
 export type FactKind = keyof Facts
+
+/**
+ * A question asked in clear text; none carries a credential.
+ * - `sasl-plain`: `<auth mechanism='PLAIN'/>` without initial response; `sasl-scram`: a first message for a user that cannot exist.
+ * - `sasl2-plain`: the same question by XEP-0388.
+ * - `iq-auth`, `iq-register`: a get of XEP-0078 and XEP-0077; `iq-ping`: any other stanza before authentication.
+ * - `compress`: XEP-0138; `sasl-compressed`: `sasl-plain` again inside the compressed stream.
+ * - `starttls-unoffered`: `<starttls/>` although the features did not hold it.
+ */
+export type Stimulus =
+  | 'sasl-plain'
+  | 'sasl-scram'
+  | 'sasl2-plain'
+  | 'iq-auth'
+  | 'iq-register'
+  | 'iq-ping'
+  | 'compress'
+  | 'sasl-compressed'
+  | 'starttls-unoffered'
+
+export interface AskedQuestion {
+  readonly stimulus: Stimulus
+  /** The SASL mechanism that was asked for, where the question names one. */
+  readonly mechanism?: string
+  /** As sent, without the stream header before it. */
+  readonly sent: string
+  readonly answer: Answer
+  /** ISO 8601 (UTC), when the question was sent. */
+  readonly at: string
+}
+
+/**
+ * What came back. `xml` is the answer's bytes, cut to 300 characters.
+ * `closed` is an end of the stream without a word; `none` is no answer that the peer could be held to.
+ */
+export type Answer =
+  | {
+      readonly kind: 'element'
+      readonly name: string
+      readonly namespace: string
+      /** The attribute `type` of a stanza. */
+      readonly type?: string
+      /** The first child that is no text, of a `<failure/>` or of a stanza's `<error/>`. */
+      readonly condition?: string
+      readonly xml: string
+    }
+  | {
+      readonly kind: 'stream-error'
+      readonly condition: string
+      readonly text?: string
+      readonly xml: string
+    }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'none'; readonly failure: Failure }
 
 /** One completed handshake, as the library that made it reports. */
 export interface TlsFacts {
@@ -273,6 +329,17 @@ export interface Reason {
   readonly code: ReasonCode
   readonly endpoint?: Endpoint
   readonly params: Readonly<Record<string, string | number | boolean>>
+  readonly evidence?: Evidence
+}
+
+/** What was sent and what came back, so that anybody can ask again. */
+export interface Evidence {
+  /** After the stream header, which every question begins with; empty when the header was the question. */
+  readonly sent: string
+  /** Cut to 300 characters; empty for an end without a word. */
+  readonly received: string
+  /** ISO 8601 (UTC). */
+  readonly at: string
 }
 
 /**
@@ -284,6 +351,8 @@ export interface Reason {
  * - `unreachable`: no answer that says anything (`phase`, `failure`).
  * - `not-offered`: the domain's SRV records say that there is no such service.
  * - `no-address`: nothing to connect to was found; `dns-failed`: DNS could not be asked.
+ * - `refused`, `processed`, `unavailable`, `ambiguous`: how a question in clear text was answered (`stimulus`, `mechanism`).
+ * - `starttls-unadvertised`: the features hid STARTTLS, and it was granted all the same.
  * - `guarded`: every target is private or special-use; `not-asked`: the scan left this service out.
  */
 export type ReasonCode =
@@ -295,6 +364,11 @@ export type ReasonCode =
   | 'tls-failed'
   | 'nothing-offered'
   | 'unreachable'
+  | 'refused'
+  | 'processed'
+  | 'unavailable'
+  | 'ambiguous'
+  | 'starttls-unadvertised'
   | 'not-offered'
   | 'no-address'
   | 'dns-failed'

@@ -1,4 +1,4 @@
-import type { FactKind, Failure, ObservationOf, Outcome } from './model.ts'
+import type { FactKind, Failure, FailureCode, ObservationOf, Outcome } from './model.ts'
 
 /** Tells observations of one kind from the others, for a kind that is not known until run time. */
 export function isOfKind<K extends FactKind>(
@@ -13,3 +13,17 @@ export function firstFailure(...outcomes: readonly (Outcome<unknown> | undefined
   for (const outcome of outcomes) if (outcome?.state === 'failed') return outcome.failure
   return undefined
 }
+
+/** Whether the peer itself made TLS impossible; a timeout or a reset may be the network's doing and says nothing. */
+export function isRefusalOfTls({ code }: Failure): boolean {
+  return REFUSALS_OF_TLS.has(code)
+}
+
+const REFUSALS_OF_TLS: ReadonlySet<FailureCode> = new Set([
+  'starttls-failure',
+  'stream-error',
+  'alert',
+  'closed',
+  'peer-misbehaved',
+  'peer-incompatible',
+])

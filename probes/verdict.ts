@@ -1,12 +1,13 @@
-import { endpointVerdict, failureParams } from './endpoint-verdict.ts'
-import type { Discovery, Reason, Scan, Service, Verdict } from './model.ts'
+import { failureParams } from './advertised-verdict.ts'
+import { endpointVerdict } from './endpoint-verdict.ts'
+import type { Discovery, Reason, Scan, Service, Verdict, VerdictState } from './model.ts'
 import { firstFailure } from './observation.ts'
 
 /** From worst to best; `unknown` is no point on this scale: it never outweighs what was seen. */
 const WORST_FIRST = ['not-enforced', 'absent', 'optional', 'unusable', 'required'] as const
 
 /**
- * Answers "is TLS mandatory?" for one service from what its endpoints announced.
+ * Answers "is TLS mandatory?" for one service from its endpoints.
  *
  * The worst endpoint decides, because a client may be led to any of them. An endpoint that gave no answer is named and
  * changes nothing; but where no port with STARTTLS answered, direct TLS alone does not show that clear text is refused.
@@ -18,17 +19,26 @@ export function verdict(scan: Scan, service: Service): Verdict {
 
   const verdicts = discovery.endpoints.map((endpoint) => endpointVerdict(endpoint, scan.observations))
   const worst = WORST_FIRST.find((state) => verdicts.some((candidate) => candidate.state === state))
-  const reasons = (isWanted: (state: string) => boolean) =>
-    verdicts.filter(({ state }) => isWanted(state)).map(({ reason }) => reason)
-  const isClearTextPortSilent = discovery.endpoints.every(
-    ({ security }, index) => security === 'direct-tls' || verdicts[index]?.state === 'unknown',
-  )
-  const hasClearTextPort = discovery.endpoints.some(({ security }) => security === 'starttls')
-  if (worst === undefined || (worst === 'required' && hasClearTextPort && isClearTextPortSilent)) {
-    return unknown(reasons((state) => state === 'unknown'))
+  const clearTextPorts = verdicts.filter((_, index) => discovery.endpoints[index]?.security === 'starttls')
+  const isClearTextSilent =
+    clearTextPorts.length > 0 && clearTextPorts.every(({ state }) => state === 'unknown')
+  if (worst === undefined || (worst === 'required' && isClearTextSilent)) {
+    return unknown(verdicts.filter(({ state }) => state === 'unknown').flatMap(({ because }) => because))
   }
-  const because = [...reasons((state) => state === worst), ...reasons((state) => state !== worst)]
-  return { state: worst, basis: 'advertised', because }
+  const decisive = verdicts.filter(({ state }) => state === worst)
+  const others = verdicts.filter(({ state }) => state !== worst)
+  return {
+    state: worst,
+    basis: basisOf(worst, decisive),
+    because: [...decisive, ...others].flatMap(({ because }) => because),
+  }
+}
+
+/** One proven endpoint is enough to accuse; to acquit, none may rest on its announcement alone. */
+function basisOf(worst: VerdictState, decisive: readonly Verdict[]): Verdict['basis'] {
+  const isProven = ({ basis }: Verdict) => basis === 'proven'
+  const isEnough = worst === 'required' ? decisive.every(isProven) : decisive.some(isProven)
+  return isEnough ? 'proven' : 'advertised'
 }
 
 function unknown(because: readonly Reason[]): Verdict {

@@ -1,0 +1,91 @@
+import { outcomeAt } from './endpoint.ts'
+import type {
+  Endpoint,
+  Facts,
+  Failure,
+  Observation,
+  Reason,
+  ReasonCode,
+  StreamFeatures,
+  VerdictState,
+} from './model.ts'
+import { firstFailure, isRefusalOfTls } from './observation.ts'
+
+/** A state with its reason, not yet tied to an endpoint. */
+export interface Said {
+  readonly state: VerdictState
+  readonly code: ReasonCode
+  readonly params: Reason['params']
+}
+
+/** The parameters by which a reason names a failure. */
+export function failureParams({ phase, code, detail }: Failure): Reason['params'] {
+  return { phase, failure: code, ...(detail === undefined ? {} : { detail }) }
+}
+
+/** What an endpoint with direct TLS shows: there is no clear text, so a stream inside TLS is the whole answer. */
+export function directTlsVerdict(endpoint: Endpoint, observations: readonly Observation[]): Said {
+  const stream = outcomeAt(endpoint, 'features-after-tls', observations)
+  if (stream?.state === 'observed') return { state: 'required', code: 'direct-tls', params: {} }
+  const tlsFailure = firstFailure(outcomeAt(endpoint, 'tls', observations))
+  if (tlsFailure === undefined || !isRefusalOfTls(tlsFailure)) {
+    return unreachable(tlsFailure ?? firstFailure(stream))
+  }
+  return { state: 'unusable', code: 'tls-failed', params: failureParams(tlsFailure) }
+}
+
+/** What the features before TLS announce, and whether the announced TLS could be had. */
+export function advertisedVerdict(endpoint: Endpoint, observations: readonly Observation[]): Said {
+  const before = outcomeAt(endpoint, 'features-before-tls', observations)
+  if (before?.state !== 'observed') return unreachable(firstFailure(before))
+  const tlsFailure = firstFailure(
+    outcomeAt(endpoint, 'starttls', observations),
+    outcomeAt(endpoint, 'tls', observations),
+  )
+  const params = { mechanisms: announcedMechanisms(before.value.features).join(', ') }
+  switch (before.value.features.starttls) {
+    case 'absent':
+      if (!isLoginAnnounced(before.value)) return { state: 'unknown', code: 'nothing-offered', params: {} }
+      return { state: 'absent', code: 'no-starttls', params }
+    case 'offered':
+      if (isMandatoryByBeingAlone(before.value)) {
+        return requiredVerdict('starttls-only-feature', params, tlsFailure)
+      }
+      if (tlsFailure === undefined || !isRefusalOfTls(tlsFailure)) {
+        return { state: 'optional', code: 'starttls-offered', params }
+      }
+      return { state: 'absent', code: 'tls-failed', params: failureParams(tlsFailure) }
+    case 'required':
+      return requiredVerdict('starttls-required', params, tlsFailure)
+  }
+}
+
+/** @returns The mechanisms of both SASL profiles, each once. */
+export function announcedMechanisms({ mechanisms, sasl2Mechanisms }: StreamFeatures): string[] {
+  return [...new Set([...mechanisms, ...sasl2Mechanisms])]
+}
+
+function unreachable(failure: Failure | undefined): Said {
+  return {
+    state: 'unknown',
+    code: 'unreachable',
+    params: failure === undefined ? {} : failureParams(failure),
+  }
+}
+
+function requiredVerdict(code: ReasonCode, params: Reason['params'], tlsFailure: Failure | undefined): Said {
+  if (tlsFailure === undefined) return { state: 'required', code, params }
+  if (!isRefusalOfTls(tlsFailure)) return unreachable(tlsFailure)
+  return { state: 'unusable', code: 'tls-failed', params: failureParams(tlsFailure) }
+}
+
+/** Whether anything was announced by which a client, or another server, could log in without TLS. */
+function isLoginAnnounced({ header, features }: Facts['features-before-tls']): boolean {
+  const hasFeature = features.others.some((other) => other === 'iq-auth' || other === 'dialback')
+  return announcedMechanisms(features).length > 0 || hasFeature || header.declaresDialback
+}
+
+/** A receiving entity that announces STARTTLS and nothing else demands it, `<required/>` or not (RFC 6120 §5.3.1). */
+function isMandatoryByBeingAlone(fact: Facts['features-before-tls']): boolean {
+  return !isLoginAnnounced(fact) && fact.features.others.length === 0
+}

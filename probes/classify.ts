@@ -1,0 +1,240 @@
+import type { Answer, AskedQuestion, Stimulus } from './model.ts'
+import { rfc, xep, type Spec } from './spec.ts'
+
+/**
+ * What an answer to a question in clear text says.
+ * - `refused`: not without TLS.
+ * - `processed`: the question was taken up; with a real password in it, that would have been read off the wire.
+ * - `unavailable`: there is no such way in, with or without TLS.
+ * - `ambiguous`: nothing that could carry a verdict.
+ */
+export type AnswerClass = 'refused' | 'processed' | 'unavailable' | 'ambiguous'
+
+/** A class with the clause, or the server's source, that it rests on. */
+export interface Classification {
+  readonly class: AnswerClass
+  readonly spec: readonly Spec[]
+}
+
+interface Row {
+  readonly asked: readonly Stimulus[]
+  readonly kind: Answer['kind']
+  /** Element names; absent means any. */
+  readonly names?: readonly string[]
+  /** The attribute `type` of the stanza. */
+  readonly type?: string
+  readonly conditions?: readonly string[]
+  readonly class: AnswerClass
+  readonly spec: readonly Spec[]
+}
+
+const SASL = ['sasl-plain', 'sasl-scram', 'sasl2-plain', 'sasl-compressed'] as const
+const LOGIN_IQ = ['iq-auth', 'iq-register'] as const
+const STANZA = [...LOGIN_IQ, 'iq-ping'] as const
+const EVERY_LOGIN = [...SASL, ...STANZA, 'compress'] as const
+
+/** The first row that fits decides; what fits none is ambiguous. */
+const ROWS: readonly Row[] = [
+  // SASL: a failure for lack of encryption is the refusal; any failure about the exchange itself shows that it was taken up.
+  {
+    asked: SASL,
+    kind: 'element',
+    names: ['failure'],
+    conditions: ['encryption-required'],
+    class: 'refused',
+    spec: [rfc(6120, '6.5.4')],
+  },
+  {
+    asked: SASL,
+    kind: 'element',
+    names: ['failure'],
+    conditions: ['mechanism-too-weak'],
+    class: 'refused',
+    spec: [rfc(6120, '6.5.9')],
+  },
+  {
+    asked: SASL,
+    kind: 'element',
+    names: ['challenge', 'success', 'continue'],
+    class: 'processed',
+    spec: [rfc(6120, '6.4.3'), rfc(6120, '6.4.6'), xep(388)],
+  },
+  {
+    asked: SASL,
+    kind: 'element',
+    names: ['failure'],
+    conditions: [
+      'not-authorized',
+      'malformed-request',
+      'incorrect-encoding',
+      'temporary-auth-failure',
+      'account-disabled',
+      'credentials-expired',
+      'invalid-authzid',
+    ],
+    class: 'processed',
+    spec: [rfc(6120, '6.5')],
+  },
+  {
+    asked: SASL,
+    kind: 'element',
+    names: ['failure'],
+    conditions: ['invalid-mechanism'],
+    class: 'unavailable',
+    spec: [rfc(6120, '6.5.7')],
+  },
+  // Legacy authentication and registration: a result is the form that a password would be written into.
+  {
+    asked: LOGIN_IQ,
+    kind: 'element',
+    names: ['iq'],
+    type: 'result',
+    class: 'processed',
+    spec: [xep(78), xep(77)],
+  },
+  {
+    asked: ['iq-auth'],
+    kind: 'element',
+    names: ['iq'],
+    type: 'error',
+    conditions: ['not-authorized'],
+    class: 'processed',
+    spec: [xep(78)],
+  },
+  {
+    asked: LOGIN_IQ,
+    kind: 'element',
+    names: ['iq'],
+    type: 'error',
+    conditions: ['policy-violation', 'not-acceptable', 'forbidden'],
+    class: 'refused',
+    spec: [rfc(6120, '8.3.3'), xep(77), xep(78)],
+  },
+  {
+    asked: STANZA,
+    kind: 'element',
+    names: ['iq'],
+    type: 'error',
+    conditions: ['service-unavailable', 'feature-not-implemented', 'not-allowed', 'item-not-found'],
+    class: 'unavailable',
+    spec: [rfc(6120, '8.3.3')],
+  },
+  {
+    asked: ['iq-ping'],
+    kind: 'element',
+    names: ['iq'],
+    type: 'result',
+    class: 'processed',
+    spec: [rfc(6120, '8.1.1')],
+  },
+  {
+    asked: ['iq-ping', 'iq-register'],
+    kind: 'element',
+    names: ['iq'],
+    type: 'error',
+    conditions: ['not-authorized', 'forbidden', 'policy-violation'],
+    class: 'refused',
+    spec: [rfc(6120, '8.3.3')],
+  },
+  // Compression alone lets nobody in: what is asked inside it decides.
+  {
+    asked: ['compress'],
+    kind: 'element',
+    names: ['compressed'],
+    class: 'unavailable',
+    spec: [xep(138)],
+  },
+  {
+    asked: ['compress'],
+    kind: 'element',
+    names: ['failure'],
+    conditions: ['setup-failed', 'processing-failed'],
+    class: 'refused',
+    spec: [xep(138)],
+  },
+  {
+    asked: ['compress'],
+    kind: 'element',
+    names: ['failure'],
+    conditions: ['unsupported-method'],
+    class: 'unavailable',
+    spec: [xep(138)],
+  },
+  // Stream errors right behind the question.
+  {
+    asked: EVERY_LOGIN,
+    kind: 'stream-error',
+    conditions: ['policy-violation'],
+    class: 'refused',
+    spec: [rfc(6120, '4.9.3.14')],
+  },
+  {
+    asked: EVERY_LOGIN,
+    kind: 'stream-error',
+    conditions: ['not-authorized'],
+    class: 'refused',
+    spec: [rfc(6120, '4.9.3.12')],
+  },
+  {
+    asked: ['sasl2-plain', 'compress', ...STANZA],
+    kind: 'stream-error',
+    conditions: ['unsupported-stanza-type', 'unsupported-feature', 'bad-format', 'invalid-namespace'],
+    class: 'unavailable',
+    spec: [rfc(6120, '4.9.3.24'), rfc(6120, '4.9.3.23')],
+  },
+  { asked: EVERY_LOGIN, kind: 'closed', class: 'refused', spec: [rfc(6120, '5.3.1')] },
+]
+
+/** What else the scan knows of the endpoint, without which some answers cannot be read. */
+export interface ClassificationContext {
+  /** Mechanisms of both SASL profiles inside TLS; empty when TLS was not reached. */
+  readonly mechanismsAfterTls: readonly string[]
+  /** Whether a stream inside TLS was seen: without that, silence is no refusal. */
+  readonly isTlsUsable: boolean
+}
+
+/**
+ * Reads one answer.
+ *
+ * `invalid-mechanism` for a mechanism that the same endpoint offers inside TLS is a refusal for lack of TLS. An end of the
+ * stream without a word is a refusal only where TLS is known to work: a broken server closes too.
+ */
+export function classify(question: AskedQuestion, context: ClassificationContext): Classification {
+  const row = ROWS.find((candidate) => doesFit(candidate, question))
+  if (row === undefined || isRateLimit(question.answer)) return { class: 'ambiguous', spec: row?.spec ?? [] }
+  if (question.answer.kind === 'closed' && !context.isTlsUsable) return { class: 'ambiguous', spec: row.spec }
+  const isInvalidMechanism = row.conditions?.includes('invalid-mechanism') ?? false
+  const isOfferedInsideTls =
+    question.mechanism !== undefined && context.mechanismsAfterTls.includes(question.mechanism)
+  if (isInvalidMechanism && isOfferedInsideTls) return { class: 'refused', spec: row.spec }
+  return { class: row.class, spec: row.spec }
+}
+
+/** Words by which servers and their bans explain a `policy-violation` that has nothing to do with TLS. */
+const RATE_LIMIT_WORDS = /too many|rate|limit|block|bann|blacklist|flood/i
+
+function isRateLimit(answer: Answer): boolean {
+  return answer.kind === 'stream-error' && RATE_LIMIT_WORDS.test(answer.text ?? '')
+}
+
+function doesFit(row: Row, { stimulus, answer }: AskedQuestion): boolean {
+  if (!row.asked.includes(stimulus) || row.kind !== answer.kind) return false
+  switch (answer.kind) {
+    case 'element':
+      return (
+        (row.names === undefined || row.names.includes(answer.name)) &&
+        (row.type === undefined || row.type === answer.type) &&
+        isConditionIn(row, answer.condition)
+      )
+    case 'stream-error':
+      return isConditionIn(row, answer.condition)
+    case 'closed':
+    case 'none':
+      return true
+  }
+}
+
+function isConditionIn(row: Row, condition: string | undefined): boolean {
+  if (row.conditions === undefined) return true
+  return condition !== undefined && row.conditions.includes(condition)
+}

@@ -1,0 +1,101 @@
+import { announcedMechanisms } from './advertised-verdict.ts'
+import { classify, type AnswerClass } from './classify.ts'
+import { outcomeAt } from './endpoint.ts'
+import type { AskedQuestion, Endpoint, Observation, Outcome, VerdictState } from './model.ts'
+import { firstFailure, isRefusalOfTls } from './observation.ts'
+
+/** A question with what its answer was found to say. */
+export interface ReadAnswer {
+  readonly question: AskedQuestion
+  readonly class: AnswerClass
+}
+
+/** What the answers prove about one endpoint. */
+export interface ProvenVerdict {
+  readonly state: VerdictState
+  /** The answers that decide first, then the others. */
+  readonly answers: readonly ReadAnswer[]
+}
+
+/** The questions that ask for what every client does: without a refusal among them, nothing shows that clear text is refused. */
+const LOGIN_QUESTIONS: ReadonlySet<string> = new Set(['sasl-plain', 'sasl-scram', 'sasl2-plain'])
+
+/**
+ * Decides from the answers in clear text.
+ *
+ * One question taken up is enough against the server. `required` needs a refused login, no ambiguous answer, and TLS that works.
+ *
+ * @returns `undefined` when no question was asked, so that the announcements have to do.
+ */
+export function provenVerdict(
+  endpoint: Endpoint,
+  observations: readonly Observation[],
+): ProvenVerdict | undefined {
+  const asked = outcomeAt(endpoint, 'clear-text-answers', observations)
+  if (asked?.state !== 'observed' || asked.value.asked.length === 0) return undefined
+  const after = outcomeAt(endpoint, 'features-after-tls', observations)
+  const context = {
+    mechanismsAfterTls: after?.state === 'observed' ? announcedMechanisms(after.value.features) : [],
+    isTlsUsable: after?.state === 'observed',
+  }
+  const answers = asked.value.asked
+    .filter(({ stimulus }) => stimulus !== 'starttls-unoffered')
+    .map((question) => ({ question, class: classify(question, context).class }))
+  const state = decide(answers, endpoint, observations)
+  const decisive = DECISIVE[state]
+  return {
+    state,
+    answers: [
+      ...answers.filter((answer) => answer.class === decisive),
+      ...answers.filter((answer) => answer.class !== decisive),
+    ],
+  }
+}
+
+const DECISIVE: Record<VerdictState, AnswerClass> = {
+  'not-enforced': 'processed',
+  optional: 'processed',
+  absent: 'processed',
+  required: 'refused',
+  unusable: 'refused',
+  'not-offered': 'refused',
+  unknown: 'ambiguous',
+}
+
+function decide(
+  answers: readonly ReadAnswer[],
+  endpoint: Endpoint,
+  observations: readonly Observation[],
+): VerdictState {
+  const before = outcomeAt(endpoint, 'features-before-tls', observations)
+  const offer = before?.state === 'observed' ? before.value.features.starttls : undefined
+  const tls = tlsState(endpoint, observations)
+  if (answers.some((answer) => answer.class === 'processed')) {
+    if (offer === 'required') return 'not-enforced'
+    if (offer === 'absent' || offer === undefined) return tls === 'works' ? 'optional' : 'absent'
+    return tls === 'refused' ? 'absent' : 'optional'
+  }
+  const isLoginRefused = answers.some(
+    ({ question, class: found }) => found === 'refused' && LOGIN_QUESTIONS.has(question.stimulus),
+  )
+  if (!isLoginRefused || answers.some((answer) => answer.class === 'ambiguous')) return 'unknown'
+  switch (tls) {
+    case 'works':
+      return 'required'
+    case 'refused':
+      return 'unusable'
+    case 'unknown':
+      return offer === 'absent' ? 'unusable' : 'unknown'
+  }
+}
+
+function tlsState(endpoint: Endpoint, observations: readonly Observation[]): 'works' | 'refused' | 'unknown' {
+  const steps: (Outcome<unknown> | undefined)[] = [
+    outcomeAt(endpoint, 'starttls', observations),
+    outcomeAt(endpoint, 'tls', observations),
+    outcomeAt(endpoint, 'features-after-tls', observations),
+  ]
+  if (steps.at(-1)?.state === 'observed') return 'works'
+  const failure = firstFailure(...steps)
+  return failure !== undefined && isRefusalOfTls(failure) ? 'refused' : 'unknown'
+}
