@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { closest, distance } from 'fastest-levenshtein'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { type DnsServer, parseDnsServers } from '../probes/index.ts'
 import { type BareJid, formatBareJid, parseBareJid, parseHostName } from './jid.ts'
 import { type Language, languages } from './locales/index.ts'
 import { SETTINGS, type SettingName, isSettingName } from './settings.ts'
@@ -13,8 +14,8 @@ export interface Config {
   /** Bare JIDs of those who run the bot. */
   readonly owners: readonly string[]
   readonly lang: Language
-  /** `address[:port]` each; empty: the system's resolvers. */
-  readonly dnsServers: readonly string[]
+  /** Empty: the system's resolvers. */
+  readonly dnsServers: readonly DnsServer[]
   readonly probe: {
     /** Extra trust anchors (PEM) when probed servers are judged. */
     readonly caPem?: string
@@ -131,9 +132,7 @@ function shape(readText: (path: string) => string) {
     BOT_ROOMS: jids.default([]),
     BOT_OWNERS: jids.default([]),
     BOT_LANG: oneOf(languages).default('en'),
-    DNS_SERVERS: text('is not a comma-separated list of address[:port]', (value) =>
-      listOf(value, dnsServer),
-    ).default([]),
+    DNS_SERVERS: text('is not a comma-separated list of address[:port]', parseDnsServers).default([]),
     PROBE_CA_FILE: pem,
     PROBE_ALLOW_PRIVATE: oneOf(['yes', 'no']).default('no'),
     PROBE_FROM: text('is not a domain', parseHostName).optional(),
@@ -238,14 +237,6 @@ function hostOrAddress(value: string): string | undefined {
 
 function isAddress(value: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(value) || ipaddr.IPv6.isValid(value)
-}
-
-function dnsServer(value: string): string | undefined {
-  if (isAddress(value)) return value
-  const [, bracketed, plain, portText] = /^(?:\[(.+)\]|([^:]+))(?::(\d+))?$/.exec(value) ?? []
-  const isValid =
-    isAddress(bracketed ?? plain ?? '') && (portText === undefined || port(portText) !== undefined)
-  return isValid ? value : undefined
 }
 
 function readPassword(path: string, readText: (path: string) => string): string | undefined {

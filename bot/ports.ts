@@ -1,4 +1,4 @@
-import type { Report, Service } from '../probes/index.ts'
+import type { DomainReading, Report, Service } from '../probes/index.ts'
 
 /** Something that was said to the bot, whatever carried it: the terminal, a chat, a room. */
 export interface IncomingMessage {
@@ -44,6 +44,9 @@ export interface Scanner {
    */
   scan(domain: string, services: readonly Service[], signal: AbortSignal): Promise<Report>
 }
+
+/** Reads what somebody typed as a domain that may be asked for, by the rules of this installation. */
+export type DomainReader = (text: string) => DomainReading
 
 /** How the bot itself is connected; `undefined` while it is not. */
 export interface OwnConnection {

@@ -15,20 +15,19 @@ export const en = {
 
   'headline.same': '{{symbol}} {{domain}} — TLS: {{state}}',
   'headline.one': '{{symbol}} {{domain}} — TLS: {{state}} ({{service}})',
-  'headline.differs': '{{symbol}} {{domain}} — {{c2s}} (c2s), {{s2s}} (s2s)',
-  'meaning.required': 'Passwords cross encrypted only.',
-  'meaning.optional': 'A client without TLS can log in: its password crosses in clear.',
-  'meaning.absent': 'Passwords cross in clear: there is no TLS.',
-  'meaning.not-enforced': 'TLS is called required, but clear text is taken: a password can cross in clear.',
+  'headline.differs': '{{symbol}} {{domain}} — c2s {{c2s}}, s2s {{s2s}}',
+  'meaning.optional': 'TLS is not demanded: a password can still cross in clear.',
+  'meaning.absent': 'There is no TLS: passwords cross in clear.',
+  'meaning.not-enforced': 'TLS is called required, yet clear text is taken: a password can cross in clear.',
+  'meaning.bad-certificate': '✖ But the certificate is not good.',
   'meaning.unusable':
-    'TLS is demanded, yet cannot be had: nobody can log in safely. This is for its operators to mend.',
-  'meaning.not-offered': 'The domain says in DNS that it has no such service.',
+    'TLS is demanded, yet cannot be had: nobody can log in. Its operators have to mend that.',
 
   'service.advertised': '{{service}}: {{symbol}} {{state}}, as advertised',
   'service.proven': '{{service}}: {{symbol}} {{state}}, proven',
   'service.plain': '{{service}}: {{symbol}} {{state}}',
 
-  'line.except': '– {{value}} at {{endpoints, list}}',
+  'line.except': 'But at {{endpoints, list}}:',
   'starttls.required': 'STARTTLS: required',
   'starttls.offered': 'STARTTLS: offered, not required',
   'starttls.absent': 'STARTTLS: not offered',
@@ -42,7 +41,7 @@ export const en = {
   's2s.after-none': 'SASL after TLS: not offered',
   'others.before': 'Also before TLS: {{features, list}}',
   'others.after': 'Also after TLS: {{features, list}}',
-  'direct-tls.works': 'Direct TLS: works, {{ports, list}}',
+  'direct-tls.works': 'Direct TLS: works at {{endpoints, list}}',
   'direct-tls.none': 'Direct TLS: none found',
   'direct-tls.failed': 'Direct TLS: could not be used',
   tls: '{{version}}, {{suite}}',
@@ -62,57 +61,72 @@ export const en = {
   'certificate.same': 'TLS and certificate: as for c2s',
   tested: 'Tested {{at, time}} UTC in {{seconds, seconds}}',
 
+  'reason.not-offered': 'The domain says in DNS that it has no such service.',
+  'reason.no-address': 'DNS knows no XMPP server and no address for it. Check the spelling.',
+  'reason.dns-failed': 'DNS gave no answer about it. That may pass: try again in a minute.',
+  'reason.guarded': 'It leads to private or reserved addresses only. I do not connect there.',
+  'reason.nothing-offered': 'Neither STARTTLS nor a login is announced at {{endpoints, list}}.',
+  'reason.processed': 'At {{endpoints, list}} clear text is processed, not refused: asked, not guessed.',
+  'reason.ambiguous': 'At {{endpoints, list}} an answer in clear text could mean either.',
+  'reason.starttls-unadvertised': 'At {{endpoints, list}} STARTTLS works without being announced.',
+  'reason.starttls-only-feature':
+    'STARTTLS is the only thing offered, which makes it mandatory (RFC 6120 §5.3.1).',
+
   'failure.timeout':
-    '? {{endpoints, list}}: no answer in time. The server or the network may be down; try again later.',
-  'failure.refused':
-    '? {{endpoints, list}}: connection refused. Nothing listens there; its operators can tell why.',
-  'failure.unreachable': '? {{endpoints, list}}: no route there. The network is the matter, here or there.',
-  'failure.reset':
-    '? {{endpoints, list}}: the server cut the connection. It may limit or ban testers; try again later.',
-  'failure.closed': '? {{endpoints, list}}: the server closed the connection without an answer.',
+    '? {{endpoints, list}}: no answer in time. The server or the network is down or slow; try again later.',
+  'failure.refused': '? {{endpoints, list}}: connection refused. Nothing listens there; ask its operators.',
+  'failure.unreachable':
+    '? {{endpoints, list}}: no route there. It is the network, here or there; try again later.',
+  'failure.reset': '? {{endpoints, list}}: connection cut. The server may limit testers; try again later.',
+  'failure.closed': '? {{endpoints, list}}: closed without an answer. Ask its operators.',
   'failure.host-unknown':
-    '? {{endpoints, list}}: answers, but does not serve this domain. Check the spelling, or tell its operators.',
-  'failure.stream-error': '? {{endpoints, list}}: the server refused the stream ({{detail}}).',
+    '? {{endpoints, list}}: does not serve this domain. Check the spelling, or tell its operators.',
+  'failure.stream-error': '? {{endpoints, list}}: refused the stream ({{detail}}). Ask its operators.',
   'failure.starttls-failure':
-    '✖ {{endpoints, list}}: offers STARTTLS and then refuses it. Its operators can mend that.',
-  'failure.alert': '✖ {{endpoints, list}}: the TLS handshake failed there ({{detail}}).',
-  'failure.peer-misbehaved': '? {{endpoints, list}}: does not speak proper XMPP ({{detail}}).',
-  'failure.peer-incompatible': '? {{endpoints, list}}: no TLS version or cipher suite in common.',
-  'failure.certificate-rejected': '✖ {{endpoints, list}}: its certificate is not accepted ({{detail}}).',
-  'failure.dns-failure': '? {{endpoints, list}}: DNS did not answer. Try again in a minute.',
-  'failure.aborted': '? {{endpoints, list}}: the test was stopped before its end.',
-  'skipped.bounded_one': '{{count}} more address was not tested: one test stops there.',
-  'skipped.bounded_other': '{{count}} more addresses were not tested: one test stops there.',
+    '✖ {{endpoints, list}}: offers STARTTLS, then refuses it. Its operators can mend that.',
+  'failure.alert': '✖ {{endpoints, list}}: the TLS handshake is refused. Its operators can mend that.',
+  'failure.peer-misbehaved': '? {{endpoints, list}}: does not speak proper XMPP. Tell its operators.',
+  'failure.peer-incompatible':
+    '✖ {{endpoints, list}}: no TLS version or cipher suite in common. Its operators can mend that.',
+  'failure.certificate-rejected':
+    '✖ {{endpoints, list}}: the certificate is not accepted. Its operators can mend that.',
+  'failure.dns-failure': '? {{endpoints, list}}: DNS gave no answer. Try again in a minute.',
+  'failure.aborted': '? {{endpoints, list}}: the test ended before its turn. Try again.',
+  'skipped.bounded_one': '{{count}} more address was left out: one test stops there.',
+  'skipped.bounded_other': '{{count}} more addresses were left out: one test stops there.',
   'skipped.guarded': '? {{endpoints, list}}: a private or reserved address. I do not connect there.',
 
-  'refusal.empty': 'Which domain? For example: check xmpp.jp',
+  'finding.starttls.response-injection':
+    '✖ Clear text behind <proceed/> at {{endpoints, list}}: anybody on the way could inject answers.',
+  'finding.starttls.inside-direct-tls': '⚠ STARTTLS is offered inside TLS at {{endpoints, list}}.',
+  'finding.tls.version': '✖ The TLS version is outdated at {{endpoints, list}} (RFC 8996).',
+
   'refusal.ip-literal':
-    '✖ {{domain}} is an IP address. A certificate is judged for a domain: say its name, like xmpp.jp',
+    '✖ {{domain}} is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
   'refusal.special-use':
-    '✖ {{domain}} is a reserved or private name. I only test servers on the public Internet.',
-  'refusal.single-label':
-    '✖ {{domain}} is not a full domain: something like .org is missing. For example: check xmpp.jp',
+    '✖ {{domain}} is a private or reserved name. I test servers on the public Internet only.',
+  'refusal.single-label': '✖ {{domain}} is not a whole domain: an ending like .org is missing.',
   'refusal.syntax': '✖ {{domain}} is not a domain name. Check the spelling; it should look like xmpp.jp',
 
   'problem.which-domain': 'Which domain? For example: check xmpp.jp',
-  'problem.one-domain': 'I did not understand “{{words}}”. One domain at a time, like: check {{domain}}',
+  'problem.strange-words': 'I don’t understand “{{words}}” there. Try: {{line}}',
   'problem.no-words': '“{{command}}” takes nothing after it. Say: {{command}}',
   'unknown.suggestion': 'I don’t know “{{word}}”. Did you mean: {{line}}',
-  'unknown.plain': 'I don’t know “{{word}}”. Say a domain, like xmpp.jp, or: help',
+  'unknown.word': 'I don’t know “{{word}}”. Say a domain, like xmpp.jp, or: help',
+  'unknown.nothing': 'Say a domain, like xmpp.jp, or: help',
   'internal-error':
     '✖ Something broke here, not at your end (ref {{reference}}). It is in the log for whoever runs me.',
   cancelled: 'Stopped.',
 
   'help.intro': 'I test whether an XMPP server insists on TLS, or lets a password cross in clear.',
   'help.bare-domain': 'A domain alone is enough: xmpp.jp',
-  'help.line': '{{usage}} – {{summary}}',
   'help.unknown': 'There is no command “{{word}}”. Say: help',
-  'command.check.summary': 'test a server',
+  'command.check.line': '{{usage}} – test a server',
   'command.check.details':
     'For example: check xmpp.jp or: check xmpp.jp s2s\nA JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. I look at what is offered before and after TLS, and at the certificate. I never log in, and I do not try whether what is advertised is enforced.',
-  'command.help.summary': 'what I can do',
+  'command.help.line': '{{usage}} – what I can do',
   'command.help.details': 'For example: help check',
-  'command.about.summary': 'who I am, how I am connected',
+  'command.about.line': '{{usage}} – who I am, how I am connected',
   'command.about.details': 'Tells my version, who runs me, and the TLS of my own login.',
 
   'about.version': 'Tellus {{version}}, an XMPP bot that tests TLS. Free software: AGPL-3.0-or-later.',

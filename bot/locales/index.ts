@@ -45,11 +45,15 @@ export type Params<K extends MessageKey> = {
   readonly [N in NameIn<Placeholders<Entry<K>>>]: ValueFor<Placeholders<Entry<K>>, N>
 }
 
-/** The arguments of {@link Translate}: variables are left out where a message has none. */
-type Arguments<K extends MessageKey> = keyof Params<K> extends never ? [] : [params: Params<K>]
+/** One thing said, as a code with its variables: what commands yield and tests compare. */
+export type Said = {
+  readonly [K in MessageKey]: keyof Params<K> extends never
+    ? { readonly say: K }
+    : { readonly say: K; readonly params: Params<K> }
+}[MessageKey]
 
 /** Words one message in one language. */
-export type Translate = <K extends MessageKey>(key: K, ...params: Arguments<K>) => string
+export type Translate = (said: Said) => string
 
 /**
  * Makes the wording of one language.
@@ -78,7 +82,7 @@ export function translator(language: Language): Translate {
   i18n.services.formatter?.add('list', (value: readonly string[]) => lists.format(value))
   i18n.services.formatter?.add('seconds', (value: number) => seconds.format(value))
   i18n.services.formatter?.add('time', (value: Date) => times.format(value))
-  return (key, ...[params]) => i18n.t(key, params ?? {})
+  return (said) => i18n.t(said.say, 'params' in said ? said.params : {})
 }
 
 /** Finds the language that a BCP 47 tag asks for: `en-GB` is served by `en`. */

@@ -95,7 +95,11 @@ describe('bot parseConfig', () => {
       },
       owners: ['alice@example.org'],
       lang: 'en',
-      dnsServers: ['127.0.0.1:5300', '[::1]:53', '2001:db8::53'],
+      dnsServers: [
+        { address: '127.0.0.1', port: 5300 },
+        { address: '::1', port: 53 },
+        { address: '2001:db8::53', port: 53 },
+      ],
       probe: { caPem: CA, allowPrivate: true, from: 'xn--prfer-lva.example' },
       dataDir: '/var/lib/tellus',
       logLevel: 'debug',

@@ -1,0 +1,66 @@
+import { type Language, type Translate, languageOf, translator } from '../locales/index.ts'
+import type { Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
+import { wordReport } from '../reply/report.ts'
+import type { Command, Reply, Services } from './command.ts'
+import { interpret } from './interpret.ts'
+
+/** What the dispatcher is made of. */
+export interface DispatcherParts {
+  readonly commands: readonly Command[]
+  readonly services: Omit<Services, 'commands'>
+  /** Spoken unless the message asks for another one. */
+  readonly language: Language
+  readonly log: Log
+  /** Uniform in [0, 1); makes the references by which users name an internal error. */
+  random(): number
+}
+
+/** Makes the one dispatcher that terminal and XMPP share. */
+export function createDispatcher(parts: DispatcherParts): Dispatcher {
+  const { commands, log } = parts
+  const services: Services = { ...parts.services, commands }
+  return {
+    async *answer(message, signal) {
+      const lang = languageOf(message.lang) ?? parts.language
+      const translate = translator(lang)
+      try {
+        for await (const reply of replies(message, commands, services, signal)) {
+          yield { text: word(reply, translate), lang }
+        }
+      } catch (error) {
+        if (signal.aborted) return
+        const reference = newReference(parts)
+        log.error({ error, reference, place: message.asker.place }, 'a command failed')
+        yield {
+          text: translate({ say: 'internal-error', params: { reference } }),
+          lang,
+        } satisfies OutgoingMessage
+      }
+    },
+  }
+}
+
+async function* replies(
+  { text }: IncomingMessage,
+  commands: readonly Command[],
+  services: Services,
+  signal: AbortSignal,
+): AsyncIterable<Reply> {
+  const meant = interpret(text, commands)
+  if (meant.kind === 'command') yield* meant.command.answer(meant.words, services, signal)
+  else yield meant.said
+}
+
+function word(reply: Reply, translate: Translate): string {
+  if ('report' in reply) return wordReport(reply.report, reply.services, translate)
+  return 'lines' in reply ? reply.lines.map((line) => translate(line)).join('\n') : translate(reply)
+}
+
+/** Letters and digits that are not taken for each other when read aloud (Crockford's base 32). */
+const REFERENCE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const REFERENCE_LENGTH = 6
+
+function newReference({ random }: Pick<DispatcherParts, 'random'>): string {
+  const draw = (): string => REFERENCE_ALPHABET.charAt(Math.floor(random() * REFERENCE_ALPHABET.length))
+  return Array.from({ length: REFERENCE_LENGTH }, draw).join('')
+}

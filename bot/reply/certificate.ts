@@ -1,0 +1,48 @@
+import type { EndpointReport, ReportedCertificate } from '../../probes/index.ts'
+import type { Said } from '../locales/index.ts'
+import { clean, cleanList } from './clean.ts'
+
+/** What is said of the certificate of one endpoint: good or what is wrong with it, whose it is, and who issued it. */
+export function certificateFacts({ certificate }: EndpointReport): readonly Said[] {
+  if (certificate === undefined) return []
+  return [...validity(certificate), name(certificate), ...issuer(certificate)]
+}
+
+function validity({ trust, leaf, daysLeft }: ReportedCertificate): readonly Said[] {
+  if (trust.isTrusted) return [{ say: 'certificate.good', params: { count: daysLeft } }]
+  if (daysLeft < 0) return [{ say: 'certificate.expired', params: { count: -daysLeft } }]
+  const fault: Said =
+    trust.reason === 'CERT_NOT_YET_VALID'
+      ? { say: 'certificate.not-yet-valid' }
+      : leaf.isSelfIssued
+        ? { say: 'certificate.self-signed' }
+        : { say: 'certificate.untrusted', params: { reason: clean(trust.reason ?? '?') } }
+  return [fault, { say: 'certificate.days-left', params: { count: daysLeft } }]
+}
+
+const MOST_NAMES = 3
+
+function name({ name: match, leaf }: ReportedCertificate): Said {
+  if (match === 'match') return { say: 'certificate.name.match' }
+  const presented = [...leaf.names.dns, ...leaf.names.srv, ...leaf.names.xmppAddr]
+  if (presented.length === 0) return { say: 'certificate.name.none' }
+  const names = cleanList(presented.slice(0, MOST_NAMES))
+  return {
+    say: 'certificate.name.mismatch',
+    params: { names: presented.length > MOST_NAMES ? [...names, '…'] : names },
+  }
+}
+
+/** Organization and common name: `Let's Encrypt R11`; other attributes say little to people. */
+function issuer({ leaf }: ReportedCertificate): readonly Said[] {
+  if (leaf.isSelfIssued) return []
+  const parts = [attribute(leaf.issuer, 'O'), attribute(leaf.issuer, 'CN')].filter(
+    (part) => part !== undefined,
+  )
+  const text = clean(parts.length === 0 ? leaf.issuer : parts.join(' '))
+  return text === '' ? [] : [{ say: 'certificate.issuer', params: { issuer: text } }]
+}
+
+function attribute(distinguishedName: string, type: 'O' | 'CN'): string | undefined {
+  return new RegExp(`(?:^|, )${type}=(.*?)(?=, [A-Za-z0-9.]+=|$)`).exec(distinguishedName)?.[1]
+}

@@ -1,0 +1,48 @@
+const MOST_GRAPHEMES = 80
+
+/** Bytes of a peer are looked at up to here; nothing honest that is shown is longer. */
+const MOST_CODE_UNITS = 4096
+
+const BREAKS = /[\s\u0085\u2028\u2029]+/gu
+
+/**
+ * Control (Cc), format (Cf: bidi, zero-width, tags), surrogate and private-use characters, variation selectors, and letters
+ * that show as nothing.
+ */
+const INVISIBLE =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Variation_Selector}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/**
+ * Makes text from a peer or a stranger fit to be shown: one line, nothing invisible, nothing that reorders what is around it.
+ *
+ * @param limit In grapheme clusters, as a reader counts characters; what is longer ends in `…`.
+ */
+export function clean(text: string, limit: number = MOST_GRAPHEMES): string {
+  const visible = text.slice(0, MOST_CODE_UNITS).replace(BREAKS, ' ').replace(INVISIBLE, '').trim()
+  const shown: string[] = []
+  for (const { segment } of graphemes.segment(visible)) {
+    if (shown.length === limit) return `${shown.slice(0, -1).join('')}…`
+    shown.push(withoutPiledMarks(segment))
+  }
+  return shown.join('')
+}
+
+/** Combining marks on one letter: more than any script needs overprint the lines around. */
+const MOST_CODE_POINTS_IN_GRAPHEME = 6
+
+function withoutPiledMarks(grapheme: string): string {
+  return Array.from(grapheme).slice(0, MOST_CODE_POINTS_IN_GRAPHEME).join('')
+}
+
+const MOST_ITEMS = 15
+
+/** Cleans a list that a peer sent; what is beyond the first 15 entries is shown as `…`. */
+export function cleanList(items: readonly string[]): readonly string[] {
+  const shown = items
+    .slice(0, MOST_ITEMS)
+    .map((item) => clean(item))
+    .filter((item) => item !== '')
+  return items.length > MOST_ITEMS ? [...shown, '…'] : shown
+}

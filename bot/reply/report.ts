@@ -1,0 +1,117 @@
+import type { EndpointReport, Report, Service, Verdict, VerdictState } from '../../probes/index.ts'
+import type { Said, Translate } from '../locales/index.ts'
+import { showDomain } from './domain.ts'
+import { serviceFacts } from './service.ts'
+import { failures, findings, leftOut, reasons } from './trouble.ts'
+
+const SYMBOLS: Readonly<Record<VerdictState, string>> = {
+  required: '✔',
+  optional: '⚠',
+  absent: '✖',
+  'not-enforced': '✖',
+  unusable: '✖',
+  'not-offered': '–',
+  unknown: '?',
+}
+
+/** The symbol of an answer about two services is that of the worse one; that nothing could be told hides no fault. */
+const WORST_FIRST: readonly VerdictState[] = [
+  'not-enforced',
+  'absent',
+  'optional',
+  'unusable',
+  'unknown',
+  'required',
+  'not-offered',
+]
+
+/**
+ * Words a report: the verdict in the first line, then what it rests on, one fact a line.
+ *
+ * @param services Those that were asked about; the others are left out.
+ */
+export function wordReport(report: Report, services: readonly Service[], translate: Translate): string {
+  const word = (lines: readonly Said[]): string => lines.map((line) => translate(line)).join('\n')
+  const { durationMs, testedAt } = report
+  const blocks = services.map((service) => details(report, service, services))
+  const areSame = blocks.length > 1 && blocks.every((block) => word(block) === word(blocks[0] ?? []))
+  return [
+    word([headline(report, services, translate), ...meaning(report, services)]),
+    ...(areSame
+      ? [word(blocks[0] ?? [])]
+      : services.map((service, index) =>
+          word([heading(report.verdict[service], service, translate), ...(blocks[index] ?? [])]),
+        )),
+    word([{ say: 'tested', params: { at: new Date(testedAt), seconds: durationMs / 1000 } }]),
+  ].join('\n\n')
+}
+
+function headline(report: Report, services: readonly Service[], translate: Translate): Said {
+  const { c2s, s2s } = report.verdict
+  const domain = showDomain(report.domain)
+  const states = services.map((service) => report.verdict[service].state)
+  const worst = WORST_FIRST.find((state) => states.includes(state)) ?? 'unknown'
+  const symbol = SYMBOLS[worst]
+  const [service] = services
+  if (services.length === 1 && service !== undefined) {
+    return { say: 'headline.one', params: { symbol, domain, state: stateWord(worst, translate), service } }
+  }
+  if (c2s.state === s2s.state) {
+    return { say: 'headline.same', params: { symbol, domain, state: stateWord(worst, translate) } }
+  }
+  return {
+    say: 'headline.differs',
+    params: { symbol, domain, c2s: stateWord(c2s.state, translate), s2s: stateWord(s2s.state, translate) },
+  }
+}
+
+function stateWord(state: VerdictState, translate: Translate): string {
+  return translate({ say: `state.${state}` })
+}
+
+/** What a bad answer means for a person with a password (servers have none), and that a certificate is bad, whatever the verdict. */
+function meaning({ verdict, endpoints }: Report, services: readonly Service[]): readonly Said[] {
+  const { state } = verdict.c2s
+  const isBad = endpoints.some(
+    ({ service, certificate }) =>
+      services.includes(service) &&
+      certificate !== undefined &&
+      !(certificate.trust.isTrusted && certificate.name === 'match'),
+  )
+  const warning: readonly Said[] = isBad ? [{ say: 'meaning.bad-certificate' }] : []
+  if (!services.includes('c2s')) return warning
+  if (state === 'required' || state === 'not-offered' || state === 'unknown') return warning
+  return [{ say: `meaning.${state}` }, ...warning]
+}
+
+function heading({ state, basis }: Verdict, service: Service, translate: Translate): Said {
+  const params = { service, symbol: SYMBOLS[state], state: stateWord(state, translate) }
+  return state === 'unknown' || state === 'not-offered'
+    ? { say: 'service.plain', params }
+    : { say: `service.${basis}`, params }
+}
+
+/** All lines about one service but its heading; TLS that is the same for s2s as for c2s is not told twice. */
+function details(report: Report, service: Service, services: readonly Service[]): readonly Said[] {
+  const endpoints = endpointsOf(report, service)
+  const facts = serviceFacts(service, endpoints)
+  const isTold =
+    service === 's2s' &&
+    services.includes('c2s') &&
+    facts.tls.length > 0 &&
+    JSON.stringify(facts.tls) === JSON.stringify(serviceFacts('c2s', endpointsOf(report, 'c2s')).tls)
+  return [
+    ...reasons(report.verdict[service], endpoints),
+    ...facts.beforeTls,
+    ...(isTold ? [{ say: 'certificate.same' } as const] : facts.tls),
+    ...facts.afterTls,
+    ...facts.exceptions,
+    ...findings(report, service),
+    ...failures(endpoints),
+    ...leftOut(endpoints),
+  ]
+}
+
+function endpointsOf(report: Report, service: Service): readonly EndpointReport[] {
+  return report.endpoints.filter((endpoint) => endpoint.service === service)
+}

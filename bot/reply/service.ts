@@ -1,0 +1,116 @@
+import type { EndpointReport, ReportedFeatures, Service } from '../../probes/index.ts'
+import type { Said } from '../locales/index.ts'
+import { certificateFacts } from './certificate.ts'
+import { clean, cleanList } from './clean.ts'
+import { endpointNames } from './endpoint.ts'
+
+/** What one endpoint shows of one subject: its lines, none where the subject does not arise. */
+type Subject = (endpoint: EndpointReport) => readonly Said[]
+
+/** The facts about one service, in the order of a session. */
+export interface ServiceFacts {
+  readonly beforeTls: readonly Said[]
+  /** Handshake and certificate. */
+  readonly tls: readonly Said[]
+  readonly afterTls: readonly Said[]
+  /** What some endpoints show otherwise than most, each under the endpoints' names. */
+  readonly exceptions: readonly Said[]
+}
+
+/** Gathers what the endpoints of one service show; what most of them share is said once. */
+export function serviceFacts(service: Service, endpoints: readonly EndpointReport[]): ServiceFacts {
+  const beforeTls: readonly Subject[] = [
+    startTls,
+    (endpoint) => mechanisms(service, 'before', endpoint.features.beforeTls),
+    (endpoint) => others('before', endpoint.features.beforeTls),
+  ]
+  const tls: readonly Subject[] = [handshake, certificateFacts]
+  const afterTls: readonly Subject[] = [
+    (endpoint) => mechanisms(service, 'after', endpoint.features.afterTls),
+    (endpoint) => others('after', endpoint.features.afterTls),
+  ]
+  const shared = (subjects: readonly Subject[]): Said[] =>
+    subjects.flatMap((subject) => sharedByMost(endpoints, subject))
+  return {
+    beforeTls: [...shared(beforeTls), ...directTls(endpoints)],
+    tls: shared(tls),
+    afterTls: shared(afterTls),
+    exceptions: exceptions(endpoints, [...beforeTls, ...tls, ...afterTls]),
+  }
+}
+
+/** The lines that most endpoints show; of equally many, those of the first. */
+function sharedByMost(endpoints: readonly EndpointReport[], subject: Subject): readonly Said[] {
+  const [most] = groupBy(endpoints, subject).toSorted((a, b) => b.of.length - a.of.length)
+  return most?.lines ?? []
+}
+
+function exceptions(endpoints: readonly EndpointReport[], subjects: readonly Subject[]): Said[] {
+  const shared = subjects.map((subject) => JSON.stringify(sharedByMost(endpoints, subject)))
+  const differing: Subject = (endpoint) =>
+    subjects
+      .map((subject) => subject(endpoint))
+      .filter((lines, i) => JSON.stringify(lines) !== shared[i])
+      .flat()
+  return groupBy(endpoints, differing).flatMap(({ lines, of }): readonly Said[] => [
+    { say: 'line.except', params: { endpoints: endpointNames(of, endpoints) } },
+    ...lines,
+  ])
+}
+
+/** Endpoints by what they show; those that show nothing are in no group. */
+function groupBy(
+  endpoints: readonly EndpointReport[],
+  subject: Subject,
+): readonly { readonly lines: readonly Said[]; readonly of: readonly EndpointReport[] }[] {
+  const groups = new Map<string, { readonly lines: readonly Said[]; readonly of: EndpointReport[] }>()
+  for (const endpoint of endpoints) {
+    const lines = subject(endpoint)
+    if (lines.length === 0) continue
+    const key = JSON.stringify(lines)
+    const group = groups.get(key) ?? { lines, of: [] }
+    group.of.push(endpoint)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+function handshake({ tls }: EndpointReport): readonly Said[] {
+  if (tls === undefined) return []
+  return [{ say: 'tls', params: { version: showTlsVersion(tls.version), suite: clean(tls.suite) } }]
+}
+
+function startTls({ features: { beforeTls } }: EndpointReport): readonly Said[] {
+  return beforeTls === undefined ? [] : [{ say: `starttls.${beforeTls.starttls}` }]
+}
+
+function mechanisms(
+  service: Service,
+  when: 'before' | 'after',
+  features: ReportedFeatures | undefined,
+): readonly Said[] {
+  if (features === undefined) return []
+  const offered = cleanList([...new Set([...features.mechanisms, ...features.sasl2Mechanisms])])
+  if (offered.length === 0) return [{ say: `${service}.${when}-none` }]
+  return [{ say: `${service}.${when}`, params: { mechanisms: offered } }]
+}
+
+function others(when: 'before' | 'after', features: ReportedFeatures | undefined): readonly Said[] {
+  const shown = cleanList(features?.others ?? [])
+  return shown.length === 0 ? [] : [{ say: `others.${when}`, params: { features: shown } }]
+}
+
+function directTls(endpoints: readonly EndpointReport[]): readonly Said[] {
+  const direct = endpoints.filter(({ security }) => security === 'direct-tls')
+  const isAnySeen = endpoints.some(({ outcome }) => outcome.state === 'observed')
+  if (!isAnySeen) return []
+  if (direct.length === 0) return [{ say: 'direct-tls.none' }]
+  const working = direct.filter(({ outcome }) => outcome.state === 'observed')
+  if (working.length === 0) return [{ say: 'direct-tls.failed' }]
+  return [{ say: 'direct-tls.works', params: { endpoints: endpointNames(working, endpoints) } }]
+}
+
+/** `TLSv1.3`, as OpenSSL has it, the way the RFCs write it. */
+export function showTlsVersion(version: string): string {
+  return version === 'TLSv1' ? 'TLS 1.0' : version.replace('TLSv', 'TLS ')
+}

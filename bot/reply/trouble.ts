@@ -1,0 +1,100 @@
+import type { EndpointReport, Reason, Report, Service, Verdict } from '../../probes/index.ts'
+import type { Said } from '../locales/index.ts'
+import { clean } from './clean.ts'
+import { endpointNames } from './endpoint.ts'
+
+/** Reasons of a verdict that the other lines do not show by themselves. */
+export function reasons({ because }: Verdict, endpoints: readonly EndpointReport[]): Said[] {
+  return [...new Set(because.map(({ code }) => code))].flatMap((code): Said[] => {
+    switch (code) {
+      case 'not-offered':
+      case 'no-address':
+      case 'dns-failed':
+      case 'guarded':
+      case 'starttls-only-feature':
+        return [{ say: `reason.${code}` }]
+      case 'nothing-offered':
+      case 'processed':
+      case 'ambiguous':
+      case 'starttls-unadvertised':
+        return [{ say: `reason.${code}`, params: { endpoints: named(because, code, endpoints) } }]
+      case 'starttls-required':
+      case 'starttls-offered':
+      case 'no-starttls':
+      case 'direct-tls':
+      case 'tls-failed':
+      case 'refused':
+      case 'unavailable':
+      case 'unreachable':
+      case 'not-asked':
+        return []
+    }
+  })
+}
+
+function named(
+  because: readonly Reason[],
+  code: Reason['code'],
+  endpoints: readonly EndpointReport[],
+): readonly string[] {
+  const meant = because.flatMap(({ code: other, endpoint }) => (other === code && endpoint ? [endpoint] : []))
+  return endpointNames(
+    endpoints.filter(({ host, port, address }) =>
+      meant.some((one) => one.host === host && one.port === port && one.address === address),
+    ),
+    endpoints,
+  )
+}
+
+/** What went wrong where, in one sentence for all endpoints with the same trouble. */
+export function failures(endpoints: readonly EndpointReport[]): Said[] {
+  const groups = new Map<string, EndpointReport[]>()
+  for (const endpoint of endpoints) {
+    const { outcome } = endpoint
+    if (outcome.state !== 'failed') continue
+    const key = JSON.stringify([outcome.code, outcome.code === 'stream-error' ? outcome.detail : ''])
+    groups.set(key, [...(groups.get(key) ?? []), endpoint])
+  }
+  return [...groups.values()].flatMap((group) => failure(group, endpointNames(group, endpoints)))
+}
+
+function failure([first]: readonly EndpointReport[], endpoints: readonly string[]): readonly Said[] {
+  if (first?.outcome.state !== 'failed') return []
+  const { code, detail } = first.outcome
+  if (code !== 'stream-error') return [{ say: `failure.${code}`, params: { endpoints } }]
+  if (detail === 'host-unknown') return [{ say: 'failure.host-unknown', params: { endpoints } }]
+  return [{ say: 'failure.stream-error', params: { endpoints, detail: clean(detail ?? '?') } }]
+}
+
+/** What was found and not tried. */
+export function leftOut(endpoints: readonly EndpointReport[]): Said[] {
+  const because = (reason: string): EndpointReport[] =>
+    endpoints.filter(({ outcome }) => outcome.state === 'skipped' && outcome.because === reason)
+  const bounded = because('bounded')
+  const guarded = because('guarded')
+  return [
+    ...(bounded.length > 0 ? [{ say: 'skipped.bounded', params: { count: bounded.length } } as const] : []),
+    ...(guarded.length > 0
+      ? [{ say: 'skipped.guarded', params: { endpoints: endpointNames(guarded, endpoints) } } as const]
+      : []),
+  ]
+}
+
+/** Checks whose failing the other lines do not show by themselves. */
+const TOLD_BY_FINDING = ['starttls.response-injection', 'starttls.inside-direct-tls', 'tls.version'] as const
+
+/** What checks found wrong and no other line tells. */
+export function findings(report: Report, service: Service): Said[] {
+  const ofService = report.endpoints.filter((endpoint) => endpoint.service === service)
+  return TOLD_BY_FINDING.flatMap((id): Said[] => {
+    const found = report.findings.filter(
+      ({ check, level }) => check === id && (level === 'fail' || level === 'warn'),
+    )
+    const where = ofService.filter((endpoint) =>
+      found.some((finding) => report.endpoints[finding.endpoint] === endpoint),
+    )
+    return where.length === 0
+      ? []
+      : [{ say: `finding.${id}`, params: { endpoints: endpointNames(where, ofService) } }]
+  })
+}

@@ -1,0 +1,55 @@
+import { createDispatcher } from '../../../bot/commands/dispatcher.ts'
+import { COMMANDS } from '../../../bot/commands/index.ts'
+import { createLog } from '../../../bot/log.ts'
+import type { IncomingMessage, OwnConnectionFacts, Scanner } from '../../../bot/ports.ts'
+import { parseDomain } from '../../../probes/index.ts'
+import { aReport } from '../reports.ts'
+
+/** What a conversation needs that a test may want to be otherwise. */
+export interface ConversationParts {
+  readonly scan?: Scanner['scan']
+  readonly owners?: readonly string[]
+  /** `offline`: there is an account, and it is not logged in. */
+  readonly connection?: OwnConnectionFacts | 'offline'
+}
+
+/** A conversation with the real dispatcher and commands; only the ports are made up. */
+export function aConversation(parts: ConversationParts = {}) {
+  const logged: string[] = []
+  const scanned: { readonly domain: string; readonly services: readonly string[] }[] = []
+  const { connection } = parts
+  const dispatcher = createDispatcher({
+    commands: COMMANDS,
+    language: 'en',
+    log: createLog('info', { write: (line) => logged.push(line) }),
+    random: () => 0.5,
+    services: {
+      scanner: {
+        async scan(domain, services, signal) {
+          scanned.push({ domain, services })
+          return parts.scan === undefined ? aReport({ domain }) : parts.scan(domain, services, signal)
+        },
+      },
+      readDomain: (text) => parseDomain(text),
+      connection:
+        connection === undefined
+          ? undefined
+          : { describe: () => (connection === 'offline' ? undefined : connection) },
+      about: { version: '1.2.3', owners: parts.owners ?? [] },
+      clock: { now: () => Date.parse('2026-11-22T07:10:00Z') },
+    },
+  })
+
+  /** Says one line and collects every message of the answer. */
+  async function say(
+    text: string,
+    message: Partial<IncomingMessage> = {},
+    signal = new AbortController().signal,
+  ): Promise<string[]> {
+    const answers: string[] = []
+    const said: IncomingMessage = { text, asker: { place: 'terminal' }, ...message }
+    for await (const answer of dispatcher.answer(said, signal)) answers.push(answer.text)
+    return answers
+  }
+  return { dispatcher, logged, say, scanned }
+}

@@ -1,0 +1,275 @@
+import { expect } from 'chai'
+import { aConversation } from './conversation.ts'
+
+/** Reads `> question` and `< answer` lines; a line that begins with neither goes on with the answer. */
+function transcript(text: string): { readonly question: string; readonly answers: readonly string[] }[] {
+  const turns: { question: string; answers: string[] }[] = []
+  for (const line of text.split('\n')) {
+    const turn = turns.at(-1)
+    if (line.startsWith('> ')) turns.push({ question: line.slice(2), answers: [] })
+    else if (line.startsWith('< ')) turn?.answers.push(line.slice(2))
+    else if (turn !== undefined && turn.answers.length > 0)
+      turn.answers.push(`${turn.answers.pop()}\n${line}`)
+  }
+  return turns
+}
+
+function goesLike(text: string, conversation = aConversation()) {
+  return async (): Promise<void> => {
+    for (const { question, answers } of transcript(text)) {
+      expect(await conversation.say(question), question).to.deep.equal(answers)
+    }
+  }
+}
+
+describe('bot dispatcher', () => {
+  it(
+    'answers check with the report, verdict first',
+    goesLike(
+      [
+        '> check xmpp.jp',
+        '< ✔ xmpp.jp — TLS: required',
+        '',
+        'c2s: ✔ required, as advertised',
+        'STARTTLS: required',
+        'Login before TLS: not offered',
+        'Direct TLS: works at xmpp.jp:5223',
+        'TLS 1.3, TLS_AES_256_GCM_SHA384',
+        'Certificate: ✔ trusted, 62 days left',
+        'Name: ✔ matches',
+        'Issuer: Let’s Encrypt R11'.replace('’', "'"),
+        'Login after TLS: SCRAM-SHA-256, SCRAM-SHA-1, PLAIN',
+        'Also after TLS: bind, sm',
+        '',
+        's2s: ✔ required, as advertised',
+        'STARTTLS: required',
+        'SASL before TLS: not offered',
+        'Direct TLS: none found',
+        'TLS and certificate: as for c2s',
+        'SASL after TLS: EXTERNAL',
+        'Also after TLS: dialback',
+        '',
+        'Tested 22 Nov 2026, 07:10 UTC in 1.8s',
+      ].join('\n'),
+    ),
+  )
+
+  it(
+    'answers help, in general and about one command',
+    goesLike(
+      [
+        '> help',
+        '< I test whether an XMPP server insists on TLS, or lets a password cross in clear.',
+        'check <domain> [c2s|s2s] – test a server',
+        'about – who I am, how I am connected',
+        'help [command] – what I can do',
+        'A domain alone is enough: xmpp.jp',
+        '> help about',
+        '< about – who I am, how I am connected',
+        'Tells my version, who runs me, and the TLS of my own login.',
+        '> help me',
+        '< There is no command “me”. Say: help',
+      ].join('\n'),
+    ),
+  )
+
+  it(
+    'answers about, without an account',
+    goesLike(
+      [
+        '> about',
+        '< Tellus 1.2.3, an XMPP bot that tests TLS. Free software: AGPL-3.0-or-later.',
+        'Whoever runs me gave no address (BOT_OWNERS).',
+        'This is a terminal session: not logged in.',
+        '> about you',
+        '< “about” takes nothing after it. Say: about',
+      ].join('\n'),
+    ),
+  )
+
+  it(
+    'answers about with its own login',
+    goesLike(
+      [
+        '> about',
+        '< Tellus 1.2.3, an XMPP bot that tests TLS. Free software: AGPL-3.0-or-later.',
+        'Run by alice@example.org, bob@example.org. Write there to have a server left alone.',
+        'My own login: TLS 1.3, TLS_AES_128_GCM_SHA256, at xmpp.example.org',
+        'Its certificate: 30 days left',
+      ].join('\n'),
+      aConversation({
+        owners: ['alice@example.org', 'bob@example.org'],
+        connection: {
+          host: 'xmpp.example.org',
+          port: 5223,
+          security: 'direct-tls',
+          tlsVersion: 'TLSv1.3',
+          suite: 'TLS_AES_128_GCM_SHA256',
+          certificateNotAfter: '2026-12-22T12:00:00Z',
+        },
+      }),
+    ),
+  )
+
+  it('says in about that it is not logged in at the moment', async () => {
+    const [answer] = await aConversation({ connection: 'offline' }).say('about')
+    expect(answer).to.match(/not logged in at the moment/)
+  })
+
+  it(
+    'suggests the nearest command, the whole line to be copied',
+    goesLike(
+      [
+        '> chek xmpp.jp',
+        '< I don’t know “chek”. Did you mean: check xmpp.jp',
+        '> hepl',
+        '< I don’t know “hepl”. Did you mean: help',
+        '> ABUOT',
+        '< I don’t know “ABUOT”. Did you mean: about',
+      ].join('\n'),
+    ),
+  )
+
+  it(
+    'says shortly what to say when a line means nothing',
+    goesLike(
+      [
+        '> xyzzy plugh',
+        '< I don’t know “xyzzy”. Say a domain, like xmpp.jp, or: help',
+        '> ok',
+        '< I don’t know “ok”. Say a domain, like xmpp.jp, or: help',
+        '> ',
+        '< Say a domain, like xmpp.jp, or: help',
+        '> check',
+        '< Which domain? For example: check xmpp.jp',
+        '> check ,',
+        '< Which domain? For example: check xmpp.jp',
+        '> check xmpp.jp now please',
+        '< I don’t understand “now please” there. Try: check xmpp.jp',
+        '> xmpp.jp xmpp.net',
+        '< I don’t understand “xmpp.net” there. Try: check xmpp.jp',
+      ].join('\n'),
+    ),
+  )
+
+  it('repeats nothing invisible and nothing long of what it does not know', async () => {
+    const { say } = aConversation()
+    const [hidden] = await say('\u202Efoo\u200B\u0007bar')
+    expect(hidden).to.equal('I don’t know “foobar”. Say a domain, like xmpp.jp, or: help')
+    const [long] = await say('y'.repeat(10_000))
+    expect(long).to.have.length.below(200)
+  })
+
+  const spellings = [
+    { title: 'a domain alone', input: 'xmpp.jp' },
+    { title: 'upper case and spaces', input: '  CHECK   xmpp.jp ' },
+    { title: 'a slash in front', input: '/check xmpp.jp' },
+    { title: 'an exclamation mark in front', input: '!check xmpp.jp' },
+    { title: 'the beginning of the command', input: 'che xmpp.jp' },
+    { title: 'a comma behind', input: 'check xmpp.jp,' },
+    { title: 'a full stop behind', input: 'check xmpp.jp.' },
+    { title: 'a question mark behind', input: 'xmpp.jp?' },
+    { title: 'quotes around it', input: 'check “xmpp.jp”' },
+    { title: 'angle brackets around it', input: 'check <xmpp:xmpp.jp>' },
+    { title: 'a bare JID', input: 'alice@xmpp.jp' },
+    { title: 'a full JID with @ and / in the resource', input: 'check alice@xmpp.jp/ho/me@work' },
+    { title: 'an xmpp: URI', input: 'xmpp:alice@xmpp.jp?message;body=hi' },
+    { title: 'an xmpp: URI with an authority (RFC 5122 §2.3)', input: 'xmpp://me@example.org/alice@xmpp.jp' },
+    { title: 'a web address', input: 'check https://user@xmpp.jp:8443/path?x#y' },
+    { title: 'a port', input: 'xmpp.jp:5222' },
+    { title: 'full-width letters and dot', input: 'check ｘｍｐｐ．ｊｐ' },
+    { title: 'an ideographic full stop', input: 'check xmpp。jp' },
+    { title: 'a half-width ideographic full stop', input: 'xmpp｡jp' },
+    { title: 'a full-width command', input: 'ｃｈｅｃｋ xmpp.jp' },
+  ]
+  for (const { title, input } of spellings) {
+    it(`understands ${title}`, async () => {
+      const { say, scanned } = aConversation()
+      const [answer] = await say(input)
+      expect(answer).to.match(/^✔ xmpp\.jp — TLS: required\n/)
+      expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['c2s', 's2s'] }])
+    })
+  }
+
+  it('tests one service only where asked to', async () => {
+    const { say, scanned } = aConversation()
+    const [answer] = await say('check xmpp.jp S2S')
+    expect(answer)
+      .to.match(/^✔ xmpp\.jp — TLS: required \(s2s\)\n/)
+      .and.not.to.include('c2s:')
+    expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['s2s'] }])
+  })
+
+  const refusals = [
+    {
+      input: 'check 192.0.2.1',
+      says: '✖ 192.0.2.1 is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
+    },
+    {
+      input: '[2001:db8::1]',
+      says: '✖ 2001:db8::1 is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
+    },
+    {
+      input: 'check 127.1',
+      says: '✖ 127.1 is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
+    },
+    {
+      input: 'alice@printer.local',
+      says: '✖ printer.local is a private or reserved name. I test servers on the public Internet only.',
+    },
+    {
+      input: 'check localhost',
+      says: '✖ localhost is a private or reserved name. I test servers on the public Internet only.',
+    },
+    { input: 'check xmpp', says: '✖ xmpp is not a whole domain: an ending like .org is missing.' },
+    {
+      input: 'xmpp..jp',
+      says: '✖ xmpp..jp is not a domain name. Check the spelling; it should look like xmpp.jp',
+    },
+    {
+      input: 'check -x.example.org',
+      says: '✖ -x.example.org is not a domain name. Check the spelling; it should look like xmpp.jp',
+    },
+  ]
+  for (const { input, says } of refusals) {
+    it(`refuses helpfully: ${input}`, async () => {
+      const { say, scanned } = aConversation()
+      expect(await say(input)).to.deep.equal([says])
+      expect(scanned).to.deep.equal([])
+    })
+  }
+
+  it('turns an internal error into a reference, which the log has with the stack', async () => {
+    const { logged, say } = aConversation({
+      scan() {
+        throw new TypeError('secret inner detail')
+      },
+    })
+    const [answer] = await say('check xmpp.jp')
+    expect(answer).to.equal(
+      '✖ Something broke here, not at your end (ref GGGGGG). It is in the log for whoever runs me.',
+    )
+    expect(logged).to.have.length(1)
+    expect(logged[0]).to.include('GGGGGG').and.include('secret inner detail').and.include('dispatcher.test')
+  })
+
+  it('ends without a word when the asker gave up', async () => {
+    const controller = new AbortController()
+    const { logged, say } = aConversation({
+      scan(_domain, _services, signal) {
+        controller.abort()
+        return Promise.reject(new Error('aborted', { cause: signal.reason }))
+      },
+    })
+    expect(await say('check xmpp.jp', {}, controller.signal)).to.deep.equal([])
+    expect(logged).to.deep.equal([])
+  })
+
+  it('says in which language it answers', async () => {
+    const { dispatcher } = aConversation()
+    const message = { text: 'help', asker: { place: 'terminal' }, lang: 'en-GB' } as const
+    for await (const answer of dispatcher.answer(message, new AbortController().signal)) {
+      expect(answer.lang).to.equal('en')
+    }
+  })
+})

@@ -1,0 +1,95 @@
+import { expect } from 'chai'
+import { shareScans } from '../../../bot/commands/single-flight.ts'
+import type { Scanner } from '../../../bot/ports.ts'
+import type { Report } from '../../../probes/index.ts'
+import { aReport } from '../reports.ts'
+
+/** A scanner whose scans end when the test says so. */
+function heldScanner() {
+  const scans: {
+    readonly key: string
+    readonly signal: AbortSignal
+    readonly finish: (report: Report) => void
+    readonly fail: (error: Error) => void
+  }[] = []
+  const scanner: Scanner = {
+    scan(domain, services, signal) {
+      return new Promise((finish, fail) => {
+        scans.push({ key: `${domain} ${services.join(' ')}`, signal, finish, fail })
+        signal.addEventListener('abort', () => fail(new Error('aborted by all')))
+      })
+    },
+  }
+  return { scans, shared: shareScans(scanner) }
+}
+
+const never = new AbortController().signal
+
+describe('bot shareScans', () => {
+  it('makes one scan for all who ask at the same time', async () => {
+    const { scans, shared } = heldScanner()
+    const answers = [
+      shared.scan('a.example', ['c2s', 's2s'], never),
+      shared.scan('a.example', ['s2s', 'c2s'], never),
+      shared.scan('a.example', ['c2s', 's2s'], never),
+    ]
+    expect(scans).to.have.length(1)
+    const report = aReport()
+    scans[0]!.finish(report)
+    expect(await Promise.all(answers)).to.deep.equal([report, report, report])
+  })
+
+  it('scans again for one who asks later, or for something else', async () => {
+    const { scans, shared } = heldScanner()
+    const first = shared.scan('a.example', ['c2s'], never)
+    void shared.scan('b.example', ['c2s'], never)
+    void shared.scan('a.example', ['s2s'], never)
+    expect(scans.map(({ key }) => key)).to.deep.equal(['a.example c2s', 'b.example c2s', 'a.example s2s'])
+    scans[0]!.finish(aReport())
+    await first
+    void shared.scan('a.example', ['c2s'], never)
+    expect(scans).to.have.length(4)
+  })
+
+  it('lets one give up without stopping the others', async () => {
+    const { scans, shared } = heldScanner()
+    const impatient = new AbortController()
+    const first = shared.scan('a.example', ['c2s'], impatient.signal)
+    const second = shared.scan('a.example', ['c2s'], never)
+    impatient.abort(new Error('gave up'))
+    const failure: unknown = await first.catch((error: unknown) => error)
+    expect(failure).to.have.property('message', 'gave up')
+    expect(scans[0]!.signal.aborted).to.equal(false)
+    const report = aReport()
+    scans[0]!.finish(report)
+    expect(await second).to.equal(report)
+  })
+
+  it('stops the scan when the last one gives up, and begins a new one for the next', async () => {
+    const { scans, shared } = heldScanner()
+    const impatient = new AbortController()
+    const both = [1, 2].map(() => shared.scan('a.example', ['c2s'], impatient.signal))
+    impatient.abort(new Error('gave up'))
+    const failures = await Promise.allSettled(both)
+    expect(failures.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected'])
+    expect(scans[0]!.signal.aborted).to.equal(true)
+    void shared.scan('a.example', ['c2s'], never)
+    expect(scans).to.have.length(2)
+  })
+
+  it('tells everybody when the scan fails, and does not remember it', async () => {
+    const { scans, shared } = heldScanner()
+    const both = [1, 2].map(() => shared.scan('a.example', ['c2s'], never))
+    scans[0]!.fail(new Error('bug'))
+    const results = await Promise.allSettled(both)
+    expect(results.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected'])
+    void shared.scan('a.example', ['c2s'], never)
+    expect(scans).to.have.length(2)
+  })
+
+  it('begins nothing for one who has given up already', async () => {
+    const { scans, shared } = heldScanner()
+    await shared.scan('a.example', ['c2s'], AbortSignal.abort()).catch(() => undefined)
+    expect(scans).to.deep.equal([])
+  })
+})
