@@ -214,7 +214,7 @@ export function classify(question: AskedQuestion, context: ClassificationContext
 const RATE_LIMIT_WORDS = /too many|rate|limit|block|bann|blacklist|flood/i
 
 function isRateLimit(answer: Answer): boolean {
-  return answer.kind === 'stream-error' && RATE_LIMIT_WORDS.test(answer.text ?? '')
+  return answer.kind === 'stream-error' && RATE_LIMIT_WORDS.test(answer.detail)
 }
 
 function doesFit(row: Row, { stimulus, answer }: AskedQuestion): boolean {

@@ -201,7 +201,7 @@ export type Answer =
   | {
       readonly kind: 'stream-error'
       readonly condition: string
-      readonly text?: string
+      readonly detail: string
       readonly xml: string
     }
   | { readonly kind: 'closed' }

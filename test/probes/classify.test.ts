@@ -13,7 +13,7 @@ const iqError = (condition: string) => element('iq', { type: 'error', condition 
 const streamError = (condition: string, text = ''): Answer => ({
   kind: 'stream-error',
   condition,
-  text,
+  detail: `${condition}: ${text}`,
   xml: '',
 })
 

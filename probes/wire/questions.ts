@@ -1,0 +1,126 @@
+/**
+ * Theory of operation. Whether TLS is mandatory shows only when something is asked without it. Each question here is one
+ * that a server can refuse for want of TLS, and none carries a credential: PLAIN comes without its response, SCRAM names a
+ * user that cannot exist, the stanzas only ask for a form. What is to be asked, and how its answer is told from whatever
+ * else a server says, is this file; what the answer means is judged elsewhere.
+ */
+import type { Answer, Stimulus, StreamFeatures } from '../model.ts'
+import { readStreamError, STREAMS_NAMESPACE } from './stream-error.ts'
+import { TLS_NAMESPACE } from './stream-features.ts'
+import { attributeOf, escapeXml, serializeXml, type XmlElement } from './xml-element.ts'
+
+const SASL_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-sasl'
+const SASL2_NAMESPACE = 'urn:xmpp:sasl:2'
+const COMPRESS_NAMESPACE = 'http://jabber.org/protocol/compress'
+
+/** As much of an answer as is kept: enough to recognise it. */
+const ANSWER_LENGTH = 300
+
+/** A SCRAM first message (RFC 5802 §7) for a user whom nobody can be: `.invalid` names nothing, ever (RFC 6761 §6.4). */
+const SCRAM_FIRST_MESSAGE = 'n,,n=tellus-asks-without-a-password.invalid,r=dGVsbHVzLWFza3Mtb25seQ'
+
+export interface Question {
+  readonly stimulus: Stimulus
+  readonly mechanism?: string
+  /** The whole question as XML, to be written behind the stream header. */
+  readonly xml: string
+  /** Whether an element is the answer to this question, and not something else that the server had to say. */
+  isAnswer(element: XmlElement): boolean
+}
+
+/**
+ * The questions for the clear-text port of a c2s service, in the order in which one stream can carry most of them:
+ * refusals of SASL leave the stream open (RFC 6120 §6.4.5), refusals of stanzas often close it.
+ *
+ * @param domain Of the stream's `to`.
+ * @param features What was announced: it decides which SCRAM to ask for, and whether STARTTLS is asked for unoffered.
+ */
+export function clearTextQuestions(domain: string, features: StreamFeatures): readonly Question[] {
+  const scram = features.mechanisms.find((name) => /^SCRAM-.*(?<!-PLUS)$/.test(name)) ?? 'SCRAM-SHA-1'
+  return [
+    saslQuestion('sasl-plain', 'PLAIN', ''),
+    saslQuestion('sasl-scram', scram, Buffer.from(SCRAM_FIRST_MESSAGE).toString('base64')),
+    {
+      stimulus: 'sasl2-plain',
+      mechanism: 'PLAIN',
+      xml: `<authenticate xmlns='${SASL2_NAMESPACE}' mechanism='PLAIN'/>`,
+      isAnswer: ({ namespace }) => namespace === SASL2_NAMESPACE,
+    },
+    {
+      stimulus: 'compress',
+      xml: `<compress xmlns='${COMPRESS_NAMESPACE}'><method>zlib</method></compress>`,
+      isAnswer: ({ namespace }) => namespace === COMPRESS_NAMESPACE,
+    },
+    iqQuestion('iq-register', domain, `<query xmlns='jabber:iq:register'/>`),
+    iqQuestion('iq-auth', domain, `<query xmlns='jabber:iq:auth'/>`),
+    iqQuestion('iq-ping', domain, `<ping xmlns='urn:xmpp:ping'/>`),
+    ...(features.starttls === 'absent' ? [STARTTLS_QUESTION] : []),
+  ]
+}
+
+/** The question that is asked again inside a compressed stream: compression has been a way around the demand for TLS. */
+export function compressedQuestion(): Question {
+  return saslQuestion('sasl-compressed', 'PLAIN', '')
+}
+
+const STARTTLS_QUESTION: Question = {
+  stimulus: 'starttls-unoffered',
+  xml: `<starttls xmlns='${TLS_NAMESPACE}'/>`,
+  isAnswer: ({ namespace }) => namespace === TLS_NAMESPACE,
+}
+
+function saslQuestion(stimulus: Stimulus, mechanism: string, response: string): Question {
+  const start = `<auth xmlns='${SASL_NAMESPACE}' mechanism='${escapeXml(mechanism)}'`
+  return {
+    stimulus,
+    mechanism,
+    xml: response === '' ? `${start}/>` : `${start}>${response}</auth>`,
+    isAnswer: ({ namespace }) => namespace === SASL_NAMESPACE,
+  }
+}
+
+function iqQuestion(stimulus: Stimulus, domain: string, payload: string): Question {
+  const id = `tellus-${stimulus}`
+  return {
+    stimulus,
+    xml: `<iq type='get' id='${id}' to='${escapeXml(domain)}'>${payload}</iq>`,
+    isAnswer: (element) => element.name === 'iq' && attributeOf(element, 'id') === id,
+  }
+}
+
+/** @returns What an element answers; a stream error answers whatever was asked last. */
+export function readAnswer(element: XmlElement): Answer {
+  const xml = serializeXml(element).slice(0, ANSWER_LENGTH)
+  const { name, namespace } = element
+  if (name === 'error' && namespace === STREAMS_NAMESPACE) {
+    return { kind: 'stream-error', ...readStreamError(element), xml }
+  }
+  const type = attributeOf(element, 'type')
+  const holder = name === 'iq' ? element.children.find((child) => child.name === 'error') : element
+  const condition = holder?.children.find((child) => child.name !== 'text')?.name
+  return {
+    kind: 'element',
+    name,
+    namespace,
+    ...(type === undefined ? {} : { type }),
+    ...(condition === undefined || (name === 'iq' && type !== 'error') ? {} : { condition }),
+    xml,
+  }
+}
+
+/**
+ * Whether an answer leaves nothing to ask on this stream: an exchange has begun that a password would go into, or the
+ * bytes that follow are no longer this stream's.
+ */
+export function isLastOnStream(answer: Answer): boolean {
+  return answer.kind !== 'element' || ENDS_A_STREAM.has(answer.name)
+}
+
+/** Whether an answer shows that clear text is taken up, so that no further question has to be put to the server. */
+export function isTakenUp(answer: Answer): boolean {
+  if (answer.kind !== 'element') return false
+  const { name, type } = answer
+  return name === 'challenge' || name === 'success' || (name === 'iq' && type === 'result')
+}
+
+const ENDS_A_STREAM: ReadonlySet<string> = new Set(['challenge', 'success', 'compressed', 'proceed'])

@@ -1,0 +1,134 @@
+import { expect } from 'chai'
+import * as fc from 'fast-check'
+import { PeerMisbehaved } from '../../../probes/errors.ts'
+import { Interview, type InterviewStep } from '../../../probes/wire/interview.ts'
+import { clearTextQuestions } from '../../../probes/wire/questions.ts'
+
+const HEADER = `<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='example.org' id='1' version='1.0'>`
+const FEATURES = `<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>SCRAM-SHA-256-PLUS</mechanism><mechanism>SCRAM-SHA-256</mechanism></mechanisms></stream:features>`
+const REFUSAL = `<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><encryption-required/></failure>`
+const CHALLENGE = `<challenge xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>`
+const STREAM_ERROR = `<stream:error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>`
+
+function interview(): Interview {
+  return new Interview({ service: 'c2s', to: 'example.org' }, (features) =>
+    clearTextQuestions('example.org', features),
+  )
+}
+
+/** Feeds `pieces` one by one and tells what came of it, each write as the name of its first element. */
+function play(pieces: readonly Uint8Array[]): string[] {
+  const asked = interview()
+  const told: string[] = []
+  const drain = (): void => {
+    for (let step = asked.next(); step !== undefined; step = asked.next()) told.push(tell(step))
+  }
+  drain()
+  for (const piece of pieces) {
+    asked.feed(piece)
+    drain()
+  }
+  return told
+}
+
+function tell(step: InterviewStep): string {
+  switch (step.kind) {
+    case 'write':
+      return `> ${/<(\w[\w:]*)/.exec(new TextDecoder().decode(step.bytes))?.[1]}`
+    case 'answered':
+      return `${step.question.stimulus}: ${step.answer.kind === 'element' ? (step.answer.condition ?? step.answer.name) : step.answer.kind}`
+    case 'refused':
+      return `refused: ${step.error?.condition}`
+    case 'ended':
+      return 'ended'
+  }
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const byteByByte = (text: string): Uint8Array[] => Array.from(bytes(text), (byte) => Uint8Array.of(byte))
+
+const CONVERSATIONS = [
+  {
+    title: 'asks the next question once the one before is answered, until the server ends the stream',
+    received: HEADER + FEATURES + REFUSAL + REFUSAL + STREAM_ERROR,
+    told: [
+      '> stream:stream',
+      '> auth',
+      'sasl-plain: encryption-required',
+      '> auth',
+      'sasl-scram: encryption-required',
+      '> authenticate',
+      'sasl2-plain: stream-error',
+      'ended',
+    ],
+  },
+  {
+    title: 'stops on this stream as soon as an exchange has begun',
+    received: HEADER + FEATURES + CHALLENGE,
+    told: ['> stream:stream', '> auth', 'sasl-plain: challenge', 'ended'],
+  },
+  {
+    title: 'takes no other element for the answer',
+    received: `${HEADER}${FEATURES}<message><body>maintenance tonight</body></message>${REFUSAL}`,
+    told: ['> stream:stream', '> auth', 'sasl-plain: encryption-required', '> auth'],
+  },
+  {
+    title: 'tells an end without a word from an answer',
+    received: `${HEADER}${FEATURES}</stream:stream>`,
+    told: ['> stream:stream', '> auth', 'sasl-plain: closed', 'ended'],
+  },
+  {
+    title: 'asks nothing of a server that refuses the stream itself',
+    received: HEADER + STREAM_ERROR,
+    told: ['> stream:stream', 'refused: policy-violation', 'ended'],
+  },
+]
+
+describe('wire Interview', () => {
+  for (const { title, received, told } of CONVERSATIONS) {
+    it(title, () => {
+      expect(play([bytes(received)])).to.deep.equal(told)
+    })
+
+    it(`${title}, fed byte by byte`, () => {
+      expect(play(byteByByte(received))).to.deep.equal(told)
+    })
+  }
+
+  it('asks for a SCRAM that is announced and needs no channel binding', () => {
+    const asked = interview()
+    asked.feed(bytes(HEADER + FEATURES + REFUSAL))
+    const writes: string[] = []
+    for (let step = asked.next(); step !== undefined; step = asked.next()) {
+      if (step.kind === 'write') writes.push(new TextDecoder().decode(step.bytes))
+    }
+    expect(writes.at(-1)).to.match(
+      /^<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-256'>/,
+    )
+  })
+
+  it('sends no credential: PLAIN without a response, SCRAM for a name that nobody can have', () => {
+    const [plain, scram] = clearTextQuestions('example.org', {
+      starttls: 'absent',
+      mechanisms: [],
+      sasl2Mechanisms: [],
+      others: [],
+      xml: '',
+    })
+    expect(plain?.xml).to.match(/\/>$/)
+    const response = />([^<]+)</.exec(scram?.xml ?? '')?.[1] ?? ''
+    expect(Buffer.from(response, 'base64').toString()).to.match(/^n,,n=[a-z-]+\.invalid,r=/)
+  })
+
+  it('throws nothing but PeerMisbehaved, whatever it is fed', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.boolean(), (noise, afterFeatures) => {
+        try {
+          play([bytes(afterFeatures ? HEADER + FEATURES : ''), noise])
+        } catch (error) {
+          expect(error).to.be.instanceOf(PeerMisbehaved)
+        }
+      }),
+    )
+  })
+})
