@@ -1,0 +1,39 @@
+import { ejabberd } from './ejabberd.ts'
+import { LiveServer } from './live-server.ts'
+import type { ServerPolicy } from './policy.ts'
+import { prosody } from './prosody.ts'
+import type { Software } from './software.ts'
+
+const SOFTWARE = { prosody, ejabberd } satisfies Record<string, Software>
+const LOG_TAIL_LENGTH = 4000
+const skipped = new Set((process.env['SKIP_SERVERS'] ?? '').split(','))
+
+/**
+ * Describes what happens with a real server, which is started before the first test of `body` and removed after the last.
+ * A missing program fails the tests, unless SKIP_SERVERS names it.
+ *
+ * @param body Called while tests are collected: of `server`, only the two domains can be read there.
+ */
+export function describeServer(
+  name: keyof typeof SOFTWARE,
+  policy: ServerPolicy,
+  body: (server: LiveServer) => void,
+): void {
+  const declare = skipped.has(name) ? describe.skip : describe
+  declare(`live ${name} ${describePolicy(policy)}`, () => {
+    const server = new LiveServer(SOFTWARE[name], `${name}.tellus.test`, policy)
+    before('start the server', () => server.start())
+    afterEach('show the log of the server where a test failed', function () {
+      const error = this.currentTest?.err
+      if (error?.stack !== undefined)
+        error.stack += `\n\nThe log of ${name} ends:\n${server.log.slice(-LOG_TAIL_LENGTH)}`
+    })
+    after('remove the server', () => server.remove())
+    body(server)
+  })
+}
+
+function describePolicy({ c2sTls, s2sTls, ...rest }: ServerPolicy): string {
+  const others = Object.keys(rest).map((key) => `, ${key}`)
+  return `(c2s TLS ${c2sTls}, s2s TLS ${s2sTls}${others.join('')})`
+}

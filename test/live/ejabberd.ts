@@ -1,0 +1,121 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Site, TlsPolicy } from './policy.ts'
+import type { Launch, Software } from './software.ts'
+
+/**
+ * Reads commands from standard input, and ends the server when it is closed, so that none outlives the tests.
+ * `register` and its words are separated by tabs.
+ */
+const COMMANDS = `
+  spawn(fun Loop() ->
+    case io:get_line("") of
+      eof -> erlang:halt(0);
+      Line ->
+        [<<"register">>, User, Host, Password] = binary:split(iolist_to_binary(string:trim(Line)), <<"\\t">>, [global]),
+        io:format("register ~s: ~p~n", [User, ejabberd_auth:try_register(User, Host, Password)]),
+        Loop()
+    end
+  end).`
+
+/** ejabberd 23.01 and later, as an Erlang node without a name: no epmd, no cookie, nothing shared with another one. */
+export const ejabberd: Software = {
+  portTaken: /eaddrinuse|address already in use/i,
+
+  async configure(site) {
+    const file = join(site.folder, 'ejabberd.yml')
+    const spool = join(site.folder, 'spool')
+    await mkdir(spool, { recursive: true })
+    // JSON is YAML, and needs no care about quoting.
+    await writeFile(file, JSON.stringify(configuration(site), undefined, 2))
+    return {
+      command: 'erl',
+      args: ['-noshell', '-mnesia', 'dir', JSON.stringify(spool), '-s', 'ejabberd', '-eval', COMMANDS],
+      env: {
+        ERL_LIBS: librariesFolder(),
+        ERL_CRASH_DUMP: join(site.folder, 'crash.dump'),
+        HOME: site.folder,
+        EJABBERD_CONFIG_PATH: file,
+        EJABBERD_LOG_PATH: join(site.folder, 'ejabberd.log'),
+      },
+    } satisfies Launch
+  },
+
+  listeningLine(address, port) {
+    return `connections at ${address.includes(':') ? `[${address}]` : address}:${port} for`
+  },
+
+  async register(site, child, localpart, password) {
+    child.say(['register', localpart, site.domain, password].join('\t'))
+    const answer = `register ${localpart}: `
+    await child.waitFor(`the registration of ${localpart}`, (log) => {
+      if (log.includes(`${answer}ok\n`)) return 'yes'
+      return log.includes(answer) ? 'never' : 'not-yet'
+    })
+  },
+}
+
+function configuration(site: Site): object {
+  const { policy, domain, roomsDomain, files } = site
+  return {
+    hosts: [domain],
+    loglevel: 'info',
+    certfiles: [files.bundle],
+    acme: { auto: false },
+    auth_password_format: 'scram',
+    s2s_use_starttls: s2sStarttls(policy.s2sTls),
+    registration_timeout: 'infinity',
+    listen: listeners(site),
+    modules: {
+      mod_disco: {},
+      mod_roster: {},
+      mod_ping: {},
+      mod_version: {},
+      mod_time: {},
+      mod_muc: { hosts: [roomsDomain], default_room_options: { persistent: true } },
+      ...(policy.allowsRegistration ? { mod_register: { ip_access: 'all' } } : {}),
+    },
+  }
+}
+
+function listeners({ policy, ports }: Site): readonly object[] {
+  const c2s = { module: 'ejabberd_c2s', access: 'all' }
+  const s2s = { module: 'ejabberd_s2s_in' }
+  return policy.addresses.flatMap((ip) => [
+    { ...c2s, ip, port: ports.c2s, ...c2sStarttls(policy.c2sTls) },
+    { ...s2s, ip, port: ports.s2s },
+    ...(policy.hasDirectTls
+      ? [
+          { ...c2s, ip, port: ports.c2sDirectTls, tls: true },
+          { ...s2s, ip, port: ports.s2sDirectTls, tls: true },
+        ]
+      : []),
+  ])
+}
+
+function c2sStarttls(policy: TlsPolicy): object {
+  if (policy === 'unusable') throw new Error('ejabberd does not demand TLS without offering it')
+  return { starttls: policy !== 'none', starttls_required: policy === 'required' }
+}
+
+function s2sStarttls(policy: TlsPolicy): string | boolean {
+  if (policy === 'unusable') throw new Error('ejabberd does not demand TLS without offering it')
+  return policy === 'none' ? false : policy
+}
+
+/** Where Debian keeps ejabberd's modules (it differs by architecture), or the folder that ERL_LIBS names already. */
+function librariesFolder(): string {
+  const given = process.env['ERL_LIBS']
+  if (given !== undefined) return given
+  const folders = readdirSync('/usr/lib').map((name) => join('/usr/lib', name))
+  const found = folders.find(
+    (folder) => /linux-gnu/.test(folder) && existsSync(folder) && hasEjabberd(readdirSync(folder)),
+  )
+  if (found === undefined) throw new Error('ejabberd is not installed (or name its libraries in ERL_LIBS)')
+  return found
+}
+
+function hasEjabberd(names: readonly string[]): boolean {
+  return names.some((name) => name.startsWith('ejabberd-'))
+}

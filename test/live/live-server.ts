@@ -1,0 +1,159 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeAuthority } from '../servers/certificates.ts'
+import type { Authority } from '../servers/certificates.ts'
+import type { Zone, ZoneRecord } from '../servers/dns.ts'
+import { Child } from './child.ts'
+import { listPorts } from './policy.ts'
+import type { Ports, ServerPolicy, Site } from './policy.ts'
+import { pickPorts } from './ports.ts'
+import type { Software } from './software.ts'
+
+const PORT_ATTEMPTS = 5
+const DEFAULTS = {
+  hasDirectTls: false,
+  addresses: ['127.0.0.1'],
+  allowsRegistration: false,
+  allowsPlainInClear: false,
+  certificate: {},
+} as const
+
+/** A real server on loopback. Its parts exist from the first {@link start} on; using one before is an error. */
+export class LiveServer {
+  readonly domain: string
+  /** Domain of the rooms (XEP-0045): anyone may make one by entering it, unlocked and persistent. */
+  readonly roomsDomain: string
+  readonly #software: Software
+  readonly #policy: Required<ServerPolicy>
+  #site: Site | undefined
+  #authority: Authority | undefined
+  #child: Child | undefined
+
+  constructor(software: Software, domain: string, policy: ServerPolicy) {
+    this.#software = software
+    this.domain = domain
+    this.roomsDomain = `rooms.${domain}`
+    this.#policy = { ...DEFAULTS, ...policy }
+  }
+
+  get ports(): Ports {
+    return this.#started().ports
+  }
+
+  /** Who issued the certificate; {@link caFile} holds the same. */
+  get authority(): Authority {
+    if (this.#authority === undefined) throw new Error('the server was never started')
+    return this.#authority
+  }
+
+  /** A PEM file with the trust anchor, for `XMPP_CA_FILE` and `PROBE_CA_FILE`. */
+  get caFile(): string {
+    return join(this.#started().folder, 'ca.pem')
+  }
+
+  /** What the server printed since it was last started. */
+  get log(): string {
+    return this.#child?.log ?? ''
+  }
+
+  /**
+   * SRV records for each port listened on, and addresses for their target `xmpp.<domain>`; rooms have their own for s2s.
+   * The domain itself has no address: who finds the server has read the SRV records.
+   */
+  zone(): Zone {
+    const { policy, ports } = this.#started()
+    const target = `xmpp.${this.domain}`
+    const srv = (port: number): readonly ZoneRecord[] => [
+      { type: 'SRV', data: { priority: 10, weight: 0, port, target } },
+    ]
+    const zone: Record<string, readonly ZoneRecord[]> = {
+      [target]: policy.addresses.map((data) => ({ type: data === '::1' ? 'AAAA' : 'A', data })),
+      [`_xmpp-client._tcp.${this.domain}`]: srv(ports.c2s),
+    }
+    if (policy.hasDirectTls) zone[`_xmpps-client._tcp.${this.domain}`] = srv(ports.c2sDirectTls)
+    for (const domain of [this.domain, this.roomsDomain]) {
+      zone[`_xmpp-server._tcp.${domain}`] = srv(ports.s2s)
+      if (policy.hasDirectTls) zone[`_xmpps-server._tcp.${domain}`] = srv(ports.s2sDirectTls)
+    }
+    return zone
+  }
+
+  /** Starts the server, or starts it again with all that it knew, on the same ports; resolves once it listens. */
+  async start(): Promise<void> {
+    if (this.#site !== undefined) return this.#launch(this.#site)
+    const folder = await mkdtemp(join(tmpdir(), 'tellus-live-'))
+    const files = await this.#writeCredentials(folder)
+    for (let attempt = 1; ; attempt += 1) {
+      const [c2s = 0, s2s = 0, c2sDirectTls = 0, s2sDirectTls = 0] = await pickPorts(
+        4,
+        this.#policy.addresses,
+      )
+      const ports = { c2s, s2s, c2sDirectTls, s2sDirectTls }
+      const { domain, roomsDomain } = this
+      this.#site = { policy: this.#policy, domain, roomsDomain, ports, folder, files }
+      try {
+        return await this.#launch(this.#site)
+      } catch (error) {
+        const wasTaken = this.#software.portTaken.test(this.log)
+        await this.#child?.kill()
+        if (!wasTaken || attempt === PORT_ATTEMPTS) throw error
+      }
+    }
+  }
+
+  /** Stops the server in good order; {@link start} brings it back. */
+  async stop(): Promise<void> {
+    await this.#child?.stop()
+  }
+
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.start()
+  }
+
+  /** Makes an account. */
+  async register(localpart: string, password: string): Promise<void> {
+    if (this.#child === undefined) throw new Error('the server was never started')
+    await this.#software.register(this.#started(), this.#child, localpart, password)
+  }
+
+  /** Ends the server at once and removes all that it wrote. */
+  async remove(): Promise<void> {
+    await this.#child?.kill()
+    if (this.#site !== undefined) await rm(this.#site.folder, { recursive: true, force: true })
+  }
+
+  #started(): Site {
+    if (this.#site === undefined) throw new Error('the server was never started')
+    return this.#site
+  }
+
+  async #launch(site: Site): Promise<void> {
+    const child = new Child(await this.#software.configure(site), site.folder)
+    this.#child = child
+    const lines = site.policy.addresses.flatMap((address) =>
+      listPorts(site).map((port) => this.#software.listeningLine(address, port)),
+    )
+    await child.waitFor('listening on every port', (log) => {
+      if (this.#software.portTaken.test(log)) return 'never'
+      return lines.every((line) => log.includes(line)) ? 'yes' : 'not-yet'
+    })
+  }
+
+  async #writeCredentials(folder: string): Promise<Site['files']> {
+    this.#authority = await makeAuthority()
+    const dns = [this.domain, this.roomsDomain]
+    const { cert, key } = await this.#authority.issue({ dns, ...this.#policy.certificate })
+    const files = {
+      bundle: join(folder, 'bundle.pem'),
+      certificate: join(folder, 'certificate.pem'),
+      key: join(folder, 'key.pem'),
+    }
+    await writeFile(files.bundle, `${cert}\n${key}\n`)
+    await writeFile(files.certificate, `${cert}\n`)
+    await writeFile(files.key, `${key}\n`)
+    await writeFile(join(folder, 'ca.pem'), this.#authority.cert)
+    return files
+  }
+}

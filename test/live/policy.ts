@@ -1,0 +1,55 @@
+/**
+ * What a service does about TLS in its clear-text streams.
+ * - `required`: STARTTLS is offered as required. `optional`: it is offered.
+ * - `none`: not offered, and nothing demands it. `unusable`: demanded, and cannot be had (Prosody only).
+ */
+export type TlsPolicy = 'required' | 'optional' | 'none' | 'unusable'
+
+/** How a real server is to behave. */
+export interface ServerPolicy {
+  readonly c2sTls: TlsPolicy
+  /** Prosody offers no STARTTLS to servers where it offers none to clients. */
+  readonly s2sTls: TlsPolicy
+  /** Listen for direct TLS (XEP-0368) too, c2s and s2s; default no. */
+  readonly hasDirectTls?: boolean
+  /** Loopback addresses to listen on; default IPv4 only. */
+  readonly addresses?: readonly ('127.0.0.1' | '::1')[]
+  /** In-band registration (XEP-0077); default no. */
+  readonly allowsRegistration?: boolean
+  /** Offer PLAIN in clear text; default no. Prosody only, ejabberd always does. */
+  readonly allowsPlainInClear?: boolean
+  /** What to change about the certificate; default: valid, for the domain and its rooms. */
+  readonly certificate?: {
+    readonly dns?: readonly string[]
+    readonly notBefore?: Date
+    readonly notAfter?: Date
+  }
+}
+
+/** Where a server listens, the same on all its addresses. */
+export interface Ports {
+  readonly c2s: number
+  readonly s2s: number
+  /** Unused unless the policy has direct TLS. */
+  readonly c2sDirectTls: number
+  readonly s2sDirectTls: number
+}
+
+/** All that a server's configuration is made from. */
+export interface Site {
+  readonly policy: Required<ServerPolicy>
+  readonly domain: string
+  /** Domain of the rooms (XEP-0045). */
+  readonly roomsDomain: string
+  readonly ports: Ports
+  /** Temporary; everything that the server writes goes below it. */
+  readonly folder: string
+  /** PEM files: the certificate with its key after it, and each alone. */
+  readonly files: { readonly bundle: string; readonly certificate: string; readonly key: string }
+}
+
+/** The ports that a policy makes a server listen on. */
+export function listPorts({ policy, ports }: Pick<Site, 'policy' | 'ports'>): readonly number[] {
+  const direct = policy.hasDirectTls ? [ports.c2sDirectTls, ports.s2sDirectTls] : []
+  return [ports.c2s, ports.s2s, ...direct]
+}

@@ -1,0 +1,90 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Site, TlsPolicy } from './policy.ts'
+import type { Launch, Software } from './software.ts'
+
+/** Prosody 0.12 and later (`c2s_direct_tls_ports`). */
+export const prosody: Software = {
+  portTaken: /Failed to open server port|address already in use/i,
+
+  async configure(site) {
+    const file = join(site.folder, 'prosody.cfg.lua')
+    await mkdir(join(site.folder, 'data'), { recursive: true })
+    await writeFile(file, writeConfiguration(site))
+    return { command: 'prosody', args: ['-F', '--config', file], env: {} } satisfies Launch
+  },
+
+  listeningLine(address, port) {
+    return `[${address}]:${port}`
+  },
+
+  /** Prosody reads an account when it is asked for, and hashes a password that it finds in clear. */
+  async register(site, _child, localpart, password) {
+    const folder = join(site.folder, 'data', encode(site.domain), 'accounts')
+    await mkdir(folder, { recursive: true })
+    await writeFile(
+      join(folder, `${encode(localpart)}.dat`),
+      `return { ["password"] = ${quote(password)} };\n`,
+    )
+  },
+}
+
+function writeConfiguration(site: Site): string {
+  const { policy, ports, files, folder } = site
+  const hasStarttls = usesTlsModule(policy.c2sTls, policy.s2sTls)
+  const modules = ['roster', 'saslauth', 'dialback', 'disco', 'ping', 'version', 'time']
+  if (hasStarttls) modules.push('tls')
+  if (policy.allowsRegistration) modules.push('register_ibr')
+  const direct = (port: number): string => (policy.hasDirectTls ? `{ ${port} }` : '{}')
+  return `
+run_as_root = true
+pidfile = ${quote(join(folder, 'prosody.pid'))}
+data_path = ${quote(join(folder, 'data'))}
+log = { { levels = { min = "info" }, to = "console" } }
+interfaces = { ${policy.addresses.map(quote).join(', ')} }
+c2s_ports = { ${ports.c2s} }
+s2s_ports = { ${ports.s2s} }
+c2s_direct_tls_ports = ${direct(ports.c2sDirectTls)}
+s2s_direct_tls_ports = ${direct(ports.s2sDirectTls)}
+ssl = { certificate = ${quote(files.certificate)}; key = ${quote(files.key)} }
+modules_enabled = { ${modules.map(quote).join(', ')} }
+c2s_require_encryption = ${demandsTls(policy.c2sTls)}
+s2s_require_encryption = ${demandsTls(policy.s2sTls)}
+s2s_allow_encryption = ${offersTls(policy.s2sTls)}
+allow_unencrypted_plain_auth = ${policy.allowsPlainInClear}
+allow_registration = ${policy.allowsRegistration}
+authentication = "internal_hashed"
+muc_room_locking = false
+muc_room_default_persistent = true
+VirtualHost ${quote(site.domain)}
+Component ${quote(site.roomsDomain)} "muc"
+`
+}
+
+function demandsTls(policy: TlsPolicy): boolean {
+  return policy === 'required' || policy === 'unusable'
+}
+
+function offersTls(policy: TlsPolicy): boolean {
+  return policy === 'required' || policy === 'optional'
+}
+
+/** STARTTLS for clients cannot be turned off but with the whole module. */
+function usesTlsModule(c2s: TlsPolicy, s2s: TlsPolicy): boolean {
+  if (!offersTls(c2s) && offersTls(s2s)) {
+    throw new Error('Prosody has no STARTTLS for servers without STARTTLS for clients')
+  }
+  return offersTls(c2s)
+}
+
+/** Prosody's file names: everything but ASCII letters and digits as `%` and two hexadecimal digits. */
+function encode(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9]/g, (character) =>
+    [...Buffer.from(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  )
+}
+
+/** A string of Lua; JSON's escapes for what tests put in are the same. */
+function quote(text: string): string {
+  return JSON.stringify(text)
+}
