@@ -50,6 +50,7 @@ export interface Failure {
 }
 
 /**
+ * `dns-failure`: DNS could not tell. `no-address`: it told that the host has none.
  * `certificate-rejected` is only met where verification is demanded (the bot's own login, https): a probe observes
  * certificates whether or not they verify.
  */
@@ -66,6 +67,7 @@ export type FailureCode =
   | 'peer-incompatible'
   | 'certificate-rejected'
   | 'dns-failure'
+  | 'no-address'
   | 'aborted'
 
 /** One SRV record (RFC 2782); `directTls` tells `_xmpps-` from `_xmpp-`. */

@@ -1,6 +1,6 @@
 import { failureParams } from './advertised-verdict.ts'
 import { endpointVerdict } from './endpoint-verdict.ts'
-import type { Discovery, Reason, Scan, Service, Verdict, VerdictState } from './model.ts'
+import type { Discovery, Outcome, Reason, Scan, Service, Verdict, VerdictState } from './model.ts'
 import { firstFailure } from './observation.ts'
 
 /** From worst to best; `unknown` is no point on this scale: it never outweighs what was seen. */
@@ -56,7 +56,16 @@ function withoutEndpoints({ starttls, directTls, leftOut }: Discovery): Verdict 
   if (outcomes.some((outcome) => outcome.state === 'skipped' && outcome.because === 'guarded')) {
     return unknown([{ code: 'guarded', params: {} }])
   }
-  const failure = firstFailure(starttls, directTls, ...outcomes)
+  const failure = firstFailure(
+    starttls,
+    directTls,
+    ...outcomes.filter((outcome) => !isWithoutAddress(outcome)),
+  )
   if (failure !== undefined) return unknown([{ code: 'dns-failed', params: failureParams(failure) }])
   return unknown([{ code: 'no-address', params: {} }])
+}
+
+/** DNS answered, and the answer is no: nothing failed that could go better later. */
+function isWithoutAddress(outcome: Outcome<unknown>): boolean {
+  return outcome.state === 'failed' && outcome.failure.code === 'no-address'
 }

@@ -38,7 +38,10 @@ export function observation<K extends FactKind>(
 }
 
 export const observed = <T>(value: T): Outcome<T> => ({ state: 'observed', value })
-export const failed = (phase: Failure['phase'], code: Failure['code']): Outcome<never> => ({
+export const failed = (
+  phase: Failure['phase'],
+  code: Failure['code'],
+): Extract<Outcome<never>, { state: 'failed' }> => ({
   state: 'failed',
   failure: { phase, code },
 })

@@ -134,6 +134,21 @@ describe('verdict of a domain', () => {
     { title: 'a look-up that failed', given: { starttls: failed('dns', 'timeout') }, code: 'dns-failed' },
     { title: 'no address at all', given: {}, code: 'no-address' },
     {
+      title: 'targets whose names have no address',
+      given: { leftOut: [{ ...endpointOf(), outcome: failed('dns', 'no-address') }] },
+      code: 'no-address',
+    },
+    {
+      title: 'one target without address and another that DNS could not tell of',
+      given: {
+        leftOut: [
+          { ...endpointOf(), outcome: failed('dns', 'no-address') },
+          { ...endpointOf(), outcome: failed('dns', 'timeout') },
+        ],
+      },
+      code: 'dns-failed',
+    },
+    {
       title: 'targets that are private',
       given: {
         leftOut: [{ ...endpointOf(), outcome: { state: 'skipped', because: 'guarded' } as const }],
