@@ -96,3 +96,12 @@ export interface Log {
   debug(facts: object, event: string): void
   trace(facts: object, event: string): void
 }
+
+/** Remembers what was typed in the terminal, newest first. */
+export interface LineHistory {
+  /** How many lines are kept. */
+  readonly size: number
+  load(): Promise<readonly string[]>
+  /** Never rejects: a history that cannot be kept is no reason to end in an error. */
+  save(lines: readonly string[]): Promise<void>
+}

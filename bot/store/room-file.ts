@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { Log, RememberedRoom, RoomStore } from '../ports.ts'
+import { readIfThere, replaceFile } from './file.ts'
 
 const FILE_VERSION = 1
 
@@ -66,13 +67,8 @@ class RoomFile implements RoomStore {
 }
 
 async function load(path: string, log: Log): Promise<readonly RememberedRoom[]> {
-  let text
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
+  const text = await readIfThere(path)
+  if (text === undefined) return []
   const parsed = roomFile.safeParse(parseJson(text))
   if (parsed.success) return parsed.data.rooms
   const brokenPath = `${path}.broken`
@@ -89,26 +85,5 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
-  }
-}
-
-/** Room passwords are in it: for the owner's eyes only. */
-const OWNER_ONLY = 0o600
-
-async function replaceFile(path: string, text: string): Promise<void> {
-  const temporaryPath = `${path}.new`
-  const file = await open(temporaryPath, 'w', OWNER_ONLY)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(temporaryPath, path)
-  const folder = await open(dirname(path), 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

@@ -1,0 +1,160 @@
+import type { Readable, Writable } from 'node:stream'
+import { type Interface, createInterface } from 'node:readline'
+import type { Translate } from '../locales/index.ts'
+import type { Dispatcher, LineHistory } from '../ports.ts'
+
+/** What a chat in the terminal is made of. */
+export interface TerminalParts {
+  readonly input: Readable
+  readonly output: Writable
+  readonly dispatcher: Dispatcher
+  readonly translate: Translate
+  /** Somebody sits there: prompt, history, line editing, Ctrl-C. Else every line is answered in order, and that is it. */
+  readonly isInteractive: boolean
+  readonly hasColours: boolean
+  /** Used where {@link isInteractive}. */
+  readonly history: LineHistory
+}
+
+const PROMPT = 'tellus> '
+const LEAVE_WORDS = ['quit', 'exit']
+
+/**
+ * Holds the conversation with whoever sits at the terminal, or with what is piped in.
+ *
+ * Ctrl-C stops a check that is under way; with nothing under way it leaves when pressed twice, as Ctrl-D and `quit` do at once.
+ *
+ * @returns When the conversation is over: left, at the end of the input, or when `signal` is aborted.
+ */
+export async function runTerminal(parts: TerminalParts, signal: AbortSignal): Promise<void> {
+  const { history, input, isInteractive, output, translate } = parts
+  const readline = createInterface({
+    input,
+    output,
+    terminal: isInteractive,
+    prompt: PROMPT,
+    historySize: history.size,
+    history: isInteractive ? [...(await history.load())] : [],
+    removeHistoryDuplicates: true,
+  })
+  const end = (): void => readline.close()
+  signal.addEventListener('abort', end, { once: true })
+  say(parts, translate({ say: 'terminal.welcome' }))
+  say(parts, translate({ say: 'terminal.account' }))
+  try {
+    if (!signal.aborted) await converse(parts, readline, signal)
+  } finally {
+    signal.removeEventListener('abort', end)
+    readline.close()
+  }
+}
+
+async function converse(parts: TerminalParts, readline: Interface, signal: AbortSignal): Promise<void> {
+  const { history, isInteractive } = parts
+  let lines: readonly string[] = []
+  readline.on('history', (changed: readonly string[]) => {
+    lines = [...changed]
+  })
+  const interruption = new Interruption(parts, readline)
+  if (isInteractive) readline.prompt()
+  for await (const line of readline) {
+    if (interruption.hasLeft || LEAVE_WORDS.includes(line.trim().toLowerCase())) break
+    if (line.trim() !== '') await answer(parts, line, AbortSignal.any([signal, interruption.begin()]))
+    interruption.end()
+    if (signal.aborted || interruption.hasLeft) break
+    if (isInteractive) readline.prompt()
+  }
+  if (isInteractive && lines.length > 0) await history.save(lines)
+}
+
+/** What Ctrl-C and Ctrl-D mean, which depends on whether something is under way. */
+class Interruption {
+  readonly #parts: TerminalParts
+  readonly #readline: Interface
+  #underWay: AbortController | undefined
+  #isWarned = false
+  /** The person has left, and whatever was typed ahead is not answered any more. */
+  hasLeft = false
+
+  constructor(parts: TerminalParts, readline: Interface) {
+    this.#parts = parts
+    this.#readline = readline
+    if (!parts.isInteractive) return
+    readline.on('SIGINT', () => this.#interrupt())
+    readline.on('close', () => {
+      this.hasLeft = true
+      this.#underWay?.abort()
+    })
+  }
+
+  /** Something is under way from now on; the signal stops it. */
+  begin(): AbortSignal {
+    this.#isWarned = false
+    this.#underWay = new AbortController()
+    return this.#underWay.signal
+  }
+
+  end(): void {
+    this.#underWay = undefined
+  }
+
+  #interrupt(): void {
+    const { translate } = this.#parts
+    if (this.#underWay !== undefined) {
+      this.#underWay.abort()
+      say(this.#parts, translate({ say: 'cancelled' }))
+      return
+    }
+    if (this.#isWarned) {
+      this.#readline.close()
+      return
+    }
+    this.#isWarned = true
+    say(this.#parts, `\n${translate({ say: 'terminal.leave' })}`)
+    // Throws the line away that was being written, as shells do.
+    this.#readline.write(null, { ctrl: true, name: 'e' })
+    this.#readline.write(null, { ctrl: true, name: 'u' })
+    this.#readline.prompt()
+  }
+}
+
+async function answer(parts: TerminalParts, text: string, signal: AbortSignal): Promise<void> {
+  const stopProgress = parts.isInteractive ? showProgress(parts.output) : () => undefined
+  signal.addEventListener('abort', stopProgress, { once: true })
+  try {
+    for await (const message of parts.dispatcher.answer({ text, asker: { place: 'terminal' } }, signal)) {
+      stopProgress()
+      say(parts, `${message.text}\n`)
+    }
+  } finally {
+    signal.removeEventListener('abort', stopProgress)
+    stopProgress()
+  }
+}
+
+const PROGRESS_SIGNS = ['·  ', '·· ', '···']
+const PROGRESS_INTERVAL_MS = 250
+const CLEAR_LINE = '\r\u001B[K'
+
+/** Shows that something is under way, until the returned function is called. */
+function showProgress(output: Writable): () => void {
+  let step = 0
+  const timer = setInterval(() => {
+    output.write(`\r${PROGRESS_SIGNS[step % PROGRESS_SIGNS.length] ?? ''}`)
+    step += 1
+  }, PROGRESS_INTERVAL_MS)
+  return () => {
+    clearInterval(timer)
+    if (step > 0) output.write(CLEAR_LINE)
+    step = 0
+  }
+}
+
+const COLOURS: Readonly<Record<string, number>> = { '✔': 32, '⚠': 33, '✖': 31 }
+
+function say({ hasColours, output }: TerminalParts, text: string): void {
+  const painted = hasColours
+    ? text.replace(/[✔⚠✖]/gu, (symbol) => `\u001B[${COLOURS[symbol] ?? 0}m${symbol}\u001B[0m`)
+    : text
+  output.write(`${painted}\n`)
+}

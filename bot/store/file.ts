@@ -1,0 +1,38 @@
+import { open, readFile, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** What is stored is for the owner's eyes only: room passwords, and who asked for what. */
+const OWNER_ONLY = 0o600
+
+/**
+ * Replaces a file so that at any moment, power cuts included, either the old or the new text is there.
+ *
+ * The text is written beside it and flushed, then renamed, and the folder flushed.
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const temporaryPath = `${path}.new`
+  const file = await open(temporaryPath, 'w', OWNER_ONLY)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(temporaryPath, path)
+  const folder = await open(dirname(path), 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+/** @returns `undefined` when there is no such file. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}

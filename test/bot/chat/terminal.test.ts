@@ -1,0 +1,154 @@
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
+import { expect } from 'chai'
+import { type TerminalParts, runTerminal } from '../../../bot/chat/terminal.ts'
+import { translator } from '../../../bot/locales/index.ts'
+import type { Dispatcher } from '../../../bot/ports.ts'
+
+const CTRL_C = '\u0003'
+const CTRL_D = '\u0004'
+const ARROW_UP = '\u001B[A'
+
+/** Answers each line by repeating it; `wait` is answered never, until it is stopped. */
+const echo: Dispatcher = {
+  async *answer({ text }, signal) {
+    if (text === 'wait') {
+      yield { text: 'waiting', lang: 'en' }
+      await once(signal, 'abort')
+      return
+    }
+    yield { text: `✔ ${text}`, lang: 'en' }
+  },
+}
+
+function aTerminal(parts: Partial<TerminalParts> = {}, signal = new AbortController().signal) {
+  const input = new PassThrough()
+  const output = new PassThrough({ encoding: 'utf8' })
+  const saved: (readonly string[])[] = []
+  let shown = ''
+  output.on('data', (text: string) => (shown += text))
+  const over = runTerminal(
+    {
+      input,
+      output,
+      dispatcher: echo,
+      translate: translator('en'),
+      isInteractive: true,
+      hasColours: false,
+      history: {
+        size: 10,
+        load: () => Promise.resolve(['check older.example']),
+        save(lines) {
+          saved.push(lines)
+          return Promise.resolve()
+        },
+      },
+      ...parts,
+    },
+    signal,
+  )
+
+  /** Resolves once everything shown so far ends in, or holds, `text`; what was shown up to then is forgotten. */
+  async function shows(text: string): Promise<void> {
+    while (!shown.includes(text)) await once(output, 'data')
+    shown = shown.slice(shown.indexOf(text) + text.length)
+  }
+  return { input, over, saved, shows, shown: () => shown }
+}
+
+describe('bot runTerminal', () => {
+  it('answers every line that is piped in, in order, and ends', async () => {
+    const terminal = aTerminal({ isInteractive: false })
+    terminal.input.end('one\n\n  \ntwo\nthree')
+    await terminal.over
+    const [, account, ...answers] = terminal.shown().split('\n')
+    expect(account).to.include('XMPP_JID').and.include('.env')
+    expect(answers.filter((line) => line !== '')).to.deep.equal(['✔ one', '✔ two', '✔ three'])
+    expect(terminal.saved).to.deep.equal([])
+  })
+
+  it('stops at quit, also in a pipe', async () => {
+    const terminal = aTerminal({ isInteractive: false })
+    terminal.input.write('one\nQUIT\ntwo\n')
+    await terminal.over
+    expect(terminal.shown()).to.include('✔ one').and.not.include('two')
+  })
+
+  it('prompts, answers and prompts again', async () => {
+    const terminal = aTerminal()
+    await terminal.shows('tellus> ')
+    terminal.input.write('hello\r')
+    await terminal.shows('✔ hello')
+    await terminal.shows('tellus> ')
+    terminal.input.write('quit\r')
+    await terminal.over
+  })
+
+  it('writes no escape sequence in a pipe, unless colours are wanted', async () => {
+    const plain = aTerminal({ isInteractive: false })
+    plain.input.end('one\n')
+    await plain.over
+    expect(plain.shown()).not.to.include('\u001B')
+    const coloured = aTerminal({ isInteractive: false, hasColours: true })
+    coloured.input.end('one\n')
+    await coloured.over
+    expect(coloured.shown()).to.include('\u001B[32m✔\u001B[0m one')
+  })
+
+  it('stops what is under way at Ctrl-C, and goes on', async () => {
+    const terminal = aTerminal()
+    terminal.input.write('wait\r')
+    await terminal.shows('waiting')
+    terminal.input.write(CTRL_C)
+    await terminal.shows('Stopped.')
+    await terminal.shows('tellus> ')
+    terminal.input.write('hello\r')
+    await terminal.shows('✔ hello')
+    terminal.input.write('quit\r')
+    await terminal.over
+  })
+
+  it('leaves at the second Ctrl-C, and says so at the first', async () => {
+    const terminal = aTerminal()
+    await terminal.shows('tellus> ')
+    terminal.input.write(`half a line${CTRL_C}`)
+    await terminal.shows('leaves')
+    await terminal.shows('tellus> ')
+    terminal.input.write(CTRL_C)
+    await terminal.over
+    expect(terminal.shown()).not.to.include('✔')
+  })
+
+  it('leaves at Ctrl-D, and stops what is under way', async () => {
+    const idle = aTerminal()
+    await idle.shows('tellus> ')
+    idle.input.write(CTRL_D)
+    await idle.over
+    const busy = aTerminal()
+    busy.input.write('wait\r')
+    await busy.shows('waiting')
+    busy.input.write(CTRL_D)
+    await busy.over
+  })
+
+  it('leaves when it is told to from outside, even in the middle of an answer', async () => {
+    const controller = new AbortController()
+    const terminal = aTerminal({}, controller.signal)
+    terminal.input.write('wait\r')
+    await terminal.shows('waiting')
+    controller.abort()
+    await terminal.over
+  })
+
+  it('remembers what was typed, over restarts', async () => {
+    const terminal = aTerminal()
+    await terminal.shows('tellus> ')
+    terminal.input.write(`${ARROW_UP}\r`)
+    await terminal.shows('✔ check older.example')
+    terminal.input.write('hello\r')
+    await terminal.shows('✔ hello')
+    terminal.input.write(CTRL_D)
+    await terminal.over
+    expect(terminal.saved).to.deep.equal([['hello', 'check older.example']])
+  })
+})
