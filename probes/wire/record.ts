@@ -1,0 +1,122 @@
+import { PeerMisbehaved } from '../errors.ts'
+import { rfc } from '../spec.ts'
+import { type Alert, decodeAlerts } from './alert.ts'
+
+/** What can come out of the record layer before encryption starts. */
+export type RecordEvent =
+  | { readonly kind: 'handshake'; readonly type: number; readonly body: Uint8Array }
+  | { readonly kind: 'alert'; readonly alert: Alert }
+  | { readonly kind: 'change-cipher-spec' }
+  /** From here on all is encrypted, or nonsense: a prober without keys stops reading. */
+  | { readonly kind: 'application-data' }
+
+/**
+ * Cuts a byte stream into records, and the handshake records into handshake messages.
+ *
+ * Theory: records and messages nest either way round — many messages in one record, one message over many records —
+ * so there are two buffers: `#bytes` holds less than one record, `#handshake` less than one message. Both have limits,
+ * checked on the length fields before the bytes are awaited, so that a peer cannot make us buffer by promising.
+ *
+ * @see RFC 8446 §5.1, RFC 5246 §6.2.1
+ */
+export class RecordDeframer {
+  #bytes = new Uint8Array(0)
+  #handshake = new Uint8Array(0)
+  readonly #events: RecordEvent[] = []
+
+  /** Bytes that were pushed and belong to no finished record yet. */
+  get bufferedByteLength(): number {
+    return this.#bytes.length
+  }
+
+  /**
+   * Takes in what the socket gave.
+   *
+   * @throws {PeerMisbehaved} `not-tls`, `oversized-record`, `oversized-handshake-message`, `interleaved-handshake`,
+   * `empty-handshake-record`, `malformed-alert`, `malformed-change-cipher-spec`
+   */
+  push(chunk: Uint8Array): void {
+    this.#bytes = concat(this.#bytes, chunk)
+    for (let record = this.#takeRecord(); record !== undefined; record = this.#takeRecord()) {
+      this.#accept(record.type, record.fragment)
+    }
+  }
+
+  /** The next event in order; `undefined` when more bytes are needed. */
+  next(): RecordEvent | undefined {
+    return this.#events.shift()
+  }
+
+  #takeRecord(): { readonly type: number; readonly fragment: Uint8Array } | undefined {
+    const [type, major, , lengthHigh, lengthLow] = this.#bytes
+    if (type !== undefined && !CONTENT_TYPES.has(type)) throw new PeerMisbehaved('not-tls', RECORD_LAYER)
+    // The minor version MUST be ignored, but no version of SSL or TLS has had another major one.
+    if (major !== undefined && major !== 0x03) throw new PeerMisbehaved('not-tls', RECORD_LAYER)
+    if (type === undefined || lengthHigh === undefined || lengthLow === undefined) return undefined
+    const byteLength = lengthHigh * 0x100 + lengthLow
+    if (byteLength > limitOf(type)) throw new PeerMisbehaved('oversized-record', RECORD_LAYER)
+    const end = HEADER_BYTE_LENGTH + byteLength
+    if (this.#bytes.length < end) return undefined
+    const fragment = this.#bytes.slice(HEADER_BYTE_LENGTH, end)
+    this.#bytes = this.#bytes.slice(end)
+    return { type, fragment }
+  }
+
+  #accept(type: number, fragment: Uint8Array): void {
+    if (type === HANDSHAKE) return this.#acceptHandshake(fragment)
+    if (this.#handshake.length > 0) throw new PeerMisbehaved('interleaved-handshake', RECORD_LAYER)
+    if (type === ALERT) {
+      for (const alert of decodeAlerts(fragment)) this.#events.push({ kind: 'alert', alert })
+    } else if (type === CHANGE_CIPHER_SPEC) {
+      if (fragment.length !== 1) throw new PeerMisbehaved('malformed-change-cipher-spec', rfc(5246, '7.1'))
+      this.#events.push({ kind: 'change-cipher-spec' })
+    } else {
+      this.#events.push({ kind: 'application-data' })
+    }
+  }
+
+  #acceptHandshake(fragment: Uint8Array): void {
+    if (fragment.length === 0) throw new PeerMisbehaved('empty-handshake-record', RECORD_LAYER)
+    this.#handshake = concat(this.#handshake, fragment)
+    for (;;) {
+      const [type, high, middle, low] = this.#handshake
+      if (type === undefined || high === undefined || middle === undefined || low === undefined) return
+      const byteLength = high * 0x10000 + middle * 0x100 + low
+      if (byteLength > HANDSHAKE_LIMIT) {
+        throw new PeerMisbehaved('oversized-handshake-message', rfc(8446, '4'))
+      }
+      const end = HANDSHAKE_HEADER_BYTE_LENGTH + byteLength
+      if (this.#handshake.length < end) return
+      const body = this.#handshake.slice(HANDSHAKE_HEADER_BYTE_LENGTH, end)
+      this.#events.push({ kind: 'handshake', type, body })
+      this.#handshake = this.#handshake.slice(end)
+    }
+  }
+}
+
+const RECORD_LAYER = rfc(8446, '5.1')
+const CHANGE_CIPHER_SPEC = 0x14
+const ALERT = 0x15
+const HANDSHAKE = 0x16
+const APPLICATION_DATA = 0x17
+const CONTENT_TYPES: ReadonlySet<number> = new Set([CHANGE_CIPHER_SPEC, ALERT, HANDSHAKE, APPLICATION_DATA])
+const HEADER_BYTE_LENGTH = 5
+const HANDSHAKE_HEADER_BYTE_LENGTH = 4
+
+/** RFC 8446 §5.1, and RFC 5246 §6.2.3 for what is encrypted (TLS 1.2 allows the larger surplus). */
+const PLAINTEXT_LIMIT = 2 ** 14
+const CIPHERTEXT_LIMIT = 2 ** 14 + 2048
+
+/** The format allows 16 MiB; OpenSSL's default for a certificate message is 100 KiB, so no working server sends more. */
+const HANDSHAKE_LIMIT = 128 * 1024
+
+function limitOf(type: number): number {
+  return type === APPLICATION_DATA ? CIPHERTEXT_LIMIT : PLAINTEXT_LIMIT
+}
+
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(a.length + b.length)
+  joined.set(a)
+  joined.set(b, a.length)
+  return joined
+}
