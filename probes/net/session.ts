@@ -1,0 +1,245 @@
+import { createSecureContext, type ConnectionOptions, type SecureContext } from 'node:tls'
+import { Unreachable } from '../errors.ts'
+import type { Endpoint, FactKind, Facts, Observation, ObservationOf, Outcome, SkipReason } from '../model.ts'
+import { StarttlsNegotiation, type StreamOpening } from '../wire/starttls.ts'
+import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
+import { withDeadline } from './deadline.ts'
+import { failed, toFailed } from './failures.ts'
+import type { Io, Probe } from './io.ts'
+import { StreamConnection, type StreamAnswer } from './stream-connection.ts'
+
+export interface SessionOptions {
+  /** What a path must end in for a chain to be called trusted. */
+  readonly anchors: TrustAnchors
+  /** Our domain, as `from` of s2s streams; servers that serve it themselves are asked without. */
+  readonly from?: string
+  /** For each step, connecting included. */
+  readonly stepTimeoutMs?: number
+  /** For the whole connection. */
+  readonly sessionTimeoutMs?: number
+}
+
+/** Servers that mean to answer do so within this, over any distance and with Prosody's throttling (10 kB/s). */
+const STEP_TIMEOUT_MS = 10_000
+const SESSION_TIMEOUT_MS = 20_000
+
+/** In the order in which they are learnt. */
+const KINDS = [
+  'features-before-tls',
+  'starttls',
+  'tls',
+  'certificate-chain',
+  'features-after-tls',
+] as const satisfies readonly FactKind[]
+
+/** ALPN protocol by service, for direct TLS only (XEP-0368). */
+const ALPN_PROTOCOLS = { c2s: 'xmpp-client', s2s: 'xmpp-server' } as const
+
+/**
+ * Learns in one connection what a client, or another server, gets to see before it logs in.
+ *
+ * What was learnt before a failure is kept; the first step that fails holds the failure, the later ones are `not-reached`.
+ */
+export function sessionProbe(options: SessionOptions): Probe {
+  let context: SecureContext | undefined
+  return {
+    kinds: KINDS,
+    maxConnections: 1,
+    async run(endpoint, io, signal) {
+      // Reading some 140 trust anchors takes as long as a handshake: once for all runs.
+      context ??= lenientContext(options.anchors)
+      const session = new Session(endpoint, io, options, context)
+      try {
+        await withDeadline(options.sessionTimeoutMs ?? SESSION_TIMEOUT_MS, signal, (within) =>
+          session.run(within),
+        )
+      } finally {
+        await session.close()
+      }
+      signal.throwIfAborted()
+      return session.observations()
+    },
+  }
+}
+
+/** Whatever this OpenSSL can still speak, strong suites first, those without authentication last: to see, not to trust. */
+function lenientContext(anchors: TrustAnchors): SecureContext {
+  return createSecureContext({
+    ca: [...anchors.pems],
+    ciphers: 'ALL:+aNULL:eNULL:@SECLEVEL=0',
+    minVersion: 'TLSv1',
+    maxVersion: 'TLSv1.3',
+  })
+}
+
+class Session {
+  readonly #endpoint: Endpoint
+  readonly #io: Io
+  readonly #options: SessionOptions
+  readonly #context: SecureContext
+  readonly #learnt = new Map<FactKind, Observation>()
+  #connection: StreamConnection | undefined
+
+  constructor(endpoint: Endpoint, io: Io, options: SessionOptions, context: SecureContext) {
+    this.#endpoint = endpoint
+    this.#io = io
+    this.#options = options
+    this.#context = context
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    if (this.#endpoint.security === 'direct-tls')
+      this.#skip(['features-before-tls', 'starttls'], 'not-applicable')
+    else if (!(await this.#negotiateStarttls(signal))) return
+    const tls = await this.#step('tls', signal, (within) => this.#handshake(within))
+    if (tls.state !== 'observed') return
+    await this.#step('features-after-tls', signal, (within) =>
+      this.#readFeatures(new StarttlsNegotiation(this.#opening()), within),
+    )
+  }
+
+  /** One observation of each kind, in the order of {@link KINDS}. */
+  observations(): Observation[] {
+    this.#skip(KINDS, 'not-reached')
+    return KINDS.flatMap((kind) => this.#learnt.get(kind) ?? [])
+  }
+
+  async close(): Promise<void> {
+    await this.#connection?.close()
+  }
+
+  /** @returns Whether TLS comes next. */
+  async #negotiateStarttls(signal: AbortSignal): Promise<boolean> {
+    const negotiation = new StarttlsNegotiation(this.#opening())
+    const features = await this.#step('features-before-tls', signal, (within) =>
+      this.#readFeatures(negotiation, within),
+    )
+    if (features.state !== 'observed') return false
+    if (features.value.features.starttls === 'absent') {
+      this.#skip(KINDS, 'not-offered')
+      return false
+    }
+    const proceed = await this.#step('starttls', signal, (within) => this.#awaitProceed(negotiation, within))
+    return proceed.state === 'observed'
+  }
+
+  async #readFeatures(
+    negotiation: StarttlsNegotiation,
+    signal: AbortSignal,
+  ): Promise<Outcome<Facts['features-before-tls']>> {
+    const connection = await this.#connect(signal)
+    if (connection.state !== 'observed') return connection
+    const answer = await connection.value.next(negotiation, signal)
+    if (answer.state !== 'observed') return answer
+    if (answer.value.kind !== 'features') return endOf(answer.value, negotiation)
+    const { header, features } = answer.value
+    return { state: 'observed', value: { header, features } }
+  }
+
+  async #awaitProceed(
+    negotiation: StarttlsNegotiation,
+    signal: AbortSignal,
+  ): Promise<Outcome<Facts['starttls']>> {
+    const connection = await this.#connect(signal)
+    if (connection.state !== 'observed') return connection
+    const answer = await connection.value.next(negotiation, signal)
+    if (answer.state !== 'observed') return answer
+    if (answer.value.kind !== 'proceed') return endOf(answer.value, negotiation)
+    return { state: 'observed', value: { trailingByteLength: answer.value.trailing.length } }
+  }
+
+  async #handshake(signal: AbortSignal): Promise<Outcome<Facts['tls']>> {
+    const connection = await this.#connect(signal)
+    if (connection.state !== 'observed') return connection
+    const secured = await connection.value.secure(this.#tlsOptions(), signal)
+    if (secured.state !== 'observed') return secured
+    const { value: socket } = secured
+    const facts = tlsFacts(socket)
+    await this.#step('certificate-chain', signal, () => {
+      try {
+        return { state: 'observed', value: certificateChain(socket, this.#options.anchors) }
+      } catch (error) {
+        return toFailed(error, 'tls')
+      }
+    })
+    return { state: 'observed', value: facts }
+  }
+
+  /** The connection of this session, made when the first step needs it. */
+  async #connect(signal: AbortSignal): Promise<Outcome<StreamConnection>> {
+    if (this.#connection !== undefined) return { state: 'observed', value: this.#connection }
+    const { address, port } = this.#endpoint
+    const opened = await StreamConnection.open(this.#io, address, port, signal)
+    if (opened.state === 'observed') this.#connection = opened.value
+    return opened
+  }
+
+  #opening(): StreamOpening {
+    const { service, domain } = this.#endpoint
+    const { from } = this.#options
+    // Prosody refuses a `from` that it serves itself (mod_s2s), and a client has no address to tell before it logs in.
+    return service === 's2s' && from !== undefined && from !== domain
+      ? { service, to: domain, from }
+      : { service, to: domain }
+  }
+
+  #tlsOptions(): ConnectionOptions {
+    const { domain, security, service } = this.#endpoint
+    return {
+      servername: domain,
+      secureContext: this.#context,
+      minDHSize: 1,
+      rejectUnauthorized: false,
+      checkServerIdentity: () => undefined,
+      ...(security === 'direct-tls' ? { ALPNProtocols: [ALPN_PROTOCOLS[service]] } : {}),
+    }
+  }
+
+  async #step<K extends FactKind>(
+    kind: K,
+    signal: AbortSignal,
+    attempt: (signal: AbortSignal) => Promise<Outcome<Facts[K]>> | Outcome<Facts[K]>,
+  ): Promise<Outcome<Facts[K]>> {
+    const startedAt = this.#io.now()
+    const outcome = await withDeadline(
+      this.#options.stepTimeoutMs ?? STEP_TIMEOUT_MS,
+      signal,
+      async (within) => attempt(within),
+    )
+    this.#note(kind, startedAt, outcome)
+    return outcome
+  }
+
+  /** Says why the steps were not taken, of those that were not. */
+  #skip(kinds: readonly FactKind[], because: SkipReason): void {
+    for (const kind of kinds)
+      if (!this.#learnt.has(kind)) this.#note(kind, this.#io.now(), { state: 'skipped', because })
+  }
+
+  #note<K extends FactKind>(kind: K, startedAt: number, outcome: Outcome<Facts[K]>): void {
+    const at = new Date(startedAt).toISOString()
+    const durationMs = this.#io.now() - startedAt
+    const observation: ObservationOf<K> = { kind, endpoint: this.#endpoint, at, durationMs, outcome }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `Observation` is the union of `ObservationOf<K>` over every K, which TypeScript does not see for a K yet unknown
+    this.#learnt.set(kind, observation as Observation)
+  }
+}
+
+/** What it means that a negotiation ended before it told what was asked. */
+function endOf(answer: StreamAnswer, { phase }: StarttlsNegotiation): Outcome<never> {
+  switch (answer.kind) {
+    case 'stream-error':
+      return failed(phase, 'stream-error', answer.error.detail)
+    case 'refused':
+      return failed('starttls', 'starttls-failure')
+    case 'closed':
+      return failed(phase, 'closed', '</stream:stream>')
+    case 'not-offered':
+      return { state: 'skipped', because: 'not-offered' }
+    case 'features':
+    case 'proceed':
+      throw new Error('a negotiation tells the features once, and of <proceed/> only after them')
+    default:
+      throw new Unreachable(answer)
+  }
+}

@@ -1,0 +1,129 @@
+import type { Duplex } from 'node:stream'
+import type { ConnectionOptions, TLSSocket } from 'node:tls'
+import type { Failure, Outcome } from '../model.ts'
+import { STREAM_END, type NegotiationStep, type StarttlsNegotiation } from '../wire/starttls.ts'
+import { failed, toAborted, toFailed } from './failures.ts'
+import type { Io } from './io.ts'
+
+/** A peer that does not take our last bytes is cut off after this. */
+const LINGER_MS = 1_000
+
+/** What a negotiation tells once its bytes are written for it. */
+export type StreamAnswer = Exclude<NegotiationStep, { readonly kind: 'write' }>
+
+/**
+ * Owns one connection to an XMPP server: drives negotiations over it, puts TLS on it, and ends it.
+ *
+ * It reads on demand only, so a peer that sends without end fills no memory of ours.
+ */
+export class StreamConnection {
+  readonly #io: Io
+  #socket: Duplex
+  #error: unknown
+  /** Whether the peer awaits `</stream:stream>`: not once TLS begins, and not again before a new header. */
+  #isStreamOpen = false
+
+  private constructor(io: Io, socket: Duplex) {
+    this.#io = io
+    this.#socket = socket
+    this.#keepErrors()
+  }
+
+  /** Connects; failures carry phase `tcp`. */
+  static async open(
+    io: Io,
+    address: string,
+    port: number,
+    signal: AbortSignal,
+  ): Promise<Outcome<StreamConnection>> {
+    const connected = await io.connect(address, port, signal)
+    if (connected.state !== 'observed') return connected
+    return { state: 'observed', value: new StreamConnection(io, connected.value) }
+  }
+
+  /**
+   * Writes what the negotiation wants written and feeds it what comes, until it tells something.
+   *
+   * @returns Failures carry the phase in which the negotiation is.
+   */
+  async next(negotiation: StarttlsNegotiation, signal: AbortSignal): Promise<Outcome<StreamAnswer>> {
+    try {
+      for (;;) {
+        const step = negotiation.next()
+        if (step === undefined) {
+          const bytes = await this.#read(negotiation.phase, signal)
+          if (bytes.state !== 'observed') return bytes
+          negotiation.feed(bytes.value)
+        } else if (step.kind === 'write') {
+          this.#isStreamOpen = true
+          this.#socket.write(step.bytes)
+        } else {
+          if (step.kind === 'proceed') this.#isStreamOpen = false
+          return { state: 'observed', value: step }
+        }
+      }
+    } catch (error) {
+      return toFailed(error, negotiation.phase)
+    }
+  }
+
+  /**
+   * Makes a TLS handshake; what is read and written from now on is inside TLS.
+   *
+   * @returns The secured socket, still owned by the connection; failures carry phase `tls`.
+   */
+  async secure(options: ConnectionOptions, signal: AbortSignal): Promise<Outcome<TLSSocket>> {
+    const secured = await this.#io.secure(this.#socket, options, signal)
+    if (secured.state === 'observed') {
+      this.#socket = secured.value
+      this.#keepErrors()
+    }
+    return secured
+  }
+
+  /** Ends the stream if one is open (RFC 6120 §4.4) without waiting for the peer's end, and the connection in any case. */
+  async close(): Promise<void> {
+    const socket = this.#socket
+    if (this.#isStreamOpen && socket.writable) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LINGER_MS)
+        socket.end(STREAM_END, () => {
+          clearTimeout(timer)
+          resolve()
+        })
+      })
+    }
+    socket.destroy()
+  }
+
+  /** Errors come as events, at any time; they are told by the next read. Without a listener they would end the process. */
+  #keepErrors(): void {
+    this.#socket.on('error', (error) => {
+      this.#error ??= error
+    })
+  }
+
+  async #read(phase: Failure['phase'], signal: AbortSignal): Promise<Outcome<Uint8Array>> {
+    for (;;) {
+      const bytes: unknown = this.#socket.read()
+      if (bytes instanceof Uint8Array) return { state: 'observed', value: bytes }
+      if (this.#error !== undefined) return toFailed(this.#error, phase)
+      if (this.#socket.readableEnded || this.#socket.destroyed) return failed(phase, 'closed')
+      if (signal.aborted) return toAborted(signal, phase)
+      await this.#stirring(signal)
+    }
+  }
+
+  /** Resolves when there may be something new to be read, to be told, or when nobody waits any more. */
+  async #stirring(signal: AbortSignal): Promise<void> {
+    const socket = this.#socket
+    const events = ['readable', 'end', 'error', 'close'] as const
+    let stir = (): void => undefined
+    const stirred = new Promise<void>((resolve) => (stir = resolve))
+    for (const event of events) socket.on(event, stir)
+    signal.addEventListener('abort', stir)
+    await stirred
+    for (const event of events) socket.off(event, stir)
+    signal.removeEventListener('abort', stir)
+  }
+}
