@@ -1,5 +1,6 @@
 import type { EndpointReport, Report, Service, Verdict, VerdictState } from '../../probes/index.ts'
 import type { Said, Translate } from '../locales/index.ts'
+import { hasBadCertificate } from './exit-status.ts'
 import { showDomain } from './domain.ts'
 import { serviceFacts } from './service.ts'
 import { failures, findings, leftOut, reasons } from './trouble.ts'
@@ -73,10 +74,7 @@ function stateWord(state: VerdictState, translate: Translate): string {
 function meaning({ verdict, endpoints }: Report, services: readonly Service[]): readonly Said[] {
   const { state } = verdict.c2s
   const isBad = endpoints.some(
-    ({ service, certificate }) =>
-      services.includes(service) &&
-      certificate !== undefined &&
-      !(certificate.trust.isTrusted && certificate.name === 'match'),
+    (endpoint) => services.includes(endpoint.service) && hasBadCertificate(endpoint),
   )
   const warning: readonly Said[] = isBad ? [{ say: 'meaning.bad-certificate' }] : []
   if (!services.includes('c2s')) return warning

@@ -1,0 +1,100 @@
+import { Command, CommanderError } from 'commander'
+import type { Service } from '../probes/index.ts'
+import { domainText } from './commands/target.ts'
+import type { Translate } from './locales/index.ts'
+import type { DomainReader, Scanner } from './ports.ts'
+import { STATUS, type Status, exitStatus } from './reply/exit-status.ts'
+import { clean } from './reply/clean.ts'
+import { wordReport } from './reply/report.ts'
+
+/** One check from the command line. */
+export interface CheckRequest {
+  /** As typed. */
+  readonly domain: string
+  readonly services: readonly Service[]
+  readonly isJson: boolean
+}
+
+/** What the arguments ask for: a conversation (or the bot), one check, or nothing that is left to do. */
+export type Request =
+  | { readonly kind: 'chat' }
+  | { readonly kind: 'check'; readonly check: CheckRequest }
+  | { readonly kind: 'done'; readonly status: Status }
+
+/** Where the command line writes. */
+export interface Output {
+  /** The answer. */
+  out(text: string): void
+  /** What is wrong. */
+  err(text: string): void
+}
+
+/**
+ * Reads the arguments of the command line; writes help, the version, or what is wrong with them.
+ *
+ * @param args Without the names of program and script.
+ */
+export function parseArguments(args: readonly string[], version: string, output: Output): Request {
+  let request: Request = { kind: 'chat' }
+  const program = new Command('tellus')
+    .description(
+      'Tests whether XMPP servers insist on TLS. Without a command: a chat in the terminal, or the bot where XMPP_JID is set.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
+    .action(() => undefined)
+    .allowExcessArguments(false)
+  program
+    .command('check')
+    .description(
+      'test one domain; exit status 0: TLS required and certificate good, 1: warning, 2: critical, 3: could not tell',
+    )
+    .argument('<domain>', 'a domain, JID, xmpp: URI or web address')
+    .option('--json', 'print the report as JSON and nothing else', false)
+    .option('--c2s', 'only what clients use', false)
+    .option('--s2s', 'only what servers use among each other', false)
+    .allowExcessArguments(false)
+    .action((domain: string, options: { json: boolean; c2s: boolean; s2s: boolean }) => {
+      const only = (['c2s', 's2s'] as const).filter((service) => options[service])
+      const services: readonly Service[] = only.length === 0 ? ['c2s', 's2s'] : only
+      request = { kind: 'check', check: { domain, services, isJson: options.json } }
+    })
+  try {
+    program.parse(args, { from: 'user' })
+    return request
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return { kind: 'done', status: error.exitCode === 0 ? STATUS.ok : STATUS.unknown }
+  }
+}
+
+/** What one check needs. */
+export interface CheckParts {
+  readonly scanner: Scanner
+  readonly readDomain: DomainReader
+  readonly translate: Translate
+  readonly output: Output
+}
+
+/**
+ * Makes one check and prints its report.
+ *
+ * @returns The exit status. A domain that may not be asked for is wrong usage: said on standard error, status 3.
+ */
+export async function runCheck(
+  { domain, services, isJson }: CheckRequest,
+  { output, readDomain, scanner, translate }: CheckParts,
+  signal: AbortSignal,
+): Promise<Status> {
+  const target = domainText(domain)
+  const reading = readDomain(target)
+  if (!reading.ok) {
+    output.err(`${translate({ say: `refusal.${reading.refusal}`, params: { domain: clean(target) } })}\n`)
+    return STATUS.unknown
+  }
+  const report = await scanner.scan(reading.domain, services, signal)
+  const text = isJson ? JSON.stringify(report, undefined, 2) : wordReport(report, services, translate)
+  output.out(`${text}\n`)
+  return exitStatus(report, services)
+}

@@ -1,0 +1,105 @@
+import { expect } from 'chai'
+import { parseArguments, runCheck } from '../../bot/cli.ts'
+import { translator } from '../../bot/locales/index.ts'
+import { type Report, parseDomain } from '../../probes/index.ts'
+import { aReport, aVerdict } from './reports.ts'
+
+function recording() {
+  const written = { out: '', err: '' }
+  return {
+    written,
+    output: {
+      out: (text: string) => void (written.out += text),
+      err: (text: string) => void (written.err += text),
+    },
+  }
+}
+
+function parse(...args: string[]) {
+  const { output, written } = recording()
+  return { request: parseArguments(args, '1.2.3', output), written }
+}
+
+describe('bot parseArguments', () => {
+  it('means a chat without arguments', () => {
+    expect(parse().request).to.deep.equal({ kind: 'chat' })
+  })
+
+  const checks = [
+    { args: ['check', 'xmpp.jp'], services: ['c2s', 's2s'], isJson: false },
+    { args: ['check', 'xmpp.jp', '--json'], services: ['c2s', 's2s'], isJson: true },
+    { args: ['check', '--s2s', 'xmpp.jp'], services: ['s2s'], isJson: false },
+    { args: ['check', '--s2s', '--c2s', 'xmpp.jp'], services: ['c2s', 's2s'], isJson: false },
+  ]
+  for (const { args, services, isJson } of checks) {
+    it(`reads: ${args.join(' ')}`, () => {
+      const { request, written } = parse(...args)
+      expect(request).to.deep.equal({ kind: 'check', check: { domain: 'xmpp.jp', services, isJson } })
+      expect(written).to.deep.equal({ out: '', err: '' })
+    })
+  }
+
+  const wrong = [
+    ['check'],
+    ['check', 'a.example', 'b.example'],
+    ['check', 'a.example', '--xml'],
+    ['chekc'],
+    ['--no'],
+  ]
+  for (const args of wrong) {
+    it(`says on standard error what is wrong, status 3: ${args.join(' ')}`, () => {
+      const { request, written } = parse(...args)
+      expect(request).to.deep.equal({ kind: 'done', status: 3 })
+      expect(written.out).to.equal('')
+      expect(written.err).to.match(/^error: /)
+    })
+  }
+
+  it('prints version and help on standard output, status 0', () => {
+    const version = parse('--version')
+    expect(version.request).to.deep.equal({ kind: 'done', status: 0 })
+    expect(version.written).to.deep.equal({ out: '1.2.3\n', err: '' })
+    const help = parse('--help')
+    expect(help.request).to.deep.equal({ kind: 'done', status: 0 })
+    expect(help.written.out).to.include('check').and.include('XMPP_JID')
+  })
+})
+
+describe('bot runCheck', () => {
+  async function check(domain: string, isJson: boolean, report: Report = aReport()) {
+    const { output, written } = recording()
+    const status = await runCheck(
+      { domain, isJson, services: ['c2s', 's2s'] },
+      {
+        output,
+        scanner: { scan: (asked) => Promise.resolve({ ...report, domain: asked }) },
+        readDomain: (text) => parseDomain(text),
+        translate: translator('en'),
+      },
+      new AbortController().signal,
+    )
+    return { status, written }
+  }
+
+  it('prints the words of the chat', async () => {
+    const { status, written } = await check('https://xmpp.jp/', false)
+    expect(status).to.equal(0)
+    expect(written.out).to.match(/^✔ xmpp\.jp — TLS: required\n/)
+    expect(written.err).to.equal('')
+  })
+
+  it('prints the report as JSON and nothing else', async () => {
+    const report = aReport({ verdict: { c2s: aVerdict('optional'), s2s: aVerdict('required') } })
+    const { status, written } = await check('xmpp.jp', true, report)
+    expect(status).to.equal(2)
+    expect(JSON.parse(written.out)).to.deep.equal(report)
+    expect(written.err).to.equal('')
+  })
+
+  it('takes a refused domain for wrong usage', async () => {
+    const { status, written } = await check('192.0.2.1', true)
+    expect(status).to.equal(3)
+    expect(written.out).to.equal('')
+    expect(written.err).to.include('192.0.2.1 is an IP address')
+  })
+})
