@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
-import type { Launch } from './software.ts'
 
 /** How long a server may take to say what is waited for; on two busy cores ejabberd took 2 s to start. */
 const PATIENCE_MS = 25_000
 const LOG_TAIL_LENGTH = 6000
+
+/** A process to start; it stays in the foreground and logs to its standard output. */
+export interface Launch {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
 
 /** What a look at the log tells of a thing that is waited for. */
 export type Sight = 'yes' | 'not-yet' | 'never'

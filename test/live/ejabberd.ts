@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Launch } from './child.ts'
 import type { Site, TlsPolicy } from './policy.ts'
-import type { Launch, Software } from './software.ts'
+import type { Software } from './software.ts'
 
 /**
  * Reads commands from standard input, and ends the server when it is closed, so that none outlives the tests.

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Launch } from './child.ts'
 import type { Site, TlsPolicy } from './policy.ts'
-import type { Launch, Software } from './software.ts'
+import type { Software } from './software.ts'
 
 /** Prosody 0.12 and later (`c2s_direct_tls_ports`). */
 export const prosody: Software = {

@@ -1,4 +1,4 @@
-import type { Child } from './child.ts'
+import type { Child, Launch } from './child.ts'
 import type { Site } from './policy.ts'
 
 /** One server program: how it is configured, started, and given accounts. */
@@ -15,11 +15,4 @@ export interface Software {
   readonly portTaken: RegExp
   /** Makes an account; `child` is the running program. */
   register(site: Site, child: Child, localpart: string, password: string): Promise<void>
-}
-
-/** A process to start; it stays in the foreground and logs to its standard output. */
-export interface Launch {
-  readonly command: string
-  readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string>>
 }
