@@ -1,12 +1,12 @@
 import { createSecureContext, type ConnectionOptions, type SecureContext } from 'node:tls'
 import { Unreachable } from '../errors.ts'
 import type { Endpoint, FactKind, Facts, Observation, ObservationOf, Outcome, SkipReason } from '../model.ts'
-import { StarttlsNegotiation, type StreamOpening } from '../wire/starttls.ts'
+import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withDeadline } from './deadline.ts'
 import { failed, toFailed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
-import { StreamConnection, type StreamAnswer } from './stream-connection.ts'
+import { StreamConnection } from './stream-connection.ts'
 
 export interface SessionOptions {
   /** What a path must end in for a chain to be called trusted. */
@@ -226,7 +226,7 @@ class Session {
 }
 
 /** What it means that a negotiation ended before it told what was asked. */
-function endOf(answer: StreamAnswer, { phase }: StarttlsNegotiation): Outcome<never> {
+function endOf(answer: NegotiationAnswer, { phase }: StarttlsNegotiation): Outcome<never> {
   switch (answer.kind) {
     case 'stream-error':
       return failed(phase, 'stream-error', answer.error.detail)

@@ -1,15 +1,26 @@
 import type { Duplex } from 'node:stream'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import type { Failure, Outcome } from '../model.ts'
-import { STREAM_END, type NegotiationStep, type StarttlsNegotiation } from '../wire/starttls.ts'
+import { STREAM_END } from '../wire/starttls.ts'
 import { failed, toAborted, toFailed } from './failures.ts'
 import type { Io } from './io.ts'
 
 /** A peer that does not take our last bytes is cut off after this. */
 const LINGER_MS = 1_000
 
-/** What a negotiation tells once its bytes are written for it. */
-export type StreamAnswer = Exclude<NegotiationStep, { readonly kind: 'write' }>
+/** A core that speaks a stream: fed, and asked for its next step, which is to write something or to be told something. */
+export interface Exchange<Step extends { readonly kind: string }> {
+  /** What a failure now would be a failure of. */
+  readonly phase: Failure['phase']
+  feed(bytes: Uint8Array): void
+  /** `undefined` until more bytes are fed. */
+  next(): WriteStep | Step | undefined
+}
+
+interface WriteStep {
+  readonly kind: 'write'
+  readonly bytes: Uint8Array
+}
 
 /**
  * Owns one connection to an XMPP server: drives negotiations over it, puts TLS on it, and ends it.
@@ -42,19 +53,22 @@ export class StreamConnection {
   }
 
   /**
-   * Writes what the negotiation wants written and feeds it what comes, until it tells something.
+   * Writes what the exchange wants written and feeds it what comes, until it tells something.
    *
-   * @returns Failures carry the phase in which the negotiation is.
+   * @returns Failures carry the phase in which the exchange is.
    */
-  async next(negotiation: StarttlsNegotiation, signal: AbortSignal): Promise<Outcome<StreamAnswer>> {
+  async next<Step extends { readonly kind: string }>(
+    exchange: Exchange<Step>,
+    signal: AbortSignal,
+  ): Promise<Outcome<Step>> {
     try {
       for (;;) {
-        const step = negotiation.next()
+        const step = exchange.next()
         if (step === undefined) {
-          const bytes = await this.#read(negotiation.phase, signal)
+          const bytes = await this.#read(exchange.phase, signal)
           if (bytes.state !== 'observed') return bytes
-          negotiation.feed(bytes.value)
-        } else if (step.kind === 'write') {
+          exchange.feed(bytes.value)
+        } else if (isWrite(step)) {
           this.#isStreamOpen = true
           this.#socket.write(step.bytes)
         } else {
@@ -63,7 +77,7 @@ export class StreamConnection {
         }
       }
     } catch (error) {
-      return toFailed(error, negotiation.phase)
+      return toFailed(error, exchange.phase)
     }
   }
 
@@ -126,4 +140,8 @@ export class StreamConnection {
     for (const event of events) socket.off(event, stir)
     signal.removeEventListener('abort', stir)
   }
+}
+
+function isWrite(step: WriteStep | { readonly kind: string }): step is WriteStep {
+  return step.kind === 'write'
 }

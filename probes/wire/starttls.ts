@@ -25,9 +25,11 @@ export interface StreamOpening {
   readonly lang?: string
 }
 
-/** What to do next, or what was learnt. Nothing follows the kinds after `features`. */
-export type NegotiationStep =
-  | { readonly kind: 'write'; readonly bytes: Uint8Array }
+/** What to write next, or what was learnt. */
+export type NegotiationStep = { readonly kind: 'write'; readonly bytes: Uint8Array } | NegotiationAnswer
+
+/** What was learnt. Nothing follows the kinds after `features`. */
+export type NegotiationAnswer =
   | { readonly kind: 'features'; readonly header: StreamHeader; readonly features: StreamFeatures }
   /** The features hold no STARTTLS. */
   | { readonly kind: 'not-offered' }
