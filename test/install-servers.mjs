@@ -1,12 +1,14 @@
-// Brings the real servers that the live tests run. Plain JavaScript: it runs beside the set-up.
+// Brings the real servers that the live tests run, and what else is no npm package. Plain JavaScript: it runs beside the set-up.
 import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run } from '../bot/setup.mjs'
 
-/** What the live tests run: the binary that shows its presence, and Debian's package. */
-const SERVERS = {
+/** What the tests run besides Node: the binary that shows its presence, and Debian's package. */
+const PROGRAMS = {
   prosody: { binary: 'prosody', debianPackage: 'prosody' },
   ejabberd: { binary: 'ejabberdctl', debianPackage: 'ejabberd' },
+  // An independent list of cipher suites for the registry; Prosody brings it along, but Prosody may be skipped.
+  openssl: { binary: 'openssl', debianPackage: 'openssl' },
 }
 /** Read by invoke-rc.d: exit status 101 forbids that a package starts its daemon while it is installed. */
 const POLICY = '/usr/sbin/policy-rc.d'
@@ -20,9 +22,9 @@ const POLICY_ASIDE = `${POLICY}.before-tests`
  * @returns Names of the servers that are still missing.
  */
 export async function installServers({ skipped, log }) {
-  const missing = Object.keys(SERVERS).filter((name) => !skipped.includes(name) && !isPresent(name))
+  const missing = Object.keys(PROGRAMS).filter((name) => !skipped.includes(name) && !isPresent(name))
   if (missing.length === 0) return []
-  const packages = missing.map((name) => SERVERS[name].debianPackage)
+  const packages = missing.map((name) => PROGRAMS[name].debianPackage)
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
     log(
       `Missing: ${missing.join(', ')}. Install them (Debian: apt-get install ${packages.join(' ')}) or set SKIP_SERVERS=${missing.join(',')}`,
@@ -39,7 +41,7 @@ function isPresent(name) {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
   return folders.some((folder) => {
     try {
-      accessSync(join(folder, SERVERS[name].binary), constants.X_OK)
+      accessSync(join(folder, PROGRAMS[name].binary), constants.X_OK)
       return true
     } catch {
       return false
