@@ -85,7 +85,7 @@ export class Connection {
       await this.#session.send(stanza)
       return true
     } catch (error) {
-      this.#parts.log.debug({ err: error }, 'a stanza could not be sent')
+      this.#parts.log.debug({ error }, 'a stanza could not be sent')
       return false
     }
   }

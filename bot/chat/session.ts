@@ -9,6 +9,7 @@ import type { Duplex } from 'node:stream'
 import type { Log } from '../ports.ts'
 import { SECURE_SERVICE, secureTransport } from './secure-transport.ts'
 import { xml, type Element } from './stanza.ts'
+import { traceStream } from './trace.ts'
 import { libraryClient, tcpTransport, type Credentials, type LibraryClient } from './xmpp-client.ts'
 
 /** As whom to log in. */
@@ -21,6 +22,8 @@ export interface Login {
   readonly resourcepart: string
   /** Names this installation to the server (XEP-0388 §2.4); a UUID. */
   readonly userAgentId: string
+  /** Every element is logged, redacted; for looking into trouble. */
+  readonly isTraced: boolean
 }
 
 /**
@@ -127,13 +130,14 @@ export class Session {
       )
     })
     this.#listen(client, log)
+    if (this.#login.isTraced) traceStream(client, log)
     return client
   }
 
   #transportEvents(log: Log) {
     return {
       heard: () => this.#isOver || this.#events.heard(),
-      stanzaFailed: (error: unknown) => log.error({ err: error }, 'a stanza could not be worked on'),
+      stanzaFailed: (error: unknown) => log.error({ error }, 'a stanza could not be worked on'),
     }
   }
 
@@ -148,7 +152,7 @@ export class Session {
     })
     client.on('error', (error: unknown) => {
       // Once online, what is no stream error comes of a single stanza: the library reports it here, the session goes on.
-      if (isOnline && !isStreamError(error)) log.debug({ err: error }, 'the library reports')
+      if (isOnline && !isStreamError(error)) log.debug({ error }, 'the library reports')
       else this.#end(endOf(error))
     })
     client.on('close', () => this.#end({ kind: 'lost', detail: 'the server closed the stream' }))

@@ -10,6 +10,7 @@ export const LOGIN: Login = {
   password: 'secret',
   resourcepart: 'tellus',
   userAgentId: '00000000-0000-4000-8000-000000000000',
+  isTraced: true,
 }
 
 const PLAIN = `<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms>`

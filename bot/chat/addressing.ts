@@ -1,0 +1,75 @@
+/** Is this line of a room meant for the bot, and what does it say without its address? */
+
+/** Closes an address, full-width keyboards included. */
+const CLOSING = ':,;，：；'
+
+/**
+ * Takes the address off a line of a room: `nick: …`, `nick, …`, `@nick …`, `nick1, nick: …` (how Conversations addresses several).
+ *
+ * Nicknames are compared after NFKC, without case. A line that only mentions the bot on its way is nobody's question.
+ *
+ * @param body As received.
+ * @param nickname The bot's in that room, from its self-presence.
+ * @returns What is asked, cleaned by {@link cleanText}; `undefined` when the line is not addressed to the bot.
+ */
+export function addressedText(body: string, nickname: string): string | undefined {
+  const line = cleanText(body)
+  const nick = cleanText(nickname)
+  if (nick === '') return undefined
+  const rest = afterMention(line, nick) ?? afterAddress(line, nick) ?? afterList(line, nick)
+  return rest?.trim()
+}
+
+/** @returns One line of text in NFC: quoted lines dropped, white space folded, ends trimmed. */
+export function cleanText(body: string): string {
+  const said = body.split(/\r?\n/).filter((line) => !/^\s*>/.test(line))
+  return said.join(' ').normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** `@nick …`; the nickname must end there. */
+function afterMention(line: string, nick: string): string | undefined {
+  if (!/^[@＠]/.test(line)) return undefined
+  const rest = withoutPrefix(line.slice(1), nick)
+  if (rest === undefined) return undefined
+  if (rest === '' || rest.startsWith(' ')) return rest
+  return withoutClosing(rest)
+}
+
+/** `nick: …` */
+function afterAddress(line: string, nick: string): string | undefined {
+  const rest = withoutPrefix(line, nick)
+  return rest === undefined ? undefined : withoutClosing(rest)
+}
+
+/** `alice, nick: …`, the colon last; any of the list may be the bot. */
+function afterList(line: string, nick: string): string | undefined {
+  const [, names, rest] = /^([^:：]{1,200})[:：]\s*(.*)$/.exec(line) ?? []
+  if (names === undefined || rest === undefined) return undefined
+  const listed = names.split(/[,，]/).map((name) => folded(name.trim()))
+  return listed.length > 1 && listed.includes(folded(nick)) ? rest : undefined
+}
+
+function withoutClosing(rest: string): string | undefined {
+  const text = rest.trimStart()
+  const [first] = text
+  return first !== undefined && CLOSING.includes(first) ? text.slice(first.length) : undefined
+}
+
+/** Cuts `prefix` off, comparing folded; folding may change lengths, so the cut is looked for in what was written. */
+function withoutPrefix(text: string, prefix: string): string | undefined {
+  const wanted = folded(prefix)
+  const characters = Array.from(text)
+  for (let count = 1; count <= characters.length; count++) {
+    const head = folded(characters.slice(0, count).join(''))
+    if (head === wanted) return characters.slice(count).join('')
+    if (head.length > wanted.length + FOLDING_SLACK) return undefined
+  }
+  return undefined
+}
+
+/** A character that combines with its neighbour may shorten what was read so far. */
+const FOLDING_SLACK = 4
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}

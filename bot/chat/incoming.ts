@@ -1,0 +1,191 @@
+/** What a message stanza is to the bot. Pure: the one place where message stanzas are taken apart. */
+import { cleanText } from './addressing.ts'
+import { parseJid, type Jid } from './jid.ts'
+import { NS, attribute, childElements, childText, type Element } from './stanza.ts'
+
+/** What every message that may be answered carries. */
+interface Said {
+  readonly from: Jid
+  /** As received, without the quoted fallback of a reply; never empty. */
+  readonly body: string
+  readonly lang?: string
+}
+
+/** A message, by what the bot has to do about it. */
+export type Incoming =
+  /** Somebody writes to the bot alone. */
+  | (Said & { readonly kind: 'chat'; readonly receiptFor?: string })
+  /** An occupant writes to the bot alone: `from` is the occupant JID. */
+  | (Said & { readonly kind: 'room-private'; readonly receiptFor?: string; readonly occupantId?: string })
+  /** An occupant writes to all; `replyTo` is whose message it answers (XEP-0461), an occupant JID. */
+  | (Said & { readonly kind: 'room'; readonly occupantId?: string; readonly replyTo?: string })
+  /** The room's subject came: history is over (XEP-0045 §7.2.15). */
+  | { readonly kind: 'subject'; readonly room: string }
+  | Invitation
+  /** Nothing that the bot can read (XEP-0380). */
+  | { readonly kind: 'encrypted'; readonly from: Jid; readonly lang?: string }
+  | { readonly kind: 'ignored'; readonly because: IgnoreReason }
+
+/** An invitation to a room, mediated by it (XEP-0045 §7.8.2) or direct (XEP-0249). */
+export interface Invitation {
+  readonly kind: 'invitation'
+  readonly via: 'mediated' | 'direct'
+  /** Bare JID. */
+  readonly room: string
+  readonly inviter: Jid
+  readonly password?: string
+  readonly lang?: string
+}
+
+/** Why a message leads to nothing. */
+export type IgnoreReason = 'error' | 'copy' | 'delayed' | 'own' | 'no-body' | 'no-sender' | 'announcement'
+
+/** What has to be known to tell messages apart. */
+export interface Surroundings {
+  /** The bot's own bare JID. */
+  readonly own: string
+  /** Whether that bare JID is a room in which the bot is, or which it is joining. */
+  readonly isRoom: (bare: string) => boolean
+}
+
+/** Enough for any question; what is longer is no question. */
+const MAX_BODY_CHARS = 4_096
+
+/** Reads one message stanza; never throws, whatever is in it. */
+export function readMessage(stanza: Element, { own, isRoom }: Surroundings): Incoming {
+  const from = parseJid(attribute(stanza, 'from') ?? '')
+  const type = attribute(stanza, 'type') ?? 'normal'
+  if (type === 'error') return ignored('error')
+  if (from === undefined) return ignored('no-sender')
+  if (from.bare === own) return ignored('own')
+  if (isCopy(stanza)) return ignored('copy')
+  if (type === 'groupchat') return readRoomMessage(stanza, from)
+  const invitation = readInvitation(stanza, from, isRoom(from.bare))
+  if (invitation !== undefined) return invitation
+  if (isDelayed(stanza)) return ignored('delayed')
+  if (type === 'headline') return ignored('announcement')
+  return readPrivateMessage(stanza, from, isRoom(from.bare))
+}
+
+function readRoomMessage(stanza: Element, from: Jid): Incoming {
+  const body = bodyOf(stanza)
+  const isSubject = stanza.getChild('subject') !== undefined && stanza.getChild('body') === undefined
+  if (isSubject) return { kind: 'subject', room: from.bare }
+  if (from.resourcepart === '') return ignored('announcement')
+  if (isDelayed(stanza)) return ignored('delayed')
+  if (isEncrypted(stanza) || body === undefined) return ignored('no-body')
+  const reply = stanza.getChild('reply', NS.reply)
+  const replyTo = reply === undefined ? undefined : attribute(reply, 'to')
+  return {
+    kind: 'room',
+    from,
+    body,
+    ...langOf(stanza),
+    ...occupantIdOf(stanza),
+    ...(replyTo !== undefined && { replyTo }),
+  }
+}
+
+function readPrivateMessage(stanza: Element, from: Jid, isInRoom: boolean): Incoming {
+  if (isInRoom && from.resourcepart === '') return ignored('announcement')
+  if (isEncrypted(stanza)) return { kind: 'encrypted', from, ...langOf(stanza) }
+  const body = bodyOf(stanza)
+  if (body === undefined) return ignored('no-body')
+  const said = { from, body, ...langOf(stanza), ...receiptFor(stanza) }
+  return isInRoom ? { kind: 'room-private', ...said, ...occupantIdOf(stanza) } : { kind: 'chat', ...said }
+}
+
+/** Some rooms send both kinds in one stanza: the mediated one is theirs and counts. */
+function readInvitation(stanza: Element, from: Jid, isInRoom: boolean): Invitation | undefined {
+  const lang = langOf(stanza)
+  const mediated = stanza.getChild('x', NS.mucUser)
+  const invite = mediated?.getChild('invite')
+  if (mediated !== undefined && invite !== undefined && from.resourcepart === '') {
+    const inviter = parseJid(attribute(invite, 'from') ?? '') ?? from
+    const password = childText(mediated, 'password')
+    return {
+      kind: 'invitation',
+      via: 'mediated',
+      room: from.bare,
+      inviter,
+      ...lang,
+      ...(password ? { password } : {}),
+    }
+  }
+  const direct = stanza.getChild('x', NS.conference)
+  const room = direct === undefined ? undefined : parseJid(attribute(direct, 'jid') ?? '')
+  // An occupant could make the bot hop from room to room; people invite under their own JID.
+  if (direct === undefined || room === undefined || room.resourcepart !== '' || isInRoom) return undefined
+  const password = attribute(direct, 'password')
+  return {
+    kind: 'invitation',
+    via: 'direct',
+    room: room.bare,
+    inviter: from,
+    ...lang,
+    ...(password ? { password } : {}),
+  }
+}
+
+/** A copy of a message for or by another session, or one handed on: whoever wrote it did not write it to us here. */
+function isCopy(stanza: Element): boolean {
+  return childElements(stanza).some(
+    (child) => child.getNS() === NS.carbons || child.is('forwarded', NS.forward),
+  )
+}
+
+function isDelayed(stanza: Element): boolean {
+  return (
+    stanza.getChild('delay', NS.delay) !== undefined || stanza.getChild('x', NS.legacyDelay) !== undefined
+  )
+}
+
+function isEncrypted(stanza: Element): boolean {
+  return childElements(stanza).some(
+    (child) =>
+      child.is('encryption', NS.encryption) ||
+      child.is('encrypted', NS.omemo) ||
+      child.is('encrypted', NS.omemo2),
+  )
+}
+
+function bodyOf(stanza: Element): string | undefined {
+  const body = childText(stanza, 'body')?.slice(0, MAX_BODY_CHARS)
+  if (body === undefined) return undefined
+  const said = withoutReplyFallback(body, stanza)
+  return cleanText(said) === '' ? undefined : said
+}
+
+/** Cuts the quotation that a reply carries for old clients; its range counts code points (XEP-0428, XEP-0426). */
+function withoutReplyFallback(body: string, stanza: Element): string {
+  const fallback = stanza
+    .getChildren('fallback', NS.fallback)
+    .find((element) => attribute(element, 'for') === NS.reply)
+  const range = fallback?.getChild('body')
+  if (range === undefined) return body
+  const characters = Array.from(body)
+  const start = Number(attribute(range, 'start') ?? 0)
+  const end = Number(attribute(range, 'end') ?? 0)
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start) return body
+  return [...characters.slice(0, start), ...characters.slice(end)].join('')
+}
+
+function receiptFor(stanza: Element): { receiptFor?: string } {
+  const id = attribute(stanza, 'id')
+  return stanza.getChild('request', NS.receipts) !== undefined && id !== undefined ? { receiptFor: id } : {}
+}
+
+function langOf(stanza: Element): { lang?: string } {
+  const lang = attribute(stanza.getChild('body') ?? stanza, 'xml:lang') ?? attribute(stanza, 'xml:lang')
+  return lang === undefined ? {} : { lang }
+}
+
+function occupantIdOf(stanza: Element): { occupantId?: string } {
+  const element = stanza.getChild('occupant-id', NS.occupantId)
+  const id = element === undefined ? undefined : attribute(element, 'id')
+  return id === undefined ? {} : { occupantId: id }
+}
+
+function ignored(because: IgnoreReason): Incoming {
+  return { kind: 'ignored', because }
+}

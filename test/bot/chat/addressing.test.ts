@@ -1,0 +1,44 @@
+import { expect } from 'chai'
+import { addressedText, cleanText } from '../../../bot/chat/addressing.ts'
+
+describe('chat addressedText', () => {
+  const cases: readonly { title: string; body: string; nick?: string; text: string | undefined }[] = [
+    { title: 'a colon', body: 'tellus: check a.example', text: 'check a.example' },
+    { title: 'a comma', body: 'tellus, check a.example', text: 'check a.example' },
+    { title: 'a colon without space', body: 'tellus:help', text: 'help' },
+    { title: 'a space before the colon', body: 'tellus : help', text: 'help' },
+    { title: 'a full-width colon', body: 'tellus：检查 a.example', text: '检查 a.example' },
+    { title: 'a full-width comma', body: 'tellus，检查 a.example', text: '检查 a.example' },
+    { title: 'an at sign', body: '@tellus help', text: 'help' },
+    { title: 'an at sign with colon', body: '@tellus: help', text: 'help' },
+    { title: 'a full-width at sign', body: '＠tellus help', text: 'help' },
+    { title: 'the nickname alone behind an at sign', body: '@tellus', text: '' },
+    { title: 'another case', body: 'TELLUS: help', text: 'help' },
+    { title: 'full-width letters', body: 'ｔｅｌｌｕｓ: help', text: 'help' },
+    { title: 'a nickname with spaces', body: 'tls bot: help', nick: 'TLS  Bot', text: 'help' },
+    { title: 'a nickname in other composition', body: 'Re\u0301ne: help', nick: 'R\u00e9ne', text: 'help' },
+    { title: 'a nickname outside ASCII', body: 'チェック: help', nick: 'チェック', text: 'help' },
+    { title: 'a nickname with an at sign', body: 'bot@x: help', nick: 'bot@x', text: 'help' },
+    { title: 'several names, as Conversations builds them', body: 'alice, tellus: help', text: 'help' },
+    { title: 'lines of a quotation before it', body: '> tellus: old\ntellus: new', text: 'new' },
+    { title: 'nothing else', body: 'tellus:', text: '' },
+    { title: 'a longer nickname', body: 'tellus2: help', text: undefined },
+    { title: 'a longer nickname behind an at sign', body: '@tellus2 help', text: undefined },
+    { title: 'a mention on its way', body: 'ask tellus: it knows', text: undefined },
+    { title: 'a nickname without anything that closes it', body: 'tellus check a.example', text: undefined },
+    { title: 'somebody else', body: 'alice: help', text: undefined },
+    { title: 'a quotation only', body: '> tellus: help', text: undefined },
+    { title: 'an empty nickname', body: ': help', nick: '', text: undefined },
+  ]
+  for (const { title, body, nick = 'tellus', text } of cases) {
+    it(`${text === undefined ? 'leaves' : 'takes'} ${title}`, () => {
+      expect(addressedText(body, nick)).to.equal(text)
+    })
+  }
+})
+
+describe('chat cleanText', () => {
+  it('folds white space, composes, and drops what is quoted', () => {
+    expect(cleanText('> old\n  check \t a.example\u3000e\u0301 ')).to.equal('check a.example \u00e9')
+  })
+})

@@ -1,0 +1,169 @@
+import { expect } from 'chai'
+import { parse } from 'ltx'
+import { readMessage } from '../../../bot/chat/incoming.ts'
+
+const SURROUNDINGS = { own: 'bot@xmpp.example', isRoom: (bare: string) => bare === 'room@muc.example' }
+
+function read(text: string) {
+  const message = readMessage(parse(text), SURROUNDINGS)
+  return 'from' in message ? { ...message, from: message.from.full } : message
+}
+
+describe('chat readMessage', () => {
+  const MUC_USER = 'http://jabber.org/protocol/muc#user'
+
+  it('reads a chat message with language and receipt request', () => {
+    expect(
+      read(
+        `<message from='Ann@a.example/phone' type='chat' id='m1' xml:lang='de'><body>hilfe</body><request xmlns='urn:xmpp:receipts'/></message>`,
+      ),
+    ).to.deep.equal({
+      kind: 'chat',
+      from: 'ann@a.example/phone',
+      body: 'hilfe',
+      lang: 'de',
+      receiptFor: 'm1',
+    })
+  })
+
+  it('reads a message without type as one to the bot alone (RFC 6121 §5.2.2)', () => {
+    expect(read(`<message from='a@a.example'><body>help</body></message>`)).to.include({ kind: 'chat' })
+  })
+
+  it('reads a message of an occupant to all, with occupant-id (XEP-0421)', () => {
+    expect(
+      read(
+        `<message from='room@muc.example/Ann' type='groupchat'><body>bot: hi</body><occupant-id xmlns='urn:xmpp:occupant-id:0' id='o1'/></message>`,
+      ),
+    ).to.deep.equal({ kind: 'room', from: 'room@muc.example/Ann', body: 'bot: hi', occupantId: 'o1' })
+  })
+
+  it('reads a private message of an occupant, marked or not (XEP-0045 §7.5)', () => {
+    for (const mark of ['', `<x xmlns='${MUC_USER}'/>`]) {
+      expect(
+        read(`<message from='room@muc.example/Ann' type='chat'><body>help</body>${mark}</message>`),
+      ).to.deep.equal({ kind: 'room-private', from: 'room@muc.example/Ann', body: 'help' })
+    }
+  })
+
+  it('cuts the quotation out of a reply, counted in code points (XEP-0461, XEP-0428)', () => {
+    expect(
+      read(
+        `<message from='room@muc.example/Ann' type='groupchat'><body>&gt; 🦊 says\nhelp</body><reply xmlns='urn:xmpp:reply:0' to='room@muc.example/bot' id='s1'/><fallback xmlns='urn:xmpp:fallback:0' for='urn:xmpp:reply:0'><body start='0' end='9'/></fallback></message>`,
+      ),
+    ).to.deep.equal({
+      kind: 'room',
+      from: 'room@muc.example/Ann',
+      body: 'help',
+      replyTo: 'room@muc.example/bot',
+    })
+  })
+
+  it('reads a mediated invitation once, also when it is a direct one too (XEP-0045 §7.8.2)', () => {
+    const message = readMessage(
+      parse(
+        `<message from='new@muc.example'><x xmlns='${MUC_USER}'><invite from='ann@a.example/c'><reason>come</reason></invite><password>p</password></x><x xmlns='jabber:x:conference' jid='new@muc.example'/></message>`,
+      ),
+      SURROUNDINGS,
+    )
+    expect(message).to.deep.include({
+      kind: 'invitation',
+      via: 'mediated',
+      room: 'new@muc.example',
+      password: 'p',
+    })
+    expect(message.kind === 'invitation' && message.inviter.full).to.equal('ann@a.example/c')
+  })
+
+  it('reads a direct invitation (XEP-0249)', () => {
+    const message = readMessage(
+      parse(
+        `<message from='ann@a.example/c'><x xmlns='jabber:x:conference' jid='new@muc.example'/></message>`,
+      ),
+      SURROUNDINGS,
+    )
+    expect(message).to.deep.include({ kind: 'invitation', via: 'direct', room: 'new@muc.example' })
+  })
+
+  it('tells the end of history by the subject, empty or not (XEP-0045 §7.2.15)', () => {
+    expect(read(`<message from='room@muc.example' type='groupchat'><subject/></message>`)).to.deep.equal({
+      kind: 'subject',
+      room: 'room@muc.example',
+    })
+  })
+
+  it('knows what it cannot decrypt, whatever the fallback says (XEP-0380)', () => {
+    expect(
+      read(
+        `<message from='a@a.example/c' type='chat'><encrypted xmlns='eu.siacs.conversations.axolotl'/><encryption xmlns='urn:xmpp:eme:0' namespace='eu.siacs.conversations.axolotl'/><body>I sent you an OMEMO message</body></message>`,
+      ),
+    ).to.deep.equal({ kind: 'encrypted', from: 'a@a.example/c' })
+  })
+
+  const ignored = [
+    {
+      title: 'errors',
+      because: 'error',
+      text: `<message from='a@a.example' type='error'><body>help</body></message>`,
+    },
+    {
+      title: 'its own',
+      because: 'own',
+      text: `<message from='bot@xmpp.example/x'><body>help</body></message>`,
+    },
+    { title: 'what has no sender', because: 'no-sender', text: `<message><body>help</body></message>` },
+    {
+      title: 'forged carbons (XEP-0280 §11)',
+      because: 'copy',
+      text: `<message from='a@a.example'><received xmlns='urn:xmpp:carbons:2'><forwarded xmlns='urn:xmpp:forward:0'><message from='b@b.example'><body>help</body></message></forwarded></received><body>help</body></message>`,
+    },
+    {
+      title: 'what was forwarded',
+      because: 'copy',
+      text: `<message from='a@a.example'><body>help</body><forwarded xmlns='urn:xmpp:forward:0'/></message>`,
+    },
+    {
+      title: 'what was stored while it was away',
+      because: 'delayed',
+      text: `<message from='a@a.example' type='chat'><body>help</body><delay xmlns='urn:xmpp:delay' stamp='2026-01-01T00:00:00Z'/></message>`,
+    },
+    {
+      title: 'the history of a room',
+      because: 'delayed',
+      text: `<message from='room@muc.example/Ann' type='groupchat'><body>bot: help</body><delay xmlns='urn:xmpp:delay' stamp='2026-01-01T00:00:00Z'/></message>`,
+    },
+    {
+      title: 'history in the old form',
+      because: 'delayed',
+      text: `<message from='room@muc.example/Ann' type='groupchat'><body>bot: help</body><x xmlns='jabber:x:delay' stamp='20260101T00:00:00'/></message>`,
+    },
+    {
+      title: 'receipts and chat states',
+      because: 'no-body',
+      text: `<message from='a@a.example' type='chat'><composing xmlns='http://jabber.org/protocol/chatstates'/></message>`,
+    },
+    {
+      title: 'what a room itself says',
+      because: 'announcement',
+      text: `<message from='room@muc.example' type='groupchat'><body>bot: this room is not anonymous</body></message>`,
+    },
+    {
+      title: 'headlines',
+      because: 'announcement',
+      text: `<message from='a@a.example' type='headline'><body>help</body></message>`,
+    },
+    {
+      title: 'an invitation inside a room',
+      because: 'no-body',
+      text: `<message from='room@muc.example/Ann' type='groupchat'><x xmlns='jabber:x:conference' jid='new@muc.example'/></message>`,
+    },
+    {
+      title: 'a direct invitation by an occupant',
+      because: 'no-body',
+      text: `<message from='room@muc.example/Ann'><x xmlns='jabber:x:conference' jid='new@muc.example'/></message>`,
+    },
+  ]
+  for (const { title, because, text } of ignored) {
+    it(`ignores ${title}`, () => expect(read(text)).to.deep.equal({ kind: 'ignored', because }))
+  }
+})
