@@ -139,6 +139,21 @@ export const en = {
   'about.terminal': 'This is a terminal session: not logged in.',
   'about.offline': 'I am not logged in at the moment.',
 
+  'chat.cut': '… cut here: too long for one message.',
+  'chat.encrypted':
+    'I cannot read encrypted messages. In Conversations: tap the lock, then “Unencrypted”. Then ask me again.',
+  'room.refused.conflict': 'I could not join {{room}}: my nicknames are all taken there.',
+  'room.refused.forbidden': 'I could not join {{room}}: I am banned there.',
+  'room.refused.item-not-found': 'I could not join {{room}}: the room does not exist, or is locked.',
+  'room.refused.not-allowed': 'I could not join {{room}}: I may not create rooms there.',
+  'room.refused.not-authorized': 'I could not join {{room}}: it needs a password. Invite me again with it.',
+  'room.refused.registration-required':
+    'I could not join {{room}}: it is for members only. Make me a member, then invite me again.',
+  'room.refused.resource-constraint': 'I could not join {{room}}: I am in too many rooms already.',
+  'room.refused.service-unavailable': 'I could not join {{room}}: the room is full.',
+  'room.refused.timeout': 'I could not join {{room}}: no answer from its server. Invite me again later.',
+  'room.refused.other': 'I could not join {{room}}: its server refused ({{condition}}).',
+
   'terminal.welcome': 'Tellus. Ask for a domain, like: check xmpp.jp (or: help, quit)',
   'terminal.account': 'To chat over XMPP, set XMPP_JID and XMPP_PASSWORD in .env (see .env.example).',
   'terminal.leave': 'Ctrl-C again, or quit, leaves.',

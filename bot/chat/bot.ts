@@ -1,0 +1,244 @@
+/** The bot as others meet it on XMPP: puts connection, rooms, contacts and conversations together. */
+import { type Language, languageOf, translator } from '../locales/index.ts'
+import type { Asker, Dispatcher, Log, OwnConnection, OwnConnectionFacts, RoomStore } from '../ports.ts'
+import { addressedText, cleanText } from './addressing.ts'
+import { capsElement, type Identity } from './caps.ts'
+import { Connection, type ConnectionEnd, type ConnectSecurely } from './connection.ts'
+import { answerSubscription } from './contacts.ts'
+import { Conversations } from './conversations.ts'
+import { Courtesy } from './courtesy.ts'
+import { readMessage, type Incoming, type Invitation } from './incoming.ts'
+import { parseJid, type Jid } from './jid.ts'
+import { declineStanza, receiptStanza, type Destination } from './outgoing.ts'
+import { answerQuery } from './queries.ts'
+import { sayRefusal } from './refusal.ts'
+import { Requests } from './requests.ts'
+import { Rooms } from './rooms.ts'
+import { xml, type Element } from './stanza.ts'
+import type { Timers } from './timers.ts'
+
+/** Who the bot is. */
+export interface BotAccount {
+  readonly localpart: string
+  /** A-labels. */
+  readonly domain: string
+  readonly password: string
+  readonly nickname: string
+  /** Bare JIDs of the rooms to be in whatever else happens. */
+  readonly rooms: readonly string[]
+}
+
+/** What the bot is made of; everything that waits, draws lots or remembers is handed in. */
+export interface BotParts {
+  readonly connect: ConnectSecurely
+  readonly rooms: RoomStore
+  readonly log: Log
+  readonly timers: Timers
+  /** Uniform in [0, 1). */
+  readonly random: () => number
+  /** Random UUIDs. */
+  readonly newId: () => string
+  /** ISO 8601 (UTC), for whoever asks the time. */
+  readonly now: () => string
+  readonly version: string
+  /** A UUID that stays the same over restarts where it can. */
+  readonly userAgentId: string
+  /** Spoken when a message does not say which language it is in. */
+  readonly language: Language
+  readonly isTraced: boolean
+}
+
+const HOMEPAGE = 'urn:tellus'
+const RESOURCE = 'tellus'
+
+/** An account at work. */
+export class ChatBot implements OwnConnection {
+  readonly #account: BotAccount
+  readonly #parts: BotParts
+  readonly #identity: Identity
+  readonly #own: string
+  readonly #connection: Connection
+  readonly #requests: Requests
+  readonly #rooms: Rooms
+  readonly #courtesy: Courtesy
+  #conversations: Conversations | undefined
+
+  constructor(account: BotAccount, parts: BotParts) {
+    this.#account = account
+    this.#parts = parts
+    this.#identity = { name: 'Tellus', version: parts.version, node: HOMEPAGE }
+    this.#own = `${account.localpart}@${account.domain}`
+    this.#connection = this.#makeConnection()
+    const send = (stanza: Element) => this.#connection.send(stanza)
+    const { timers, newId, random, log, rooms: store } = parts
+    this.#requests = new Requests({ send, timers, newId })
+    this.#courtesy = new Courtesy(timers)
+    this.#rooms = new Rooms({
+      send,
+      requests: this.#requests,
+      store,
+      log,
+      timers,
+      random,
+      nickname: account.nickname,
+      caps: () => capsElement(this.#identity),
+      entered: (room) => this.#conversations?.entered(room),
+      tellRefusal: (invitation, condition) => this.#tellRefusal(invitation, condition),
+    })
+  }
+
+  /** Settles when the bot is offline for good: stopped, or refused by its server. */
+  get ended(): Promise<ConnectionEnd> {
+    return this.#connection.ended
+  }
+
+  describe(): OwnConnectionFacts | undefined {
+    return this.#connection.facts
+  }
+
+  /** Logs in and answers from now on; call once. */
+  async start(dispatcher: Dispatcher): Promise<void> {
+    const { timers, log, newId } = this.#parts
+    this.#conversations = new Conversations({
+      send: (stanza) => this.#connection.send(stanza),
+      dispatcher,
+      timers,
+      log,
+      newId,
+      cutHint: (lang) => this.#translate(lang)({ say: 'chat.cut' }),
+    })
+    await this.#rooms.load(this.#account.rooms)
+    this.#connection.start()
+  }
+
+  /** Says goodbye; resolves within 3 s. */
+  async stop(): Promise<void> {
+    this.#conversations?.stop()
+    await this.#connection.stop()
+  }
+
+  #makeConnection(): Connection {
+    const { connect, log, timers, random, newId, userAgentId, isTraced } = this.#parts
+    const { localpart, domain, password } = this.#account
+    return new Connection({
+      login: { localpart, domain, password, resourcepart: RESOURCE, userAgentId, isTraced },
+      connect,
+      answer: (type, payload) => answerQuery(type, payload, this.#identity, this.#parts.now),
+      events: {
+        online: () => this.#online(),
+        offline: () => this.#offline(),
+        stanza: (stanza) => this.#handle(stanza),
+      },
+      log,
+      timers,
+      random,
+      newId,
+    })
+  }
+
+  #online(): void {
+    void this.#connection.send(xml('presence', {}, capsElement(this.#identity)))
+    this.#rooms.online()
+    this.#conversations?.online()
+  }
+
+  #offline(): void {
+    this.#requests.dropAll()
+    this.#rooms.offline()
+  }
+
+  #handle(stanza: Element): void {
+    this.#requests.handle(stanza)
+    this.#rooms.handle(stanza)
+    if (stanza.is('presence')) {
+      for (const answer of answerSubscription(stanza, this.#own)) void this.#connection.send(answer)
+    }
+    if (stanza.is('message')) {
+      const isRoom = (bare: string) => this.#rooms.isRoom(bare)
+      this.#handleMessage(readMessage(stanza, { own: this.#own, isRoom }))
+    }
+  }
+
+  #handleMessage(message: Incoming): void {
+    switch (message.kind) {
+      case 'ignored':
+        return
+      case 'subject':
+        this.#rooms.subject(message.room)
+        return
+      case 'invitation':
+        this.#rooms.invite(message)
+        return
+      case 'encrypted':
+        this.#explainEncryption(message.from, message.lang)
+        return
+      case 'room':
+        this.#handleRoomMessage(message)
+        return
+      case 'chat':
+      case 'room-private':
+        this.#handlePrivateMessage(message)
+        return
+    }
+  }
+
+  #handleRoomMessage(message: Incoming & { readonly kind: 'room' }): void {
+    const { from, body, lang, occupantId, replyTo } = message
+    const nickname = this.#rooms.liveNickname(from.bare)
+    if (nickname === undefined || from.resourcepart === nickname) return
+    const isReplyToUs = replyTo !== undefined && parseJid(replyTo)?.full === `${from.bare}/${nickname}`
+    const text = addressedText(body, nickname) ?? (isReplyToUs ? cleanText(body) : undefined)
+    if (text === undefined) return
+    const occupant = { room: from.bare, nickname: from.resourcepart }
+    const asker: Asker = { place: 'room', ...occupant, ...(occupantId !== undefined && { occupantId }) }
+    this.#ask({ place: 'room', ...occupant }, asker, text, lang)
+  }
+
+  #handlePrivateMessage(message: Incoming & { readonly kind: 'chat' | 'room-private' }): void {
+    const { kind, from, body, lang, receiptFor } = message
+    if (kind === 'room-private' && from.resourcepart === this.#rooms.nickname(from.bare)) return
+    const destination = { place: kind, jid: from.full }
+    if (receiptFor !== undefined) {
+      void this.#connection.send(receiptStanza(destination, receiptFor, this.#parts.newId()))
+    }
+    const asker: Asker =
+      message.kind === 'chat' ? { place: 'chat', jid: from.bare } : occupantOf(from, message.occupantId)
+    this.#ask(destination, asker, cleanText(body), lang)
+  }
+
+  #ask(destination: Destination, asker: Asker, text: string, lang: string | undefined): void {
+    const message = { text, asker, ...(lang !== undefined && { lang }) }
+    this.#conversations?.ask({ message, destination })
+  }
+
+  #explainEncryption(from: Jid, lang: string | undefined): void {
+    if (this.#courtesy.isDue(from.bare)) {
+      const place = this.#rooms.isRoom(from.bare) ? 'room-private' : 'chat'
+      const language = languageOf(lang) ?? this.#parts.language
+      const text = this.#translate(language)({ say: 'chat.encrypted' })
+      this.#conversations?.say({ place, jid: from.full }, { text, lang: language })
+    }
+  }
+
+  #tellRefusal(invitation: Invitation, condition: string): void {
+    const { room, inviter, via, lang } = invitation
+    const language = languageOf(lang) ?? this.#parts.language
+    const text = this.#translate(language)(sayRefusal(room, condition))
+    if (via === 'mediated') {
+      void this.#connection.send(declineStanza(room, inviter.full, text, this.#parts.newId()))
+    }
+    // A decline is shown by few clients, and a room that refused the bot may refuse to pass it on.
+    const place = inviter.bare === room ? 'room-private' : 'chat'
+    if (inviter.full !== room)
+      this.#conversations?.say({ place, jid: inviter.full }, { text, lang: language })
+  }
+
+  #translate(lang: string) {
+    return translator(languageOf(lang) ?? this.#parts.language)
+  }
+}
+
+function occupantOf(from: Jid, occupantId: string | undefined): Asker {
+  const occupant = { room: from.bare, nickname: from.resourcepart }
+  return { place: 'room-private', ...occupant, ...(occupantId !== undefined && { occupantId }) }
+}

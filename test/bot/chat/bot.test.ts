@@ -1,0 +1,323 @@
+import { expect } from 'chai'
+import { parse } from 'ltx'
+import { ChatBot } from '../../../bot/chat/bot.ts'
+import type { Element } from '../../../bot/chat/stanza.ts'
+import type { Dispatcher, IncomingMessage, RememberedRoom, RoomStore } from '../../../bot/ports.ts'
+import { LOGIN, ManualTimers, MemoryLog, ScriptedStream } from './scripted-stream.ts'
+
+const FACTS = {
+  host: 'xmpp.example',
+  port: 5222,
+  security: 'direct-tls',
+  tlsVersion: 'TLSv1.3',
+  suite: 'TLS_AES_256_GCM_SHA384',
+  certificateNotAfter: '2027-01-01T00:00:00.000Z',
+} as const
+
+class MemoryRooms implements RoomStore {
+  rooms: RememberedRoom[] = []
+  list = () => Promise.resolve(this.rooms)
+  remember = (room: RememberedRoom) => {
+    this.rooms = [...this.rooms.filter(({ jid }) => jid !== room.jid), room]
+    return Promise.resolve()
+  }
+  forget = (jid: string) => {
+    this.rooms = this.rooms.filter((room) => room.jid !== jid)
+    return Promise.resolve()
+  }
+}
+
+/** Answers by repeating what it was asked; a question that begins with `hold` is answered when the test says so. */
+class Echo implements Dispatcher {
+  readonly asked: IncomingMessage[] = []
+  release: () => void = () => undefined
+
+  async *answer(message: IncomingMessage) {
+    this.asked.push(message)
+    if (message.text.startsWith('hold')) await new Promise<void>((resolve) => (this.release = resolve))
+    if (message.text === 'boom') throw new Error('boom')
+    yield { text: `you said ${message.text}`, lang: 'en' }
+  }
+}
+
+describe('chat ChatBot', () => {
+  const ROOM = 'room@muc.example'
+  const MUC_USER = `http://jabber.org/protocol/muc#user`
+  let stream: ScriptedStream
+  let rooms: MemoryRooms
+  let echo: Echo
+  let timers: ManualTimers
+  let log: MemoryLog
+  let bot: ChatBot
+
+  beforeEach(() => {
+    stream = new ScriptedStream()
+    rooms = new MemoryRooms()
+    echo = new Echo()
+    timers = new ManualTimers()
+    log = new MemoryLog()
+  })
+  afterEach(() => {
+    const stopped = bot.stop()
+    timers.pass(3000)
+    return stopped
+  })
+
+  /** Logs in; the bot's initial presence is taken. */
+  async function start(configured: readonly string[] = []): Promise<void> {
+    let id = 0
+    bot = new ChatBot(
+      { ...LOGIN, nickname: 'tellus', rooms: configured },
+      {
+        connect: () => Promise.resolve({ state: 'observed', value: { socket: stream.socket, facts: FACTS } }),
+        rooms,
+        log,
+        timers,
+        random: () => 0.5,
+        newId: () => `id-${++id}`,
+        now: () => '2026-11-22T08:00:00Z',
+        version: '0.1.0',
+        userAgentId: LOGIN.userAgentId,
+        language: 'en',
+        isTraced: false,
+      },
+    )
+    await bot.start(echo)
+    await stream.logIn()
+    const presence = await next('presence')
+    expect(presence.getChild('c', 'http://jabber.org/protocol/caps')).to.not.equal(undefined)
+  }
+
+  /** The next stanza of that name; whatever comes before it is dropped. */
+  async function next(name: string): Promise<Element> {
+    await stream.expect(new RegExp(`(?=<${name}[ />])`))
+    const text = await stream.expect(new RegExp(`^<${name}(?:[^>]*/>|[\\s\\S]*?</${name}>)`))
+    return parse(text)
+  }
+
+  async function nextBody(): Promise<string | null> {
+    for (;;) {
+      const message = await next('message')
+      if (message.getChild('body') !== undefined) return message.getChildText('body')
+    }
+  }
+
+  /** Lets the bot into the room that it asks to enter. */
+  async function letIn(nickname = 'tellus'): Promise<Element> {
+    const join = await next('presence')
+    stream.send(
+      `<presence from='${ROOM}/${nickname}'><x xmlns='${MUC_USER}'><item affiliation='none' role='participant'/><status code='110'/></x></presence>`,
+    )
+    stream.send(`<message from='${ROOM}' type='groupchat'><subject/></message>`)
+    return join
+  }
+
+  function invite(kind: 'mediated' | 'direct'): void {
+    stream.send(
+      kind === 'direct'
+        ? `<message from='ann@a.example/c'><x xmlns='jabber:x:conference' jid='${ROOM}' password='open'/></message>`
+        : `<message from='${ROOM}'><x xmlns='${MUC_USER}'><invite from='ann@a.example/c'/><password>open</password></x></message>`,
+    )
+  }
+
+  it('answers in a chat, in the language asked for, and acknowledges', async () => {
+    await start()
+    stream.send(
+      `<message from='ann@a.example/c' type='chat' id='m1' xml:lang='en'><body> help </body><request xmlns='urn:xmpp:receipts'/></message>`,
+    )
+    expect((await next('message')).getChild('received')?.attrs['id']).to.equal('m1')
+    expect((await next('message')).attrs).to.include({ to: 'ann@a.example/c', type: 'chat' })
+    expect(echo.asked).to.deep.equal([
+      { text: 'help', asker: { place: 'chat', jid: 'ann@a.example' }, lang: 'en' },
+    ])
+  })
+
+  it('shows that it is composing after 1 s, and not before', async () => {
+    await start()
+    stream.send(`<message from='ann@a.example/c' type='chat'><body>hold</body></message>`)
+    stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    expect(await stream.expect('id="sync"')).to.not.include('composing')
+    timers.pass(1000)
+    expect((await next('message')).getChild('composing')).to.not.equal(undefined)
+    echo.release()
+    const answer = await next('message')
+    expect(answer.getChildText('body')).to.equal('you said hold')
+    expect(answer.getChild('active')).to.not.equal(undefined)
+  })
+
+  it('goes on after an answer that failed', async () => {
+    await start()
+    stream.send(`<message from='a@a.example/c' type='chat'><body>boom</body></message>`)
+    stream.send(`<message from='a@a.example/c' type='chat'><body>help</body></message>`)
+    expect(await nextBody()).to.equal('you said help')
+    expect(log.lines).to.include('error: an answer could not be made')
+  })
+
+  it('keeps an answer that was ready while it was offline', async () => {
+    await start()
+    stream.send(`<message from='ann@a.example/c' type='chat'><body>hold</body></message>`)
+    stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    await stream.expect('id="sync"')
+    const ended = log.next('info: will connect again')
+    stream.send('</stream:stream>')
+    await ended
+    echo.release()
+    await new Promise((resolve) => setImmediate(resolve))
+    stream = new ScriptedStream()
+    timers.pass(1000)
+    await stream.logIn()
+    expect(await nextBody()).to.equal('you said hold')
+  })
+
+  for (const kind of ['mediated', 'direct'] as const) {
+    it(`accepts a ${kind} invitation, once, and remembers the room`, async () => {
+      await start()
+      invite(kind)
+      invite(kind === 'direct' ? 'mediated' : 'direct')
+      const join = await letIn()
+      expect(join.attrs['to']).to.equal(`${ROOM}/tellus`)
+      expect(join.getChild('x')?.toString()).to.equal(
+        '<x xmlns="http://jabber.org/protocol/muc"><history maxstanzas="0"/><password>open</password></x>',
+      )
+      expect(join.getChild('c')).to.not.equal(undefined)
+      stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>Tellus： help</body></message>`)
+      const answer = await next('message')
+      expect([answer.attrs['to'], answer.getChildText('body')]).to.deep.equal([ROOM, 'Ann: you said help'])
+      expect(rooms.rooms).to.deep.equal([{ jid: ROOM, invitedBy: 'ann@a.example', password: 'open' }])
+    })
+  }
+
+  it('enters configured and remembered rooms, each once', async () => {
+    rooms.rooms = [{ jid: ROOM, password: 'open' }]
+    await start([ROOM, 'other@muc.example'])
+    const joins = [await next('presence'), await next('presence')]
+    expect(joins.map((join): unknown => join.attrs['to'])).to.deep.equal([
+      `${ROOM}/tellus`,
+      'other@muc.example/tellus',
+    ])
+  })
+
+  it('says nothing to history, to itself, and to what is not addressed to it', async () => {
+    await start([ROOM])
+    const delay = `<delay xmlns='urn:xmpp:delay' stamp='2026-01-01T00:00:00Z'/>`
+    await next('presence')
+    stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>tellus: old</body>${delay}</message>`)
+    stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>tellus: old, undated</body></message>`)
+    stream.send(
+      `<presence from='${ROOM}/tellus'><x xmlns='${MUC_USER}'><status code='110'/></x></presence><message from='${ROOM}/Ann' type='groupchat'><body>tellus: old, undated</body></message><message from='${ROOM}' type='groupchat'><subject>x</subject></message>`,
+    )
+    stream.send(`<message from='${ROOM}/tellus' type='groupchat'><body>tellus: echo</body></message>`)
+    stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>ask tellus: something</body></message>`)
+    stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>tellus: new</body></message>`)
+    expect(await nextBody()).to.equal('Ann: you said new')
+    expect(echo.asked).to.have.length(1)
+  })
+
+  it('answers an occupant in private to the occupant JID', async () => {
+    await start([ROOM])
+    await letIn()
+    stream.send(`<message from='${ROOM}/Ann' type='chat'><body>help</body></message>`)
+    const answer = await next('message')
+    expect(answer.attrs).to.include({ to: `${ROOM}/Ann`, type: 'chat' })
+    expect(answer.getChild('x', MUC_USER)).to.not.equal(undefined)
+    expect(echo.asked[0]?.asker).to.deep.equal({ place: 'room-private', room: ROOM, nickname: 'Ann' })
+  })
+
+  it('takes another nickname where its own is taken, and answers to it', async () => {
+    await start([ROOM])
+    await next('presence')
+    stream.send(
+      `<presence from='${ROOM}/tellus' type='error'><error type='cancel'><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>`,
+    )
+    expect((await letIn('tellus_')).attrs['to']).to.equal(`${ROOM}/tellus_`)
+    stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>tellus: not me</body></message>`)
+    stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>tellus_: me</body></message>`)
+    expect(await nextBody()).to.equal('Ann: you said me')
+  })
+
+  it('tells the inviter why it could not come, and declines (XEP-0045 §7.8.2)', async () => {
+    await start()
+    invite('mediated')
+    await next('presence')
+    stream.send(
+      `<presence from='${ROOM}/tellus' type='error'><error type='auth'><registration-required xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>`,
+    )
+    const decline = await next('message')
+    expect(decline.getChild('x')?.getChild('decline')?.attrs['to']).to.equal('ann@a.example/c')
+    const told = await next('message')
+    expect(told.attrs).to.include({ to: 'ann@a.example/c', type: 'chat' })
+    expect(told.getChildText('body')).to.include('members only')
+    expect(rooms.rooms).to.deep.equal([])
+  })
+
+  it('does not go where it was kicked, and forgets the room', async () => {
+    rooms.rooms = [{ jid: ROOM }]
+    await start()
+    await letIn()
+    stream.send(
+      `<presence from='${ROOM}/tellus' type='unavailable'><x xmlns='${MUC_USER}'><status code='110'/><status code='307'/></x></presence>`,
+    )
+    stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    await stream.expect('id="sync"')
+    expect(rooms.rooms).to.deep.equal([])
+  })
+
+  it('comes back to a room whose service restarted', async () => {
+    await start([ROOM])
+    await letIn()
+    stream.send(
+      `<presence from='${ROOM}/tellus' type='unavailable'><x xmlns='${MUC_USER}'><status code='110'/><status code='332'/></x></presence>`,
+    )
+    stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    await stream.expect('id="sync"')
+    timers.pass(5000)
+    expect((await letIn()).attrs['to']).to.equal(`${ROOM}/tellus`)
+  })
+
+  it('asks a silent room whether it is still in, and enters again when it is not (XEP-0410)', async () => {
+    await start([ROOM])
+    await letIn()
+    stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    await stream.expect('id="sync"')
+    // The server is kept talking, the room is not.
+    for (let minute = 0; minute < 15; minute++) {
+      timers.pass(40_000)
+      stream.send(`<iq type='get' id='m${minute}' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+      await stream.expect(`id="m${minute}"`)
+      timers.pass(20_000)
+    }
+    const ask = parse(
+      await stream
+        .expect(new RegExp(`<iq [^>]*to="${ROOM}/tellus"[^>]*>.*?</iq>`))
+        .then((text) => text.slice(text.lastIndexOf('<iq'))),
+    )
+    stream.send(
+      `<iq type='error' id='${String(ask.attrs['id'])}' from='${ROOM}/tellus'><error type='cancel'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>`,
+    )
+    expect((await next('presence')).attrs['to']).to.equal(`${ROOM}/tellus`)
+  })
+
+  it('explains once a day that it cannot decrypt', async () => {
+    await start()
+    const encrypted = `<message from='a@a.example/c' type='chat'><encrypted xmlns='eu.siacs.conversations.axolotl'/><body>fallback</body></message>`
+    stream.send(encrypted + encrypted)
+    stream.send(`<message from='a@a.example/c' type='chat'><body>help</body></message>`)
+    expect(await nextBody()).to.include('encrypted')
+    expect(await nextBody()).to.equal('you said help')
+    expect(echo.asked).to.have.length(1)
+  })
+
+  it('befriends who asks', async () => {
+    await start()
+    stream.send(`<presence from='ann@a.example' type='subscribe'/>`)
+    expect([(await next('presence')).attrs['type'], (await next('presence')).attrs['type']]).to.deep.equal([
+      'subscribed',
+      'subscribe',
+    ])
+  })
+
+  it('tells how it is connected', async () => {
+    await start()
+    expect(bot.describe()).to.deep.equal(FACTS)
+  })
+})
