@@ -3,7 +3,8 @@ const MOST_GRAPHEMES = 80
 /** Bytes of a peer are looked at up to here; nothing honest that is shown is longer. */
 const MOST_CODE_UNITS = 4096
 
-const BREAKS = /[\s\u0085\u2028\u2029]+/gu
+/** White space, but for the byte order mark, which `\s` takes for some. */
+const BREAKS = /(?:(?!\uFEFF)[\s\u0085])+/gu
 
 /**
  * Control (Cc), format (Cf: bidi, zero-width, tags), surrogate and private-use characters, variation selectors, and letters

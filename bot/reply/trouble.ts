@@ -1,5 +1,5 @@
 import type { EndpointReport, Reason, Report, Service, Verdict } from '../../probes/index.ts'
-import type { Said } from '../locales/index.ts'
+import type { MessageKey, Said } from '../locales/index.ts'
 import { clean } from './clean.ts'
 import { endpointNames } from './endpoint.ts'
 
@@ -80,13 +80,19 @@ export function leftOut(endpoints: readonly EndpointReport[]): Said[] {
   ]
 }
 
-/** Checks whose failing the other lines do not show by themselves. */
-const TOLD_BY_FINDING = ['starttls.response-injection', 'starttls.inside-direct-tls', 'tls.version'] as const
+type ToldByFinding = Extract<MessageKey, `finding.${string}`> extends `finding.${infer Id}` ? Id : never
+
+/** Checks with a sentence of their own, in the order in which they are told; what other checks find shows in the facts. */
+const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, true>> = {
+  'starttls.response-injection': true,
+  'starttls.inside-direct-tls': true,
+  'tls.version': true,
+}
 
 /** What checks found wrong and no other line tells. */
 export function findings(report: Report, service: Service): Said[] {
   const ofService = report.endpoints.filter((endpoint) => endpoint.service === service)
-  return TOLD_BY_FINDING.flatMap((id): Said[] => {
+  return listToldByFinding().flatMap((id): Said[] => {
     const found = report.findings.filter(
       ({ check, level }) => check === id && (level === 'fail' || level === 'warn'),
     )
@@ -97,4 +103,10 @@ export function findings(report: Report, service: Service): Said[] {
       ? []
       : [{ say: `finding.${id}`, params: { endpoints: endpointNames(where, ofService) } }]
   })
+}
+
+function listToldByFinding(): readonly ToldByFinding[] {
+  // Exactly its keys: the object literal is held to the type, excess keys included.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return Object.keys(TOLD_BY_FINDING) as ToldByFinding[]
 }

@@ -1,0 +1,373 @@
+import { expect } from 'chai'
+import { translator } from '../../../bot/locales/index.ts'
+import { wordReport } from '../../../bot/reply/report.ts'
+import type { EndpointReport, FailureCode, Report, Service, VerdictState } from '../../../probes/index.ts'
+import {
+  DIRECT,
+  aCertificate,
+  aFailedEndpoint,
+  aFinding,
+  aLeaf,
+  aReport,
+  aVerdict,
+  anEndpoint,
+  features,
+  untrusted,
+} from '../reports.ts'
+
+const translate = translator('en')
+
+function lines(report: Report, services: readonly Service[] = ['c2s', 's2s']): readonly string[] {
+  return wordReport(report, services, translate).split('\n')
+}
+
+function ofC2s(...endpoints: EndpointReport[]): readonly string[] {
+  return lines(aReport({ endpoints }), ['c2s'])
+}
+
+function withStates(c2s: VerdictState, s2s: VerdictState): Report {
+  return aReport({ verdict: { c2s: aVerdict(c2s), s2s: aVerdict(s2s) } })
+}
+
+describe('bot wordReport', () => {
+  const verdicts: readonly { c2s: VerdictState; s2s: VerdictState; first: string; second: string }[] = [
+    { c2s: 'required', s2s: 'required', first: '✔ xmpp.jp — TLS: required', second: '' },
+    {
+      c2s: 'optional',
+      s2s: 'optional',
+      first: '⚠ xmpp.jp — TLS: optional',
+      second: 'TLS is not demanded: a password can still cross in clear.',
+    },
+    {
+      c2s: 'absent',
+      s2s: 'absent',
+      first: '✖ xmpp.jp — TLS: none',
+      second: 'There is no TLS: passwords cross in clear.',
+    },
+    { c2s: 'unknown', s2s: 'unknown', first: '? xmpp.jp — TLS: could not tell', second: '' },
+    { c2s: 'required', s2s: 'optional', first: '⚠ xmpp.jp — c2s required, s2s optional', second: '' },
+    {
+      c2s: 'absent',
+      s2s: 'unknown',
+      first: '✖ xmpp.jp — c2s none, s2s could not tell',
+      second: 'There is no TLS: passwords cross in clear.',
+    },
+    { c2s: 'required', s2s: 'unknown', first: '? xmpp.jp — c2s required, s2s could not tell', second: '' },
+    {
+      c2s: 'required',
+      s2s: 'not-offered',
+      first: '✔ xmpp.jp — c2s required, s2s no such service',
+      second: '',
+    },
+    { c2s: 'not-offered', s2s: 'not-offered', first: '– xmpp.jp — TLS: no such service', second: '' },
+  ]
+  for (const { c2s, s2s, first, second } of verdicts) {
+    it(`leads with the verdict: c2s ${c2s}, s2s ${s2s}`, () => {
+      expect(lines(withStates(c2s, s2s)).slice(0, 2)).to.deep.equal([first, second])
+    })
+  }
+
+  it('names the service where only one was asked about', () => {
+    expect(lines(withStates('required', 'optional'), ['s2s'])[0]).to.equal('⚠ xmpp.jp — TLS: optional (s2s)')
+  })
+
+  it('has a symbol and a word for each state of a service', () => {
+    const states: readonly VerdictState[] = [
+      'required',
+      'optional',
+      'absent',
+      'not-enforced',
+      'unusable',
+      'not-offered',
+      'unknown',
+    ]
+    expect(
+      states.map((state) => lines(withStates(state, 'required')).find((line) => line.startsWith('c2s: '))),
+    ).to.deep.equal([
+      'c2s: ✔ required, as advertised',
+      'c2s: ⚠ optional, as advertised',
+      'c2s: ✖ none, as advertised',
+      'c2s: ✖ not enforced, as advertised',
+      'c2s: ✖ demanded, but broken, as advertised',
+      'c2s: – no such service',
+      'c2s: ? could not tell',
+    ])
+  })
+
+  it('says whether the verdict was proven', () => {
+    const verdict = { ...aVerdict('required'), basis: 'proven' as const }
+    expect(lines(aReport({ verdict: { c2s: verdict, s2s: verdict } }))).to.include('c2s: ✔ required, proven')
+  })
+
+  it('writes an IDN as U-labels beside its A-labels', () => {
+    expect(lines(aReport({ domain: 'xn--bcher-kva.example' }))[0]).to.equal(
+      '✔ bücher.example (xn--bcher-kva.example) — TLS: required',
+    )
+  })
+
+  it('tells what is offered before TLS', () => {
+    const beforeTls = features({
+      starttls: 'offered',
+      mechanisms: ['PLAIN'],
+      sasl2Mechanisms: ['PLAIN', 'X'],
+      others: ['register'],
+    })
+    expect(ofC2s(anEndpoint('c2s', { features: { beforeTls } }))).to.include.members([
+      'STARTTLS: offered, not required',
+      'Login before TLS: PLAIN, X',
+      'Also before TLS: register',
+    ])
+  })
+
+  it('tells of direct TLS: working, failing or not there', () => {
+    const failing = aFailedEndpoint('c2s', { state: 'failed', phase: 'tcp', code: 'refused' }, DIRECT)
+    expect(ofC2s(anEndpoint('c2s'), anEndpoint('c2s', DIRECT))).to.include(
+      'Direct TLS: works at xmpp.jp:5223',
+    )
+    expect(ofC2s(anEndpoint('c2s'), failing)).to.include('Direct TLS: could not be used')
+    expect(ofC2s(anEndpoint('c2s'))).to.include('Direct TLS: none found')
+  })
+
+  const certificates = [
+    {
+      title: 'good',
+      certificate: aCertificate(),
+      expected: ['Certificate: ✔ trusted, 62 days left', 'Name: ✔ matches', "Issuer: Let's Encrypt R11"],
+    },
+    {
+      title: 'expired',
+      certificate: aCertificate({ trust: untrusted('CERT_HAS_EXPIRED'), daysLeft: -3 }),
+      expected: ['Certificate: ✖ expired 3 days ago', 'Name: ✔ matches', "Issuer: Let's Encrypt R11"],
+    },
+    {
+      title: 'not valid yet',
+      certificate: aCertificate({ trust: untrusted('CERT_NOT_YET_VALID') }),
+      expected: [
+        'Certificate: ✖ not valid yet',
+        'Expires in 62 days',
+        'Name: ✔ matches',
+        "Issuer: Let's Encrypt R11",
+      ],
+    },
+    {
+      title: 'self-signed',
+      certificate: aCertificate({
+        trust: untrusted('DEPTH_ZERO_SELF_SIGNED_CERT'),
+        leaf: aLeaf({ isSelfIssued: true }),
+      }),
+      expected: ['Certificate: ✖ self-signed', 'Expires in 62 days', 'Name: ✔ matches'],
+    },
+    {
+      title: 'of an unknown authority',
+      certificate: aCertificate({
+        trust: untrusted('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
+        leaf: aLeaf({ issuer: 'O=A\\, B, CN=\u202Eroot' }),
+      }),
+      expected: [
+        'Certificate: ✖ not trusted (UNABLE_TO_GET_ISSUER_CERT_LOCALLY)',
+        'Expires in 62 days',
+        'Name: ✔ matches',
+        'Issuer: A\\, B root',
+      ],
+    },
+    {
+      title: 'for others',
+      certificate: aCertificate({
+        name: 'mismatch',
+        leaf: aLeaf({
+          names: {
+            dns: ['a.example', 'b.example'],
+            srv: ['_xmpp-client.c.example'],
+            xmppAddr: ['d.example'],
+          },
+        }),
+      }),
+      expected: [
+        'Certificate: ✔ trusted, 62 days left',
+        'Name: ✖ is for a.example, b.example, _xmpp-client.c.example, …',
+        "Issuer: Let's Encrypt R11",
+      ],
+    },
+    {
+      title: 'for nobody',
+      certificate: aCertificate({
+        name: 'mismatch',
+        leaf: aLeaf({ names: { dns: [], srv: [], xmppAddr: [], commonName: 'xmpp.jp' } }),
+      }),
+      expected: [
+        'Certificate: ✔ trusted, 62 days left',
+        'Name: ✖ names no domain',
+        "Issuer: Let's Encrypt R11",
+      ],
+    },
+  ]
+  for (const { title, certificate, expected } of certificates) {
+    it(`tells of a certificate that is ${title}`, () => {
+      const told = ofC2s(anEndpoint('c2s', { certificate }))
+      const from = told.findIndex((line) => line.startsWith('Certificate: '))
+      expect(told.slice(from, from + expected.length)).to.deep.equal(expected)
+      expect(told.includes('✖ But the certificate is not good.')).to.equal(title !== 'good')
+    })
+  }
+
+  it('tells the TLS of s2s only where it differs from that of c2s', () => {
+    const same = lines(aReport())
+    expect(same.filter((line) => line.startsWith('Certificate: '))).to.have.length(1)
+    expect(same).to.include('TLS and certificate: as for c2s')
+    const other = lines(
+      aReport({
+        endpoints: [anEndpoint('c2s'), anEndpoint('s2s', { certificate: aCertificate({ daysLeft: 3 }) })],
+      }),
+    )
+    expect(other.filter((line) => line.startsWith('Certificate: '))).to.have.length(2)
+  })
+
+  it('says once what most endpoints show, and names those that differ', () => {
+    const odd = anEndpoint('c2s', {
+      host: 'b.xmpp.jp',
+      features: { beforeTls: features({ starttls: 'offered', mechanisms: ['PLAIN'] }) },
+    })
+    const told = ofC2s(anEndpoint('c2s'), anEndpoint('c2s', { address: '2001:db8::1' }), odd)
+    expect(told.filter((line) => line === 'STARTTLS: required')).to.have.length(1)
+    const from = told.indexOf('But at b.xmpp.jp:5222:')
+    expect(told.slice(from, from + 3)).to.deep.equal([
+      'But at b.xmpp.jp:5222:',
+      'STARTTLS: offered, not required',
+      'Login before TLS: PLAIN',
+    ])
+  })
+
+  it('names the address where one name has several that differ', () => {
+    const odd = anEndpoint('c2s', {
+      address: '2001:db8::1',
+      tls: { version: 'TLSv1', suite: 'TLS_RSA_WITH_AES_128_CBC_SHA' },
+    })
+    expect(ofC2s(anEndpoint('c2s'), odd)).to.include.members([
+      'But at xmpp.jp:5222 (2001:db8::1):',
+      'TLS 1.0, TLS_RSA_WITH_AES_128_CBC_SHA',
+    ])
+  })
+
+  const failures: readonly { code: FailureCode; detail?: string; says: RegExp }[] = [
+    { code: 'timeout', says: /no answer in time\..*try again later/ },
+    { code: 'refused', says: /connection refused\..*operators/ },
+    { code: 'unreachable', says: /no route there\..*network/ },
+    { code: 'reset', says: /connection cut\..*try again later/ },
+    { code: 'closed', says: /closed without an answer/ },
+    { code: 'stream-error', detail: 'host-unknown', says: /does not serve this domain\. Check the spelling/ },
+    { code: 'stream-error', detail: 'policy-violation', says: /refused the stream \(policy-violation\)/ },
+    { code: 'stream-error', says: /refused the stream \(\?\)/ },
+    { code: 'starttls-failure', says: /^✖ .*offers STARTTLS, then refuses it/ },
+    { code: 'alert', says: /^✖ .*handshake is refused/ },
+    { code: 'peer-misbehaved', says: /does not speak proper XMPP/ },
+    { code: 'peer-incompatible', says: /^✖ .*no TLS version or cipher suite in common/ },
+    { code: 'dns-failure', says: /DNS gave no answer/ },
+    { code: 'aborted', says: /ended before its turn/ },
+  ]
+  for (const { code, detail, says } of failures) {
+    it(`says what happened, whose matter it is and what to do: ${code} ${detail ?? ''}`, () => {
+      const outcome = {
+        state: 'failed',
+        phase: 'tcp',
+        code,
+        ...(detail !== undefined && { detail }),
+      } as const
+      const told = ofC2s(aFailedEndpoint('c2s', outcome))
+      expect(told.filter((line) => line.includes('xmpp.jp:5222'))).to.have.length(1)
+      expect(told.find((line) => line.includes('xmpp.jp:5222'))).to.match(says)
+    })
+  }
+
+  it('gathers the endpoints with the same trouble', () => {
+    const outcome = { state: 'failed', phase: 'tcp', code: 'timeout' } as const
+    const told = ofC2s(
+      aFailedEndpoint('c2s', outcome),
+      aFailedEndpoint('c2s', outcome, { address: '2001:db8::1' }),
+      anEndpoint('c2s', DIRECT),
+    )
+    expect(told.filter((line) => line.includes('no answer in time'))).to.deep.equal([
+      '? xmpp.jp:5222 (192.0.2.1), xmpp.jp:5222 (2001:db8::1): no answer in time. The server or the network is down or slow; try again later.',
+    ])
+  })
+
+  it('tells once what is wrong with the domain as a whole', () => {
+    const nowhere = aVerdict('unknown', [{ code: 'no-address', params: {} }])
+    expect(lines(aReport({ verdict: { c2s: nowhere, s2s: nowhere }, endpoints: [] }))).to.deep.equal([
+      '? xmpp.jp — TLS: could not tell',
+      '',
+      'DNS knows no XMPP server and no address for it. Check the spelling.',
+      '',
+      'Tested 22 Nov 2026, 07:10 UTC in 1.8s',
+    ])
+  })
+
+  const reasons = [
+    { code: 'dns-failed', says: /DNS gave no answer about it/ },
+    { code: 'guarded', says: /private or reserved addresses only/ },
+    { code: 'not-offered', says: /says in DNS that it has no such service/ },
+  ] as const
+  for (const { code, says } of reasons) {
+    it(`explains a verdict: ${code}`, () => {
+      const verdict = aVerdict('unknown', [{ code, params: {} }])
+      expect(
+        wordReport(aReport({ verdict: { c2s: verdict, s2s: verdict }, endpoints: [] }), ['c2s'], translate),
+      ).to.match(says)
+    })
+  }
+
+  it('says what one test leaves out', () => {
+    const bounded = { state: 'skipped', because: 'bounded' } as const
+    const guarded = { state: 'skipped', because: 'guarded' } as const
+    expect(
+      ofC2s(
+        anEndpoint('c2s'),
+        aFailedEndpoint('c2s', bounded, { host: 'c.example' }),
+        aFailedEndpoint('c2s', guarded, { host: 'd.example' }),
+      ),
+    ).to.include.members([
+      '1 more address was left out: one test stops there.',
+      '? d.example:5222: a private or reserved address. I do not connect there.',
+    ])
+  })
+
+  it('tells what a check found and no fact shows', () => {
+    const report = aReport({
+      findings: [
+        aFinding('starttls.response-injection', { endpoint: 2 }),
+        aFinding('tls.version', { level: 'pass' }),
+      ],
+    })
+    const told = lines(report)
+    expect(told).to.include(
+      '✖ Clear text behind <proceed/> at xmpp.jp:5269: anybody on the way could inject answers.',
+    )
+    expect(told.join()).not.to.include('outdated')
+  })
+
+  it('shows nothing of a peer that could break or fake a line', () => {
+    const evil = '\u202EX\n✔ fake\u0007'
+    const told = ofC2s(
+      anEndpoint('c2s', {
+        host: `h\n${evil}`,
+        features: {
+          beforeTls: features({ mechanisms: [evil], others: [evil] }),
+          afterTls: features({ mechanisms: [evil] }),
+        },
+        certificate: aCertificate({
+          name: 'mismatch',
+          leaf: aLeaf({ issuer: `CN=${evil}`, names: { dns: [evil], srv: [], xmppAddr: [] } }),
+        }),
+      }),
+    )
+    expect(told.filter((line) => line.startsWith('✔'))).to.have.length(1)
+    expect(told.join('')).not.to.match(/[\p{Cc}\p{Cf}]/u)
+  })
+
+  it('keeps the lines that it makes itself within a phone, 36 columns', () => {
+    const wide = lines(aReport()).filter((line) => line.length > 36)
+    expect(wide).to.deep.equal([
+      'Login after TLS: SCRAM-SHA-256, SCRAM-SHA-1, PLAIN',
+      'Tested 22 Nov 2026, 07:10 UTC in 1.8s',
+    ])
+  })
+})
