@@ -29,6 +29,9 @@ export type Outcome<T> =
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'skipped'; readonly because: SkipReason }
 
+/** How something ended that was tried. */
+export type Attempt<T> = Exclude<Outcome<T>, { readonly state: 'skipped' }>
+
 /**
  * Why something was not tried.
  * - `not-applicable`: the question makes no sense here (STARTTLS on direct TLS).

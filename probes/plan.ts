@@ -28,7 +28,7 @@ export interface Plan {
 /**
  * Decides what to run within a budget.
  *
- * Every endpoint gets the first probe before any gets the second, so a domain with many endpoints is seen broadly first.
+ * Every endpoint that a probe is for gets the first before any gets the second, so a domain with many endpoints is seen broadly first.
  *
  * @param endpoints In the order in which an initiating entity would try them.
  * @param probes Most important first.
@@ -43,7 +43,7 @@ export function plan(
   const spent = new Map<string, number>()
   let spentInAll = 0
   for (const probe of probes) {
-    for (const endpoint of endpoints) {
+    for (const endpoint of endpoints.filter((candidate) => probe.isFor(candidate))) {
       const cost = probe.maxConnections
       const atAddress = (spent.get(endpoint.address) ?? 0) + cost
       if (atAddress > budget.perAddress || spentInAll + cost > budget.inAll) {

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
-import type { Endpoint, FactKind, Observation, Outcome } from '../model.ts'
+import type { Attempt, Endpoint, FactKind, Observation, Outcome } from '../model.ts'
 
 /** All that a probe may touch; `node.ts` makes the real one. */
 export interface Io {
@@ -10,14 +10,14 @@ export interface Io {
    * @param address IPv4 or IPv6, never a name.
    * @returns The connected socket; the caller destroys it. Failures carry phase `tcp`.
    */
-  connect(address: string, port: number, signal: AbortSignal): Promise<Outcome<Duplex>>
+  connect(address: string, port: number, signal: AbortSignal): Promise<Attempt<Duplex>>
   /**
    * Makes a TLS handshake as client over an open connection.
    *
    * @returns The secured socket once the handshake is done and, where `options` demand it, the peer is verified; the
    *   caller destroys it. Failures carry phase `tls` and leave `socket` destroyed.
    */
-  secure(socket: Duplex, options: ConnectionOptions, signal: AbortSignal): Promise<Outcome<TLSSocket>>
+  secure(socket: Duplex, options: ConnectionOptions, signal: AbortSignal): Promise<Attempt<TLSSocket>>
   /** Asks DNS. */
   readonly dns: Resolver
   /** Milliseconds since the epoch. */
@@ -48,7 +48,9 @@ export interface DnsSrv {
 export interface Probe {
   /** What {@link Probe.run} reports: one observation of each kind, always. */
   readonly kinds: readonly FactKind[]
-  /** Most connections that one run opens to the endpoint; the scheduler paces by it. */
+  /** Most connections that one run opens to the endpoint; the plan counts with it. */
   readonly maxConnections: number
+  /** Whether this probe has anything to ask at such an endpoint. */
+  isFor(endpoint: Endpoint): boolean
   run(endpoint: Endpoint, io: Io, signal: AbortSignal): Promise<readonly Observation[]>
 }

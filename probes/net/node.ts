@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { connect as tlsConnect } from 'node:tls'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
-import type { Failure, Outcome } from '../model.ts'
+import type { Attempt, Failure } from '../model.ts'
 import { dnsClient, systemDnsServers } from './dns.ts'
 import type { DnsServer } from './dns.ts'
 import { failed, toAborted, toFailed } from './failures.ts'
@@ -31,7 +31,7 @@ export function ownAddresses(): readonly string[] {
   return Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address))
 }
 
-async function connect(address: string, port: number, signal: AbortSignal): Promise<Outcome<Duplex>> {
+async function connect(address: string, port: number, signal: AbortSignal): Promise<Attempt<Duplex>> {
   if (isIP(address) === 0)
     throw new TypeError('only addresses are connected to: a name was not checked by the guard')
   if (signal.aborted) return toAborted(signal, 'tcp')
@@ -43,7 +43,7 @@ async function secure(
   socket: Duplex,
   options: ConnectionOptions,
   signal: AbortSignal,
-): Promise<Outcome<TLSSocket>> {
+): Promise<Attempt<TLSSocket>> {
   if (signal.aborted) {
     socket.destroy()
     return toAborted(signal, 'tls')
@@ -62,11 +62,11 @@ function settle<S extends Duplex>(
   ready: 'connect' | 'secureConnect',
   phase: Failure['phase'],
   signal: AbortSignal,
-): Promise<Outcome<S>> {
+): Promise<Attempt<S>> {
   // Stays for good: a late reset of a socket that nobody reads any more must not end the process.
   socket.on('error', ignore)
   return new Promise((resolve, reject) => {
-    const finish = (outcome: () => Outcome<S>): void => {
+    const finish = (outcome: () => Attempt<S>): void => {
       socket.off(ready, onReady).off('error', onError).off('close', onClose)
       signal.removeEventListener('abort', onAbort)
       try {

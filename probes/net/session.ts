@@ -45,6 +45,7 @@ export function sessionProbe(options: SessionOptions): Probe {
   return {
     kinds: KINDS,
     maxConnections: 1,
+    isFor: () => true,
     async run(endpoint, io, signal) {
       // Reading some 140 trust anchors takes as long as a handshake: once for all runs.
       context ??= lenientContext(options.anchors)

@@ -1,6 +1,7 @@
-import type { Duplex } from 'node:stream'
+import { Duplex, pipeline } from 'node:stream'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
-import type { Failure, Outcome } from '../model.ts'
+import { constants, createDeflate, createInflate } from 'node:zlib'
+import type { Attempt, Failure } from '../model.ts'
 import { STREAM_END } from '../wire/starttls.ts'
 import { failed, toAborted, toFailed } from './failures.ts'
 import type { Io } from './io.ts'
@@ -46,7 +47,7 @@ export class StreamConnection {
     address: string,
     port: number,
     signal: AbortSignal,
-  ): Promise<Outcome<StreamConnection>> {
+  ): Promise<Attempt<StreamConnection>> {
     const connected = await io.connect(address, port, signal)
     if (connected.state !== 'observed') return connected
     return { state: 'observed', value: new StreamConnection(io, connected.value) }
@@ -60,7 +61,7 @@ export class StreamConnection {
   async next<Step extends { readonly kind: string }>(
     exchange: Exchange<Step>,
     signal: AbortSignal,
-  ): Promise<Outcome<Step>> {
+  ): Promise<Attempt<Step>> {
     try {
       for (;;) {
         const step = exchange.next()
@@ -86,13 +87,24 @@ export class StreamConnection {
    *
    * @returns The secured socket, still owned by the connection; failures carry phase `tls`.
    */
-  async secure(options: ConnectionOptions, signal: AbortSignal): Promise<Outcome<TLSSocket>> {
+  async secure(options: ConnectionOptions, signal: AbortSignal): Promise<Attempt<TLSSocket>> {
     const secured = await this.#io.secure(this.#socket, options, signal)
     if (secured.state === 'observed') {
       this.#socket = secured.value
       this.#keepErrors()
     }
     return secured
+  }
+
+  /** Compresses what is written and read from now on (XEP-0138, method `zlib`). */
+  compress(): void {
+    const inner = this.#socket
+    const inflate = createInflate({ flush: constants.Z_SYNC_FLUSH })
+    const deflate = createDeflate({ flush: constants.Z_SYNC_FLUSH })
+    // `pipeline` ends all of them with the first that breaks; what broke is told by the next read.
+    pipeline(deflate, inner, inflate, () => undefined)
+    this.#socket = Duplex.from({ readable: inflate, writable: deflate })
+    this.#keepErrors()
   }
 
   /** Ends the stream if one is open (RFC 6120 §4.4) without waiting for the peer's end, and the connection in any case. */
@@ -117,7 +129,7 @@ export class StreamConnection {
     })
   }
 
-  async #read(phase: Failure['phase'], signal: AbortSignal): Promise<Outcome<Uint8Array>> {
+  async #read(phase: Failure['phase'], signal: AbortSignal): Promise<Attempt<Uint8Array>> {
     for (;;) {
       const bytes: unknown = this.#socket.read()
       if (bytes instanceof Uint8Array) return { state: 'observed', value: bytes }

@@ -4,7 +4,7 @@ import { plan } from '../../probes/plan.ts'
 import { endpointOf } from './builders.ts'
 
 function probeOf(maxConnections: number): Probe {
-  return { kinds: ['tls'], maxConnections, run: () => Promise.resolve([]) }
+  return { kinds: ['tls'], maxConnections, isFor: () => true, run: () => Promise.resolve([]) }
 }
 
 const ONE = endpointOf({ address: '192.0.2.1' })
@@ -21,6 +21,11 @@ describe('plan', () => {
       { probe: second, endpoint: ONE },
       { probe: second, endpoint: TWO },
     ])
+  })
+
+  it('runs a probe only where it has something to ask', () => {
+    const probe: Probe = { ...probeOf(1), isFor: ({ address }) => address === TWO.address }
+    expect(plan([ONE, TWO], [probe], BUDGET)).to.deep.equal({ runs: [{ probe, endpoint: TWO }], bounded: [] })
   })
 
   it('leaves out, and names, what would exceed the connections to one address', () => {

@@ -6,6 +6,7 @@ if (typeof schema !== 'object' || schema === null) throw new Error('report.schem
 
 const ajv = new Ajv2020({
   allErrors: true,
+  allowUnionTypes: true,
   formats: { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)) },
 })
 const validate = ajv.compile(schema)

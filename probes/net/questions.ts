@@ -1,0 +1,154 @@
+import type { AskedQuestion, Endpoint, Failure, Outcome, StreamFeatures } from '../model.ts'
+import { Interview } from '../wire/interview.ts'
+import { clearTextQuestions, compressedQuestion, isTakenUp, type Question } from '../wire/questions.ts'
+import { withDeadline } from './deadline.ts'
+import type { Io, Probe } from './io.ts'
+import { StreamConnection } from './stream-connection.ts'
+
+export interface QuestionsOptions {
+  /** For each answer, connecting and the stream header included. */
+  readonly answerTimeoutMs?: number
+  /** For all questions together. */
+  readonly timeoutMs?: number
+}
+
+/** Shorter than for a session: who has not refused within this is not about to, and silence is no verdict. */
+const ANSWER_TIMEOUT_MS = 5_000
+const TIMEOUT_MS = 20_000
+
+/** Refusals of SASL leave a stream open, refusals of stanzas and of compression mostly end it: this many are enough. */
+const MAX_CONNECTIONS = 4
+
+/** Asks a c2s service in clear text what it would do with a password; sends none. */
+export function questionsProbe(options: QuestionsOptions = {}): Probe {
+  return {
+    kinds: ['clear-text-answers'],
+    maxConnections: MAX_CONNECTIONS,
+    isFor: ({ service, security }) => service === 'c2s' && security === 'starttls',
+    async run(endpoint, io, signal) {
+      const startedAt = io.now()
+      const inquiry = new Inquiry(endpoint, io, options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS)
+      const outcome = await withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
+        inquiry.run(within),
+      )
+      signal.throwIfAborted()
+      const at = new Date(startedAt).toISOString()
+      return [{ kind: 'clear-text-answers', endpoint, at, durationMs: io.now() - startedAt, outcome }]
+    },
+  }
+}
+
+/** Whether another stream would bring more answers. */
+type Continuation = 'done' | 'more' | Failure
+
+class Inquiry {
+  readonly #endpoint: Endpoint
+  readonly #io: Io
+  readonly #answerTimeoutMs: number
+  readonly #asked: AskedQuestion[] = []
+
+  constructor(endpoint: Endpoint, io: Io, answerTimeoutMs: number) {
+    this.#endpoint = endpoint
+    this.#io = io
+    this.#answerTimeoutMs = answerTimeoutMs
+  }
+
+  async run(signal: AbortSignal): Promise<Outcome<{ readonly asked: readonly AskedQuestion[] }>> {
+    for (let opened = 0; opened < MAX_CONNECTIONS; opened++) {
+      const next = await this.#askOnOneStream(signal)
+      if (next === 'done') break
+      if (next === 'more') continue
+      if (this.#asked.length === 0) return { state: 'failed', failure: next }
+      this.#noteUnanswered(next)
+      break
+    }
+    return { state: 'observed', value: { asked: this.#asked } }
+  }
+
+  async #askOnOneStream(signal: AbortSignal): Promise<Continuation> {
+    const { address, port } = this.#endpoint
+    const opened = await withDeadline(this.#answerTimeoutMs, signal, (within) =>
+      StreamConnection.open(this.#io, address, port, within),
+    )
+    if (opened.state === 'failed') return opened.failure
+    try {
+      return await this.#converse(opened.value, (features) => this.#unasked(features), signal)
+    } finally {
+      await opened.value.close()
+    }
+  }
+
+  /** The questions that were not yet put; the last stream is for those that the earlier ones left. */
+  #unasked(features: StreamFeatures): readonly Question[] {
+    const isAsked = (question: Question) => this.#asked.some(({ stimulus }) => stimulus === question.stimulus)
+    return clearTextQuestions(this.#endpoint.domain, features).filter((question) => !isAsked(question))
+  }
+
+  async #converse(
+    connection: StreamConnection,
+    questionsFor: (features: StreamFeatures) => readonly Question[],
+    signal: AbortSignal,
+  ): Promise<Continuation> {
+    let wanted = 0
+    const { service, domain } = this.#endpoint
+    const interview = new Interview({ service, to: domain }, (features) => {
+      const questions = questionsFor(features)
+      wanted = questions.length
+      return questions
+    })
+    for (;;) {
+      const at = new Date(this.#io.now()).toISOString()
+      const step = await withDeadline(this.#answerTimeoutMs, signal, (within) =>
+        connection.next(interview, within),
+      )
+      if (step.state === 'failed') return this.#onBreak(interview.awaited, step.failure, at)
+      switch (step.value.kind) {
+        case 'refused':
+          return refusal(step.value.error?.detail)
+        case 'ended':
+          return wanted <= 0 ? 'done' : 'more'
+        case 'answered': {
+          wanted -= 1
+          const { question, answer } = step.value
+          this.#note(question, answer, at)
+          if (answer.kind === 'element' && answer.name === 'compressed') {
+            connection.compress()
+            await this.#converse(connection, () => [compressedQuestion()], signal)
+          }
+          if (this.#asked.some((asked) => isTakenUp(asked.answer))) return 'done'
+        }
+      }
+    }
+  }
+
+  /** The connection broke: behind a question that is an answer of its own kind, before the first it is a failure. */
+  #onBreak(awaited: Question | undefined, failure: Failure, at: string): Continuation {
+    if (awaited === undefined) return failure
+    this.#note(awaited, failure.code === 'closed' ? { kind: 'closed' } : { kind: 'none', failure }, at)
+    return 'more'
+  }
+
+  #note({ stimulus, mechanism, xml }: Question, answer: AskedQuestion['answer'], at: string): void {
+    this.#asked.push({ stimulus, sent: xml, answer, at, ...(mechanism === undefined ? {} : { mechanism }) })
+  }
+
+  /** A server that no longer lets us ask has not refused what was left to ask: the first of it counts as unanswered. */
+  #noteUnanswered(failure: Failure): void {
+    const silent: StreamFeatures = {
+      starttls: 'required',
+      mechanisms: [],
+      sasl2Mechanisms: [],
+      others: [],
+      xml: '',
+    }
+    const [next] = this.#unasked(silent)
+    if (next !== undefined)
+      this.#note(next, { kind: 'none', failure }, new Date(this.#io.now()).toISOString())
+  }
+}
+
+function refusal(detail: string | undefined): Failure {
+  return detail === undefined
+    ? { phase: 'stream', code: 'closed' }
+    : { phase: 'stream', code: 'stream-error', detail }
+}

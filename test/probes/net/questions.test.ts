@@ -1,0 +1,157 @@
+import { createDeflate, createInflate, constants } from 'node:zlib'
+import { createServer, type AddressInfo, type Server } from 'node:net'
+import { expect } from 'chai'
+import type { Outcome, Facts } from '../../../probes/model.ts'
+import { nodeIo } from '../../../probes/net/node.ts'
+import { questionsProbe } from '../../../probes/net/questions.ts'
+import { isOfKind } from '../../../probes/observation.ts'
+import { close, expectText, playServer, send, stall, stopServers } from '../../servers/play-server.ts'
+import { endpointOf } from '../builders.ts'
+
+const HEADER =
+  "<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' id='1' from='example.org' version='1.0'>"
+const FEATURES =
+  "<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls></stream:features>"
+const refusal = (condition: string) =>
+  `<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><${condition}/></failure>`
+const streamError = (condition: string) =>
+  `<stream:error><${condition} xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>`
+const CHALLENGE = "<challenge xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>"
+const OPEN = [expectText('<stream:stream'), send(HEADER + FEATURES)]
+
+async function ask(
+  { address, port }: { readonly address: string; readonly port: number },
+  answerTimeoutMs = 1_000,
+): Promise<Outcome<Facts['clear-text-answers']>> {
+  const probe = questionsProbe({ answerTimeoutMs })
+  const [observation] = await probe.run(endpointOf({ address, port }), nodeIo(), new AbortController().signal)
+  if (observation === undefined || !isOfKind(observation, 'clear-text-answers')) throw new Error('no answers')
+  return observation.outcome
+}
+
+function told(outcome: Outcome<Facts['clear-text-answers']>): string[] {
+  if (outcome.state !== 'observed') return [outcome.state]
+  return outcome.value.asked.map(({ stimulus, answer }) => {
+    if (answer.kind === 'element' || answer.kind === 'stream-error') return `${stimulus}: ${answer.condition}`
+    return `${stimulus}: ${answer.kind}`
+  })
+}
+
+describe('net questionsProbe', () => {
+  afterEach(stopServers)
+
+  it('stops as soon as one question is taken up: no more has to be asked', async () => {
+    const server = await playServer(
+      ...OPEN,
+      expectText("mechanism='PLAIN'/>"),
+      send(CHALLENGE),
+      expectText('</stream:stream>'),
+    )
+    expect(told(await ask(server))).to.deep.equal(['sasl-plain: undefined'])
+  })
+
+  it('keeps silence as no answer at all, and asks on, within its connections', async () => {
+    const server = await playServer(...OPEN, expectText(" xmlns='"), stall)
+    const outcome = await ask(server, 500)
+    expect(told(outcome)).to.deep.equal(
+      ['sasl-plain', 'sasl-scram', 'sasl2-plain', 'compress'].map((stimulus) => `${stimulus}: none`),
+    )
+  })
+
+  it('tells a server that does not let it ask from one that answers', async () => {
+    const server = await playServer(
+      expectText('<stream:stream'),
+      send(HEADER + streamError('policy-violation')),
+      close,
+    )
+    const outcome = await ask(server)
+    expect(outcome).to.deep.equal({
+      state: 'failed',
+      failure: { phase: 'stream', code: 'stream-error', detail: 'policy-violation' },
+    })
+  })
+})
+
+/** A server that ends the stream at every stanza, and answers SASL by `condition`; it counts its connections. */
+class ClosingServer {
+  readonly #server: Server
+  connections = 0
+
+  constructor(condition: string) {
+    this.#server = createServer((socket) => {
+      this.connections += 1
+      socket.on('error', () => undefined)
+      socket.on('data', (bytes) => {
+        const text = bytes.toString()
+        if (text.includes('<stream:stream')) socket.write(HEADER + FEATURES)
+        else if (text.includes('<auth ')) socket.write(refusal(condition))
+        else socket.end(streamError('policy-violation'))
+      })
+    })
+  }
+
+  async start(): Promise<AddressInfo> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+    return this.#server.address() as AddressInfo
+  }
+
+  async stop(): Promise<void> {
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+}
+
+describe('net questionsProbe, at a server that ends the stream at every stanza', () => {
+  const server = new ClosingServer('encryption-required')
+  let port = 0
+  before(async () => {
+    ;({ port } = await server.start())
+  })
+  after(() => server.stop())
+
+  it('asks what one stream can carry on one stream, and opens four at the most', async () => {
+    const answers = told(await ask({ address: '127.0.0.1', port }))
+    expect(answers).to.deep.equal([
+      'sasl-plain: encryption-required',
+      'sasl-scram: encryption-required',
+      'sasl2-plain: policy-violation',
+      'compress: policy-violation',
+      'iq-register: policy-violation',
+      'iq-auth: policy-violation',
+    ])
+    expect(server.connections).to.equal(4)
+  })
+})
+
+describe('net questionsProbe, at a server that grants compression', () => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.on('data', (bytes) => {
+      const text = bytes.toString()
+      if (text.includes('<stream:stream')) socket.write(HEADER + FEATURES)
+      else if (text.includes('<compress')) {
+        socket.removeAllListeners('data')
+        const inflate = createInflate({ flush: constants.Z_SYNC_FLUSH })
+        const deflate = createDeflate({ flush: constants.Z_SYNC_FLUSH })
+        socket.write("<compressed xmlns='http://jabber.org/protocol/compress'/>")
+        socket.pipe(inflate)
+        deflate.pipe(socket)
+        inflate.on('error', () => undefined)
+        inflate.on('data', (inner: Buffer) => {
+          if (inner.toString().includes('<stream:stream')) deflate.write(HEADER + FEATURES)
+          else if (inner.toString().includes('<auth ')) deflate.write(CHALLENGE)
+        })
+      } else socket.write(refusal('encryption-required'))
+    })
+  })
+  let port = 0
+  before(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    ;({ port } = server.address() as AddressInfo)
+  })
+  after(() => new Promise((resolve) => server.close(resolve)))
+
+  it('asks again inside the compressed stream (XEP-0138)', async () => {
+    const answers = told(await ask({ address: '127.0.0.1', port }))
+    expect(answers.slice(-2)).to.deep.equal(['compress: undefined', 'sasl-compressed: undefined'])
+  })
+})
