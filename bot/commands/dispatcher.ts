@@ -25,7 +25,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const translate = translator(lang)
       try {
         for await (const reply of replies(message, commands, services, signal)) {
-          yield { text: word(reply, translate), lang }
+          yield { text: word(reply, translate, message), lang }
         }
       } catch (error) {
         if (signal.aborted) return
@@ -51,8 +51,14 @@ async function* replies(
   else yield meant.said
 }
 
-function word(reply: Reply, translate: Translate): string {
-  if ('report' in reply) return wordReport(reply.report, reply.services, translate)
+/** What everybody in a room has to scroll past: 700 less the asker's nickname. */
+const LONGEST_IN_ROOM = 640
+
+function word(reply: Reply, translate: Translate, { asker }: IncomingMessage): string {
+  if ('report' in reply) {
+    const longest = asker.place === 'room' ? LONGEST_IN_ROOM : undefined
+    return wordReport(reply.report, reply.services, translate, longest)
+  }
   return 'lines' in reply ? reply.lines.map((line) => translate(line)).join('\n') : translate(reply)
 }
 

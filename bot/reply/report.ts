@@ -26,20 +26,45 @@ const WORST_FIRST: readonly VerdictState[] = [
   'not-offered',
 ]
 
+/** What of the details is said: all of it, all but the longest lists, or nothing. */
+const ABRIDGEMENTS: readonly ((line: Said) => boolean)[] = [
+  () => true,
+  ({ say }) => say !== 'others.before' && say !== 'others.after',
+  () => false,
+]
+
 /**
  * Words a report: the verdict in the first line, then what it rests on, one fact a line.
  *
  * @param services Those that were asked about; the others are left out.
+ * @param longest In UTF-16 units; a longer text is abridged, down to the verdicts and the time.
  */
-export function wordReport(report: Report, services: readonly Service[], translate: Translate): string {
+export function wordReport(
+  report: Report,
+  services: readonly Service[],
+  translate: Translate,
+  longest = Number.POSITIVE_INFINITY,
+): string {
+  const texts = ABRIDGEMENTS.map((isSaid) => wordAbridged(report, services, translate, isSaid))
+  return texts.find((text) => text.length <= longest) ?? texts.at(-1) ?? ''
+}
+
+function wordAbridged(
+  report: Report,
+  services: readonly Service[],
+  translate: Translate,
+  isSaid: (line: Said) => boolean,
+): string {
   const word = (lines: readonly Said[]): string => lines.map((line) => translate(line)).join('\n')
   const { durationMs, testedAt } = report
-  const blocks = services.map((service) => details(report, service, services))
-  const areSame = blocks.length > 1 && blocks.every((block) => word(block) === word(blocks[0] ?? []))
+  const blocks = services.map((service) => details(report, service, services).filter(isSaid))
+  const [first = []] = blocks
+  const isSaidOnce =
+    first.length > 0 && blocks.length > 1 && blocks.every((block) => word(block) === word(first))
   return [
     word([headline(report, services, translate), ...meaning(report, services)]),
-    ...(areSame
-      ? [word(blocks[0] ?? [])]
+    ...(isSaidOnce
+      ? [word(first)]
       : services.map((service, index) =>
           word([heading(report.verdict[service], service, translate), ...(blocks[index] ?? [])]),
         )),
@@ -105,9 +130,15 @@ function details(report: Report, service: Service, services: readonly Service[])
     ...facts.afterTls,
     ...facts.exceptions,
     ...findings(report, service),
-    ...failures(endpoints),
+    ...failures(endpoints.filter((endpoint) => !isSaidByReason(endpoint, report.verdict[service]))),
     ...leftOut(endpoints),
   ]
+}
+
+/** That the domain itself has no address is the reason of the verdict then, and not the trouble of one endpoint. */
+function isSaidByReason({ outcome, source }: EndpointReport, { because }: Verdict): boolean {
+  const isWithoutAddress = outcome.state === 'failed' && outcome.code === 'no-address'
+  return isWithoutAddress && source === 'fallback' && because.some(({ code }) => code === 'no-address')
 }
 
 function endpointsOf(report: Report, service: Service): readonly EndpointReport[] {

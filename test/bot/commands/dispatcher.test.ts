@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { aReport, anEndpoint, features } from '../reports.ts'
 import { aConversation } from './conversation.ts'
 
 /** Reads `> question` and `< answer` lines; a line that begins with neither goes on with the answer. */
@@ -263,6 +264,20 @@ describe('bot dispatcher', () => {
     })
     expect(await say('check xmpp.jp', {}, controller.signal)).to.deep.equal([])
     expect(logged).to.deep.equal([])
+  })
+
+  it('answers more shortly in a room than in private where the answer is long', async () => {
+    const others = Array.from({ length: 15 }, (_, i) => `some-feature-${i}`)
+    const report = aReport({
+      endpoints: [anEndpoint('c2s', { features: { afterTls: features({ others }) } })],
+    })
+    const { say } = aConversation({ scan: () => Promise.resolve(report) })
+    const asker = { room: 'lobby@rooms.example', nickname: 'alice' }
+    const [inRoom = ''] = await say('xmpp.jp', { asker: { place: 'room', ...asker } })
+    const [inPrivate = ''] = await say('xmpp.jp', { asker: { place: 'room-private', ...asker } })
+    expect(inRoom).to.have.length.at.most(640)
+    expect(inRoom.split('\n')[0]).to.equal(inPrivate.split('\n')[0])
+    expect(inPrivate).to.include('some-feature-14')
   })
 
   it('says in which language it answers', async () => {

@@ -292,7 +292,11 @@ describe('bot wordReport', () => {
 
   it('tells once what is wrong with the domain as a whole', () => {
     const nowhere = aVerdict('unknown', [{ code: 'no-address', params: {} }])
-    expect(lines(aReport({ verdict: { c2s: nowhere, s2s: nowhere }, endpoints: [] }))).to.deep.equal([
+    const outcome = { state: 'failed', phase: 'dns', code: 'no-address' } as const
+    const endpoints = (['c2s', 's2s'] as const).map((service) =>
+      aFailedEndpoint(service, outcome, { source: 'fallback' }),
+    )
+    expect(lines(aReport({ verdict: { c2s: nowhere, s2s: nowhere }, endpoints }))).to.deep.equal([
       '? xmpp.jp — TLS: could not tell',
       '',
       'DNS knows no XMPP server and no address for it. Check the spelling.',
@@ -361,6 +365,21 @@ describe('bot wordReport', () => {
     )
     expect(told.filter((line) => line.startsWith('✔'))).to.have.length(1)
     expect(told.join('')).not.to.match(/[\p{Cc}\p{Cf}]/u)
+  })
+
+  it('abridges what would be too long: lists first, then everything but the verdicts', () => {
+    const full = wordReport(aReport(), ['c2s', 's2s'], translate)
+    const shorter = wordReport(aReport(), ['c2s', 's2s'], translate, full.length - 1)
+    expect(shorter).to.include('Login after TLS').and.not.include('Also after TLS')
+    expect(wordReport(aReport(), ['c2s', 's2s'], translate, 200).split('\n')).to.deep.equal([
+      '✔ xmpp.jp — TLS: required',
+      '',
+      'c2s: ✔ required, as advertised',
+      '',
+      's2s: ✔ required, as advertised',
+      '',
+      'Tested 22 Nov 2026, 07:10 UTC in 1.8s',
+    ])
   })
 
   it('keeps the lines that it makes itself within a phone, 36 columns', () => {
