@@ -1,4 +1,4 @@
-import { applyChecks } from './checks/index.ts'
+import { applyChecks, applyDomainChecks } from './checks/index.ts'
 import { daysLeft } from './checks/certificate.ts'
 import { matchIdentity } from './checks/identity.ts'
 import { endpointKey, outcomeAt } from './endpoint.ts'
@@ -7,6 +7,7 @@ import type {
   Endpoint,
   Facts,
   FactKind,
+  Finding,
   LeftOut,
   Observation,
   Outcome,
@@ -16,6 +17,7 @@ import type {
 import type {
   EndpointOutcome,
   EndpointReport,
+  FindingReport,
   Report,
   ReportedCertificate,
   ReportedFeatures,
@@ -41,13 +43,9 @@ export function judge(scan: Scan, now: Date): Report {
       ...endpoints.map((endpoint) => describeEndpoint(endpoint, scan.observations, now)),
       ...leftOut.map(describeLeftOut),
     ],
-    findings: applyChecks(scan.observations, now).map(({ check, level, params, spec, endpoint }) => ({
-      check,
-      level,
-      params,
-      spec: spec.map(({ name }) => name),
-      endpoint: position.get(endpointKey(endpoint)) ?? -1,
-    })),
+    findings: [...applyChecks(scan.observations, now), ...applyDomainChecks(scan, now)].map((finding) =>
+      describeFinding(finding, position),
+    ),
   }
 }
 
@@ -59,6 +57,15 @@ const STEPS = [
   'certificate-chain',
   'features-after-tls',
 ] as const satisfies readonly FactKind[]
+
+function describeFinding(
+  { check, level, params, spec, endpoint }: Finding,
+  position: ReadonlyMap<string, number>,
+): FindingReport {
+  const said = { check, level, params, spec: spec.map(({ name }) => name) }
+  if (endpoint === undefined) return said
+  return { ...said, endpoint: position.get(endpointKey(endpoint)) ?? -1 }
+}
 
 function describeEndpoint(
   endpoint: Endpoint,

@@ -46,7 +46,7 @@ export type SkipReason =
 
 /** What went wrong, and in which phase; never a verdict about the peer's policy. */
 export interface Failure {
-  readonly phase: 'dns' | 'tcp' | 'stream' | 'starttls' | 'tls'
+  readonly phase: 'dns' | 'tcp' | 'stream' | 'starttls' | 'tls' | 'http'
   readonly code: FailureCode
   /** For the log and for evidence, cleaned and cut; never parsed. Stream errors put the condition here. */
   readonly detail?: string
@@ -284,6 +284,97 @@ export interface ObservationOf<K extends FactKind> {
 /** An observation of any kind; `kind` tells which. */
 export type Observation = { readonly [K in FactKind]: ObservationOf<K> }[FactKind]
 
+/**
+ * What a domain publishes on the web about ways to connect (XEP-0156, XEP-0487), and what was found there.
+ * Facts of the domain, of no one {@link Endpoint}.
+ */
+export interface WebDiscovery {
+  /** XRD and JRD, each over TLS and in clear text. */
+  readonly hostMeta: readonly HostMetaLookUp[]
+  /** The TXT records at `_xmppconnect.<domain>`; `[]` for none. Earlier versions of XEP-0156 had them. */
+  readonly connectTxt: Outcome<readonly string[]>
+  /** The secure endpoints that documents fetched over TLS name. Clear-text links stand in the documents and are never opened. */
+  readonly endpoints: readonly WebEndpoint[]
+}
+
+/** One look for a host-meta document (RFC 6415). */
+export interface HostMetaLookUp {
+  readonly format: 'xrd' | 'jrd'
+  /** Where the look began. */
+  readonly scheme: 'https' | 'http'
+  /** The requests made, in order: more than one where the server redirects. */
+  readonly hops: readonly WebHop[]
+  /** `skipped: not-offered` where the server answers that there is no such document. */
+  readonly document: Outcome<HostMeta>
+}
+
+/** One HTTP request and how it was answered. */
+export interface WebHop {
+  readonly url: string
+  /** The address that was connected to; absent where none was. */
+  readonly address?: string
+  /** `skipped: not-applicable` in clear text. */
+  readonly tls: Outcome<WebTls>
+  readonly answer: Outcome<WebAnswer>
+}
+
+/** What one TLS handshake with a web host showed. */
+export interface WebTls {
+  readonly session: TlsFacts
+  readonly chain: CertificateChain
+}
+
+/** The head of an HTTP response. */
+export interface WebAnswer {
+  readonly status: number
+  readonly contentType?: string
+  /** Where a redirect leads, made absolute; as sent where that is no URL. */
+  readonly location?: string
+}
+
+/** What a host-meta document says of XMPP; other links are not kept. */
+export interface HostMeta {
+  readonly links: readonly HostMetaLink[]
+  /** The object that says that XEP-0487 is in use; never in an XRD. */
+  readonly xmpp?: HostMetaXmpp
+}
+
+/** One way to connect; the members beside `rel` and `href` are those of XEP-0487. */
+export interface HostMetaLink {
+  /** `urn:xmpp:alt-connections:` and what follows. */
+  readonly rel: string
+  readonly href?: string
+  readonly port?: number
+  readonly priority?: number
+  readonly weight?: number
+  readonly sni?: string
+  readonly ech?: string
+  readonly ips?: readonly string[]
+  /** Members of XEP-0487 that were sent with a value of another type or range than it gives, and are not kept. */
+  readonly malformed: readonly string[]
+}
+
+/** The top-level object of XEP-0487. */
+export interface HostMetaXmpp {
+  /** In seconds; absent where it was not sent as a number. */
+  readonly ttlSeconds?: number
+  /** `public-key-pins-sha-256`: SHA-256 of SubjectPublicKeyInfo in base64 (RFC 7469); `[]` where none was sent. */
+  readonly pins: readonly string[]
+  readonly malformed: readonly string[]
+}
+
+/** One WebSocket (RFC 7395) or BOSH (XEP-0206) endpoint of c2s that was opened over TLS. */
+export interface WebEndpoint {
+  readonly transport: 'websocket' | 'bosh'
+  readonly url: string
+  /** The name sent as SNI: the link's, else the host of `url`. */
+  readonly sni: string
+  readonly address?: string
+  readonly tls: Outcome<WebTls>
+  /** What the stream inside announced. */
+  readonly stream: Outcome<{ readonly header: StreamHeader; readonly features: StreamFeatures }>
+}
+
 /** Everything that one scan measured; no judgement in it, so it can be judged again when policy changes. */
 export interface Scan {
   readonly domain: string
@@ -291,6 +382,8 @@ export interface Scan {
   readonly durationMs: number
   readonly discoveries: readonly Discovery[]
   readonly observations: readonly Observation[]
+  /** Absent where nobody looked. */
+  readonly web?: WebDiscovery
   /** What measured: TLS findings depend on these. */
   readonly environment: { readonly node: string; readonly openssl: string }
 }
@@ -305,7 +398,8 @@ export interface Finding {
   readonly level: Level
   readonly params: Readonly<Record<string, string | number | boolean>>
   readonly spec: readonly Spec[]
-  readonly endpoint: Endpoint
+  /** Absent where the finding is about the domain as a whole. */
+  readonly endpoint?: Endpoint
 }
 
 /**

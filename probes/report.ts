@@ -68,12 +68,12 @@ export interface ReportedCertificate {
   readonly daysLeft: number
 }
 
-/** A finding with its endpoint as an index into `endpoints`. */
+/** A finding with its endpoint as an index into `endpoints`; without one, it is about the domain as a whole. */
 export interface FindingReport {
   readonly check: string
   readonly level: Level
   readonly params: Readonly<Record<string, string | number | boolean>>
   /** Clauses, as `RFC 6120 §13.7.2`. */
   readonly spec: readonly string[]
-  readonly endpoint: number
+  readonly endpoint?: number
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect } from 'chai'
-import { CHECKS } from '../probes/checks/index.ts'
+import { CHECKS, DOMAIN_CHECKS } from '../probes/checks/index.ts'
 import { COMMANDS } from '../bot/commands/index.ts'
 import { findCycles, findLayerBreaches, findTrespasses, listImports, readTree } from './source-tree.ts'
 import type { Layer, Owned } from './source-tree.ts'
@@ -36,8 +36,8 @@ const BOT: readonly Layer[] = [
 
 const OWNED: readonly Owned[] = [
   {
-    title: 'sockets and DNS belong to probes/net',
-    imports: /^(node:)?(net|tls|dns|dgram)(\/|$)/,
+    title: 'sockets, DNS and what is spoken over them by others belong to probes/net',
+    imports: /^(node:)?(net|tls|dns|dgram|http|https|http2|ws)(\/|$)/,
     owners: /^probes\/net\//,
   },
   { title: '@xmpp belongs to bot/chat', imports: /^@xmpp\//, owners: /^bot\/chat\// },
@@ -88,6 +88,14 @@ describe('architecture', () => {
   it('lists every check in probes/checks/index.ts', async () => {
     const made = await importAll('probes/checks', (value) => hasMembers(value, ['id', 'needs', 'apply']))
     expect(made).to.have.same.members(CHECKS)
+  })
+
+  it('lists every check of domains there as well', async () => {
+    const made = await importAll(
+      'probes/checks',
+      (value) => hasMembers(value, ['id', 'spec', 'apply']) && !hasMembers(value, ['needs']),
+    )
+    expect(made).to.have.same.members(DOMAIN_CHECKS)
   })
 
   it('lists every command in bot/commands/index.ts', async () => {

@@ -39,10 +39,11 @@ function serviceStatuses(report: Report, service: Service): readonly Status[] {
   const status = STATUS_OF_STATE[report.verdict[service].state]
   if (status === undefined) return []
   const endpoints = report.endpoints.filter((endpoint) => endpoint.service === service)
-  const isNoteworthy = report.findings.some(
-    ({ endpoint, level }) =>
-      (level === 'warn' || level === 'fail') && report.endpoints[endpoint]?.service === service,
-  )
+  const isNoteworthy = report.findings.some(({ endpoint, level }) => {
+    // What is found of the domain as a whole is about where clients are led.
+    const about = endpoint === undefined ? 'c2s' : report.endpoints[endpoint]?.service
+    return (level === 'warn' || level === 'fail') && about === service
+  })
   return [
     status,
     ...(endpoints.some(hasBadCertificate) ? [STATUS.critical] : []),

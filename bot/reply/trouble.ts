@@ -97,7 +97,9 @@ export function findings(report: Report, service: Service): Said[] {
       ({ check, level }) => check === id && (level === 'fail' || level === 'warn'),
     )
     const where = ofService.filter((endpoint) =>
-      found.some((finding) => report.endpoints[finding.endpoint] === endpoint),
+      found.some(
+        (finding) => finding.endpoint !== undefined && report.endpoints[finding.endpoint] === endpoint,
+      ),
     )
     return where.length === 0
       ? []

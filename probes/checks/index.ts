@@ -1,8 +1,11 @@
-import type { Finding, Observation } from '../model.ts'
+import type { Finding, Observation, Scan } from '../model.ts'
 import * as certificate from './certificate.ts'
 import type { Check } from './check.ts'
+import type { DomainCheck } from './domain-check.ts'
 import * as starttls from './starttls.ts'
 import * as tls from './tls.ts'
+import * as webEndpoint from './web-endpoint.ts'
+import * as web from './web.ts'
 
 /** Every check, in the order in which findings are listed. */
 export const CHECKS: readonly Check[] = [
@@ -15,6 +18,26 @@ export const CHECKS: readonly Check[] = [
   certificate.name,
   certificate.expiry,
 ]
+
+/** Every check of what belongs to no one endpoint, in the order in which findings are listed. */
+export const DOMAIN_CHECKS: readonly DomainCheck[] = [
+  web.clearTextLink,
+  web.hostMetaInClearText,
+  web.redirectToClearText,
+  web.connectTxt,
+  web.formats,
+  web.hostMeta2,
+  webEndpoint.certificateTrust,
+  webEndpoint.certificateName,
+  webEndpoint.pins,
+  webEndpoint.mechanisms,
+  webEndpoint.starttlsInside,
+]
+
+/** @returns The findings of every check of domains on what one scan saw. */
+export function applyDomainChecks(scan: Scan, now: Date): Finding[] {
+  return DOMAIN_CHECKS.flatMap((check) => check.apply(scan, now))
+}
 
 /** @returns The findings of every check on every observation that it speaks of. */
 export function applyChecks(observations: readonly Observation[], now: Date): Finding[] {

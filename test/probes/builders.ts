@@ -10,6 +10,9 @@ import type {
   Scan,
   SkipReason,
   StreamFeatures,
+  HostMetaLookUp,
+  WebDiscovery,
+  WebHop,
 } from '../../probes/model.ts'
 
 /** Small makers of what a scan holds, for pure tests: each takes what the test is about and fills in the rest. */
@@ -81,6 +84,37 @@ export function discoveryOf(endpoints: readonly Endpoint[], given: Partial<Disco
     directTls: observed({ kind: 'none' }),
     endpoints,
     leftOut: [],
+    ...given,
+  }
+}
+
+/** Two documents over TLS and none in clear text, as `given` changes it; nothing is published where nothing is said. */
+export function webOf(given: Partial<WebDiscovery> = {}): WebDiscovery {
+  return {
+    hostMeta: [
+      lookUpOf({ scheme: 'https', format: 'xrd' }),
+      lookUpOf({ scheme: 'https', format: 'jrd' }),
+      lookUpOf({ scheme: 'http', format: 'xrd' }),
+      lookUpOf({ scheme: 'http', format: 'jrd' }),
+    ],
+    connectTxt: observed([]),
+    endpoints: [],
+    ...given,
+  }
+}
+
+/** A look for a document that is not there, as `given` changes it. */
+export function lookUpOf(
+  given: Partial<HostMetaLookUp> & Pick<HostMetaLookUp, 'scheme' | 'format'>,
+): HostMetaLookUp {
+  return { hops: [hopOf()], document: skippedFor('not-offered'), ...given }
+}
+
+export function hopOf(given: Partial<WebHop> = {}): WebHop {
+  return {
+    url: 'https://example.org/.well-known/host-meta',
+    tls: skippedFor('not-applicable'),
+    answer: observed({ status: 404 }),
     ...given,
   }
 }

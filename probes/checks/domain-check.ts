@@ -1,0 +1,51 @@
+import { Unreachable } from '../errors.ts'
+import type { Finding, Outcome, Scan, WebDiscovery } from '../model.ts'
+import type { Spec } from '../spec.ts'
+import type { Judgement } from './check.ts'
+
+/** One rule over facts of a domain, which belong to no one endpoint: pure, and without words. */
+export interface DomainCheckDefinition<T> {
+  /** `topic.what`; stored and compared for ever. */
+  readonly id: string
+  readonly spec: readonly Spec[]
+  /** @returns What the rule is about, once for each finding; `[]` where it does not apply. */
+  needs(web: WebDiscovery, scan: Scan): readonly Outcome<T>[]
+  /** @returns `undefined` where the rule does not apply to this fact. */
+  judge(fact: T, scan: Scan, now: Date): Judgement | undefined
+}
+
+/** A check with its rule bound to scans. */
+export interface DomainCheck {
+  readonly id: string
+  readonly spec: readonly Spec[]
+  /** @returns `[]` when nobody looked, when what it needs was skipped, or the rule does not apply. */
+  apply(scan: Scan, now: Date): readonly Finding[]
+}
+
+/** Makes a check of domains: the sibling of {@link check}, with the same rule for facts that could not be had. */
+export function domainCheck<T>(definition: DomainCheckDefinition<T>): DomainCheck {
+  const { id, spec } = definition
+  const find = (outcome: Outcome<T>, scan: Scan, now: Date): Finding | undefined => {
+    switch (outcome.state) {
+      case 'skipped':
+        return undefined
+      case 'failed':
+        return { check: id, level: 'unknown', params: {}, spec }
+      case 'observed': {
+        const judgement = definition.judge(outcome.value, scan, now)
+        if (judgement === undefined) return undefined
+        return { check: id, level: judgement.level, params: judgement.params ?? {}, spec }
+      }
+      default:
+        throw new Unreachable(outcome)
+    }
+  }
+  return {
+    id,
+    spec,
+    apply(scan, now) {
+      if (scan.web === undefined) return []
+      return definition.needs(scan.web, scan).flatMap((outcome) => find(outcome, scan, now) ?? [])
+    },
+  }
+}
