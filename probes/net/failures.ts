@@ -112,6 +112,8 @@ function meaningOf(code: string, error: Error): FailureCode | undefined {
   if (/^ERR_SSL_(SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_/.test(code)) return 'alert'
   if (code === 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING') return 'closed'
   if (MISBEHAVED.has(code)) return 'peer-misbehaved'
+  // Node's HTTP parser, and what `ws` finds wrong with frames.
+  if (/^(HPE|WS_ERR)_/.test(code)) return 'peer-misbehaved'
   if (code.startsWith('ERR_SSL_')) return 'peer-incompatible'
   return 'syscall' in error ? 'closed' : undefined
 }

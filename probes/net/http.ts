@@ -1,0 +1,286 @@
+/**
+ * Theory of operation. A few small requests to hosts that are foreign input, so `fetch` and its like are no choice: they
+ * look names up a second time behind the guard. Here a {@link Dialer} opens and secures the connection; Node's HTTP client
+ * only speaks over it. Each origin has one connection, kept for the next request, because connections are what a scan
+ * counts. A redirect is a new request that passes the same guard; none leads out of TLS.
+ */
+import { Agent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Outcome, WebAnswer, WebHop } from '../model.ts'
+import type { Dialer, Dialled } from './dialer.ts'
+import { failed, toAborted, toFailed } from './failures.ts'
+
+const LONGEST_BODY = 64 * 1024
+const MOST_REDIRECTS = 3
+const LONGEST_HEAD = 16 * 1024
+const LONGEST_LOCATION = 2048
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+const NOT_REACHED = { state: 'skipped', because: 'not-reached' } as const
+const NOT_OFFERED = { state: 'skipped', because: 'not-offered' } as const
+const USER_AGENT = 'Tellus'
+
+/** What is asked of a server. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  readonly body?: string
+  readonly contentType?: string
+}
+
+/** The requests made, in order, and the body of the last response: observed for status 200 only. */
+export interface Fetched {
+  readonly hops: readonly WebHop[]
+  /** `skipped: not-offered` for 401, 403, 404, 406 and 410. */
+  readonly body: Outcome<string>
+}
+
+/** How to reach an origin where its URL does not say all: the name for SNI and the addresses that XEP-0487 gives. */
+export interface Route {
+  readonly sni?: string
+  readonly addresses?: readonly string[]
+}
+
+interface Exchange {
+  readonly answer: Outcome<WebAnswer>
+  readonly body: Outcome<string>
+}
+
+/** One HTTP client for the requests of one scan; {@link close} ends its connections. */
+export class HttpClient {
+  readonly #dialer: Dialer
+  readonly #lanes = new Map<string, Promise<Lane>>()
+
+  constructor(dialer: Dialer) {
+    this.#dialer = dialer
+  }
+
+  /**
+   * Asks with GET and follows redirects, at most three, over TLS once TLS was used.
+   *
+   * @param url `https:` or `http:`.
+   */
+  async get(url: URL, signal: AbortSignal): Promise<Fetched> {
+    const hops: WebHop[] = []
+    let next = url
+    for (;;) {
+      const { hop, body } = await this.send(next, { method: 'GET' }, signal)
+      hops.push(hop)
+      const status = hop.answer.state === 'observed' ? hop.answer.value.status : 0
+      if (!REDIRECTS.has(status)) return { hops, body }
+      const target = redirectTarget(next, hop.answer)
+      if (typeof target === 'string') return { hops, body: failed('http', 'peer-misbehaved', target) }
+      if (hops.length > MOST_REDIRECTS)
+        return { hops, body: failed('http', 'peer-misbehaved', 'too-many-redirects') }
+      next = target
+    }
+  }
+
+  /** Makes one request; follows nothing. */
+  async send(
+    url: URL,
+    request: HttpRequest,
+    signal: AbortSignal,
+    route: Route = {},
+  ): Promise<{ readonly hop: WebHop; readonly body: Outcome<string> }> {
+    const lane = await this.#lane(url, route, signal)
+    const { address, tls } = lane.dialled
+    const reached = { url: url.href, ...(address === undefined ? {} : { address }), tls }
+    if (lane.agent === undefined) {
+      return { hop: { ...reached, answer: reachFailure(lane.dialled) }, body: NOT_REACHED }
+    }
+    const { answer, body } = await exchange(lane.agent, url, request, signal)
+    if (lane.isReused && request.method === 'GET' && isEnded(answer)) {
+      // Either side may close a kept connection at any time: that says nothing of the answer, and GET may be repeated.
+      if (lane.dialled.socket.state === 'observed') lane.dialled.socket.value.destroy()
+      return this.send(url, request, signal, route)
+    }
+    return { hop: { ...reached, answer }, body }
+  }
+
+  async close(): Promise<void> {
+    const lanes = await Promise.all(this.#lanes.values())
+    for (const { agent, dialled } of lanes) {
+      agent?.destroy()
+      if (dialled.socket.state === 'observed') dialled.socket.value.destroy()
+    }
+    this.#lanes.clear()
+  }
+
+  /** The way to an origin: the connection that is open, the failure to open one, else a new one in the place of one that ended. */
+  async #lane(url: URL, route: Route, signal: AbortSignal): Promise<Lane & { readonly isReused: boolean }> {
+    const key = [url.origin, route.sni ?? url.hostname, ...(route.addresses ?? [])].join(' ')
+    const known = this.#lanes.get(key)
+    if (known !== undefined) {
+      const lane = await known
+      if (lane.dialled.socket.state !== 'observed' || !lane.dialled.socket.value.destroyed)
+        return { ...lane, isReused: true }
+      if (this.#lanes.get(key) !== known) return this.#lane(url, route, signal)
+    }
+    const opening = this.#open(url, route, signal)
+    this.#lanes.set(key, opening)
+    return { ...(await opening), isReused: false }
+  }
+
+  async #open(url: URL, { sni, addresses }: Route, signal: AbortSignal): Promise<Lane> {
+    const dialled = await this.#dialer.dial(
+      {
+        host: url.hostname,
+        port: portOf(url),
+        ...(isSecure(url) ? { sni: sni ?? url.hostname } : {}),
+        ...(addresses === undefined ? {} : { addresses }),
+      },
+      signal,
+    )
+    if (dialled.socket.state !== 'observed') return { dialled }
+    return { dialled, agent: new OneSocketAgent(dialled.socket.value) }
+  }
+}
+
+/** @returns The port that a URL leads to, whether or not it says so. */
+export function portOf(url: URL): number {
+  if (url.port !== '') return Number(url.port)
+  return isSecure(url) ? 443 : 80
+}
+
+interface Lane {
+  readonly dialled: Dialled
+  readonly agent?: Agent
+}
+
+/** Hands Node's client the connection that was opened for it, and no other. */
+class OneSocketAgent extends Agent {
+  readonly #socket: Duplex
+
+  constructor(socket: Duplex) {
+    super({ keepAlive: true, maxSockets: 1 })
+    this.#socket = socket
+  }
+
+  override createConnection(): Duplex {
+    return this.#socket
+  }
+}
+
+function isEnded(answer: Outcome<WebAnswer>): boolean {
+  return answer.state === 'failed' && (answer.failure.code === 'closed' || answer.failure.code === 'reset')
+}
+
+function isSecure({ protocol }: URL): boolean {
+  return protocol === 'https:' || protocol === 'wss:'
+}
+
+function reachFailure({ tls, socket }: Dialled): Outcome<never> {
+  for (const outcome of [tls, socket]) if (outcome.state === 'failed') return outcome
+  return socket.state === 'skipped' ? socket : NOT_REACHED
+}
+
+/** @returns Where to go on, or what is wrong with the redirect. */
+function redirectTarget(from: URL, answer: Outcome<WebAnswer>): URL | string {
+  const location = answer.state === 'observed' ? answer.value.location : undefined
+  if (location === undefined || !URL.canParse(location)) return 'redirect-without-target'
+  const target = new URL(location)
+  if (target.protocol !== 'https:' && target.protocol !== 'http:') return 'redirect-to-other-scheme'
+  if (isSecure(from) && !isSecure(target)) return 'redirect-to-clear-text'
+  return target.username === '' && target.password === '' ? target : 'redirect-with-credentials'
+}
+
+function exchange(agent: Agent, url: URL, request: HttpRequest, signal: AbortSignal): Promise<Exchange> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      resolve({ answer: toAborted(signal, 'http'), body: NOT_REACHED })
+      return
+    }
+    const sent = begin(agent, url, request, signal)
+    let response: IncomingMessage | undefined
+    let fault: unknown
+    sent.once('response', (begun) => {
+      response = begun
+      collect(sent, begun, (error) => toFailed(fault ?? error, 'http')).then(
+        (body) => resolve({ answer: headOf(begun, url), body }),
+        reject,
+      )
+    })
+    sent.on('error', (error) => {
+      // Once a response has begun, its reader fails as well, by an error that tells less; what the head said is kept.
+      fault = error
+      if (response !== undefined) return
+      try {
+        resolve({ answer: toFailed(error, 'http'), body: NOT_REACHED })
+      } catch (bug) {
+        reject(bug)
+      }
+    })
+    sent.end(request.body)
+  })
+}
+
+function begin(agent: Agent, url: URL, { method, body, contentType }: HttpRequest, signal: AbortSignal) {
+  return httpRequest({
+    agent,
+    signal,
+    method,
+    host: url.hostname,
+    port: portOf(url),
+    path: `${url.pathname}${url.search}`,
+    maxHeaderSize: LONGEST_HEAD,
+    headers: {
+      host: url.host,
+      'user-agent': USER_AGENT,
+      accept: '*/*',
+      'accept-encoding': 'identity',
+      ...(contentType === undefined ? {} : { 'content-type': contentType }),
+      ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+    },
+  })
+}
+
+function headOf({ statusCode = 0, headers }: IncomingMessage, url: URL): Outcome<WebAnswer> {
+  const { location } = headers
+  const contentType = headers['content-type']
+  return {
+    state: 'observed',
+    value: {
+      status: statusCode,
+      ...(contentType === undefined ? {} : { contentType: contentType.slice(0, 120) }),
+      ...(location === undefined ? {} : { location: absolute(location, url).slice(0, LONGEST_LOCATION) }),
+    },
+  }
+}
+
+function absolute(location: string, base: URL): string {
+  return URL.canParse(location, base.href) ? new URL(location, base.href).href : location
+}
+
+/** Reads a body of status 200 to its end or to the limit; the bodies of others are read past, so that the connection can be kept. */
+async function collect(
+  sent: ClientRequest,
+  response: IncomingMessage,
+  failBy: (error: unknown) => Outcome<never>,
+): Promise<Outcome<string>> {
+  const chunks: Uint8Array[] = []
+  let byteLength = 0
+  try {
+    for await (const chunk of response) {
+      if (!(chunk instanceof Uint8Array)) throw new TypeError('a response without encoding gives bytes')
+      byteLength += chunk.byteLength
+      if (byteLength > LONGEST_BODY) {
+        sent.destroy()
+        return response.statusCode === 200
+          ? failed('http', 'peer-misbehaved', 'too-long')
+          : bodyOf(response.statusCode ?? 0, [])
+      }
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    return failBy(error)
+  }
+  return bodyOf(response.statusCode ?? 0, chunks)
+}
+
+function bodyOf(status: number, chunks: readonly Uint8Array[]): Outcome<string> {
+  if (status === 200) {
+    return { state: 'observed', value: new TextDecoder().decode(Buffer.concat(chunks)) }
+  }
+  const isAbsent = status === 401 || status === 403 || status === 404 || status === 406 || status === 410
+  return isAbsent ? NOT_OFFERED : failed('http', 'peer-incompatible', `status ${status}`)
+}
