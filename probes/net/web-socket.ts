@@ -5,11 +5,15 @@ import { PeerMisbehaved } from '../errors.ts'
 import type { Outcome, StreamFeatures, StreamHeader } from '../model.ts'
 import { rfc } from '../spec.ts'
 import { CLOSE_MESSAGE, readFramedMessage, writeOpen } from '../wire/framed-stream.ts'
+import { withDeadline } from './deadline.ts'
 import { failed, toAborted, toFailed } from './failures.ts'
 
 type Stream = { readonly header: StreamHeader; readonly features: StreamFeatures }
 
 const LONGEST_MESSAGE = 64 * 1024
+
+/** For the peer to end the stream and the connection in its turn: politeness, from which nothing is learnt. */
+const LEAVE_MS = 1000
 
 /**
  * Opens a stream over WebSocket and reads its features; then takes leave and destroys the connection.
@@ -96,10 +100,16 @@ function textOf(data: RawData, isBinary: boolean): string {
   return data.toString('utf8')
 }
 
-/** Ends the stream and then the connection, as far as the peer lets us in the time that is left. */
+/** Ends the stream and, once the peer has ended it too, the connection; a peer that says nothing is left without its answer. */
 async function leave(client: WebSocket, signal: AbortSignal): Promise<void> {
-  if (client.readyState !== WebSocket.OPEN || signal.aborted) return
+  if (client.readyState !== WebSocket.OPEN) return
   client.send(CLOSE_MESSAGE)
-  client.close()
-  await once(client, 'close', { signal }).catch(() => undefined)
+  await withDeadline(LEAVE_MS, signal, async (inTime) => {
+    await Promise.race([
+      once(client, 'message', { signal: inTime }),
+      once(client, 'close', { signal: inTime }),
+    ])
+    client.close()
+    if (client.readyState !== WebSocket.CLOSED) await once(client, 'close', { signal: inTime })
+  }).catch(() => undefined)
 }

@@ -75,6 +75,7 @@ function configuration(site: Site): object {
       mod_version: {},
       mod_time: {},
       mod_muc: { hosts: [roomsDomain], default_room_options: { persistent: true } },
+      ...(policy.hasWeb ? webModules() : {}),
       ...(policy.allowsRegistration ? { mod_register: { ip_access: 'all' } } : {}),
     },
   }
@@ -92,7 +93,27 @@ function listeners({ policy, ports }: Site): readonly object[] {
           { ...s2s, ip, port: ports.s2sDirectTls, tls: true },
         ]
       : []),
+    ...(policy.hasWeb ? [{ ...WEB_LISTENER, ip, port: ports.https }] : []),
   ])
+}
+
+const WEB_LISTENER = {
+  module: 'ejabberd_http',
+  tls: true,
+  request_handlers: {
+    '/bosh': 'mod_bosh',
+    '/ws': 'ejabberd_http_ws',
+    '/.well-known/host-meta': 'mod_host_meta',
+    '/.well-known/host-meta.json': 'mod_host_meta',
+  },
+}
+
+/** What host-meta says stands for port 443, which a test cannot have. */
+function webModules(): object {
+  return {
+    mod_bosh: {},
+    mod_host_meta: { bosh_service_url: 'https://@HOST@/bosh', websocket_url: 'wss://@HOST@/ws' },
+  }
 }
 
 function c2sStarttls(policy: TlsPolicy): object {

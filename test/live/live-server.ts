@@ -13,6 +13,7 @@ import type { Software } from './software.ts'
 const PORT_ATTEMPTS = 5
 const DEFAULTS = {
   hasDirectTls: false,
+  hasWeb: false,
   addresses: ['127.0.0.1'],
   allowsRegistration: false,
   allowsPlainInClear: false,
@@ -85,11 +86,11 @@ export class LiveServer {
     const folder = await mkdtemp(join(tmpdir(), 'tellus-live-'))
     const files = await this.#writeCredentials(folder)
     for (let attempt = 1; ; attempt += 1) {
-      const [c2s = 0, s2s = 0, c2sDirectTls = 0, s2sDirectTls = 0] = await pickPorts(
-        4,
+      const [c2s = 0, s2s = 0, c2sDirectTls = 0, s2sDirectTls = 0, https = 0] = await pickPorts(
+        5,
         this.#policy.addresses,
       )
-      const ports = { c2s, s2s, c2sDirectTls, s2sDirectTls }
+      const ports = { c2s, s2s, c2sDirectTls, s2sDirectTls, https }
       const { domain, roomsDomain } = this
       this.#site = { policy: this.#policy, domain, roomsDomain, ports, folder, files }
       try {

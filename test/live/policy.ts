@@ -12,6 +12,8 @@ export interface ServerPolicy {
   readonly s2sTls: TlsPolicy
   /** Listen for direct TLS (XEP-0368) too, c2s and s2s; default no. */
   readonly hasDirectTls?: boolean
+  /** Listen for HTTPS too, with BOSH at `/bosh` and WebSocket at `/ws`; ejabberd also serves host-meta. Default no. */
+  readonly hasWeb?: boolean
   /** Loopback addresses to listen on; default IPv4 only. */
   readonly addresses?: readonly ('127.0.0.1' | '::1')[]
   /** In-band registration (XEP-0077); default no. */
@@ -33,6 +35,8 @@ export interface Ports {
   /** Unused unless the policy has direct TLS. */
   readonly c2sDirectTls: number
   readonly s2sDirectTls: number
+  /** Unused unless the policy has the web. */
+  readonly https: number
 }
 
 /** All that a server's configuration is made from. */
@@ -51,5 +55,5 @@ export interface Site {
 /** The ports that a policy makes a server listen on. */
 export function listPorts({ policy, ports }: Pick<Site, 'policy' | 'ports'>): readonly number[] {
   const direct = policy.hasDirectTls ? [ports.c2sDirectTls, ports.s2sDirectTls] : []
-  return [ports.c2s, ports.s2s, ...direct]
+  return [ports.c2s, ports.s2s, ...direct, ...(policy.hasWeb ? [ports.https] : [])]
 }

@@ -36,6 +36,7 @@ function writeConfiguration(site: Site): string {
   const modules = ['roster', 'saslauth', 'dialback', 'disco', 'ping', 'version', 'time']
   if (hasStarttls) modules.push('tls')
   if (policy.allowsRegistration) modules.push('register_ibr')
+  if (policy.hasWeb) modules.push('bosh', 'websocket')
   const direct = (port: number): string => (policy.hasDirectTls ? `{ ${port} }` : '{}')
   return `
 run_as_root = true
@@ -47,6 +48,10 @@ c2s_ports = { ${ports.c2s} }
 s2s_ports = { ${ports.s2s} }
 c2s_direct_tls_ports = ${direct(ports.c2sDirectTls)}
 s2s_direct_tls_ports = ${direct(ports.s2sDirectTls)}
+http_ports = {}
+https_ports = ${policy.hasWeb ? `{ ${ports.https} }` : '{}'}
+https_ssl = { certificate = ${quote(files.certificate)}; key = ${quote(files.key)} }
+http_paths = { bosh = "/bosh"; websocket = "/ws" }
 ssl = { certificate = ${quote(files.certificate)}; key = ${quote(files.key)} }
 modules_enabled = { ${modules.map(quote).join(', ')} }
 c2s_require_encryption = ${demandsTls(policy.c2sTls)}
