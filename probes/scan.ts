@@ -3,9 +3,9 @@ import type { TrustAnchors } from './net/certificate.ts'
 import { discover } from './net/discovery.ts'
 import type { Guard } from './net/guard.ts'
 import type { Io } from './net/io.ts'
-import { questionsProbe } from './net/questions.ts'
+import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
 import { runAll, skipped } from './net/scheduler.ts'
-import { sessionProbe } from './net/session.ts'
+import { sessionProbe, type SessionOptions } from './net/session.ts'
 import { CHECK_BUDGET, plan } from './plan.ts'
 
 /** What a scan may reach, and what it compares with. */
@@ -15,6 +15,14 @@ export interface ScanOptions {
   readonly anchors: TrustAnchors
   /** Our domain in the headers of s2s streams; none is sent where absent. */
   readonly from?: string
+  /** How long to wait, where the network is known; else as long as the probes think right. */
+  readonly timeouts?: ScanTimeouts
+}
+
+/** The deadlines of the probes, by probe. */
+export interface ScanTimeouts {
+  readonly session?: Pick<SessionOptions, 'stepTimeoutMs' | 'sessionTimeoutMs'>
+  readonly questions?: Pick<QuestionsOptions, 'answerTimeoutMs' | 'timeoutMs'>
 }
 
 /**
@@ -25,14 +33,14 @@ export interface ScanOptions {
  */
 export async function scan(domain: string, options: ScanOptions, io: Io, signal: AbortSignal): Promise<Scan> {
   const startedAt = io.now()
-  const { services, guard, anchors, from } = options
+  const { services, guard, anchors, from, timeouts = {} } = options
   const discoveries = await Promise.all(
     services.map((service) => discover(domain, service, { guard }, io, signal)),
   )
-  const session = sessionProbe({ anchors, ...(from === undefined ? {} : { from }) })
+  const session = sessionProbe({ anchors, ...(from === undefined ? {} : { from }), ...timeouts.session })
   const { runs, bounded } = plan(
     discoveries.flatMap(({ endpoints }) => endpoints),
-    [session, questionsProbe()],
+    [session, questionsProbe(timeouts.questions)],
     CHECK_BUDGET,
   )
   const observations = await runAll(runs, CHECK_BUDGET.atOnce, io, signal)
