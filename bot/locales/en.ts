@@ -102,6 +102,22 @@ export const en = {
   'finding.starttls.inside-direct-tls': '⚠ STARTTLS is offered inside TLS at {{endpoints, list}}.',
   'finding.tls.version': '✖ The TLS version is outdated at {{endpoints, list}} (RFC 8996).',
 
+  'domain-finding.web.clear-text-link': '✖ host-meta leads clients to clear text: {{links, list}}',
+  'domain-finding.web.host-meta-in-clear-text':
+    '⚠ host-meta is served over plain HTTP too: anybody on the way could change it.',
+  'domain-finding.web.redirect-to-clear-text': '✖ host-meta redirects from HTTPS to {{target}}',
+  'domain-finding.web.connect-txt': '⚠ DNS holds _xmppconnect records, which XEP-0156 removed as insecure.',
+  'domain-finding.web.formats.missing': '⚠ host-meta is missing as {{format}}, which XEP-0156 asks for.',
+  'domain-finding.web.formats.malformed': '⚠ host-meta as {{format}} is not well-formed.',
+  'domain-finding.web.formats.differ': '⚠ host-meta leads elsewhere as XRD than as JRD.',
+  'domain-finding.web.host-meta-2': '⚠ host-meta.json lacks or garbles {{members, list}} (XEP-0487).',
+  'domain-finding.web.certificate-trust': '✖ {{host}}: HTTPS certificate not trusted ({{reason}}).',
+  'domain-finding.web.certificate-name':
+    '✖ {{host}}: the HTTPS certificate is for neither this host nor the domain.',
+  'domain-finding.web.pins': '✖ {{hosts, list}}: shows none of the keys that host-meta pins (XEP-0487).',
+  'domain-finding.web.mechanisms': '⚠ {{transport}} offers a login that TCP does not: {{mechanisms, list}}',
+  'domain-finding.web.starttls-inside': '⚠ {{transport}} offers STARTTLS inside TLS.',
+
   'refusal.ip-literal':
     '✖ {{domain}} is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
   'refusal.special-use':

@@ -4,6 +4,7 @@ import { hasBadCertificate } from './exit-status.ts'
 import { showDomain } from './domain.ts'
 import { serviceFacts } from './service.ts'
 import { failures, findings, leftOut, reasons } from './trouble.ts'
+import { domainFindings } from './web.ts'
 
 const SYMBOLS: Readonly<Record<VerdictState, string>> = {
   required: '✔',
@@ -130,6 +131,8 @@ function details(report: Report, service: Service, services: readonly Service[])
     ...facts.afterTls,
     ...facts.exceptions,
     ...findings(report, service),
+    // What is published on the web leads clients; servers do not read it.
+    ...(service === 'c2s' ? domainFindings(report) : []),
     ...failures(endpoints.filter((endpoint) => !isSaidByReason(endpoint, report.verdict[service]))),
     ...leftOut(endpoints),
   ]

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { en } from '../../../bot/locales/en.ts'
 import { languageOf, languages, translator } from '../../../bot/locales/index.ts'
-import { CHECKS } from '../../../probes/checks/index.ts'
+import { CHECKS, DOMAIN_CHECKS } from '../../../probes/checks/index.ts'
 
 /** Checks whose result is a line of the facts; the others need a sentence under their id. */
 const SHOWN_AS_FACTS = ['starttls.offer', 'starttls.login-before-tls', /^certificate\.(trust|name|expiry)$/]
@@ -52,6 +52,14 @@ describe('bot locales', () => {
         (id) => !SHOWN_AS_FACTS.some((shown) => (typeof shown === 'string' ? shown === id : shown.test(id))),
       )
       .filter((id) => !(`finding.${id}` in en))
+    expect(lacking).to.deep.equal([])
+  })
+
+  it('have a sentence, or several, for every check of the domain as a whole', () => {
+    const keys = Object.keys(en)
+    const lacking = DOMAIN_CHECKS.map(({ id }) => `domain-finding.${id}`).filter(
+      (sentence) => !keys.some((key) => key === sentence || key.startsWith(`${sentence}.`)),
+    )
     expect(lacking).to.deep.equal([])
   })
 
