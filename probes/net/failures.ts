@@ -105,6 +105,9 @@ const VERIFICATION =
 function meaningOf(code: string, error: Error): FailureCode | undefined {
   // Node reports an end of file during the handshake under this code as well, but without a system call.
   if (code === 'ECONNRESET' && !('syscall' in error)) return 'closed'
+  if ('syscall' in error && error.syscall === 'getaddrinfo') {
+    return code === 'ENOTFOUND' ? 'no-address' : 'dns-failure'
+  }
   const known = SYSTEM[code]
   if (known !== undefined) return known
   if (VERIFICATION.test(code)) return 'certificate-rejected'

@@ -185,7 +185,8 @@ export function startTls(credentials: Credentials, options: TLSSocketOptions = {
     peer.server.secured.push(secured)
     peer.socket = secured
     peer.listen()
-    await once(secured, 'secure')
+    // A client that does not like the certificate leaves, which is its right; a script that goes on will notice.
+    if (!peer.tcp.destroyed && !peer.tcp.readableEnded) await anyOf(secured, ['secure', 'end', 'close'])
   }
 }
 
