@@ -140,7 +140,7 @@ export const en = {
   'help.unknown': 'There is no command “{{word}}”. Say: help',
   'command.check.line': '{{usage}} – test a server',
   'command.check.details':
-    'For example: check xmpp.jp or: check xmpp.jp s2s\nA JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. I look at what is offered before and after TLS, and at the certificate. I never log in, and I do not try whether what is advertised is enforced.',
+    'For example: check xmpp.jp or: check xmpp.jp s2s\nA JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. I look at what is offered before and after TLS and at the certificate, and ask in clear text whether a login would be taken. I never send a password.',
   'command.help.line': '{{usage}} – what I can do',
   'command.help.details': 'For example: help check',
   'command.about.line': '{{usage}} – who I am, how I am connected',
