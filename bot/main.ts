@@ -1,0 +1,160 @@
+/** Composition root: reads the environment, builds every adapter, decides how Tellus runs and with which status it ends. */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { nodeIo, parseDomain } from '../probes/index.ts'
+import { createDispatcher } from './commands/dispatcher.ts'
+import { COMMANDS } from './commands/index.ts'
+import { shareScans } from './commands/single-flight.ts'
+import { runTerminal } from './chat/terminal.ts'
+import type { CheckRequest, Request } from './cli.ts'
+import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
+import { translator } from './locales/index.ts'
+import { createLog } from './log.ts'
+import type { Clock, OwnConnection } from './ports.ts'
+import { ownProcess } from './process.ts'
+import { STATUS } from './reply/exit-status.ts'
+import { createScanner } from './scanner.ts'
+import { historyFile } from './store/history-file.ts'
+
+const BROKEN_STATUS = 1
+const CONFIG_ERROR_STATUS = 2
+
+/** What every way of running is made of. */
+type Parts = ReturnType<typeof compose>
+
+const clock: Clock = { now: () => Date.now() }
+
+const output = {
+  out: (text: string) => void process.stdout.write(text),
+  err: (text: string) => void process.stderr.write(text),
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+/** @returns The exit status. */
+async function main(args: readonly string[]): Promise<number> {
+  const version = ownVersion()
+  const request = await readRequest(args, version)
+  if (request.kind === 'done') return request.status
+  const config = readConfig()
+  // A monitoring plug-in that cannot work knows nothing; 2 would accuse the server.
+  if (config === undefined) return request.kind === 'check' ? STATUS.unknown : CONFIG_ERROR_STATUS
+  const parts = compose(config, version)
+  const end = ownProcess(parts.log)
+  const status = await run(request, parts, end.signal)
+  return end.isBroken() ? Math.max(status, BROKEN_STATUS) : status
+}
+
+function run(
+  request: Exclude<Request, { kind: 'done' }>,
+  parts: Parts,
+  signal: AbortSignal,
+): Promise<number> {
+  if (request.kind === 'check') return checkOnce(request.check, parts, signal)
+  const { account } = parts.config
+  return account === undefined ? chatInTerminal(parts, signal) : chatOverXmpp(account, parts, signal)
+}
+
+/** Commander is loaded only where there is something to parse. */
+async function readRequest(args: readonly string[], version: string): Promise<Request> {
+  if (args.length === 0) return { kind: 'chat' }
+  const { parseArguments } = await import('./cli.ts')
+  return parseArguments(args, version, output)
+}
+
+/** @returns `undefined` when the configuration is wrong, which has been said then. */
+function readConfig(): Config | undefined {
+  try {
+    return parseConfig({ ...readEnvFile(), ...process.env }, (path) => readFileSync(path, 'utf8'))
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    output.err(`The configuration is wrong (environment or .env):\n${error.message}\n`)
+    return undefined
+  }
+}
+
+/** `.env` of the working directory, which need not be there. */
+function readEnvFile(): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync('.env', 'utf8'))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
+    throw new ConfigError([{ variable: '.env', problem: 'cannot be read' }], { cause: error })
+  }
+}
+
+function ownVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const hasVersion = typeof manifest === 'object' && manifest !== null && 'version' in manifest
+  return hasVersion ? String(manifest.version) : '?'
+}
+
+function compose(config: Config, version: string) {
+  const { dnsServers, lang, logLevel, owners, probe } = config
+  const io = nodeIo(dnsServers.length === 0 ? {} : { dnsServers })
+  const log = createLog(logLevel)
+  const scanner = shareScans(createScanner(probe, io, clock))
+  const readDomain = (text: string) => parseDomain(text, { allowPrivate: probe.allowPrivate })
+  return {
+    config,
+    io,
+    log,
+    readDomain,
+    scanner,
+    translate: translator(lang),
+    version,
+    dispatcherFor: (connection: OwnConnection | undefined) =>
+      createDispatcher({
+        commands: COMMANDS,
+        services: { scanner, readDomain, connection, about: { version, owners }, clock },
+        language: lang,
+        log,
+        random: () => Math.random(),
+      }),
+  }
+}
+
+async function checkOnce(check: CheckRequest, parts: Parts, signal: AbortSignal): Promise<number> {
+  const { runCheck } = await import('./cli.ts')
+  try {
+    return await runCheck(check, { ...parts, output }, signal)
+  } catch (error) {
+    if (!signal.aborted) parts.log.error({ error }, 'the check broke')
+    return STATUS.unknown
+  }
+}
+
+async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number> {
+  const { config, dispatcherFor, log, translate } = parts
+  const { stdin: input, stdout } = process
+  await runTerminal(
+    {
+      input,
+      output: stdout,
+      dispatcher: dispatcherFor(undefined),
+      translate,
+      isInteractive: input.isTTY && stdout.isTTY,
+      hasColours: stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
+      history: historyFile(config.dataDir, log),
+    },
+    signal,
+  )
+  return 0
+}
+
+/** What XMPP needs is loaded only where there is an account. */
+async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal): Promise<number> {
+  const { runOverXmpp } = await import('./over-xmpp.ts')
+  return runOverXmpp(
+    account,
+    {
+      ...parts,
+      createDispatcher: parts.dispatcherFor,
+      random: () => Math.random(),
+      newId: randomUUID,
+      now: () => new Date(clock.now()).toISOString(),
+    },
+    signal,
+  )
+}

@@ -1,0 +1,73 @@
+import { type Io, connectToService } from '../probes/index.ts'
+import { type BotParts, ChatBot } from './chat/bot.ts'
+import type { ConnectSecurely } from './chat/connection.ts'
+import { processTimers } from './chat/timers.ts'
+import type { Account, Config } from './config.ts'
+import type { Dispatcher, Log, OwnConnection } from './ports.ts'
+import { loadDeviceId } from './store/device-id.ts'
+import { openRoomFile } from './store/room-file.ts'
+
+/** What the account's life is made of. */
+export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now' | 'version'> {
+  readonly config: Config
+  readonly io: Io
+  readonly log: Log
+  /** Makes the dispatcher, which tells about the connection in `about`. */
+  createDispatcher(connection: OwnConnection): Dispatcher
+}
+
+const REFUSED_STATUS = 1
+
+/**
+ * Logs in and stays, until `signal` is aborted or the server refuses for good (wrong password, the account used elsewhere).
+ *
+ * @returns The exit status: 0 after a shutdown, 1 when refused, which the log explains.
+ */
+export async function runOverXmpp(
+  account: Account,
+  parts: OverXmppParts,
+  signal: AbortSignal,
+): Promise<number> {
+  const { config, log, newId, now, random, version } = parts
+  const { dataDir, lang, logLevel } = config
+  const bot = new ChatBot(account, {
+    connect: connectAs(account, parts.io),
+    rooms: await openRoomFile(dataDir, log),
+    userAgentId: await loadDeviceId(dataDir, newId, log),
+    timers: processTimers,
+    language: lang,
+    isTraced: logLevel === 'trace',
+    log,
+    newId,
+    now,
+    random,
+    version,
+  })
+  const stop = (): void => {
+    void bot.stop()
+  }
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    if (signal.aborted) return 0
+    await bot.start(parts.createDispatcher(bot))
+    const end = await bot.ended
+    if (end.kind === 'stopped') return 0
+    log.error(
+      { jid: account.jid, condition: end.condition },
+      'the server refuses the account; not trying again',
+    )
+    return REFUSED_STATUS
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+/** The one way in: TLS is proven to be the domain's before a byte of the stream is read. */
+function connectAs({ caPem, connectTo, domain, tls }: Account, io: Io): ConnectSecurely {
+  const options = {
+    tls,
+    ...(connectTo !== undefined && { connectTo }),
+    ...(caPem !== undefined && { extraAnchors: caPem }),
+  }
+  return (signal) => connectToService(domain, options, io, signal)
+}

@@ -1,0 +1,15 @@
+import { type Io, judge, makeGuard, ownAddresses, scan, trustAnchors } from '../probes/index.ts'
+import type { Config } from './config.ts'
+import type { Clock, Scanner } from './ports.ts'
+
+/** Makes the scanner of this installation: the probes with its guard, its trust anchors and its own domain. */
+export function createScanner({ allowPrivate, caPem, from }: Config['probe'], io: Io, clock: Clock): Scanner {
+  const guard = makeGuard({ allowPrivate, ownAddresses: ownAddresses() })
+  const anchors = trustAnchors(caPem)
+  return {
+    async scan(domain, services, signal) {
+      const options = { services, guard, anchors, ...(from !== undefined && { from }) }
+      return judge(await scan(domain, options, io, signal), new Date(clock.now()))
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect } from 'chai'
+import { type FakeDns, startDns } from '../servers/dns.ts'
+
+const MAIN = fileURLToPath(new URL('../../bot/main.js', import.meta.url))
+
+describe('bot main', () => {
+  let folder: string
+  let dns: FakeDns
+  let children: ChildProcess[]
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tellus-main-'))
+    dns = await startDns({})
+    children = []
+  })
+
+  afterEach(async () => {
+    for (const child of children) child.kill('SIGKILL')
+    await dns.stop()
+    await rm(folder, { recursive: true })
+  })
+
+  function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      cwd: folder,
+      env: { DNS_SERVERS: dns.server, ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+    children.push(child)
+    const written = { out: '', err: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (written.out += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (written.err += text))
+    const ended = once(child, 'close').then(() => ({ status: child.exitCode, ...written }))
+    return { child, ended }
+  }
+
+  /** @param input What is piped in; the pipe is closed then. */
+  function runToEnd(args: readonly string[], env: Readonly<Record<string, string>> = {}, input = '') {
+    const { child, ended } = start(args, env)
+    child.stdin.end(input)
+    return ended
+  }
+
+  it('chats in the terminal where there is no account, and ends with its input', async () => {
+    const { err, out, status } = await runToEnd([], {}, 'help\ncheck 127.0.0.1\nabout\n')
+    expect(status).to.equal(0)
+    expect(err).to.equal('')
+    expect(out).to.match(/XMPP_JID.*\.env/)
+    expect(out.indexOf('check <domain>')).to.be.below(out.indexOf('127.0.0.1 is an IP address'))
+    expect(out.indexOf('127.0.0.1 is an IP address')).to.be.below(out.indexOf('not logged in'))
+    expect(out).not.to.include('\u001B')
+  })
+
+  it('leaves at quit although the input stays open', async () => {
+    const { child, ended } = start([])
+    child.stdin.write('quit\n')
+    expect((await ended).status).to.equal(0)
+  })
+
+  it('could not tell, status 3, where DNS knows nothing', async () => {
+    const { err, out, status } = await runToEnd(['check', 'nowhere.tellus-test.org'])
+    expect(status).to.equal(3)
+    expect(out).to.match(/^\? nowhere\.tellus-test\.org — TLS: could not tell\n/)
+    expect(out).to.include('DNS knows no XMPP server')
+    expect(err).to.equal('')
+  })
+
+  it('prints JSON and nothing else', async () => {
+    const { err, out, status } = await runToEnd(['check', 'nowhere.tellus-test.org', '--json'])
+    expect(status).to.equal(3)
+    expect(JSON.parse(out)).to.include({ schema: 'tellus-report-1', domain: 'nowhere.tellus-test.org' })
+    expect(err).to.equal('')
+  })
+
+  it('names wrong usage on standard error, status 3', async () => {
+    const { err, out, status } = await runToEnd(['check'])
+    expect({ out, status }).to.deep.equal({ out: '', status: 3 })
+    expect(err).to.include('domain')
+  })
+
+  it('names every wrong variable of the environment and of .env, no value, status 2', async () => {
+    await writeFile(join(folder, '.env'), 'XMPP_PORT=hunter1\nBOT_LANG=hunter2\nLOG_LEVEL=hunter3\n')
+    const { err, out, status } = await runToEnd([], { BOT_LANG: 'en', XMPP_TSL: 'hunter4' })
+    expect({ out, status }).to.deep.equal({ out: '', status: 2 })
+    expect(err).to.include('XMPP_PORT').and.include('LOG_LEVEL').and.include('XMPP_TSL')
+    expect(err).not.to.match(/hunter|BOT_LANG/)
+  })
+
+  it('does not start where certificates are not checked', async () => {
+    const { err, status } = await runToEnd([], { NODE_TLS_REJECT_UNAUTHORIZED: '0' })
+    expect(status).to.equal(2)
+    expect(err).to.include('NODE_TLS_REJECT_UNAUTHORIZED')
+  })
+
+  it('knows nothing, status 3, when asked for a check with a wrong configuration', async () => {
+    const { out, status } = await runToEnd(['check', 'xmpp.jp', '--json'], { XMPP_PORT: 'x' })
+    expect({ out, status }).to.deep.equal({ out: '', status: 3 })
+  })
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`ends cleanly at ${signal}, in the middle of a check too`, async () => {
+      const held = dns.hold('_xmpp-client._tcp.nowhere.tellus-test.org')
+      const { child, ended } = start([])
+      child.stdin.write('check nowhere.tellus-test.org\n')
+      await held.asked
+      child.kill(signal)
+      const { err, status } = await ended
+      held.release()
+      expect({ err, status }).to.deep.equal({ err: '', status: 0 })
+    })
+  }
+})
