@@ -1,0 +1,131 @@
+/**
+ * Theory of operation. One handshake names a suite, a group and (in TLS 1.2) a signature scheme at once, so three lists
+ * can be eliminated in the handshakes that the longest of them needs. Every offer narrows each unfinished list to what
+ * was not picked yet. When such an offer is refused, it is not clear which list ran out: then one list at a time is
+ * narrowed, with all that is possible on offer from the others, until one is refused alone. Where the lists do not depend
+ * on each other (TLS 1.3), the last suspect need not be asked.
+ *
+ * Narrowing a list can change what the server picks from another one: in TLS 1.2 without the curve of its certificate a
+ * server may turn to another suite (RFC 4492 §5.1). Order of preference is therefore to be read only from eliminations
+ * whose lists are independent, or that narrow one list.
+ */
+import { SuiteEnumeration } from './suite-enumeration.ts'
+
+/** The lists of a hello that are eliminated. */
+export type Dimension = 'suite' | 'group' | 'scheme'
+
+const DIMENSIONS: readonly Dimension[] = ['suite', 'group', 'scheme']
+
+/** What a handshake may choose from; the values of a {@link Pick} by dimension. */
+export type Offer = Readonly<Record<Dimension, readonly number[]>>
+
+/** What a server chose; a dimension is absent where the handshake does not show it. */
+export type Pick = Readonly<Partial<Record<Dimension, number>>>
+
+export interface EliminationOptions {
+  /** The lists to be eliminated; the others are offered whole each time. */
+  readonly narrows: readonly Dimension[]
+  /** Whatever is picked from one list leaves the choice from the others alone, as in TLS 1.3 (RFC 8446 §4.1.1). */
+  readonly areIndependent: boolean
+  readonly maxSuites?: number
+}
+
+/** Decides what to offer next, given every answer so far, until each narrowed list is known to be exhausted. */
+export class Elimination {
+  readonly #lists: Readonly<Record<Dimension, SuiteEnumeration>>
+  readonly #options: EliminationOptions
+  #suspects: readonly Dimension[] = []
+  #staysSeparate = false
+  #narrowed: readonly Dimension[] = []
+
+  /** @param candidates Every list in the order to offer it. */
+  constructor(candidates: Offer, options: EliminationOptions) {
+    this.#options = options
+    this.#lists = {
+      suite: new SuiteEnumeration(candidates.suite, options.maxSuites),
+      group: new SuiteEnumeration(candidates.group),
+      scheme: new SuiteEnumeration(candidates.scheme),
+    }
+  }
+
+  /** What was picked from a list so far, in the order picked. */
+  accepted(dimension: Dimension): readonly number[] {
+    return this.#lists[dimension].accepted
+  }
+
+  /** Whether everything in a list was either picked or refused. */
+  isComplete(dimension: Dimension): boolean {
+    return this.#lists[dimension].next() === undefined
+  }
+
+  /** The lists of the next ClientHello; `undefined` once there is nothing left to ask. */
+  next(): Offer | undefined {
+    const unfinished = this.#options.narrows.filter((dimension) => !this.isComplete(dimension))
+    if (unfinished.length === 0) return undefined
+    this.#suspects = this.#suspects.filter((dimension) => unfinished.includes(dimension))
+    const [suspect] = this.#suspects
+    if (suspect !== undefined) this.#narrowed = [suspect]
+    else this.#narrowed = this.#staysSeparate ? unfinished.slice(-1) : unfinished
+    return { suite: this.#offer('suite'), group: this.#offer('group'), scheme: this.#offer('scheme') }
+  }
+
+  /**
+   * Takes in the answer to what {@link next} returned.
+   *
+   * @param pick `undefined` when the server refused.
+   * @throws {PeerMisbehaved} when it chose what was not offered.
+   */
+  answer(pick: Pick | undefined): void {
+    const narrowed = this.#narrowed
+    if (pick === undefined) return this.#onRefusal(narrowed)
+    for (const dimension of DIMENSIONS) this.#note(dimension, pick[dimension])
+    if (narrowed.every((dimension) => pick[dimension] === undefined)) this.#onEvasion(narrowed)
+    else if (this.#suspects.length > 0) this.#onAcquittal()
+  }
+
+  #note(dimension: Dimension, value: number | undefined): void {
+    if (value === undefined) return
+    if (this.#narrowed.includes(dimension)) this.#lists[dimension].answer(value)
+    else this.#lists[dimension].accept(value)
+  }
+
+  #offer(dimension: Dimension): readonly number[] {
+    const list = this.#lists[dimension]
+    const isNarrowed = this.#narrowed.includes(dimension)
+    return (isNarrowed ? list.next() : undefined) ?? list.possible.slice(0, this.#limitOf(dimension))
+  }
+
+  #limitOf(dimension: Dimension): number | undefined {
+    return dimension === 'suite' ? this.#options.maxSuites : undefined
+  }
+
+  #onRefusal(narrowed: readonly Dimension[]): void {
+    const [only, ...others] = narrowed
+    if (only !== undefined && others.length === 0) {
+      this.#lists[only].answer(undefined)
+      this.#suspects = []
+    } else {
+      // From the last: the first list is usually the suites, whose end is then known without a handshake of its own.
+      this.#suspects = narrowed.toReversed()
+    }
+  }
+
+  /** The server went on without anything from the narrowed lists: as good as a refusal of each. */
+  #onEvasion(narrowed: readonly Dimension[]): void {
+    for (const dimension of narrowed) this.#lists[dimension].answer(undefined)
+    this.#suspects = []
+  }
+
+  /** The suspect's list has more to give, so it was not what ran out. */
+  #onAcquittal(): void {
+    const [, ...others] = this.#suspects
+    const [last, ...rest] = others
+    if (last === undefined) this.#staysSeparate = true
+    else if (rest.length === 0 && this.#options.areIndependent) {
+      this.#lists[last].answer(undefined)
+      this.#suspects = []
+      return
+    }
+    this.#suspects = others
+  }
+}

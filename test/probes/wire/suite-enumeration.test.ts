@@ -1,0 +1,290 @@
+import { expect } from 'chai'
+import * as fc from 'fast-check'
+import { PeerMisbehaved } from '../../../probes/errors.ts'
+import {
+  Elimination,
+  type EliminationOptions,
+  type Offer,
+  type Pick,
+} from '../../../probes/wire/elimination.ts'
+import { SuiteEnumeration } from '../../../probes/wire/suite-enumeration.ts'
+import { SuiteOrderQuestion } from '../../../probes/wire/suite-order.ts'
+
+const CHACHA = 0xcca8
+
+/** A server as a function: what it takes, in its order or in the client's. */
+function picks(supported: readonly number[], offered: readonly number[], follows: 'server' | 'client') {
+  return follows === 'server'
+    ? supported.find((code) => offered.includes(code))
+    : offered.find((code) => supported.includes(code))
+}
+
+function enumerate(supported: readonly number[], follows: 'server' | 'client', max?: number) {
+  const enumeration = new SuiteEnumeration([1, 2, 3, 4, 5, 6, 7, 8, 9], max)
+  let handshakes = 0
+  for (let offer = enumeration.next(); offer !== undefined; offer = enumeration.next()) {
+    if (max !== undefined) expect(offer.length).to.be.at.most(max)
+    enumeration.answer(picks(supported, offer, follows))
+    handshakes++
+  }
+  return { handshakes, accepted: enumeration.accepted, refused: enumeration.refused }
+}
+
+describe('wire SuiteEnumeration', () => {
+  it("lists what a server takes in the server's order, in one handshake more than that", () => {
+    expect(enumerate([7, 2, 5], 'server')).to.deep.equal({
+      handshakes: 4,
+      accepted: [7, 2, 5],
+      refused: [1, 3, 4, 6, 8, 9],
+    })
+  })
+
+  it('lists what a server takes in our order when it has none', () => {
+    expect(enumerate([7, 2, 5], 'client').accepted).to.deep.equal([2, 5, 7])
+  })
+
+  it('asks nothing more once everything was taken', () => {
+    expect(enumerate([1, 2, 3, 4, 5, 6, 7, 8, 9], 'server')).to.deep.include({ handshakes: 9, refused: [] })
+  })
+
+  it('finds the same by short hellos', () => {
+    expect(enumerate([7, 2, 5], 'server', 4)).to.deep.include({ handshakes: 5, accepted: [2, 5, 7] })
+  })
+
+  it('rejects a suite that was not offered (RFC 8446 §4.1.3)', () => {
+    const enumeration = new SuiteEnumeration([1, 2])
+    enumeration.answer(1)
+    expect(() => enumeration.answer(1)).to.throw(PeerMisbehaved, 'unoffered-suite')
+    enumeration.answer(2)
+    expect(() => enumeration.answer(2)).to.throw(PeerMisbehaved, 'unoffered-suite')
+  })
+
+  it('keeps what was learnt aside, once', () => {
+    const enumeration = new SuiteEnumeration([1, 2])
+    enumeration.accept(2)
+    enumeration.accept(2)
+    expect(enumeration.accepted).to.deep.equal([2])
+    expect(enumeration.possible).to.deep.equal([2, 1])
+    enumeration.answer(undefined)
+    expect(enumeration.refused).to.deep.equal([1])
+  })
+})
+
+interface Server {
+  readonly supported: Offer
+  readonly follows: 'server' | 'client'
+  /** In TLS 1.2 suites from 5 on do without a group and a scheme, as static RSA does. */
+  readonly isTls12: boolean
+}
+
+function handshake({ supported, follows, isTls12 }: Server, offer: Offer): Pick | undefined {
+  const group = picks(supported.group, offer.group, follows)
+  const scheme = picks(supported.scheme, offer.scheme, follows)
+  const isAgreed = group !== undefined && (!isTls12 || scheme !== undefined)
+  const suites = isAgreed ? supported.suite : supported.suite.filter((suite) => isTls12 && suite >= 5)
+  const suite = picks(suites, offer.suite, follows)
+  if (suite === undefined) return undefined
+  if (isTls12 && suite >= 5) return { suite }
+  return isTls12 ? { suite, group: group!, scheme: scheme! } : { suite, group: group! }
+}
+
+const CANDIDATES: Offer = {
+  suite: [1, 2, 3, 4, 5, 6, 7, 8],
+  group: [11, 12, 13, 14, 15],
+  scheme: [21, 22, 23, 24],
+}
+
+function eliminate(server: Server, options: EliminationOptions, candidates = CANDIDATES) {
+  const elimination = new Elimination(candidates, options)
+  let handshakes = 0
+  for (let offer = elimination.next(); offer !== undefined; offer = elimination.next()) {
+    elimination.answer(handshake(server, offer))
+    if (++handshakes > 60) throw new Error('does not come to an end')
+  }
+  return { elimination, handshakes }
+}
+
+/** A shuffled part of a list, with at least `min` of it. */
+const some = (values: readonly number[], min: number) =>
+  fc.shuffledSubarray([...values], { minLength: min, maxLength: values.length })
+
+const follows = fc.constantFrom('server' as const, 'client' as const)
+const sorted = (codes: readonly number[]) => codes.toSorted((a, b) => a - b)
+
+describe('wire Elimination', () => {
+  it('lists suites and groups of TLS 1.3 in the handshakes of the longer list and three at most', () => {
+    const supported = fc.record({
+      suite: some(CANDIDATES.suite, 1),
+      group: some(CANDIDATES.group, 1),
+      scheme: fc.constant([]),
+    })
+    fc.assert(
+      fc.property(supported, follows, (lists, order) => {
+        const { elimination, handshakes } = eliminate(
+          { supported: lists, follows: order, isTls12: false },
+          { narrows: ['suite', 'group'], areIndependent: true },
+        )
+        const inOrder = (codes: readonly number[]) => (order === 'server' ? codes : sorted(codes))
+        expect(elimination.accepted('suite')).to.deep.equal(inOrder(lists.suite))
+        expect(elimination.accepted('group')).to.deep.equal(inOrder(lists.group))
+        expect(handshakes).to.be.at.most(Math.max(lists.suite.length, lists.group.length) + 3)
+      }),
+    )
+  })
+
+  it('lists groups and schemes of TLS 1.2 by suites that use both', () => {
+    const supported = fc.record({
+      suite: fc.constant([1, 2]),
+      group: some(CANDIDATES.group, 1),
+      scheme: some(CANDIDATES.scheme, 1),
+    })
+    fc.assert(
+      fc.property(supported, follows, (lists, order) => {
+        const { elimination } = eliminate(
+          { supported: lists, follows: order, isTls12: true },
+          { narrows: ['group', 'scheme'], areIndependent: false },
+          { ...CANDIDATES, suite: [1, 2] },
+        )
+        expect(sorted(elimination.accepted('group'))).to.deep.equal(sorted(lists.group))
+        expect(sorted(elimination.accepted('scheme'))).to.deep.equal(sorted(lists.scheme))
+        expect(elimination.isComplete('group') && elimination.isComplete('scheme')).to.equal(true)
+      }),
+    )
+  })
+
+  it('lists all three at once, though some suites do without the others', () => {
+    const supported = fc.record({
+      suite: some(CANDIDATES.suite, 1),
+      group: some(CANDIDATES.group, 1),
+      scheme: some(CANDIDATES.scheme, 1),
+    })
+    fc.assert(
+      fc.property(
+        supported,
+        follows,
+        fc.option(fc.integer({ min: 1, max: 8 })),
+        (lists, order, maxSuites) => {
+          const { elimination } = eliminate(
+            { supported: lists, follows: order, isTls12: true },
+            {
+              narrows: ['suite', 'group', 'scheme'],
+              areIndependent: false,
+              ...(maxSuites !== null && { maxSuites }),
+            },
+          )
+          const found = sorted(elimination.accepted('suite'))
+          expect(found).to.include.members(sorted(lists.suite).filter((suite) => suite >= 5))
+          expect(sorted(lists.suite)).to.include.members(found)
+        },
+      ),
+    )
+  })
+
+  it('stops narrowing together when no single list was to blame', () => {
+    // Takes suite 1 with group 11 only, and suite 2 with group 12 only.
+    const elimination = new Elimination(
+      { suite: [1, 2], group: [11, 12], scheme: [] },
+      { narrows: ['suite', 'group'], areIndependent: false },
+    )
+    const pairs = [
+      [1, 11],
+      [2, 12],
+      [1, 12],
+    ] as const
+    let handshakes = 0
+    for (let offer = elimination.next(); offer !== undefined; offer = elimination.next()) {
+      const pair = pairs.find(([suite, group]) => offer.suite.includes(suite) && offer.group.includes(group))
+      elimination.answer(pair && { suite: pair[0], group: pair[1] })
+      expect(++handshakes).to.be.at.most(10)
+    }
+    expect(elimination.accepted('suite')).to.deep.equal([1, 2])
+    expect(elimination.accepted('group')).to.deep.equal([11, 12])
+  })
+
+  it('takes a server that goes on without any group as one that has no more of them', () => {
+    const elimination = new Elimination(
+      { suite: [1], group: [11, 12], scheme: [] },
+      { narrows: ['group'], areIndependent: false },
+    )
+    elimination.next()
+    elimination.answer({ suite: 1 })
+    expect(elimination.next()).to.equal(undefined)
+    expect(elimination.accepted('group')).to.deep.equal([])
+  })
+})
+
+describe('wire SuiteOrderQuestion', () => {
+  const tables = [
+    {
+      title: 'a server with an order',
+      accepted: [3, 1, 2],
+      server: 'server',
+      order: 'server',
+      handshakes: 1,
+    },
+    { title: 'a server without', accepted: [1, 2, 3], server: 'client', order: 'client', handshakes: 1 },
+    {
+      title: 'a server without, ChaCha20 being last',
+      accepted: [1, 2, CHACHA],
+      server: 'client',
+      order: 'client',
+      handshakes: 1,
+    },
+    {
+      title: 'a server that makes no exception for ChaCha20',
+      accepted: [1, CHACHA, 2],
+      server: 'server',
+      order: 'server',
+      handshakes: 2,
+    },
+    {
+      title: 'a server that has ChaCha20 first',
+      accepted: [CHACHA, 1],
+      server: 'server',
+      order: 'server',
+      handshakes: 1,
+    },
+  ] as const
+  for (const { title, accepted, server, order, handshakes } of tables) {
+    it(`knows ${title}`, () => {
+      const question = new SuiteOrderQuestion(accepted)
+      let asked = 0
+      for (let offer = question.next(); offer !== undefined; offer = question.next()) {
+        expect(sorted(offer)).to.deep.equal(sorted(accepted))
+        question.answer(picks(accepted, offer, server))
+        asked++
+      }
+      expect({ order: question.order, asked }).to.deep.equal({ order, asked: handshakes })
+    })
+  }
+
+  it('knows a server that follows a client which puts ChaCha20 first', () => {
+    const question = new SuiteOrderQuestion([1, 2, CHACHA])
+    for (let offer = question.next(); offer !== undefined; offer = question.next()) {
+      question.answer(offer[0] === CHACHA ? CHACHA : 1)
+    }
+    expect(question.order).to.equal('server-but-chacha')
+  })
+
+  it('knows one that takes neither the first of its own nor of ours', () => {
+    const question = new SuiteOrderQuestion([1, 2, 3])
+    question.answer(2)
+    expect(question.order).to.equal('neither')
+    expect(question.next()).to.equal(undefined)
+  })
+
+  it('takes a refusal of what was accepted before as no order', () => {
+    const question = new SuiteOrderQuestion([CHACHA, 0xcca9])
+    expect(question.next()).to.deep.equal([0xcca9, CHACHA])
+    question.answer(undefined)
+    expect(question.order).to.equal('neither')
+  })
+
+  it('keeps the order of a server that refuses the question about ChaCha20', () => {
+    const question = new SuiteOrderQuestion([1, CHACHA])
+    question.answer(1)
+    question.answer(undefined)
+    expect(question.order).to.equal('server')
+    expect(question.next()).to.equal(undefined)
+  })
+})
