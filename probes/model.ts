@@ -1,4 +1,5 @@
 import type { Spec } from './spec.ts'
+import type { TlsParameters } from './tls-parameters.ts'
 
 /** Who connects: a client (RFC 6120, port 5222) or another server (port 5269). */
 export type Service = 'c2s' | 's2s'
@@ -154,6 +155,7 @@ export interface Facts {
   'features-after-tls': { readonly header: StreamHeader; readonly features: StreamFeatures }
   /** What was asked outside TLS, where every question could have been refused for lack of it. */
   'clear-text-answers': { readonly asked: readonly AskedQuestion[] }
+  'tls-parameters': TlsParameters
 }
 
 export type FactKind = keyof Facts

@@ -70,7 +70,8 @@ export class StreamConnection {
           if (bytes.state !== 'observed') return bytes
           exchange.feed(bytes.value)
         } else if (isWrite(step)) {
-          this.#isStreamOpen = true
+          // Bytes of TLS belong to no stream that XML could end.
+          this.#isStreamOpen = exchange.phase !== 'tls'
           this.#socket.write(step.bytes)
         } else {
           if (step.kind === 'proceed') this.#isStreamOpen = false
@@ -107,7 +108,10 @@ export class StreamConnection {
     this.#keepErrors()
   }
 
-  /** Ends the stream if one is open (RFC 6120 §4.4) without waiting for the peer's end, and the connection in any case. */
+  /**
+   * Ends the stream if one is open (RFC 6120 §4.4) without waiting for the peer's end, and the connection in any case.
+   * Once it resolves, the connection takes no place at the server any more.
+   */
   async close(): Promise<void> {
     const socket = this.#socket
     if (this.#isStreamOpen && socket.writable) {
@@ -119,7 +123,10 @@ export class StreamConnection {
         })
       })
     }
+    if (socket.closed) return
+    const closed = new Promise<void>((resolve) => socket.once('close', resolve))
     socket.destroy()
+    await closed
   }
 
   /** Errors come as events, at any time; they are told by the next read. Without a listener they would end the process. */

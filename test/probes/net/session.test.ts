@@ -51,7 +51,9 @@ const LOGIN = [
 /** Long enough for what a server does at once on a busy machine, short enough to wait for. */
 const IMPATIENT = { stepTimeoutMs: 1_000 }
 
-type Outcomes = { readonly [K in Exclude<FactKind, 'clear-text-answers'>]: Outcome<Facts[K]> }
+type Outcomes = {
+  readonly [K in Exclude<FactKind, 'clear-text-answers' | 'tls-parameters'>]: Outcome<Facts[K]>
+}
 
 let authority: Authority
 let credentials: Credentials

@@ -55,7 +55,7 @@ export function alertRecord(level: number, description: number): Uint8Array {
 }
 
 /** SHA-256 of "HelloRetryRequest". */
-export const RETRY_RANDOM = Uint8Array.from(
+const RETRY_RANDOM = Uint8Array.from(
   Buffer.from('cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c', 'hex'),
 )
 

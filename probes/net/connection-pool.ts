@@ -1,0 +1,172 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Endpoint, Failure, Outcome } from '../model.ts'
+import { withDeadline } from './deadline.ts'
+import type { Io } from './io.ts'
+import { openForTls } from './raw-tls.ts'
+import type { StreamConnection } from './stream-connection.ts'
+
+export interface PoolLimits {
+  /** Connections open at the same time. */
+  readonly atOnce: number
+  /** Connections opened in all. */
+  readonly inAll: number
+  /** For opening one connection, and again for what is asked on it. */
+  readonly timeoutMs: number
+  /** Before the first attempt after a sign that we are too much; doubled for each further one. */
+  readonly backOffMs: number
+}
+
+/** What a polite scan allows itself at one endpoint. */
+export const FULL_LIMITS: PoolLimits = { atOnce: 4, inAll: 40, timeoutMs: 10_000, backOffMs: 500 }
+
+/**
+ * Hands out connections to one endpoint on which TLS comes next, each for one question.
+ *
+ * Theory: what to ask next depends on the last answer, but opening a connection and asking for STARTTLS does not. So a few
+ * connections are opened ahead, and a chain of questions costs one round trip for each instead of three. Within a limit
+ * of four at once no more can be had by any other order.
+ */
+export class ConnectionPool {
+  readonly #endpoint: Endpoint
+  readonly #from: string | undefined
+  readonly #io: Io
+  readonly #limits: PoolLimits
+  readonly #signal: AbortSignal
+  readonly #ahead: Promise<Outcome<StreamConnection>>[] = []
+  readonly #waiting: (() => void)[] = []
+  #atOnce: number
+  #opened = 0
+  #open = 0
+  #chains = 0
+  #troubles = 0
+  #givenUp: Failure | undefined
+
+  constructor(endpoint: Endpoint, io: Io, limits: PoolLimits, signal: AbortSignal, from?: string) {
+    this.#endpoint = endpoint
+    this.#from = from
+    this.#io = io
+    this.#limits = limits
+    this.#signal = signal
+    this.#atOnce = limits.atOnce
+  }
+
+  /** Connections opened so far. */
+  get openedCount(): number {
+    return this.#opened
+  }
+
+  /** Why no more connections are opened; `undefined` while they are. */
+  get failure(): Failure | undefined {
+    return this.#givenUp
+  }
+
+  /** Runs a chain of questions; while chains run, connections are opened ahead for them. */
+  async chain<T>(run: () => Promise<T>): Promise<T> {
+    this.#chains++
+    try {
+      return await run()
+    } finally {
+      this.#chains--
+    }
+  }
+
+  /**
+   * Asks one question on a connection of its own.
+   *
+   * @returns `skipped: bounded` once the limit is reached. An endpoint that shows that we are too much (reset, refused,
+   *   `policy-violation`, `resource-constraint`) gets one connection at a time and pauses from then on; after three such
+   *   signs in a row it is left alone, and every question gets that failure.
+   */
+  async ask<T>(
+    question: (connection: StreamConnection, signal: AbortSignal) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    for (;;) {
+      if (this.#givenUp !== undefined) return { state: 'failed', failure: this.#givenUp }
+      const taken = await this.#take()
+      if (taken.state === 'skipped') return taken
+      if (taken.state === 'observed') {
+        this.#troubles = 0
+        return this.#use(taken.value, question)
+      }
+      this.#release()
+      await this.#backOff(taken.failure)
+    }
+  }
+
+  /** Closes what was opened ahead and not used. */
+  async close(): Promise<void> {
+    for (const opening of this.#ahead.splice(0)) {
+      const outcome = await opening
+      if (outcome.state === 'observed') await outcome.value.close()
+    }
+  }
+
+  async #use<T>(
+    connection: StreamConnection,
+    question: (connection: StreamConnection, signal: AbortSignal) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    try {
+      this.#openAhead()
+      return await withDeadline(this.#limits.timeoutMs, this.#signal, (within) =>
+        question(connection, within),
+      )
+    } finally {
+      await connection.close()
+      this.#release()
+    }
+  }
+
+  async #take(): Promise<Outcome<StreamConnection>> {
+    for (;;) {
+      const ready = this.#ahead.shift()
+      if (ready !== undefined) return ready
+      if (this.#opened >= this.#limits.inAll) return { state: 'skipped', because: 'bounded' }
+      if (this.#open < this.#atOnce) return this.#openOne()
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    }
+  }
+
+  #openOne(): Promise<Outcome<StreamConnection>> {
+    this.#open++
+    this.#opened++
+    return withDeadline(this.#limits.timeoutMs, this.#signal, (within) =>
+      openForTls(this.#endpoint, this.#from, this.#io, within),
+    )
+  }
+
+  /** Two ahead for each chain keep it going at one question a round trip over STARTTLS, which takes three to ask one. */
+  #openAhead(): void {
+    while (
+      this.#waiting.length === 0 &&
+      this.#ahead.length < 2 * this.#chains &&
+      this.#open < this.#atOnce &&
+      this.#opened < this.#limits.inAll
+    ) {
+      this.#ahead.push(this.#openOne())
+    }
+  }
+
+  #release(): void {
+    this.#open--
+    this.#waiting.shift()?.()
+  }
+
+  async #backOff(failure: Failure): Promise<void> {
+    this.#atOnce = 1
+    if (!isTrouble(failure) || ++this.#troubles >= TROUBLE_LIMIT) {
+      this.#givenUp = failure
+      return
+    }
+    await delay(this.#limits.backOffMs * 2 ** (this.#troubles - 1), undefined, { signal: this.#signal })
+  }
+}
+
+const TROUBLE_LIMIT = 3
+
+const TROUBLE_CONDITIONS: ReadonlySet<string> = new Set(['policy-violation', 'resource-constraint'])
+
+/** Whether a failure may mean that the server has had enough of us, and that it would have answered otherwise. */
+function isTrouble({ code, detail }: Failure): boolean {
+  if (code === 'stream-error') return detail !== undefined && TROUBLE_CONDITIONS.has(detail)
+  return code === 'reset' || code === 'refused' || code === 'closed'
+}

@@ -1,0 +1,103 @@
+import type {
+  Listing,
+  TlsOptions,
+  TlsParameters,
+  TlsVersionName,
+  VersionParameters,
+} from '../tls-parameters.ts'
+import { suiteName, suiteProperties } from '../registry/cipher-suites.ts'
+import { groupName } from '../registry/named-groups.ts'
+import { schemeName } from '../registry/signature-schemes.ts'
+import { sslv2CipherName } from '../registry/sslv2-ciphers.ts'
+import type { Dimension } from '../wire/elimination.ts'
+import { dhGroupsOf, optionsOf } from '../wire/flight-facts.ts'
+import { TLS_1_3 } from '../wire/tls-version.ts'
+import type { EliminationResult } from './hello-questions.ts'
+import type { FoundTls, FoundVersion } from './tls-enumeration.ts'
+
+/** Puts what was found into the words in which it is stored. */
+export function describeTls(found: FoundTls): Omit<TlsParameters, 'basis' | 'connectionCount'> {
+  const { versions, sslv2, flights, keys, fallbackScsv } = found
+  const tls13 = versions.find(({ version, answer }) => version === TLS_1_3 && answer === 'accepted')
+  const [first] = flights
+  const options: TlsOptions = {
+    ...(first && optionsOf(first)),
+    ...(fallbackScsv !== undefined && { fallbackScsv }),
+  }
+  return {
+    versions: [...versions.map(describeVersion), describeSslv2(sslv2)],
+    groups: {
+      ...(tls13 && { tls13: { names: tls13.groups.map(groupName), isComplete: tls13.isComplete } }),
+      ...(keys && { tls12: listing(keys, 'group', groupName) }),
+    },
+    ...(keys && { signatureSchemes: listing(keys, 'scheme', schemeName) }),
+    dhGroups: dhGroupsOf(flights),
+    options,
+    intolerances: intolerancesOf(versions),
+  }
+}
+
+const VERSION_NAMES: ReadonlyMap<number, TlsVersionName> = new Map([
+  [0x0300, 'SSLv3'],
+  [0x0301, 'TLSv1'],
+  [0x0302, 'TLSv1.1'],
+  [0x0303, 'TLSv1.2'],
+])
+
+function describeVersion(found: FoundVersion): VersionParameters {
+  const { version, answer, reason, suites, isComplete, order } = found
+  return {
+    version: VERSION_NAMES.get(version) ?? 'TLSv1.3',
+    answer,
+    ...(reason !== undefined && { reason }),
+    suites: { names: suites.map(suiteName), isComplete },
+    ...(order !== undefined && { order }),
+  }
+}
+
+function describeSslv2(outcome: FoundTls['sslv2']): VersionParameters {
+  const version: TlsVersionName = 'SSLv2'
+  if (outcome.state === 'observed') {
+    const answer = outcome.value
+    const isAccepted = answer.kind === 'server-hello'
+    const names = isAccepted ? answer.hello.ciphers.map(sslv2CipherName) : []
+    const suites = { names, isComplete: true }
+    return isAccepted
+      ? { version, answer: 'accepted', suites }
+      : { version, answer: 'refused', reason: answer.kind, suites }
+  }
+  const reason = outcome.state === 'skipped' ? outcome.because : outcome.failure.code
+  // Most servers drop what they do not take for TLS without a word; so do those that answer in another protocol.
+  const isRefusal =
+    outcome.state === 'failed' && outcome.failure.phase === 'tls' && SSLV2_REFUSALS.has(outcome.failure.code)
+  return {
+    version,
+    answer: isRefusal ? 'refused' : 'unknown',
+    reason,
+    suites: { names: [], isComplete: isRefusal },
+  }
+}
+
+const SSLV2_REFUSALS: ReadonlySet<string> = new Set(['closed', 'reset', 'peer-misbehaved'])
+
+/**
+ * With a certificate of ECDSA alone a server cannot do without its curve (RFC 4492 §5.1), so that narrowing it away ends
+ * the list of groups too early.
+ */
+function listing(
+  { elimination, flights }: EliminationResult,
+  dimension: Dimension,
+  nameOf: (code: number) => string,
+): Listing {
+  const hasRsa = flights.some(({ hello }) => suiteProperties(suiteName(hello.suite)).authentication === 'RSA')
+  return {
+    names: elimination.accepted(dimension).map(nameOf),
+    isComplete: elimination.isComplete(dimension) && (hasRsa || dimension !== 'group'),
+  }
+}
+
+function intolerancesOf(versions: readonly FoundVersion[]): TlsParameters['intolerances'] {
+  const styles = new Set(versions.filter(({ answer }) => answer === 'accepted').map(({ style }) => style))
+  if (styles.has('short')) return ['hello-size']
+  return styles.has('few-suites') ? ['suite-count'] : []
+}

@@ -1,0 +1,225 @@
+/**
+ * Theory of operation. Chains of handshakes run side by side over one {@link ConnectionPool}: TLS 1.3 with its groups;
+ * TLS 1.2; and what is older, newest first. A hello that is capped at a version is answered with that version or an older
+ * one, which says of all between that they are absent, and a refusal says so of all that are older: a server that has
+ * nothing old costs one hello. Groups and signature schemes of TLS 1.2 are a chain of their own, begun when ECDHE was
+ * seen, so that narrowing them does not disturb the order of suites.
+ */
+import type { Endpoint, Outcome } from '../model.ts'
+import type { VersionParameters } from '../tls-parameters.ts'
+import { SSLV2_CIPHERS } from '../registry/sslv2-ciphers.ts'
+import type { Dimension } from '../wire/elimination.ts'
+import { type HelloStyle, candidates, signedEcdhe } from '../wire/probe-hellos.ts'
+import type { ServerFlight } from '../wire/server-flight.ts'
+import type { Sslv2Answer } from '../wire/sslv2.ts'
+import { type SuiteOrder, SuiteOrderQuestion } from '../wire/suite-order.ts'
+import { SSL_3_0, TLS_1_1, TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
+import type { ConnectionPool } from './connection-pool.ts'
+import { type EliminationResult, type HelloAnswer, HelloQuestions } from './hello-questions.ts'
+
+/** One version as it was found, in code points. */
+export interface FoundVersion {
+  readonly version: number
+  readonly answer: VersionParameters['answer']
+  /** See {@link VersionParameters}. */
+  readonly reason?: string
+  readonly style: HelloStyle
+  /** In the order picked. */
+  readonly suites: readonly number[]
+  readonly groups: readonly number[]
+  readonly isComplete: boolean
+  readonly order?: SuiteOrder
+  /** The newest version below this one that the server has, where it answered with that. */
+  readonly olderVersion?: number
+  /** It dropped the hello without saying why. */
+  readonly isUnanswered: boolean
+}
+
+/** All that the chains found. */
+export interface FoundTls {
+  /** Newest first. */
+  readonly versions: readonly FoundVersion[]
+  readonly sslv2: Outcome<Sslv2Answer>
+  /** Of TLS 1.2 and older, in the order in which they came. */
+  readonly flights: readonly ServerFlight[]
+  /** Groups and schemes of TLS 1.2; absent without signed ECDHE. */
+  readonly keys?: EliminationResult
+  /** Whether a fallback that was not needed is refused; absent where it could not be asked. */
+  readonly fallbackScsv?: boolean
+}
+
+/** Finds out what one endpoint accepts. Resolves for whatever the peer did. */
+export async function enumerateTls(
+  endpoint: Endpoint,
+  pool: ConnectionPool,
+  random: () => number,
+): Promise<FoundTls> {
+  const enumerator = new Enumerator(new HelloQuestions(endpoint, pool, random), pool)
+  return enumerator.run()
+}
+
+/** A promise that is settled from outside, once. */
+class Signal<T> {
+  #resolve: (value: T) => void = () => undefined
+  readonly value = new Promise<T>((resolve) => (this.#resolve = resolve))
+
+  settle(value: T): void {
+    this.#resolve(value)
+  }
+}
+
+class Enumerator {
+  readonly #questions: HelloQuestions
+  readonly #pool: ConnectionPool
+  /** How TLS 1.2 wanted to be asked; `undefined` when it did not answer at all. */
+  readonly #style12 = new Signal<HelloStyle | undefined>()
+  /** Whether TLS 1.2 has ECDHE, as soon as that is known. */
+  readonly #hasEcdhe = new Signal<boolean>()
+  readonly #flights: ServerFlight[] = []
+
+  constructor(questions: HelloQuestions, pool: ConnectionPool) {
+    this.#questions = questions
+    this.#pool = pool
+  }
+
+  async run(): Promise<FoundTls> {
+    const [tls13, tls12, older, sslv2, keys] = await Promise.all([
+      this.#pool.chain(() => this.#newer(TLS_1_3)),
+      this.#pool.chain(() => this.#newer(TLS_1_2)),
+      this.#pool.chain(() => this.#older()),
+      this.#questions.askSslv2(SSLV2_CIPHERS.map(([code]) => code)),
+      this.#pool.chain(() => this.#keysOf12()),
+    ])
+    const versions = [tls13, tls12, ...older]
+    const fallbackScsv = await this.#fallback(versions)
+    return {
+      versions,
+      sslv2,
+      flights: this.#flights,
+      ...(keys && { keys }),
+      ...(fallbackScsv !== undefined && { fallbackScsv }),
+    }
+  }
+
+  /** TLS 1.2 or 1.3, with the order of its suites. */
+  async #newer(version: number): Promise<FoundVersion> {
+    const found = await this.#version(version)
+    if (version === TLS_1_2) {
+      this.#style12.settle(found.answer === 'unknown' ? undefined : found.style)
+      this.#hasEcdhe.settle(false)
+    }
+    return this.#withOrder(found)
+  }
+
+  /** TLS 1.1 and older, newest first. */
+  async #older(): Promise<readonly FoundVersion[]> {
+    const found: FoundVersion[] = []
+    for (let version = TLS_1_1; version >= SSL_3_0; version--) {
+      const each = await this.#version(version)
+      found.push(each)
+      const next = each.olderVersion ?? version - 1
+      const isLast = each.answer !== 'accepted' && each.olderVersion === undefined
+      // Absent because a newer hello was answered with something older, or refused with everything older on offer.
+      for (const absent of versionsBetween(version, isLast ? SSL_3_0 - 1 : next)) {
+        found.push({ ...each, version: absent })
+      }
+      version = isLast ? SSL_3_0 : next + 1
+    }
+    return found
+  }
+
+  /** Asks with less where a hello went unanswered; TLS 1.2 finds out for all versions what it takes. */
+  async #version(version: number): Promise<FoundVersion> {
+    const full = await this.#eliminate(version, 'full')
+    if (!full.isUnanswered) return full
+    if (version !== TLS_1_2) {
+      const style = await this.#style12.value
+      if (style === 'full') return full
+      if (style !== undefined) return this.#eliminate(version, style)
+    }
+    for (const style of ['few-suites', 'short'] as const) {
+      const found = await this.#eliminate(version, style)
+      if (!found.isUnanswered) return found
+    }
+    return full
+  }
+
+  async #eliminate(version: number, style: HelloStyle): Promise<FoundVersion> {
+    const narrows: readonly Dimension[] = version === TLS_1_3 ? ['suite', 'group'] : ['suite']
+    const lists = candidates(version, style)
+    const result = await this.#questions.eliminate(version, lists, style, narrows, true, (flight) => {
+      if (version === TLS_1_2 && flight.keyExchange?.kind === 'ecdhe') this.#hasEcdhe.settle(true)
+      if (version !== TLS_1_3) this.#flights.push(flight)
+    })
+    const { elimination, end, olderVersion } = result
+    const suites = elimination.accepted('suite')
+    const isComplete = end?.kind !== 'unknown'
+    const reason = reasonOf(end)
+    return {
+      version,
+      answer: suites.length > 0 ? 'accepted' : isComplete ? 'refused' : 'unknown',
+      ...(suites.length === 0 && reason !== undefined && { reason }),
+      style,
+      suites,
+      groups: elimination.accepted('group'),
+      isComplete,
+      ...(olderVersion !== undefined && { olderVersion }),
+      isUnanswered: suites.length === 0 && end?.kind === 'dropped',
+    }
+  }
+
+  async #withOrder(found: FoundVersion): Promise<FoundVersion> {
+    const { version, style, suites, groups } = found
+    if (suites.length < 2) return found
+    const question = new SuiteOrderQuestion(suites)
+    const lists = candidates(version, style)
+    for (let suite = question.next(); suite !== undefined; suite = question.next()) {
+      const offer = { ...lists, suite, group: groups.length > 0 ? groups : lists.group }
+      const answer = await this.#questions.ask(version, offer, style)
+      // What was accepted before is refused now: the end of the list was no end, or the server has had enough of us.
+      if (answer.kind === 'unknown') return found
+      if (answer.kind === 'dropped') return { ...found, isComplete: false }
+      question.answer(answer.kind === 'picked' ? answer.flight.hello.suite : undefined)
+    }
+    return { ...found, ...(question.order !== undefined && { order: question.order }) }
+  }
+
+  /** Groups and schemes of TLS 1.2 by the suites whose handshakes show both. */
+  async #keysOf12(): Promise<EliminationResult | undefined> {
+    if (!(await this.#hasEcdhe.value)) return undefined
+    const style = 'full'
+    const lists = candidates(TLS_1_2, style)
+    const offer = { ...lists, suite: signedEcdhe(lists.suite) }
+    return this.#questions.eliminate(TLS_1_2, offer, style, ['group', 'scheme'], false)
+  }
+
+  /** A hello that pretends to be a fallback from a version that would have worked (RFC 7507 §3). */
+  async #fallback(versions: readonly FoundVersion[]): Promise<boolean | undefined> {
+    const [, second] = versions.filter(({ answer, version }) => answer === 'accepted' && version > SSL_3_0)
+    if (second === undefined) return undefined
+    const offer = { ...candidates(second.version, second.style), suite: second.suites }
+    const answer = await this.#questions.ask(second.version, offer, second.style, { fallback: true })
+    if (answer.kind === 'picked') return false
+    return answer.kind === 'refused' && answer.how === 'inappropriate_fallback' ? true : undefined
+  }
+}
+
+/** Newest first, both ends left out. */
+function versionsBetween(above: number, below: number): readonly number[] {
+  return Array.from({ length: Math.max(above - below - 1, 0) }, (_, index) => above - 1 - index)
+}
+
+function reasonOf(end: HelloAnswer | undefined): string | undefined {
+  switch (end?.kind) {
+    case 'refused':
+    case 'dropped':
+      return end.how
+    case 'unknown':
+      return end.why
+    case 'older':
+      return 'older-version'
+    case 'picked':
+    case undefined:
+      return undefined
+  }
+}

@@ -1,0 +1,63 @@
+/** A version of the protocol, by the name that OpenSSL gives it. */
+export type TlsVersionName = 'SSLv2' | 'SSLv3' | 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
+
+/** What an endpoint accepts, found out by offering it, never by using it. Names are IANA's. */
+export interface TlsParameters {
+  /** `enumerated`: everything was asked here. `confirmed`: a few handshakes agreed with what another endpoint has. */
+  readonly basis: 'enumerated' | 'confirmed'
+  readonly connectionCount: number
+  /** Newest first; each version that was asked for. */
+  readonly versions: readonly VersionParameters[]
+  readonly groups: {
+    /** Of TLS 1.3, and those of ECDHE in TLS 1.2; absent without the version, or without ECDHE. */
+    readonly tls13?: Listing
+    readonly tls12?: Listing
+  }
+  /** Of TLS 1.2; those of TLS 1.3 are encrypted. Absent without the version, or without signed key exchanges. */
+  readonly signatureSchemes?: Listing
+  /** Each group of finite-field Diffie-Hellman that was seen up to TLS 1.2. */
+  readonly dhGroups: readonly { readonly bits: number; readonly knownAs?: string }[]
+  readonly options: TlsOptions
+  /** What it took to be answered at all: a hello that a server conforming to RFC 8446 §4.1.2 would have answered was not. */
+  readonly intolerances: readonly ('suite-count' | 'hello-size')[]
+}
+
+/** Names found by elimination, in the order picked. */
+export interface Listing {
+  readonly names: readonly string[]
+  /** Everything else was refused; else something may be missing. */
+  readonly isComplete: boolean
+}
+
+export interface VersionParameters {
+  readonly version: TlsVersionName
+  /** `unknown` when no answer came that says either. */
+  readonly answer: 'accepted' | 'refused' | 'unknown'
+  /** Why it is unknown, or how the refusal looked: an alert's name, or `closed`. */
+  readonly reason?: string
+  readonly suites: Listing
+  /** Whose preference decides between suites; absent where there are fewer than two, or it could not be asked. */
+  readonly order?: 'server' | 'client' | 'server-but-chacha' | 'neither'
+}
+
+/** What the first handshake up to TLS 1.2 showed; an absent key was not observed. */
+export interface TlsOptions {
+  /** RFC 3749: anything but `null` is a finding (CRIME). */
+  readonly compression?: 'null' | 'deflate' | 'lzs'
+  /** RFC 5746. */
+  readonly secureRenegotiation?: boolean
+  /** RFC 7627. */
+  readonly extendedMasterSecret?: boolean
+  /** RFC 7366; only shown for CBC suites, so `false` says little. */
+  readonly encryptThenMac?: boolean
+  /** RFC 5077. */
+  readonly sessionTicket?: boolean
+  /** RFC 6520. */
+  readonly heartbeat?: boolean
+  /** A staple came with the certificate (RFC 6066 §8). */
+  readonly ocspStaple?: boolean
+  /** The server asks for a client certificate (RFC 5246 §7.4.4). */
+  readonly clientCertificateRequested?: boolean
+  /** A fallback that was not needed is refused (RFC 7507 §3). */
+  readonly fallbackScsv?: boolean
+}
