@@ -97,13 +97,19 @@ export class HttpClient {
     return { hop: { ...reached, answer }, body }
   }
 
-  async close(): Promise<void> {
-    const lanes = await Promise.all(this.#lanes.values())
-    for (const { agent, dialled } of lanes) {
+  /**
+   * Ends the connections, none of which may be in use.
+   *
+   * @param kept Origins whose connections stay for requests to come.
+   */
+  async close(kept: ReadonlySet<string> = new Set()): Promise<void> {
+    for (const [key, opening] of this.#lanes) {
+      const { agent, dialled, origin } = await opening
+      if (kept.has(origin)) continue
+      this.#lanes.delete(key)
       agent?.destroy()
       if (dialled.socket.state === 'observed') dialled.socket.value.destroy()
     }
-    this.#lanes.clear()
   }
 
   /** The way to an origin: the connection that is open, the failure to open one, else a new one in the place of one that ended. */
@@ -131,8 +137,9 @@ export class HttpClient {
       },
       signal,
     )
-    if (dialled.socket.state !== 'observed') return { dialled }
-    return { dialled, agent: new OneSocketAgent(dialled.socket.value) }
+    const { origin } = url
+    if (dialled.socket.state !== 'observed') return { origin, dialled }
+    return { origin, dialled, agent: new OneSocketAgent(dialled.socket.value) }
   }
 }
 
@@ -143,6 +150,7 @@ export function portOf(url: URL): number {
 }
 
 interface Lane {
+  readonly origin: string
   readonly dialled: Dialled
   readonly agent?: Agent
 }

@@ -25,7 +25,6 @@ import { readWebSocketFeatures } from './web-socket.ts'
  */
 export const MOST_WEB_CONNECTIONS = 6
 
-/** For the documents of one scheme, redirects included, and for each endpoint. */
 const DEADLINE_MS = 10_000
 
 const DOCUMENTS = [
@@ -45,6 +44,10 @@ const GUARDED = { state: 'skipped', because: 'guarded' } as const
 export interface WebDiscoveryOptions {
   readonly guard: Guard
   readonly anchors: TrustAnchors
+  /** At most {@link MOST_WEB_CONNECTIONS}, which it is where absent. */
+  readonly maxConnections?: number
+  /** For the documents of one scheme, redirects included, and for each endpoint; 10 s where absent. */
+  readonly timeoutMs?: number
 }
 
 /**
@@ -54,7 +57,7 @@ export interface WebDiscoveryOptions {
  * in clear text to learn whether they are served so. Of several links for one transport the first is opened.
  *
  * @param domain A-labels, lower case, already found to be a domain that may be asked for.
- * @returns For whatever peers did; rejects only by our bug. Takes at most some 20 s.
+ * @returns For whatever peers did; rejects only by our bug. Takes at most twice the time of one group.
  * @see XEP-0156, XEP-0487
  */
 export async function discoverWeb(
@@ -63,21 +66,25 @@ export async function discoverWeb(
   io: Io,
   signal: AbortSignal,
 ): Promise<WebDiscovery> {
-  const dialer = new Dialer({ ...options, maxConnections: MOST_WEB_CONNECTIONS }, io)
+  const { guard, anchors, maxConnections = MOST_WEB_CONNECTIONS, timeoutMs = DEADLINE_MS } = options
+  const dialer = new Dialer({ guard, anchors, maxConnections }, io)
   const http = new HttpClient(dialer)
   try {
     const [connectTxt, secure, clear] = await Promise.all([
-      withDeadline(DEADLINE_MS, signal, (inTime) => io.dns.txt(`_xmppconnect.${domain}`, inTime)),
-      withDeadline(DEADLINE_MS, signal, (inTime) => lookUp('https', domain, http, inTime)),
-      withDeadline(DEADLINE_MS, signal, (inTime) => lookUp('http', domain, http, inTime)),
+      withDeadline(timeoutMs, signal, (inTime) => io.dns.txt(`_xmppconnect.${domain}`, inTime)),
+      withDeadline(timeoutMs, signal, (inTime) => lookUp('https', domain, http, inTime)),
+      withDeadline(timeoutMs, signal, (inTime) => lookUp('http', domain, http, inTime)),
     ])
+    const links = chooseLinks(secure)
+    // Servers count what is open, and only a session of BOSH may go on over what was opened for documents.
+    await http.close(new Set(links.map(({ url }) => url.origin)))
     const endpoints = await Promise.all(
-      chooseLinks(secure).map(({ link, url, transport, isBounded }) =>
-        withDeadline(DEADLINE_MS, signal, async (inTime): Promise<WebEndpoint> => {
+      links.map(({ link, url, transport, isBounded }) =>
+        withDeadline(timeoutMs, signal, async (inTime): Promise<WebEndpoint> => {
           const route = routeOf(link, url)
           const place = { transport, url: url.href, sni: route.sni }
           if (isBounded) return { ...place, tls: NOT_REACHED, stream: BOUNDED }
-          if (!options.guard.host(route.sni)) return { ...place, tls: NOT_REACHED, stream: GUARDED }
+          if (!guard.host(route.sni)) return { ...place, tls: NOT_REACHED, stream: GUARDED }
           const open = transport === 'websocket' ? openWebSocket : openBosh
           return open(place, route, domain, { dialer, http, io }, inTime)
         }),

@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws'
 import { makeGuard, type Guard } from '../../../probes/net/guard.ts'
 import { trustAnchors } from '../../../probes/net/certificate.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
-import { discoverWeb, MOST_WEB_CONNECTIONS } from '../../../probes/net/web.ts'
+import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from '../../../probes/net/web.ts'
 import type { WebDiscovery } from '../../../probes/model.ts'
 import { makeAuthority, type Authority, type Credentials } from '../../servers/certificates.ts'
 import { startDns, type FakeDns, type Zone } from '../../servers/dns.ts'
@@ -41,15 +41,20 @@ interface Sites {
 }
 
 /** Starts what a test needs and looks at it. */
-async function discover({ https, http }: Sites, guard = GUARD) {
+async function discover(
+  { https, http }: Sites,
+  guard = GUARD,
+  limits: Pick<WebDiscoveryOptions, 'maxConnections' | 'timeoutMs'> = {},
+  signal = new AbortController().signal,
+) {
   const secure = await start({ answer: notFound, credentials, ...https })
   const clear = await start({ answer: notFound, ...http })
   const io = withPorts(nodeIo({ dnsServers: [{ address: dns.address, port: dns.port }] }), {
     443: secure.port,
     80: clear.port,
   })
-  const options = { guard, anchors: trustAnchors(authority.cert) }
-  const web = await discoverWeb(DOMAIN, options, io, new AbortController().signal)
+  const options = { guard, anchors: trustAnchors(authority.cert), ...limits }
+  const web = await discoverWeb(DOMAIN, options, io, signal)
   expect(io.dialled.length).to.be.at.most(MOST_WEB_CONNECTIONS)
   return { web, secure, clear, io }
 }
@@ -72,6 +77,7 @@ const send =
   (response: ServerResponse) => {
     response.writeHead(200, { 'content-type': contentType }).end(body)
   }
+const observedStatus = (status: number) => ({ state: 'observed', value: { status } })
 const redirect = (location: string) => (response: ServerResponse) => {
   response.writeHead(302, { location }).end()
 }
@@ -358,27 +364,46 @@ describe('net discoverWeb', () => {
       for (const { hops } of web.hostMeta) expect(hops[0]!.answer).to.deep.include({ state: 'failed' })
     })
 
-    it('gives up a response that drips when the caller has no more time', async () => {
-      const controller = new AbortController()
-      const secure = await start({
-        credentials,
-        answer: (_request, response) => {
-          response.write('{')
-          controller.abort(new DOMException('the deadline passed', 'TimeoutError'))
+    it('gives up a response that drips, and keeps what came before it', async () => {
+      const answer = (response: ServerResponse): void => {
+        const drip = setInterval(() => response.write(' '), 5)
+        response.on('close', () => clearInterval(drip))
+      }
+      const { web } = await discover(
+        { https: { answer: site({ [XRD_PATH]: send(XRD), [JRD_PATH]: answer }) } },
+        GUARD,
+        {
+          timeoutMs: 1500,
         },
-      })
-      const io = withPorts(nodeIo({ dnsServers: [{ address: dns.address, port: dns.port }] }), {
-        443: secure.port,
-        80: secure.port,
-      })
-      const options = { guard: GUARD, anchors: trustAnchors(authority.cert) }
-      const web = await discoverWeb(DOMAIN, options, io, controller.signal)
-      const failures = web.hostMeta.flatMap(({ document, hops }) =>
-        [document, ...hops.map(({ answer }) => answer)].flatMap((outcome) =>
-          outcome.state === 'failed' ? [outcome.failure.code] : [],
-        ),
       )
-      expect(failures).to.include('timeout')
+      expect(failureOf(web)).to.equal('http timeout')
+      expect(documentOf(web, 'https', 'jrd').hops[0]!.answer).to.deep.equal(observedStatus(200))
+      expect(documentOf(web, 'https', 'xrd').document.state).to.equal('observed')
+    })
+
+    it('gives up all of it when nobody wants the answer any more', async () => {
+      const controller = new AbortController()
+      const abort: RequestListener = () => controller.abort()
+      const { web } = await discover(
+        { https: { answer: abort }, http: { answer: abort } },
+        GUARD,
+        {},
+        controller.signal,
+      )
+      const answers = web.hostMeta.flatMap(({ hops }) => hops.map(({ answer }) => answer))
+      for (const found of answers) expect(found.state === 'failed' && found.failure.code).to.equal('aborted')
+    })
+
+    it('opens no more connections than it may', async () => {
+      const { web, io } = await discover(
+        { https: { answer: site({ [JRD_PATH]: send(jrd(WS_LINK)) }) } },
+        GUARD,
+        {
+          maxConnections: 2,
+        },
+      )
+      expect(io.dialled).to.have.length(2)
+      expect(web.endpoints[0]!.stream).to.deep.equal({ state: 'skipped', because: 'bounded' })
     })
 
     it('refuses a document type in XRD (XEP-0487, "Why not host-meta.xml?")', async () => {
@@ -393,10 +418,14 @@ describe('net discoverWeb', () => {
 
   describe('WebSocket', () => {
     const withLink = { answer: site({ [JRD_PATH]: send(jrd(WS_LINK)) }) }
+    /** Says all of it once the stream is opened, and ends the stream when that is asked for. */
     const speak =
       (...messages: (string | Buffer)[]) =>
       (socket: WebSocket) => {
-        socket.once('message', () => messages.forEach((message) => socket.send(message)))
+        socket.on('message', (data: Buffer) => {
+          if (data.toString().startsWith('<close')) socket.send(data.toString())
+          else messages.forEach((message) => socket.send(message))
+        })
       }
     const streamOf = (web: WebDiscovery) => web.endpoints[0]!.stream
 
