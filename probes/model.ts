@@ -156,7 +156,25 @@ export interface Facts {
   /** What was asked outside TLS, where every question could have been refused for lack of it. */
   'clear-text-answers': { readonly asked: readonly AskedQuestion[] }
   'tls-parameters': TlsParameters
+  /** What became of a stanza that was written behind `<starttls/>`, in clear text, before TLS (RFC 6120 §5.3.3). */
+  'command-injection': {
+    /** As sent behind `<starttls/>`. */
+    readonly sent: string
+    readonly reaction: InjectionReaction
+  }
+  /** Features of an s2s stream that says nothing of who asks, where {@link Facts}' `features-before-tls` was asked with `from`. */
+  'features-without-from': { readonly header: StreamHeader; readonly features: StreamFeatures }
 }
+
+/**
+ * - `answered`: inside TLS, to something that was only ever sent in clear; `xml` is what came, cut to 300 characters.
+ * - `ignored`: TLS and a stream inside it came about as if nothing had been injected.
+ * - `broken-off`: the peer did not go on, and so did not take it up either.
+ */
+export type InjectionReaction =
+  | { readonly kind: 'answered'; readonly xml: string }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'broken-off'; readonly failure: Failure }
 
 export type FactKind = keyof Facts
 

@@ -2,6 +2,7 @@ import type { Scan, Service } from './model.ts'
 import type { TrustAnchors } from './net/certificate.ts'
 import { discover } from './net/discovery.ts'
 import type { Guard } from './net/guard.ts'
+import { injectionProbe, type InjectionOptions } from './net/injection.ts'
 import type { Io } from './net/io.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
 import { runAll, skipped } from './net/scheduler.ts'
@@ -23,6 +24,7 @@ export interface ScanOptions {
 export interface ScanTimeouts {
   readonly session?: Pick<SessionOptions, 'stepTimeoutMs' | 'sessionTimeoutMs'>
   readonly questions?: Pick<QuestionsOptions, 'answerTimeoutMs' | 'timeoutMs'>
+  readonly injection?: Pick<InjectionOptions, 'silenceMs' | 'timeoutMs'>
 }
 
 /**
@@ -40,7 +42,11 @@ export async function scan(domain: string, options: ScanOptions, io: Io, signal:
   const session = sessionProbe({ anchors, ...(from === undefined ? {} : { from }), ...timeouts.session })
   const { runs, bounded } = plan(
     discoveries.flatMap(({ endpoints }) => endpoints),
-    [session, questionsProbe(timeouts.questions)],
+    [
+      session,
+      questionsProbe(timeouts.questions),
+      injectionProbe({ hasFrom: from !== undefined, ...timeouts.injection }),
+    ],
     CHECK_BUDGET,
   )
   const observations = await runAll(runs, CHECK_BUDGET.atOnce, io, signal)

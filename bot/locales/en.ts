@@ -99,6 +99,8 @@ export const en = {
 
   'finding.starttls.response-injection':
     '✖ Clear text behind <proceed/> at {{endpoints, list}}: anybody on the way could inject answers.',
+  'finding.starttls.command-injection':
+    '✖ What is written in clear behind <starttls/> is answered inside TLS at {{endpoints, list}}: anybody on the way could inject commands.',
   'finding.starttls.inside-direct-tls': '⚠ STARTTLS is offered inside TLS at {{endpoints, list}}.',
   'finding.tls.version': '✖ The TLS version is outdated at {{endpoints, list}} (RFC 8996).',
 

@@ -85,6 +85,7 @@ type ToldByFinding = Extract<MessageKey, `finding.${string}`> extends `finding.$
 /** Checks with a sentence of their own, in the order in which they are told; what other checks find shows in the facts. */
 const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, true>> = {
   'starttls.response-injection': true,
+  'starttls.command-injection': true,
   'starttls.inside-direct-tls': true,
   'tls.version': true,
 }

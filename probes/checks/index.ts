@@ -12,6 +12,7 @@ export const CHECKS: readonly Check[] = [
   starttls.offer,
   starttls.loginBeforeTls,
   starttls.responseInjection,
+  starttls.commandInjection,
   starttls.insideDirectTls,
   tls.version,
   certificate.trust,

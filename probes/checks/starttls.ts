@@ -40,6 +40,22 @@ export const responseInjection = check({
   },
 })
 
+/** What was written in clear behind `<starttls/>` would be taken up in the name of whoever made the handshake. */
+export const commandInjection = check({
+  id: 'starttls.command-injection',
+  needs: 'command-injection',
+  spec: [rfc(6120, '5.3.3'), rfc(6120, '5.4.3.3')],
+  judge({ reaction }) {
+    switch (reaction.kind) {
+      case 'answered':
+        return { level: 'fail', params: { answer: reaction.xml } }
+      case 'ignored':
+      case 'broken-off':
+        return { level: 'pass' }
+    }
+  },
+})
+
 export const insideDirectTls = check({
   id: 'starttls.inside-direct-tls',
   needs: 'features-after-tls',

@@ -1,4 +1,4 @@
-import { createSecureContext, type ConnectionOptions, type SecureContext } from 'node:tls'
+import type { SecureContext } from 'node:tls'
 import { Unreachable } from '../errors.ts'
 import type { Endpoint, FactKind, Facts, Observation, ObservationOf, Outcome, SkipReason } from '../model.ts'
 import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
@@ -6,6 +6,7 @@ import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withDeadline } from './deadline.ts'
 import { failed, toFailed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
+import { lenientContext, lenientOptions } from './lenient-tls.ts'
 import { StreamConnection } from './stream-connection.ts'
 
 export interface SessionOptions {
@@ -32,9 +33,6 @@ const KINDS = [
   'features-after-tls',
 ] as const satisfies readonly FactKind[]
 
-/** ALPN protocol by service, for direct TLS only (XEP-0368). */
-const ALPN_PROTOCOLS = { c2s: 'xmpp-client', s2s: 'xmpp-server' } as const
-
 /**
  * Learns in one connection what a client, or another server, gets to see before it logs in.
  *
@@ -47,7 +45,6 @@ export function sessionProbe(options: SessionOptions): Probe {
     maxConnections: 1,
     isFor: () => true,
     async run(endpoint, io, signal) {
-      // Reading some 140 trust anchors takes as long as a handshake: once for all runs.
       context ??= lenientContext(options.anchors)
       const session = new Session(endpoint, io, options, context)
       try {
@@ -61,16 +58,6 @@ export function sessionProbe(options: SessionOptions): Probe {
       return session.observations()
     },
   }
-}
-
-/** Whatever this OpenSSL can still speak, strong suites first, those without authentication last: to see, not to trust. */
-function lenientContext(anchors: TrustAnchors): SecureContext {
-  return createSecureContext({
-    ca: [...anchors.pems],
-    ciphers: 'ALL:+aNULL:eNULL:@SECLEVEL=0',
-    minVersion: 'TLSv1',
-    maxVersion: 'TLSv1.3',
-  })
 }
 
 class Session {
@@ -152,7 +139,7 @@ class Session {
   async #handshake(signal: AbortSignal): Promise<Outcome<Facts['tls']>> {
     const connection = await this.#connect(signal)
     if (connection.state !== 'observed') return connection
-    const secured = await connection.value.secure(this.#tlsOptions(), signal)
+    const secured = await connection.value.secure(lenientOptions(this.#endpoint, this.#context), signal)
     if (secured.state !== 'observed') return secured
     const { value: socket } = secured
     const facts = tlsFacts(socket)
@@ -182,18 +169,6 @@ class Session {
     return service === 's2s' && from !== undefined && from !== domain
       ? { service, to: domain, from }
       : { service, to: domain }
-  }
-
-  #tlsOptions(): ConnectionOptions {
-    const { domain, security, service } = this.#endpoint
-    return {
-      servername: domain,
-      secureContext: this.#context,
-      minDHSize: 1,
-      rejectUnauthorized: false,
-      checkServerIdentity: () => undefined,
-      ...(security === 'direct-tls' ? { ALPNProtocols: [ALPN_PROTOCOLS[service]] } : {}),
-    }
   }
 
   async #step<K extends FactKind>(

@@ -47,6 +47,8 @@ export interface NegotiationOptions {
    * whatever will be offered; saves one round trip.
    */
   readonly ask?: 'when-offered' | 'at-once'
+  /** Written behind `<starttls/>` in the same write, where a receiving entity must not take it up (RFC 6120 §5.3.3). */
+  readonly behindStarttls?: string
   readonly limits?: Partial<XmlLimits>
 }
 
@@ -103,17 +105,20 @@ const MEANINGS: ReadonlyMap<string, Meaning | 'stream-error'> = new Map([
 export class StarttlsNegotiation {
   readonly #opening: StreamOpening
   readonly #asksAtOnce: boolean
+  readonly #request: string
   readonly #reader: XmlStreamReader
   readonly #steps: NegotiationStep[] = []
   #header: StreamHeader = { declaresDialback: false }
   #awaited: Awaited = 'features'
   #hasEnded = false
 
-  constructor(opening: StreamOpening, { ask = 'when-offered', limits = {} }: NegotiationOptions = {}) {
+  constructor(opening: StreamOpening, options: NegotiationOptions = {}) {
+    const { ask = 'when-offered', behindStarttls = '', limits = {} } = options
     this.#opening = opening
+    this.#request = STARTTLS + behindStarttls
     this.#asksAtOnce = ask === 'at-once'
     this.#reader = new XmlStreamReader(limits)
-    this.#write(writeStreamHeader(opening) + (this.#asksAtOnce ? STARTTLS : ''))
+    this.#write(writeStreamHeader(opening) + (this.#asksAtOnce ? this.#request : ''))
   }
 
   /** What a failure now would be a failure of. */
@@ -180,7 +185,7 @@ export class StarttlsNegotiation {
       this.#end({ kind: 'not-offered' })
       return
     }
-    if (!this.#asksAtOnce) this.#write(STARTTLS)
+    if (!this.#asksAtOnce) this.#write(this.#request)
     this.#awaited = 'answer'
   }
 

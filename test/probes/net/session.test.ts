@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { createSecureContext } from 'node:tls'
-import type { Facts, FactKind, Endpoint, Outcome } from '../../../probes/model.ts'
+import type { Facts, Endpoint, Outcome } from '../../../probes/model.ts'
 import { trustAnchors } from '../../../probes/net/certificate.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { sessionProbe, type SessionOptions } from '../../../probes/net/session.ts'
@@ -51,9 +51,8 @@ const LOGIN = [
 /** Long enough for what a server does at once on a busy machine, short enough to wait for. */
 const IMPATIENT = { stepTimeoutMs: 1_000 }
 
-type Outcomes = {
-  readonly [K in Exclude<FactKind, 'clear-text-answers' | 'tls-parameters'>]: Outcome<Facts[K]>
-}
+type SessionKind = 'features-before-tls' | 'starttls' | 'tls' | 'certificate-chain' | 'features-after-tls'
+type Outcomes = { readonly [K in SessionKind]: Outcome<Facts[K]> }
 
 let authority: Authority
 let credentials: Credentials
@@ -70,7 +69,7 @@ async function probe(
   const session = sessionProbe({ anchors: trustAnchors(authority.cert), ...options })
   const observations = await session.run(endpointAt(server, given), nodeIo(), new AbortController().signal)
   expect(observations.map(({ kind }) => kind)).to.deep.equal(session.kinds)
-  const outcomeOf = <K extends FactKind>(kind: K): Outcome<Facts[K]> => {
+  const outcomeOf = <K extends SessionKind>(kind: K): Outcome<Facts[K]> => {
     for (const observation of observations) if (isOfKind(observation, kind)) return observation.outcome
     throw new Error(`${kind} is missing`)
   }

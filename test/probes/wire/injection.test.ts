@@ -1,0 +1,99 @@
+import { expect } from 'chai'
+import * as fc from 'fast-check'
+import { PeerMisbehaved } from '../../../probes/errors.ts'
+import { InjectionWatch, injectedStanza } from '../../../probes/wire/injection.ts'
+
+const HEADER = `<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='example.org' id='1' version='1.0'>`
+const FEATURES = `<stream:features/>`
+const STREAM_ERROR = `<stream:error><bad-format xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>`
+const REPLY = `<iq type='error' id='tellus-injected'/>`
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const whole = (text: string): Uint8Array[] => (text === '' ? [] : [bytes(text)])
+const byteByByte = (text: string): Uint8Array[] => Array.from(bytes(text), (byte) => Uint8Array.of(byte))
+
+/** What came of it, the writes left out; `unasked` is fed before the stream is opened. */
+function play(unasked: string, answer: string, split: (text: string) => Uint8Array[]): string | undefined {
+  const watch = new InjectionWatch({ service: 'c2s', to: 'example.org' })
+  const drain = (): string | undefined => {
+    for (let step = watch.next(); step !== undefined; step = watch.next()) {
+      if (step.kind === 'ended') return `ended: ${step.error?.condition}`
+      if (step.kind !== 'write') return step.kind
+    }
+    return undefined
+  }
+  const feed = (text: string): string | undefined => {
+    for (const piece of split(text)) {
+      watch.feed(piece)
+      const told = drain()
+      if (told !== undefined) return told
+    }
+    return undefined
+  }
+  const early = feed(unasked)
+  if (early !== undefined) return early
+  watch.open()
+  drain()
+  return feed(answer)
+}
+
+const CASES = [
+  {
+    title: 'finds nothing in a stream that opens as usual',
+    unasked: '',
+    answer: HEADER + FEATURES,
+    told: 'ignored',
+  },
+  { title: 'takes any word in the silence for an answer', unasked: HEADER, answer: '', told: 'answered' },
+  { title: 'takes no white space for a word', unasked: ' \n', answer: HEADER + FEATURES, told: 'ignored' },
+  { title: 'knows the reply to the injected stanza', unasked: '', answer: HEADER + REPLY, told: 'answered' },
+  {
+    title: 'takes no other stanza for it',
+    unasked: '',
+    answer: `${HEADER}<iq type='error' id='other'/>${FEATURES}`,
+    told: 'ignored',
+  },
+  {
+    title: 'does not take a refused stream for an answer',
+    unasked: '',
+    answer: HEADER + STREAM_ERROR,
+    told: 'ended: bad-format',
+  },
+  { title: 'tells an end', unasked: '', answer: `${HEADER}</stream:stream>`, told: 'ended: undefined' },
+  { title: 'waits for more', unasked: '', answer: HEADER + FEATURES.slice(0, -1), told: undefined },
+]
+
+describe('wire InjectionWatch', () => {
+  for (const { title, unasked, answer, told } of CASES) {
+    it(title, () => expect(play(unasked, answer, whole)).to.equal(told))
+    it(`${title}, fed byte by byte`, () => expect(play(unasked, answer, byteByByte)).to.equal(told))
+  }
+
+  it('keeps no more of an answer than evidence needs', () => {
+    const watch = new InjectionWatch({ service: 'c2s', to: 'example.org' })
+    watch.feed(bytes('<a/>'.repeat(1000)))
+    const step = watch.next()
+    expect(step).to.have.property('xml').with.lengthOf(300)
+    expect(watch.next()).to.equal(undefined)
+  })
+
+  it('throws nothing but PeerMisbehaved, whatever it is fed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (noise) => {
+        for (const answer of [noise, HEADER + noise, `<?xml version='1.0'?><a xmlns='b'>`]) {
+          try {
+            play('', answer, whole)
+          } catch (error) {
+            expect(error).to.be.instanceOf(PeerMisbehaved)
+          }
+        }
+      }),
+    )
+  })
+
+  it('injects a question without a credential, addressed to the domain', () => {
+    expect(injectedStanza("o'example")).to.equal(
+      "<iq type='get' id='tellus-injected' to='o&apos;example'><ping xmlns='urn:xmpp:ping'/></iq>",
+    )
+  })
+})
