@@ -39,6 +39,7 @@ async function lookUp(
 ): Promise<Outcome<readonly Answer[]>> {
   let asked = name
   for (let aliases = 0; aliases < MAX_ALIASES; aliases += 1) {
+    if (!isQueryable(asked)) return failed('dns', 'dns-failure', 'not a name that can be asked for')
     const outcome = await client.query(asked, type, signal)
     if (outcome.state !== 'observed') return outcome
     const reply = outcome.value
@@ -47,7 +48,6 @@ async function lookUp(
     const { owner, records } = end
     const isFinal = reply.rcode === RCODE.nxDomain || reply.isNegative || owner === asked
     if (records.length > 0 || isFinal) return { state: 'observed', value: records.slice(0, MAX_RECORDS) }
-    if (!isQueryable(owner)) return failed('dns', 'dns-failure', 'an alias leads to no name')
     asked = owner
   }
   return failed('dns', 'dns-failure', 'too many aliases')

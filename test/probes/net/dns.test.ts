@@ -194,6 +194,18 @@ describe('net dnsResolver', () => {
     expect(dns.queries.length).to.equal(1)
   })
 
+  it('fails for what is too long or too odd for a name, and asks nobody', async () => {
+    const dns = await start({ 'odd.test': [{ type: 'CNAME', data: 'a b.test' }] }, { followsCnames: false })
+    for (const name of [`_xmpp-client._tcp.${'a'.repeat(63)}.`.repeat(4), 'odd.test']) {
+      expect(await resolverOf(dns).addresses(name, 4, patient)).to.have.deep.property('failure', {
+        phase: 'dns',
+        code: 'dns-failure',
+        detail: 'not a name that can be asked for',
+      })
+    }
+    expect(dns.queries.map(({ name }) => name)).to.deep.equal(['odd.test'])
+  })
+
   it('fails when there is no server to ask', async () => {
     expect(await resolverOf().addresses('example.test', 4, patient)).to.have.nested.property(
       'failure.code',

@@ -66,6 +66,16 @@ const MEANINGS = [
     error: { code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
     code: 'certificate-rejected',
   },
+  {
+    title: 'a name that the system does not know',
+    error: { code: 'ENOTFOUND', errno: -3008, syscall: 'getaddrinfo' },
+    code: 'no-address',
+  },
+  {
+    title: 'a system that cannot tell',
+    error: { code: 'EAI_AGAIN', errno: -3001, syscall: 'getaddrinfo' },
+    code: 'dns-failure',
+  },
   { title: 'a shortage of our own', error: { code: 'EMFILE', ...SYSCALL }, code: 'aborted' },
   { title: 'a system error that no line names', error: { code: 'EIO', ...SYSCALL }, code: 'closed' },
 ] as const
