@@ -210,6 +210,7 @@ export interface AskedQuestion {
 
 /**
  * What came back. `xml` is the answer's bytes, cut to 300 characters.
+ * `ignored` is a question passed over while the one behind it was answered: elements are worked on in their order.
  * `closed` is an end of the stream without a word; `none` is no answer that the peer could be held to.
  */
 export type Answer =
@@ -229,6 +230,7 @@ export type Answer =
       readonly detail: string
       readonly xml: string
     }
+  | { readonly kind: 'ignored' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'none'; readonly failure: Failure }
 

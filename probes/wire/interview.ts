@@ -1,7 +1,9 @@
 /**
- * Theory of operation. A stream is opened in clear text and questions are put one after the other, each only when the one
- * before it was answered: so the next element that fits is the answer, whatever else a server says in between. A server
- * may end the stream with any answer; what was not asked by then is asked on another stream.
+ * Theory of operation. A stream is opened in clear text and questions are put one after the other, each when the one before
+ * it was answered: so the next element that fits is the answer, whatever else a server says in between. Behind a question
+ * that may be ignored the next one is written at once; elements are worked on in their order, so an answer to the second
+ * without one to the first shows that the first was passed over. A server may end the stream with any answer; what was not
+ * answered by then is asked on another stream.
  */
 import { PeerMisbehaved } from '../errors.ts'
 import type { Answer, StreamFeatures } from '../model.ts'
@@ -28,7 +30,8 @@ export class Interview {
   readonly #steps: InterviewStep[] = []
   readonly #questionsFor: (features: StreamFeatures) => readonly Question[]
   #unasked: Question[] = []
-  #awaited: Question | undefined
+  /** Written and not answered, in the order written. */
+  #pending: Question[] = []
   #hasFeatures = false
   #hasEnded = false
 
@@ -45,7 +48,7 @@ export class Interview {
 
   /** The question that is being waited for; `undefined` before the features and after the last answer. */
   get awaited(): Question | undefined {
-    return this.#awaited
+    return this.#pending[0]
   }
 
   /**
@@ -71,18 +74,30 @@ export class Interview {
       this.#hasFeatures = true
       this.#unasked = [...this.#questionsFor(readStreamFeatures(element))]
       this.#ask()
-    } else if (this.#awaited?.isAnswer(element) === true) this.#onAnswer(this.#awaited, readAnswer(element))
+    } else this.#onPossibleAnswer(element)
   }
 
-  #onAnswer(question: Question, answer: Answer): void {
+  #onPossibleAnswer(element: XmlElement): void {
+    const index = this.#pending.findIndex((question) => question.isAnswer(element))
+    if (index === -1) return
+    const passedOver = this.#pending.splice(0, index)
+    for (const question of passedOver)
+      this.#steps.push({ kind: 'answered', question, answer: { kind: 'ignored' } })
+    this.#onAnswer(readAnswer(element))
+  }
+
+  /** Takes an answer to the first of the pending questions. */
+  #onAnswer(answer: Answer): void {
+    const question = this.#pending.shift()
+    if (question === undefined) return
     this.#steps.push({ kind: 'answered', question, answer })
     if (isLastOnStream(answer)) this.#end()
-    else this.#ask()
+    else if (this.#pending.length === 0) this.#ask()
   }
 
   #onEnd(error: XmlElement | undefined): void {
-    if (this.#awaited !== undefined) {
-      this.#onAnswer(this.#awaited, error === undefined ? { kind: 'closed' } : readAnswer(error))
+    if (this.#pending.length > 0) {
+      this.#onAnswer(error === undefined ? { kind: 'closed' } : readAnswer(error))
       return
     }
     if (!this.#hasFeatures) {
@@ -92,9 +107,14 @@ export class Interview {
   }
 
   #ask(): void {
-    this.#awaited = this.#unasked.shift()
-    if (this.#awaited === undefined) this.#end()
-    else this.#write(this.#awaited.xml)
+    const question = this.#unasked.shift()
+    if (question === undefined) {
+      this.#end()
+      return
+    }
+    this.#pending.push(question)
+    this.#write(question.xml)
+    if (question.mayBeIgnored === true && this.#unasked.length > 0) this.#ask()
   }
 
   #write(text: string): void {
@@ -102,7 +122,7 @@ export class Interview {
   }
 
   #end(): void {
-    this.#awaited = undefined
+    this.#pending = []
     this.#hasEnded = true
     this.#steps.push({ kind: 'ended' })
   }

@@ -24,6 +24,11 @@ export interface Question {
   readonly mechanism?: string
   /** The whole question as XML, to be written behind the stream header. */
   readonly xml: string
+  /**
+   * Servers that do not know this element may pass over it without a word (ejabberd 23.01 does). Another question is then
+   * written right behind: its answer shows that this one has none, without a wait.
+   */
+  readonly mayBeIgnored?: boolean
   /** Whether an element is the answer to this question, and not something else that the server had to say. */
   isAnswer(element: XmlElement): boolean
 }
@@ -44,6 +49,7 @@ export function clearTextQuestions(domain: string, features: StreamFeatures): re
       stimulus: 'sasl2-plain',
       mechanism: 'PLAIN',
       xml: `<authenticate xmlns='${SASL2_NAMESPACE}' mechanism='PLAIN'/>`,
+      mayBeIgnored: true,
       isAnswer: ({ namespace }) => namespace === SASL2_NAMESPACE,
     },
     {
@@ -113,7 +119,8 @@ export function readAnswer(element: XmlElement): Answer {
  * bytes that follow are no longer this stream's.
  */
 export function isLastOnStream(answer: Answer): boolean {
-  return answer.kind !== 'element' || ENDS_A_STREAM.has(answer.name)
+  if (answer.kind === 'element') return ENDS_A_STREAM.has(answer.name)
+  return answer.kind !== 'ignored'
 }
 
 /** Whether an answer shows that clear text is taken up, so that no further question has to be put to the server. */

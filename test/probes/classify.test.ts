@@ -164,6 +164,12 @@ const ANSWERS: { title: string; asked: Stimulus; answer: Answer; expected: Answe
     expected: 'processed',
   },
   {
+    title: 'ejabberd 23.01 passes over what it does not know',
+    asked: 'sasl2-plain',
+    answer: { kind: 'ignored' },
+    expected: 'unavailable',
+  },
+  {
     title: 'SASL2 on a server that does not know it',
     asked: 'sasl2-plain',
     answer: streamError('unsupported-stanza-type'),

@@ -8,6 +8,7 @@ const HEADER = `<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:
 const FEATURES = `<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>SCRAM-SHA-256-PLUS</mechanism><mechanism>SCRAM-SHA-256</mechanism></mechanisms></stream:features>`
 const REFUSAL = `<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><encryption-required/></failure>`
 const CHALLENGE = `<challenge xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>`
+const NO_COMPRESSION = `<failure xmlns='http://jabber.org/protocol/compress'><setup-failed/></failure>`
 const STREAM_ERROR = `<stream:error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>`
 
 function interview(): Interview {
@@ -58,8 +59,25 @@ const CONVERSATIONS = [
       '> auth',
       'sasl-scram: encryption-required',
       '> authenticate',
+      '> compress',
       'sasl2-plain: stream-error',
       'ended',
+    ],
+  },
+  {
+    title: 'finds a question passed over when the one behind it is answered',
+    received: HEADER + FEATURES + REFUSAL + REFUSAL + NO_COMPRESSION,
+    told: [
+      '> stream:stream',
+      '> auth',
+      'sasl-plain: encryption-required',
+      '> auth',
+      'sasl-scram: encryption-required',
+      '> authenticate',
+      '> compress',
+      'sasl2-plain: ignored',
+      'compress: setup-failed',
+      '> iq',
     ],
   },
   {
