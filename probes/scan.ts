@@ -1,13 +1,18 @@
-import type { Scan, Service } from './model.ts'
+import type { Scan, Service, WebDiscovery } from './model.ts'
 import type { TrustAnchors } from './net/certificate.ts'
 import { discover } from './net/discovery.ts'
 import type { Guard } from './net/guard.ts'
 import { injectionProbe, type InjectionOptions } from './net/injection.ts'
+import { countConnections, type CountedIo } from './net/connection-count.ts'
 import type { Io } from './net/io.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
 import { runAll, skipped } from './net/scheduler.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
+import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from './net/web.ts'
 import { CHECK_BUDGET, plan } from './plan.ts'
+
+/** Who cannot be reached says so within this; a web server that is slower than that tells nothing of XMPP. */
+const WEB_TIMEOUT_MS = 5_000
 
 /** What a scan may reach, and what it compares with. */
 export interface ScanOptions {
@@ -25,15 +30,23 @@ export interface ScanTimeouts {
   readonly session?: Pick<SessionOptions, 'stepTimeoutMs' | 'sessionTimeoutMs'>
   readonly questions?: Pick<QuestionsOptions, 'answerTimeoutMs' | 'timeoutMs'>
   readonly injection?: Pick<InjectionOptions, 'silenceMs' | 'timeoutMs'>
+  readonly web?: Pick<WebDiscoveryOptions, 'timeoutMs'>
 }
 
 /**
- * Measures one domain: where its services are, what they announce, and how they answer without TLS.
+ * Measures one domain: where its services are, what they announce, how they answer without TLS, and where the
+ * web leads clients.
  *
  * @param domain A-labels, lower case, passed by `parseDomain`.
  * @returns Always, whatever the network did; rejects only when `signal` aborts.
  */
-export async function scan(domain: string, options: ScanOptions, io: Io, signal: AbortSignal): Promise<Scan> {
+export async function scan(
+  domain: string,
+  options: ScanOptions,
+  uncounted: Io,
+  signal: AbortSignal,
+): Promise<Scan> {
+  const io = countConnections(uncounted)
   const startedAt = io.now()
   const { services, guard, anchors, from, timeouts = {} } = options
   const discoveries = await Promise.all(
@@ -50,6 +63,7 @@ export async function scan(domain: string, options: ScanOptions, io: Io, signal:
     CHECK_BUDGET,
   )
   const observations = await runAll(runs, CHECK_BUDGET.atOnce, io, signal)
+  const web = services.includes('c2s') ? await lookAtWeb(domain, options, io, signal) : undefined
   return {
     domain,
     startedAt: new Date(startedAt).toISOString(),
@@ -59,6 +73,27 @@ export async function scan(domain: string, options: ScanOptions, io: Io, signal:
       ...observations,
       ...bounded.flatMap(({ probe, endpoint }) => skipped(probe, endpoint, 'bounded', io)),
     ],
+    ...(web === undefined ? {} : { web }),
     environment: { node: process.versions.node, openssl: process.versions.openssl },
   }
+}
+
+/** Looks where clients in browsers are led, with the connections that the XMPP ports have left over. */
+async function lookAtWeb(
+  domain: string,
+  { guard, anchors, timeouts }: ScanOptions,
+  io: CountedIo,
+  signal: AbortSignal,
+): Promise<WebDiscovery> {
+  const { inAll, perAddress } = CHECK_BUDGET
+  const left = Math.min(inAll - io.connectionCount(), perAddress - io.mostAtOneAddress())
+  const maxConnections = Math.max(0, Math.min(MOST_WEB_CONNECTIONS, left))
+  const web = await discoverWeb(
+    domain,
+    { guard, anchors, maxConnections, timeoutMs: WEB_TIMEOUT_MS, ...timeouts?.web },
+    io,
+    signal,
+  )
+  signal.throwIfAborted()
+  return web
 }
