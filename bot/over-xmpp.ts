@@ -51,12 +51,7 @@ export async function runOverXmpp(
     if (signal.aborted) return 0
     await bot.start(parts.createDispatcher(bot))
     const end = await bot.ended
-    if (end.kind === 'stopped') return 0
-    log.error(
-      { jid: account.jid, condition: end.condition },
-      'the server refuses the account; not trying again',
-    )
-    return REFUSED_STATUS
+    return end.kind === 'stopped' ? 0 : REFUSED_STATUS
   } finally {
     signal.removeEventListener('abort', stop)
   }

@@ -102,6 +102,7 @@ export const en = {
   'finding.starttls.command-injection':
     '✖ What is written in clear behind <starttls/> is answered inside TLS at {{endpoints, list}}: anybody on the way could inject commands.',
   'finding.starttls.inside-direct-tls': '⚠ STARTTLS is offered inside TLS at {{endpoints, list}}.',
+  'finding.certificate.expiry': '⚠ The certificate ends soon at {{endpoints, list}}: its renewal is overdue.',
   'finding.tls.version': '✖ The TLS version is outdated at {{endpoints, list}} (RFC 8996).',
 
   'domain-finding.web.clear-text-link': '✖ host-meta leads clients to clear text: {{links, list}}',

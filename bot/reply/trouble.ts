@@ -1,4 +1,4 @@
-import type { EndpointReport, Reason, Report, Service, Verdict } from '../../probes/index.ts'
+import type { EndpointReport, Reason, Report, Service, Verdict, Level } from '../../probes/index.ts'
 import type { MessageKey, Said } from '../locales/index.ts'
 import { clean } from './clean.ts'
 import { endpointNames } from './endpoint.ts'
@@ -82,12 +82,16 @@ export function leftOut(endpoints: readonly EndpointReport[]): Said[] {
 
 type ToldByFinding = Extract<MessageKey, `finding.${string}`> extends `finding.${infer Id}` ? Id : never
 
-/** Checks with a sentence of their own, in the order in which they are told; what other checks find shows in the facts. */
-const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, true>> = {
-  'starttls.response-injection': true,
-  'starttls.command-injection': true,
-  'starttls.inside-direct-tls': true,
-  'tls.version': true,
+/**
+ * Checks with a sentence of their own, in the order in which they are told, and the levels at which it is said; what other
+ * checks find, and a certificate that has expired, shows in the facts.
+ */
+const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
+  'starttls.response-injection': ['fail', 'warn'],
+  'starttls.command-injection': ['fail', 'warn'],
+  'starttls.inside-direct-tls': ['fail', 'warn'],
+  'tls.version': ['fail', 'warn'],
+  'certificate.expiry': ['warn'],
 }
 
 /** What checks found wrong and no other line tells. */
@@ -95,7 +99,7 @@ export function findings(report: Report, service: Service): Said[] {
   const ofService = report.endpoints.filter((endpoint) => endpoint.service === service)
   return listToldByFinding().flatMap((id): Said[] => {
     const found = report.findings.filter(
-      ({ check, level }) => check === id && (level === 'fail' || level === 'warn'),
+      ({ check, level }) => check === id && TOLD_BY_FINDING[id].includes(level),
     )
     const where = ofService.filter((endpoint) =>
       found.some(

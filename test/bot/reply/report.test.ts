@@ -346,6 +346,11 @@ describe('bot wordReport', () => {
       '✖ Clear text behind <proceed/> at xmpp.jp:5269: anybody on the way could inject answers.',
     )
     expect(told.join()).not.to.include('outdated')
+    const soon = aFinding('certificate.expiry', { level: 'warn' })
+    expect(lines(aReport({ findings: [soon] }))).to.include(
+      '⚠ The certificate ends soon at xmpp.jp:5222: its renewal is overdue.',
+    )
+    expect(lines(aReport({ findings: [{ ...soon, level: 'fail' }] })).join()).not.to.include('ends soon')
   })
 
   it('shows nothing of a peer that could break or fake a line', () => {
