@@ -1,10 +1,11 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import type { Service } from '../probes/index.ts'
 import { domainText } from './commands/target.ts'
 import type { Translate } from './locales/index.ts'
 import type { DomainReader, Scanner } from './ports.ts'
 import { STATUS, type Status, exitStatus } from './reply/exit-status.ts'
 import { clean } from './reply/clean.ts'
+import { wordEvidence } from './reply/evidence.ts'
 import { wordReport } from './reply/report.ts'
 
 /** One check from the command line. */
@@ -13,6 +14,8 @@ export interface CheckRequest {
   readonly domain: string
   readonly services: readonly Service[]
   readonly isJson: boolean
+  /** The evidence instead of the report. */
+  readonly isRaw: boolean
 }
 
 /** What the arguments ask for: a conversation (or the bot), one check, or nothing that is left to do. */
@@ -52,13 +55,18 @@ export function parseArguments(args: readonly string[], version: string, output:
     )
     .argument('<domain>', 'a domain, JID, xmpp: URI or web address')
     .option('--json', 'print the report as JSON and nothing else', false)
+    .addOption(
+      new Option('--raw', 'print the evidence: what was sent, what came back, and how to ask again')
+        .default(false)
+        .conflicts('json'),
+    )
     .option('--c2s', 'only what clients use', false)
     .option('--s2s', 'only what servers use among each other', false)
     .allowExcessArguments(false)
-    .action((domain: string, options: { json: boolean; c2s: boolean; s2s: boolean }) => {
+    .action((domain: string, options: { json: boolean; raw: boolean; c2s: boolean; s2s: boolean }) => {
       const only = (['c2s', 's2s'] as const).filter((service) => options[service])
       const services: readonly Service[] = only.length === 0 ? ['c2s', 's2s'] : only
-      request = { kind: 'check', check: { domain, services, isJson: options.json } }
+      request = { kind: 'check', check: { domain, services, isJson: options.json, isRaw: options.raw } }
     })
   try {
     program.parse(args, { from: 'user' })
@@ -83,7 +91,7 @@ export interface CheckParts {
  * @returns The exit status. A domain that may not be asked for is wrong usage: said on standard error, status 3.
  */
 export async function runCheck(
-  { domain, services, isJson }: CheckRequest,
+  { domain, services, isJson, isRaw }: CheckRequest,
   { output, readDomain, scanner, translate }: CheckParts,
   signal: AbortSignal,
 ): Promise<Status> {
@@ -94,7 +102,8 @@ export async function runCheck(
     return STATUS.unknown
   }
   const report = await scanner.scan(reading.domain, services, signal)
-  const text = isJson ? JSON.stringify(report, undefined, 2) : wordReport(report, services, translate)
+  const word = isRaw ? wordEvidence : wordReport
+  const text = isJson ? JSON.stringify(report, undefined, 2) : word(report, services, translate)
   output.out(`${text}\n`)
   return exitStatus(report, services)
 }

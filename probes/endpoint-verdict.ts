@@ -3,6 +3,7 @@ import { endpointKey } from './endpoint.ts'
 import type { Answer, Endpoint, Evidence, Observation, Reason, Verdict } from './model.ts'
 import { isOfKind } from './observation.ts'
 import { provenVerdict, type ReadAnswer } from './proven-verdict.ts'
+import { redactAddresses } from './redact.ts'
 
 /** As much of an answer as evidence holds: enough to recognise it, too little to flood a room. */
 const EVIDENCE_LENGTH = 300
@@ -33,16 +34,20 @@ function announced({ code, params }: Said, endpoint: Endpoint, observations: rea
     .filter((observation) => endpointKey(observation.endpoint) === key)
     .find((observation) => isOfKind(observation, kind))
   if (seen?.outcome.state !== 'observed') return { code, endpoint, params }
-  const received = seen.outcome.value.features.xml.slice(0, EVIDENCE_LENGTH)
+  const received = fitForEvidence(seen.outcome.value.features.xml, endpoint)
   return { code, endpoint, params, evidence: { sent: '', received, at: seen.at } }
 }
 
 function answered({ question, class: code }: ReadAnswer, endpoint: Endpoint): Reason {
   const { stimulus, mechanism, sent, answer, at } = question
-  const evidence: Evidence = { sent, received: bytesOf(answer), at }
+  const evidence: Evidence = { sent, received: fitForEvidence(bytesOf(answer), endpoint), at }
   return { code, endpoint, params: { stimulus, ...(mechanism === undefined ? {} : { mechanism }) }, evidence }
 }
 
 function bytesOf(answer: Answer): string {
-  return 'xml' in answer ? answer.xml.slice(0, EVIDENCE_LENGTH) : ''
+  return 'xml' in answer ? answer.xml : ''
+}
+
+function fitForEvidence(xml: string, { address }: Endpoint): string {
+  return redactAddresses(xml, address).slice(0, EVIDENCE_LENGTH)
 }

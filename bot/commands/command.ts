@@ -14,11 +14,12 @@ export interface Services {
   readonly commands: readonly CommandHelp[]
 }
 
-/** One message of an answer, not yet worded: a sentence, several lines, or a report with the services asked about. */
+/** One message of an answer, not yet worded: a sentence, several lines, or a report with the services asked about, or what it rests on. */
 export type Reply =
   | Said
   | { readonly lines: readonly Said[] }
   | { readonly report: Report; readonly services: readonly Service[] }
+  | { readonly evidence: Report; readonly services: readonly Service[] }
 
 /** What the words after a command mean, or the sentence that says what is wrong with them. */
 export type Parsed<Args> =

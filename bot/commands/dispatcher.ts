@@ -1,5 +1,6 @@
 import { type Language, type Translate, languageOf, translator } from '../locales/index.ts'
 import type { Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
+import { wordEvidence } from '../reply/evidence.ts'
 import { wordReport } from '../reply/report.ts'
 import type { Command, Reply, Services } from './command.ts'
 import { interpret } from './interpret.ts'
@@ -51,14 +52,20 @@ async function* replies(
   else yield meant.said
 }
 
-/** What everybody in a room has to scroll past: 700 less the asker's nickname. */
-const LONGEST_IN_ROOM = 640
+/** Less than what the chat cuts at: in a room, what everybody has to scroll past, less the asker's nickname. */
+const LONGEST: Readonly<Record<IncomingMessage['asker']['place'], number>> = {
+  terminal: Number.POSITIVE_INFINITY,
+  chat: 2_900,
+  'room-private': 2_900,
+  room: 640,
+}
 
 function word(reply: Reply, translate: Translate, { asker }: IncomingMessage): string {
+  const longest = LONGEST[asker.place]
   if ('report' in reply) {
-    const longest = asker.place === 'room' ? LONGEST_IN_ROOM : undefined
     return wordReport(reply.report, reply.services, translate, longest)
   }
+  if ('evidence' in reply) return wordEvidence(reply.evidence, reply.services, translate, longest)
   return 'lines' in reply ? reply.lines.map((line) => translate(line)).join('\n') : translate(reply)
 }
 

@@ -30,11 +30,12 @@ describe('bot parseArguments', () => {
     { args: ['check', 'xmpp.jp', '--json'], services: ['c2s', 's2s'], isJson: true },
     { args: ['check', '--s2s', 'xmpp.jp'], services: ['s2s'], isJson: false },
     { args: ['check', '--s2s', '--c2s', 'xmpp.jp'], services: ['c2s', 's2s'], isJson: false },
+    { args: ['check', '--raw', 'xmpp.jp'], services: ['c2s', 's2s'], isJson: false, isRaw: true },
   ]
-  for (const { args, services, isJson } of checks) {
+  for (const { args, services, isJson, isRaw = false } of checks) {
     it(`reads: ${args.join(' ')}`, () => {
       const { request, written } = parse(...args)
-      expect(request).to.deep.equal({ kind: 'check', check: { domain: 'xmpp.jp', services, isJson } })
+      expect(request).to.deep.equal({ kind: 'check', check: { domain: 'xmpp.jp', services, isJson, isRaw } })
       expect(written).to.deep.equal({ out: '', err: '' })
     })
   }
@@ -43,6 +44,7 @@ describe('bot parseArguments', () => {
     ['check'],
     ['check', 'a.example', 'b.example'],
     ['check', 'a.example', '--xml'],
+    ['check', 'a.example', '--raw', '--json'],
     ['chekc'],
     ['--no'],
   ]
@@ -66,10 +68,10 @@ describe('bot parseArguments', () => {
 })
 
 describe('bot runCheck', () => {
-  async function check(domain: string, isJson: boolean, report: Report = aReport()) {
+  async function check(domain: string, isJson: boolean, report: Report = aReport(), isRaw = false) {
     const { output, written } = recording()
     const status = await runCheck(
-      { domain, isJson, services: ['c2s', 's2s'] },
+      { domain, isJson, isRaw, services: ['c2s', 's2s'] },
       {
         output,
         scanner: { scan: (asked) => Promise.resolve({ ...report, domain: asked }) },
@@ -94,6 +96,16 @@ describe('bot runCheck', () => {
     expect(status).to.equal(2)
     expect(JSON.parse(written.out)).to.deep.equal(report)
     expect(written.err).to.equal('')
+  })
+
+  it('prints the evidence, with the same status', async () => {
+    const verdict = {
+      c2s: aVerdict('absent', [{ code: 'no-address', params: {} }]),
+      s2s: aVerdict('required'),
+    }
+    const { status, written } = await check('xmpp.jp', false, aReport({ verdict }), true)
+    expect(status).to.equal(2)
+    expect(written.out).to.include('$ dig +short SRV _xmpp-client._tcp.xmpp.jp\n')
   })
 
   it('takes a refused domain for wrong usage', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { aReport, anEndpoint, features } from '../reports.ts'
+import { aReport, aVerdict, anEndpoint, features } from '../reports.ts'
 import { aConversation } from './conversation.ts'
 
 /** Reads `> question` and `< answer` lines; a line that begins with neither goes on with the answer. */
@@ -62,6 +62,7 @@ describe('bot dispatcher', () => {
         '> help',
         '< I test whether an XMPP server insists on TLS, or lets a password cross in clear.',
         'check <domain> [c2s|s2s] – test a server',
+        'raw <domain> [c2s|s2s] – the evidence, to be checked by yourself',
         'about – who I am, how I am connected',
         'help [command] – what I can do',
         'A domain alone is enough: xmpp.jp',
@@ -278,6 +279,32 @@ describe('bot dispatcher', () => {
     expect(inRoom).to.have.length.at.most(640)
     expect(inRoom.split('\n')[0]).to.equal(inPrivate.split('\n')[0])
     expect(inPrivate).to.include('some-feature-14')
+  })
+
+  it('answers `raw` with evidence, and with no more than a message or a room can show', async () => {
+    const endpoint = {
+      domain: 'xmpp.jp',
+      service: 'c2s',
+      security: 'starttls',
+      host: 'xmpp.jp',
+      port: 5222,
+      address: '192.0.2.1',
+      source: 'srv',
+    } as const
+    const evidence = { sent: '<auth/>', received: '<failure/>', at: '2026-11-22T07:10:23.000Z' }
+    const reason = { code: 'refused', endpoint, params: { stimulus: 'sasl-plain' }, evidence } as const
+    const because = Array.from({ length: 20 }, () => reason)
+    const report = aReport({ verdict: { c2s: aVerdict('required', because), s2s: aVerdict('required') } })
+    const { say } = aConversation({ scan: () => Promise.resolve(report) })
+    const [inTerminal = ''] = await say('raw xmpp.jp')
+    expect(inTerminal.split('<auth/>\n')).to.have.lengthOf(21)
+    const [inChat = ''] = await say('raw xmpp.jp', { asker: { place: 'chat', jid: 'alice@example.org/1' } })
+    expect(inChat)
+      .to.have.length.within(2_000, 3_000)
+      .and.to.match(/\d+ more are left out here/)
+    const room = { place: 'room', room: 'lobby@rooms.example', nickname: 'alice' } as const
+    const [inRoom = ''] = await say('raw xmpp.jp', { asker: room })
+    expect(inRoom).to.have.length.within(300, 640)
   })
 
   it('says in which language it answers', async () => {
