@@ -148,7 +148,9 @@ export class ConnectionPool {
 
   #release(): void {
     this.#open--
-    this.#waiting.shift()?.()
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#openAhead()
+    else next()
   }
 
   async #backOff(failure: Failure): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Endpoint, Outcome } from '../model.ts'
 import type { ClientHello } from '../wire/client-hello.ts'
-import { type Dimension, Elimination, type Offer } from '../wire/elimination.ts'
+import type { Elimination, Offer } from '../wire/elimination.ts'
 import { pickOf } from '../wire/flight-facts.ts'
-import { type HelloStyle, MAX_SUITES, probeHello } from '../wire/probe-hellos.ts'
+import { type HelloStyle, probeHello } from '../wire/probe-hellos.ts'
 import type { ServerAnswer, ServerFlight } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
 import type { ConnectionPool } from './connection-pool.ts'
@@ -28,6 +28,12 @@ export interface EliminationResult {
   readonly olderVersion?: number
   /** Why it ended: `undefined` when everything was picked. */
   readonly end?: HelloAnswer
+}
+
+export interface EliminationHooks {
+  /** Waited for before each question: lets more important chains go first. */
+  readonly beforeEach?: () => Promise<void>
+  readonly onFlight?: (flight: ServerFlight) => void
 }
 
 /** Asks one endpoint hello by hello, each on a connection of its own. */
@@ -68,24 +74,24 @@ export class HelloQuestions {
     return this.#pool.ask((connection, signal) => exchangeSslv2Hello(connection, ciphers, challenge, signal))
   }
 
-  /** Asks until each list in `narrows` is exhausted, or an answer leaves no sense in asking on. */
+  /** Asks until `elimination` has nothing left to ask, or an answer leaves no sense in asking on. */
   async eliminate(
     version: number,
-    lists: Offer,
+    elimination: Elimination,
     style: HelloStyle,
-    narrows: readonly Dimension[],
-    areIndependent: boolean,
-    onFlight: (flight: ServerFlight) => void = () => undefined,
+    hooks: EliminationHooks = {},
   ): Promise<EliminationResult> {
-    const elimination = new Elimination(lists, { narrows, areIndependent, maxSuites: MAX_SUITES[style] })
     const flights: ServerFlight[] = []
     let end: HelloAnswer | undefined
-    for (let offer = elimination.next(); offer !== undefined; offer = elimination.next()) {
+    for (;;) {
+      await hooks.beforeEach?.()
+      const offer = elimination.next()
+      if (offer === undefined) break
       const answer = await this.ask(version, offer, style)
       if (answer.kind === 'picked') {
         flights.push(answer.flight)
         elimination.answer(pickOf(answer.flight))
-        onFlight(answer.flight)
+        hooks.onFlight?.(answer.flight)
         continue
       }
       end = answer

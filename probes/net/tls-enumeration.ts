@@ -8,8 +8,8 @@
 import type { Endpoint, Outcome } from '../model.ts'
 import type { VersionParameters } from '../tls-parameters.ts'
 import { SSLV2_CIPHERS } from '../registry/sslv2-ciphers.ts'
-import type { Dimension } from '../wire/elimination.ts'
-import { type HelloStyle, candidates, signedEcdhe } from '../wire/probe-hellos.ts'
+import { Elimination } from '../wire/elimination.ts'
+import { type HelloStyle, MAX_SUITES, candidates, signedEcdhe } from '../wire/probe-hellos.ts'
 import type { ServerFlight } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
 import { type SuiteOrder, SuiteOrderQuestion } from '../wire/suite-order.ts'
@@ -68,6 +68,9 @@ class Signal<T> {
   }
 }
 
+/** Connections after which groups and schemes wait until the suites of TLS 1.2 are known: those matter more. */
+const PLENTY = 16
+
 class Enumerator {
   readonly #questions: HelloQuestions
   readonly #pool: ConnectionPool
@@ -76,6 +79,7 @@ class Enumerator {
   /** Whether TLS 1.2 has ECDHE, as soon as that is known. */
   readonly #hasEcdhe = new Signal<boolean>()
   readonly #flights: ServerFlight[] = []
+  #suites12: Elimination | undefined
 
   constructor(questions: HelloQuestions, pool: ConnectionPool) {
     this.#questions = questions
@@ -83,17 +87,19 @@ class Enumerator {
   }
 
   async run(): Promise<FoundTls> {
-    const [tls13, tls12, older, sslv2, keys] = await Promise.all([
+    const versions = Promise.all([
       this.#pool.chain(() => this.#newer(TLS_1_3)),
       this.#pool.chain(() => this.#newer(TLS_1_2)),
       this.#pool.chain(() => this.#older()),
+    ]).then(([tls13, tls12, older]) => [tls13, tls12, ...older])
+    const [found, sslv2, keys, fallbackScsv] = await Promise.all([
+      versions,
       this.#questions.askSslv2(SSLV2_CIPHERS.map(([code]) => code)),
       this.#pool.chain(() => this.#keysOf12()),
+      versions.then((each) => this.#fallback(each)),
     ])
-    const versions = [tls13, tls12, ...older]
-    const fallbackScsv = await this.#fallback(versions)
     return {
-      versions,
+      versions: found,
       sslv2,
       flights: this.#flights,
       ...(keys && { keys }),
@@ -145,13 +151,19 @@ class Enumerator {
   }
 
   async #eliminate(version: number, style: HelloStyle): Promise<FoundVersion> {
-    const narrows: readonly Dimension[] = version === TLS_1_3 ? ['suite', 'group'] : ['suite']
-    const lists = candidates(version, style)
-    const result = await this.#questions.eliminate(version, lists, style, narrows, true, (flight) => {
-      if (version === TLS_1_2 && flight.keyExchange?.kind === 'ecdhe') this.#hasEcdhe.settle(true)
-      if (version !== TLS_1_3) this.#flights.push(flight)
+    const elimination = new Elimination(candidates(version, style), {
+      narrows: version === TLS_1_3 ? ['suite', 'group'] : ['suite'],
+      areIndependent: true,
+      maxSuites: MAX_SUITES[style],
     })
-    const { elimination, end, olderVersion } = result
+    if (version === TLS_1_2) this.#suites12 = elimination
+    const result = await this.#questions.eliminate(version, elimination, style, {
+      onFlight: (flight) => {
+        if (version === TLS_1_2 && flight.keyExchange?.kind === 'ecdhe') this.#hasEcdhe.settle(true)
+        if (version !== TLS_1_3) this.#flights.push(flight)
+      },
+    })
+    const { end, olderVersion } = result
     const suites = elimination.accepted('suite')
     const isComplete = end?.kind !== 'unknown'
     const reason = reasonOf(end)
@@ -189,8 +201,19 @@ class Enumerator {
     if (!(await this.#hasEcdhe.value)) return undefined
     const style = 'full'
     const lists = candidates(TLS_1_2, style)
-    const offer = { ...lists, suite: signedEcdhe(lists.suite) }
-    return this.#questions.eliminate(TLS_1_2, offer, style, ['group', 'scheme'], false)
+    const elimination = new Elimination(
+      { ...lists, suite: signedEcdhe(lists.suite) },
+      { narrows: ['group', 'scheme'], areIndependent: true },
+    )
+    return this.#questions.eliminate(TLS_1_2, elimination, style, {
+      beforeEach: async () => {
+        if (this.#pool.openedCount > PLENTY) await this.#style12.value
+        // Servers that follow the client's order have shown some by then.
+        for (const dimension of ['group', 'scheme'] as const) {
+          elimination.note(dimension, this.#suites12?.accepted(dimension) ?? [])
+        }
+      },
+    })
   }
 
   /** A hello that pretends to be a fallback from a version that would have worked (RFC 7507 §3). */

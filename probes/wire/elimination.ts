@@ -48,6 +48,11 @@ export class Elimination {
     }
   }
 
+  /** Takes over what is known of a list already, from another elimination. */
+  note(dimension: Dimension, accepted: readonly number[]): void {
+    for (const value of accepted) this.#lists[dimension].accept(value)
+  }
+
   /** What was picked from a list so far, in the order picked. */
   accepted(dimension: Dimension): readonly number[] {
     return this.#lists[dimension].accepted
@@ -78,12 +83,12 @@ export class Elimination {
   answer(pick: Pick | undefined): void {
     const narrowed = this.#narrowed
     if (pick === undefined) return this.#onRefusal(narrowed)
-    for (const dimension of DIMENSIONS) this.#note(dimension, pick[dimension])
+    for (const dimension of DIMENSIONS) this.#noteValue(dimension, pick[dimension])
     if (narrowed.every((dimension) => pick[dimension] === undefined)) this.#onEvasion(narrowed)
     else if (this.#suspects.length > 0) this.#onAcquittal()
   }
 
-  #note(dimension: Dimension, value: number | undefined): void {
+  #noteValue(dimension: Dimension, value: number | undefined): void {
     if (value === undefined) return
     if (this.#narrowed.includes(dimension)) this.#lists[dimension].answer(value)
     else this.#lists[dimension].accept(value)

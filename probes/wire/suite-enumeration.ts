@@ -30,9 +30,12 @@ export class SuiteEnumeration {
     return this.#accepted
   }
 
-  /** What may still be accepted or is: everything that no answer ruled out. */
+  /**
+   * Everything that no answer ruled out. What was not picked yet comes first: a server that follows the client shows it
+   * even where nothing is narrowed.
+   */
   get possible(): readonly number[] {
-    return [...this.#accepted, ...this.#remaining]
+    return [...this.#remaining, ...this.#accepted]
   }
 
   /** What was offered in one hello that the server refused as a whole. */

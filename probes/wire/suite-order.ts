@@ -9,19 +9,22 @@ import { suiteName } from '../registry/cipher-suites.ts'
 export type SuiteOrder = 'server' | 'client' | 'server-but-chacha' | 'neither'
 
 /**
- * Decides whose order counts, by one handshake, or two where ChaCha20 may be an exception.
+ * Decides whose order counts, by one handshake, or two where it follows a hello that puts ChaCha20 first.
  *
  * Theory: `accepted` was listed by elimination, so its first suite is what the server takes when everything is on offer.
- * The same list backwards gets the same suite from a server with an order, and the first one of the hello from one without.
+ * The same list backwards gets the same suite from a server with an order, and the first one of the hello from one
+ * without. ChaCha20 goes to the head of it, so that one handshake also shows a server that makes no exception for it.
  */
 export class SuiteOrderQuestion {
   readonly #accepted: readonly number[]
+  #offered: readonly number[] | undefined
   #order: SuiteOrder | undefined
-  #hasAskedAboutChacha = false
+  #followedChacha = false
 
   /** @param accepted In the order picked; at least two, else there is no order. */
   constructor(accepted: readonly number[]) {
     this.#accepted = accepted
+    this.#offered = first(accepted.toReversed(), accepted.slice(0, 1).some(isChacha) ? isPlain : isChacha)
   }
 
   /** `undefined` until it is decided. */
@@ -31,26 +34,27 @@ export class SuiteOrderQuestion {
 
   /** Suites for the next ClientHello; `undefined` once there is nothing left to ask. */
   next(): readonly number[] | undefined {
-    if (this.#order === undefined) return plainFirst(this.#accepted.toReversed())
-    const [first, ...others] = this.#accepted
-    if (this.#order !== 'server' || this.#hasAskedAboutChacha || first === undefined) return undefined
-    const chacha = others.filter(isChacha)
-    if (chacha.length === 0 || isChacha(first)) return undefined
-    return [...chacha, ...this.#accepted.filter((suite) => !isChacha(suite))]
+    return this.#offered
   }
 
   /**
    * @param picked `undefined` when the server refused what it had accepted before: it follows no order that we understand.
    */
   answer(picked: number | undefined): void {
-    const [offeredFirst] = this.next() ?? []
-    if (this.#order === undefined) {
-      if (picked === this.#accepted[0]) this.#order = 'server'
-      else this.#order = picked === offeredFirst ? 'client' : 'neither'
-      return
-    }
-    this.#hasAskedAboutChacha = true
-    if (picked !== undefined && isChacha(picked)) this.#order = 'server-but-chacha'
+    const offeredFirst = this.#offered?.[0]
+    const best = this.#accepted[0]
+    this.#offered = undefined
+    if (picked !== undefined && picked === offeredFirst && isChacha(picked)) {
+      // With one other suite to put first, both explanations would look the same again.
+      if (this.#accepted.filter(isPlain).length < 2) this.#order = 'client'
+      else this.#askAgain()
+    } else if (picked === best) this.#order = this.#followedChacha ? 'server-but-chacha' : 'server'
+    else this.#order = picked === offeredFirst ? 'client' : 'neither'
+  }
+
+  #askAgain(): void {
+    this.#followedChacha = true
+    this.#offered = first(this.#accepted.toReversed(), isPlain)
   }
 }
 
@@ -58,8 +62,11 @@ function isChacha(suite: number): boolean {
   return suiteName(suite).includes('CHACHA20')
 }
 
-/** ChaCha20 at the head could be followed for its own sake, so another suite goes first where there is one. */
-function plainFirst(suites: readonly number[]): readonly number[] {
-  const plain = suites.find((suite) => !isChacha(suite))
-  return plain === undefined ? suites : [plain, ...suites.filter((suite) => suite !== plain)]
+function isPlain(suite: number): boolean {
+  return !isChacha(suite)
+}
+
+/** The suites with those of one kind at the head. */
+function first(suites: readonly number[], isOfKind: (suite: number) => boolean): readonly number[] {
+  return [...suites.filter(isOfKind), ...suites.filter((suite) => !isOfKind(suite))]
 }
