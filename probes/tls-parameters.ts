@@ -18,8 +18,11 @@ export interface TlsParameters {
   /** Each group of finite-field Diffie-Hellman that was seen up to TLS 1.2. */
   readonly dhGroups: readonly { readonly bits: number; readonly knownAs?: string }[]
   readonly options: TlsOptions
-  /** What it took to be answered at all: a hello that a server conforming to RFC 8446 §4.1.2 would have answered was not. */
-  readonly intolerances: readonly ('suite-count' | 'hello-size')[]
+  /**
+   * What stood between a hello that a conforming server would have answered and an answer: the number of its suites, its
+   * length, or a version newer than what the server has (RFC 5246 appendix E.1).
+   */
+  readonly intolerances: readonly ('suite-count' | 'hello-size' | 'version')[]
 }
 
 /** Names found by elimination, in the order picked. */

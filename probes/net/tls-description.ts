@@ -11,7 +11,7 @@ import { schemeName } from '../registry/signature-schemes.ts'
 import { sslv2CipherName } from '../registry/sslv2-ciphers.ts'
 import type { Dimension } from '../wire/elimination.ts'
 import { dhGroupsOf, optionsOf } from '../wire/flight-facts.ts'
-import { TLS_1_3 } from '../wire/tls-version.ts'
+import { TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
 import type { EliminationResult } from './hello-questions.ts'
 import type { FoundTls, FoundVersion } from './tls-enumeration.ts'
 
@@ -97,7 +97,13 @@ function listing(
 }
 
 function intolerancesOf(versions: readonly FoundVersion[]): TlsParameters['intolerances'] {
-  const styles = new Set(versions.filter(({ answer }) => answer === 'accepted').map(({ style }) => style))
-  if (styles.has('short')) return ['hello-size']
-  return styles.has('few-suites') ? ['suite-count'] : []
+  const accepted = versions.filter(({ answer }) => answer === 'accepted')
+  const styles = new Set(accepted.map(({ style }) => style))
+  const dropped = versions.filter(({ isUnanswered, version }) => isUnanswered && version <= TLS_1_2)
+  const isVersion = dropped.some(({ version }) => accepted.some((each) => each.version < version))
+  return [
+    ...(styles.has('few-suites') ? (['suite-count'] as const) : []),
+    ...(styles.has('short') ? (['hello-size'] as const) : []),
+    ...(isVersion ? (['version'] as const) : []),
+  ]
 }

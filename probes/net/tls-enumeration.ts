@@ -111,7 +111,7 @@ class Enumerator {
   async #newer(version: number): Promise<FoundVersion> {
     const found = await this.#version(version)
     if (version === TLS_1_2) {
-      this.#style12.settle(found.answer === 'unknown' ? undefined : found.style)
+      this.#style12.settle(found.answer === 'unknown' || found.isUnanswered ? undefined : found.style)
       this.#hasEcdhe.settle(false)
     }
     return this.#withOrder(found)

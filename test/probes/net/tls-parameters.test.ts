@@ -13,6 +13,7 @@ import {
   putStarttlsInFront,
   startOpenssl,
 } from '../../servers/openssl-server.ts'
+import { type ScriptedTls, type ScriptedTlsServer, startScriptedTls } from '../../servers/scripted-tls.ts'
 import { endpointOf } from '../builders.ts'
 
 const RSA = '-cert rsa.pem -key rsa.key'
@@ -238,6 +239,22 @@ describe('net tlsParametersProbe, openssl s_server', () => {
     expect(accepted(found)).to.deep.equal(['TLSv1.2'])
   })
 
+  for (const [title, answer, code] of [
+    [
+      'refuses STARTTLS',
+      `<stream:features/><failure xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>`,
+      'starttls-failure',
+    ],
+    ['ends the stream', `</stream:stream>`, 'closed'],
+    ['answers with something else', `<stream:features/><message/>`, 'peer-misbehaved'],
+  ] as const) {
+    it(`fails at a server that ${title}`, async () => {
+      front = await putStarttlsInFront(1, { answer: () => answer })
+      const outcome = await run(endpointAt(front.port, { security: 'starttls', service: 's2s' }))
+      expect(outcome).to.have.nested.property('failure.code', code)
+    })
+  }
+
   it('leaves alone a server that goes on to say no', async () => {
     const violation = `<stream:error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>`
     front = await putStarttlsInFront(1, { answer: () => violation })
@@ -247,5 +264,118 @@ describe('net tlsParametersProbe, openssl s_server', () => {
       failure: { phase: 'stream', code: 'stream-error', detail: 'policy-violation' },
     })
     expect(front.seen.connections).to.be.at.most(8)
+  })
+})
+
+describe('net tlsParametersProbe, scripted servers', () => {
+  const RC4 = 0x0005
+  const AES = 0x002f
+  const GCM = 0x009c
+  let scripted: ScriptedTlsServer | undefined
+
+  afterEach(async () => {
+    await scripted?.stop()
+    scripted = undefined
+  })
+
+  async function meet(script: ScriptedTls): Promise<Outcome<TlsParameters>> {
+    scripted = await startScriptedTls(script)
+    return run(endpointAt(scripted.port))
+  }
+
+  it('finds SSL 2.0 and 3.0 with RC4', async () => {
+    const found = valueOf(await meet({ versions: [0x0300], suites: [RC4, AES], sslv2: [0x010080, 0x0700c0] }))
+    expect(accepted(found)).to.deep.equal(['SSLv3', 'SSLv2'])
+    expect(suitesOf(found, 'SSLv3')).to.deep.equal({
+      suites: ['TLS_RSA_WITH_RC4_128_SHA', 'TLS_RSA_WITH_AES_128_CBC_SHA'],
+      order: undefined,
+    })
+    expect(suitesOf(found, 'SSLv2').suites).to.deep.equal([
+      'SSL_CK_RC4_128_WITH_MD5',
+      'SSL_CK_DES_192_EDE3_CBC_WITH_MD5',
+    ])
+  })
+
+  it('finds compression and heartbeat', async () => {
+    const script = { versions: [0x0303], suites: [AES], compressionMethod: 1, extensions: [0x000f] }
+    const found = valueOf(await meet(script))
+    expect(found.options).to.deep.include({
+      compression: 'deflate',
+      heartbeat: true,
+      extendedMasterSecret: false,
+    })
+  })
+
+  it('takes an end without a word for a refusal, and says so', async () => {
+    const found = valueOf(await meet({ versions: [0x0303], suites: [GCM, AES], isSilent: true }))
+    expect(accepted(found)).to.deep.equal(['TLSv1.2'])
+    expect(suitesOf(found, 'TLSv1.2').suites).to.have.length(2)
+    expect(found.versions[0]).to.deep.include({ version: 'TLSv1.3', answer: 'refused', reason: 'closed' })
+    expect(found.intolerances).to.deep.equal([])
+  })
+
+  it('offers fewer suites to a server that stumbles over many', async () => {
+    const found = valueOf(await meet({ versions: [0x0303], suites: [GCM, AES], maxSuites: 128 }))
+    expect(suitesOf(found, 'TLSv1.2').suites).to.have.members([
+      'TLS_RSA_WITH_AES_128_GCM_SHA256',
+      'TLS_RSA_WITH_AES_128_CBC_SHA',
+    ])
+    expect(found.intolerances).to.deep.equal(['suite-count'])
+  })
+
+  it('sends short hellos to a server that stumbles over long ones', async () => {
+    const found = valueOf(await meet({ versions: [0x0303, 0x0301], suites: [GCM, AES], maxByteLength: 255 }))
+    expect(accepted(found)).to.include('TLSv1.2')
+    expect(found.intolerances).to.deep.equal(['hello-size'])
+  })
+
+  it('finds TLS 1.0 by the answer to a newer hello', async () => {
+    const found = valueOf(await meet({ versions: [0x0301], suites: [AES] }))
+    expect(accepted(found)).to.deep.equal(['TLSv1'])
+    expect(found.versions[1]).to.deep.include({
+      version: 'TLSv1.2',
+      answer: 'refused',
+      reason: 'older-version',
+    })
+  })
+
+  it('finds TLS 1.1 behind a server that drops what is newer', async () => {
+    const found = valueOf(await meet({ versions: [0x0302], suites: [AES], maxVersion: 0x0302 }))
+    expect(accepted(found)).to.deep.equal(['TLSv1.1'])
+    expect(found.intolerances).to.deep.equal(['version'])
+  })
+
+  it('knows nothing of a server that breaks the protocol, and names the deed', async () => {
+    const outcome = await meet({ raw: new TextEncoder().encode('HTTP/1.1 400 Bad Request') })
+    expect(outcome).to.deep.equal({
+      state: 'failed',
+      failure: { phase: 'tls', code: 'peer-misbehaved', detail: 'not-tls (RFC 5246 appendix-E.2)' },
+    })
+  })
+
+  it('fails where nobody listens, after a few attempts', async () => {
+    scripted = await startScriptedTls({})
+    const { port } = scripted
+    await scripted.stop()
+    expect(await run(endpointAt(port))).to.deep.equal({
+      state: 'failed',
+      failure: { phase: 'tcp', code: 'refused', detail: 'ECONNREFUSED' },
+    })
+  })
+
+  it('stops at the limit of connections and says what it does not know', async () => {
+    scripted = await startScriptedTls({ versions: [0x0303], suites: [GCM, AES, RC4] })
+    const probe = tlsParametersProbe({ limits: { ...LIMITS, inAll: 5 } })
+    const found = valueOf(await run(endpointAt(scripted.port), probe))
+    expect(found.connectionCount).to.equal(5)
+    expect(found.versions.some(({ suites }) => !suites.isComplete)).to.equal(true)
+  })
+
+  it('rejects when it is aborted, and leaves nothing open', async () => {
+    const signal = AbortSignal.abort()
+    const rejection = await tlsParametersProbe({ limits: LIMITS })
+      .run(endpointAt(1), nodeIo(), signal)
+      .catch((error: unknown) => error)
+    expect(rejection).to.have.property('name', 'AbortError')
   })
 })

@@ -181,15 +181,17 @@ describe('wire Elimination', () => {
   })
 
   it('stops narrowing together when no single list was to blame', () => {
-    // Takes suite 1 with group 11 only, and suite 2 with group 12 only.
+    // Takes the other suites with group 11 only, and the other groups with suite 1 only.
     const elimination = new Elimination(
-      { suite: [1, 2], group: [11, 12], scheme: [] },
+      { suite: [1, 2, 3], group: [11, 12, 13], scheme: [] },
       { narrows: ['suite', 'group'], areIndependent: false },
     )
     const pairs = [
       [1, 11],
-      [2, 12],
+      [2, 11],
+      [3, 11],
       [1, 12],
+      [1, 13],
     ] as const
     let handshakes = 0
     for (let offer = elimination.next(); offer !== undefined; offer = elimination.next()) {
@@ -197,8 +199,17 @@ describe('wire Elimination', () => {
       elimination.answer(pair && { suite: pair[0], group: pair[1] })
       expect(++handshakes).to.be.at.most(10)
     }
-    expect(elimination.accepted('suite')).to.deep.equal([1, 2])
-    expect(elimination.accepted('group')).to.deep.equal([11, 12])
+    expect(elimination.accepted('suite')).to.deep.equal([1, 2, 3])
+    expect(elimination.accepted('group')).to.deep.equal([11, 12, 13])
+  })
+
+  it('takes over what is known already', () => {
+    const elimination = new Elimination(
+      { suite: [1], group: [11, 12], scheme: [] },
+      { narrows: ['group'], areIndependent: false },
+    )
+    elimination.note('group', [12])
+    expect(elimination.next()?.group).to.deep.equal([11])
   })
 
   it('takes a server that goes on without any group as one that has no more of them', () => {
