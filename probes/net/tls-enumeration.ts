@@ -68,7 +68,7 @@ class Signal<T> {
   }
 }
 
-/** Connections after which groups and schemes wait until the suites of TLS 1.2 are known: those matter more. */
+/** Connections after which groups and schemes wait until all suites are known: those matter more. */
 const PLENTY = 16
 
 class Enumerator {
@@ -78,6 +78,10 @@ class Enumerator {
   readonly #style12 = new Signal<HelloStyle | undefined>()
   /** Whether TLS 1.2 has ECDHE, as soon as that is known. */
   readonly #hasEcdhe = new Signal<boolean>()
+  /** Whether there is TLS 1.3, as soon as that is known. */
+  readonly #hasTls13 = new Signal<boolean>()
+  /** Settled when the suites of TLS 1.2 and their order are known. */
+  readonly #knowsTls12 = new Signal<void>()
   readonly #flights: ServerFlight[] = []
   #suites12: Elimination | undefined
 
@@ -87,19 +91,18 @@ class Enumerator {
   }
 
   async run(): Promise<FoundTls> {
-    const versions = Promise.all([
-      this.#pool.chain(() => this.#newer(TLS_1_3)),
-      this.#pool.chain(() => this.#newer(TLS_1_2)),
-      this.#pool.chain(() => this.#older()),
-    ]).then(([tls13, tls12, older]) => [tls13, tls12, ...older])
-    const [found, sslv2, keys, fallbackScsv] = await Promise.all([
-      versions,
+    const tls12 = this.#pool.chain(() => this.#tls12())
+    const older = this.#pool.chain(() => this.#older())
+    const [tls13, newest, rest, sslv2, keys, fallbackScsv] = await Promise.all([
+      this.#pool.chain(() => this.#tls13()),
+      tls12,
+      older,
       this.#questions.askSslv2(SSLV2_CIPHERS.map(([code]) => code)),
       this.#pool.chain(() => this.#keysOf12()),
-      versions.then((each) => this.#fallback(each)),
+      Promise.all([tls12, older]).then(([first, others]) => this.#fallback([first, ...others])),
     ])
     return {
-      versions: found,
+      versions: [tls13, newest, ...rest],
       sslv2,
       flights: this.#flights,
       ...(keys && { keys }),
@@ -107,14 +110,19 @@ class Enumerator {
     }
   }
 
-  /** TLS 1.2 or 1.3, with the order of its suites. */
-  async #newer(version: number): Promise<FoundVersion> {
-    const found = await this.#version(version)
-    if (version === TLS_1_2) {
-      this.#style12.settle(found.answer === 'unknown' || found.isUnanswered ? undefined : found.style)
-      this.#hasEcdhe.settle(false)
-    }
+  async #tls13(): Promise<FoundVersion> {
+    const found = await this.#version(TLS_1_3)
+    this.#hasTls13.settle(false)
     return this.#withOrder(found)
+  }
+
+  async #tls12(): Promise<FoundVersion> {
+    const found = await this.#version(TLS_1_2)
+    this.#style12.settle(found.answer === 'unknown' || found.isUnanswered ? undefined : found.style)
+    this.#hasEcdhe.settle(false)
+    const ordered = await this.#withOrder(found)
+    this.#knowsTls12.settle()
+    return ordered
   }
 
   /** TLS 1.1 and older, newest first. */
@@ -158,9 +166,13 @@ class Enumerator {
     })
     if (version === TLS_1_2) this.#suites12 = elimination
     const result = await this.#questions.eliminate(version, elimination, style, {
+      beforeEach: async () => {
+        if (version === TLS_1_3 && elimination.isComplete('suite')) await this.#yieldToTls12()
+      },
       onFlight: (flight) => {
+        if (version === TLS_1_3) this.#hasTls13.settle(true)
+        else this.#flights.push(flight)
         if (version === TLS_1_2 && flight.keyExchange?.kind === 'ecdhe') this.#hasEcdhe.settle(true)
-        if (version !== TLS_1_3) this.#flights.push(flight)
       },
     })
     const { end, olderVersion } = result
@@ -181,13 +193,12 @@ class Enumerator {
   }
 
   async #withOrder(found: FoundVersion): Promise<FoundVersion> {
-    const { version, style, suites, groups } = found
+    const { version, style, suites } = found
     if (suites.length < 2) return found
     const question = new SuiteOrderQuestion(suites)
     const lists = candidates(version, style)
     for (let suite = question.next(); suite !== undefined; suite = question.next()) {
-      const offer = { ...lists, suite, group: groups.length > 0 ? groups : lists.group }
-      const answer = await this.#questions.ask(version, offer, style)
+      const answer = await this.#questions.ask(version, { ...lists, suite }, style)
       // What was accepted before is refused now: the end of the list was no end, or the server has had enough of us.
       if (answer.kind === 'unknown') return found
       if (answer.kind === 'dropped') return { ...found, isComplete: false }
@@ -207,7 +218,7 @@ class Enumerator {
     )
     return this.#questions.eliminate(TLS_1_2, elimination, style, {
       beforeEach: async () => {
-        if (this.#pool.openedCount > PLENTY) await this.#style12.value
+        await this.#yieldToTls12()
         // Servers that follow the client's order have shown some by then.
         for (const dimension of ['group', 'scheme'] as const) {
           elimination.note(dimension, this.#suites12?.accepted(dimension) ?? [])
@@ -216,14 +227,24 @@ class Enumerator {
     })
   }
 
+  /** Lets the suites of TLS 1.2 go first when connections are not plenty any more. */
+  async #yieldToTls12(): Promise<void> {
+    if (this.#pool.openedCount > PLENTY) await this.#knowsTls12.value
+  }
+
   /** A hello that pretends to be a fallback from a version that would have worked (RFC 7507 §3). */
   async #fallback(versions: readonly FoundVersion[]): Promise<boolean | undefined> {
-    const [, second] = versions.filter(({ answer, version }) => answer === 'accepted' && version > SSL_3_0)
+    const accepted = versions.filter(({ answer, version }) => answer === 'accepted' && version > SSL_3_0)
+    const [first, other] = accepted
+    const second = (await this.#hasTls13.value) ? first : other
     if (second === undefined) return undefined
     const offer = { ...candidates(second.version, second.style), suite: second.suites }
     const answer = await this.#questions.ask(second.version, offer, second.style, { fallback: true })
     if (answer.kind === 'picked') return false
-    return answer.kind === 'refused' && answer.how === 'inappropriate_fallback' ? true : undefined
+    if (answer.kind === 'refused') return answer.how === 'inappropriate_fallback' ? true : undefined
+    // COMPAT: ejabberd 23.01 (fast_tls) sends no alerts. What differs from a hello that it accepted is the SCSV alone.
+    const dropsWhatItRefuses = versions.some(({ isUnanswered }) => isUnanswered)
+    return answer.kind === 'dropped' && dropsWhatItRefuses ? true : undefined
   }
 }
 

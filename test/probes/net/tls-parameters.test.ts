@@ -170,8 +170,11 @@ describe('net tlsParametersProbe, openssl s_server', () => {
   })
 
   it('does not call the groups complete where a certificate of ECDSA needs its own', async () => {
-    const found = await learn(`${EC} -tls1_2 -cipher ECDHE -groups P-256:X25519`)
+    const found = await learn(
+      `${EC} -tls1_2 -cipher ECDHE-ECDSA-AES128-SHA:ECDHE-ECDSA-AES256-SHA -serverpref`,
+    )
     expect(found.groups.tls12).to.deep.include({ isComplete: false })
+    expect(suitesOf(found, 'TLSv1.2').order).to.equal('server')
   })
 
   it('finds anonymous and NULL suites', async () => {
