@@ -7,6 +7,7 @@ import { run } from '../bot/setup.mjs'
 const PROGRAMS = {
   prosody: { binary: 'prosody', debianPackage: 'prosody' },
   ejabberd: { binary: 'ejabberdctl', debianPackage: 'ejabberd' },
+  jabberd2: { binary: 'jabberd2-c2s', debianPackage: 'jabberd2' },
   // An independent list of cipher suites for the registry; Prosody brings it along, but Prosody may be skipped.
   openssl: { binary: 'openssl', debianPackage: 'openssl' },
 }

@@ -1,10 +1,11 @@
 import { ejabberd } from './ejabberd.ts'
+import { jabberd2 } from './jabberd2.ts'
 import { LiveServer } from './live-server.ts'
 import type { ServerPolicy } from './policy.ts'
 import { prosody } from './prosody.ts'
 import type { Software } from './software.ts'
 
-const SOFTWARE = { prosody, ejabberd } satisfies Record<string, Software>
+const SOFTWARE = { prosody, ejabberd, jabberd2 } satisfies Record<string, Software>
 const LOG_TAIL_LENGTH = 4000
 const skipped = new Set((process.env['SKIP_SERVERS'] ?? '').split(','))
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Launch } from './child.ts'
+import { listListeners } from './policy.ts'
 import type { Site, TlsPolicy } from './policy.ts'
 import type { Software } from './software.ts'
 
@@ -30,7 +30,7 @@ export const ejabberd: Software = {
     await mkdir(spool, { recursive: true })
     // JSON is YAML, and needs no care about quoting.
     await writeFile(file, JSON.stringify(configuration(site), undefined, 2))
-    return {
+    const launch = {
       command: 'erl',
       args: ['-noshell', '-mnesia', 'dir', JSON.stringify(spool), '-s', 'ejabberd', '-eval', COMMANDS],
       env: {
@@ -40,11 +40,12 @@ export const ejabberd: Software = {
         EJABBERD_CONFIG_PATH: file,
         EJABBERD_LOG_PATH: join(site.folder, 'ejabberd.log'),
       },
-    } satisfies Launch
-  },
-
-  listeningLine(address, port) {
-    return `connections at ${address.includes(':') ? `[${address}]` : address}:${port} for`
+      readyLines: listListeners(site).map(
+        ({ address, port }) =>
+          `connections at ${address.includes(':') ? `[${address}]` : address}:${port} for`,
+      ),
+    }
+    return [launch]
   },
 
   async register(site, child, localpart, password) {
@@ -85,7 +86,7 @@ function listeners({ policy, ports }: Site): readonly object[] {
   const c2s = { module: 'ejabberd_c2s', access: 'all' }
   const s2s = { module: 'ejabberd_s2s_in' }
   return policy.addresses.flatMap((ip) => [
-    { ...c2s, ip, port: ports.c2s, ...c2sStarttls(policy.c2sTls) },
+    { ...c2s, ip, port: ports.c2s, zlib: policy.allowsCompression, ...c2sStarttls(policy.c2sTls) },
     { ...s2s, ip, port: ports.s2s },
     ...(policy.hasDirectTls
       ? [

@@ -5,7 +5,6 @@ import { makeAuthority } from '../servers/certificates.ts'
 import type { Authority } from '../servers/certificates.ts'
 import type { Zone, ZoneRecord } from '../servers/dns.ts'
 import { Child } from './child.ts'
-import { listPorts } from './policy.ts'
 import type { Ports, ServerPolicy, Site } from './policy.ts'
 import { pickPorts } from './ports.ts'
 import type { Software } from './software.ts'
@@ -17,6 +16,9 @@ const DEFAULTS = {
   addresses: ['127.0.0.1'],
   allowsRegistration: false,
   allowsPlainInClear: false,
+  hasOnlyPlain: false,
+  allowsLegacyAuth: false,
+  allowsCompression: false,
   certificate: {},
 } as const
 
@@ -29,7 +31,7 @@ export class LiveServer {
   readonly #policy: Required<ServerPolicy>
   #site: Site | undefined
   #authority: Authority | undefined
-  #child: Child | undefined
+  #children: Child[] = []
 
   constructor(software: Software, domain: string, policy: ServerPolicy) {
     this.#software = software
@@ -55,7 +57,7 @@ export class LiveServer {
 
   /** What the server printed since it was last started. */
   get log(): string {
-    return this.#child?.log ?? ''
+    return this.#children.map((child) => child.log).join('')
   }
 
   /**
@@ -97,7 +99,7 @@ export class LiveServer {
         return await this.#launch(this.#site)
       } catch (error) {
         const wasTaken = this.#software.portTaken.test(this.log)
-        await this.#child?.kill()
+        await this.#kill()
         if (!wasTaken || attempt === PORT_ATTEMPTS) throw error
       }
     }
@@ -105,7 +107,7 @@ export class LiveServer {
 
   /** Stops the server in good order; {@link start} brings it back. */
   async stop(): Promise<void> {
-    await this.#child?.stop()
+    await Promise.all(this.#children.map((child) => child.stop()))
   }
 
   async restart(): Promise<void> {
@@ -115,13 +117,15 @@ export class LiveServer {
 
   /** Makes an account. */
   async register(localpart: string, password: string): Promise<void> {
-    if (this.#child === undefined) throw new Error('the server was never started')
-    await this.#software.register(this.#started(), this.#child, localpart, password)
+    const [child] = this.#children
+    if (child === undefined) throw new Error('the server was never started')
+    if (this.#software.register === undefined) throw new Error('this server is not given accounts by tests')
+    await this.#software.register(this.#started(), child, localpart, password)
   }
 
   /** Ends the server at once and removes all that it wrote. */
   async remove(): Promise<void> {
-    await this.#child?.kill()
+    await this.#kill()
     if (this.#site !== undefined) await rm(this.#site.folder, { recursive: true, force: true })
   }
 
@@ -131,15 +135,19 @@ export class LiveServer {
   }
 
   async #launch(site: Site): Promise<void> {
-    const child = new Child(await this.#software.configure(site), site.folder)
-    this.#child = child
-    const lines = site.policy.addresses.flatMap((address) =>
-      listPorts(site).map((port) => this.#software.listeningLine(address, port)),
-    )
-    await child.waitFor('listening on every port', (log) => {
-      if (this.#software.portTaken.test(log)) return 'never'
-      return lines.every((line) => log.includes(line)) ? 'yes' : 'not-yet'
-    })
+    this.#children = []
+    for (const launch of await this.#software.configure(site)) {
+      const child = new Child(launch, site.folder)
+      this.#children.push(child)
+      await child.waitFor('listening on every port', (log) => {
+        if (this.#software.portTaken.test(log)) return 'never'
+        return launch.readyLines.every((line) => log.includes(line)) ? 'yes' : 'not-yet'
+      })
+    }
+  }
+
+  async #kill(): Promise<void> {
+    await Promise.all(this.#children.map((child) => child.kill()))
   }
 
   async #writeCredentials(folder: string): Promise<Site['files']> {

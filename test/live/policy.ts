@@ -1,7 +1,7 @@
 /**
  * What a service does about TLS in its clear-text streams.
  * - `required`: STARTTLS is offered as required. `optional`: it is offered.
- * - `none`: not offered, and nothing demands it. `unusable`: demanded, and cannot be had (Prosody only).
+ * - `none`: not offered, and nothing demands it. `unusable`: demanded, and cannot be had (not ejabberd).
  */
 export type TlsPolicy = 'required' | 'optional' | 'none' | 'unusable'
 
@@ -18,8 +18,14 @@ export interface ServerPolicy {
   readonly addresses?: readonly ('127.0.0.1' | '::1')[]
   /** In-band registration (XEP-0077); default no. */
   readonly allowsRegistration?: boolean
-  /** Offer PLAIN in clear text; default no. Prosody only, ejabberd always does. */
+  /** Offer PLAIN in clear text where TLS is not demanded; default no. Prosody and jabberd2 only, ejabberd always does. */
   readonly allowsPlainInClear?: boolean
+  /** Have no SASL mechanism but PLAIN; default no. Not for ejabberd. */
+  readonly hasOnlyPlain?: boolean
+  /** Legacy authentication (XEP-0078); default no. ejabberd 23.01 always has it. */
+  readonly allowsLegacyAuth?: boolean
+  /** Stream compression (XEP-0138) for clients; default no. Prosody has none. */
+  readonly allowsCompression?: boolean
   /** What to change about the certificate; default: valid, for the domain and its rooms. */
   readonly certificate?: {
     readonly dns?: readonly string[]
@@ -52,8 +58,12 @@ export interface Site {
   readonly files: { readonly bundle: string; readonly certificate: string; readonly key: string }
 }
 
-/** The ports that a policy makes a server listen on. */
-export function listPorts({ policy, ports }: Pick<Site, 'policy' | 'ports'>): readonly number[] {
+/** Where a policy makes a server listen: every port on every address. */
+export function listListeners({
+  policy,
+  ports,
+}: Pick<Site, 'policy' | 'ports'>): readonly { readonly address: string; readonly port: number }[] {
   const direct = policy.hasDirectTls ? [ports.c2sDirectTls, ports.s2sDirectTls] : []
-  return [ports.c2s, ports.s2s, ...direct, ...(policy.hasWeb ? [ports.https] : [])]
+  const listening = [ports.c2s, ports.s2s, ...direct]
+  return policy.addresses.flatMap((address) => listening.map((port) => ({ address, port })))
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Launch } from './child.ts'
+import { listListeners } from './policy.ts'
 import type { Site, TlsPolicy } from './policy.ts'
 import type { Software } from './software.ts'
 
@@ -12,11 +12,8 @@ export const prosody: Software = {
     const file = join(site.folder, 'prosody.cfg.lua')
     await mkdir(join(site.folder, 'data'), { recursive: true })
     await writeFile(file, writeConfiguration(site))
-    return { command: 'prosody', args: ['-F', '--config', file], env: {} } satisfies Launch
-  },
-
-  listeningLine(address, port) {
-    return `[${address}]:${port}`
+    const readyLines = listListeners(site).map(({ address, port }) => `[${address}]:${port}`)
+    return [{ command: 'prosody', args: ['-F', '--config', file], env: {}, readyLines }]
   },
 
   /** Prosody reads an account when it is asked for, and hashes a password that it finds in clear. */
@@ -32,10 +29,12 @@ export const prosody: Software = {
 
 function writeConfiguration(site: Site): string {
   const { policy, ports, files, folder } = site
+  if (policy.allowsCompression) throw new Error('Prosody has no stream compression')
   const hasStarttls = usesTlsModule(policy.c2sTls, policy.s2sTls)
   const modules = ['roster', 'saslauth', 'dialback', 'disco', 'ping', 'version', 'time']
   if (hasStarttls) modules.push('tls')
   if (policy.allowsRegistration) modules.push('register_ibr')
+  if (policy.allowsLegacyAuth) modules.push('legacyauth')
   if (policy.hasWeb) modules.push('bosh', 'websocket')
   const direct = (port: number): string => (policy.hasDirectTls ? `{ ${port} }` : '{}')
   return `
@@ -58,6 +57,7 @@ c2s_require_encryption = ${demandsTls(policy.c2sTls)}
 s2s_require_encryption = ${demandsTls(policy.s2sTls)}
 s2s_allow_encryption = ${offersTls(policy.s2sTls)}
 allow_unencrypted_plain_auth = ${policy.allowsPlainInClear}
+disable_sasl_mechanisms = { ${disabledMechanisms(site).map(quote).join(', ')} }
 allow_registration = ${policy.allowsRegistration}
 authentication = "internal_hashed"
 muc_room_locking = false
@@ -73,6 +73,12 @@ function demandsTls(policy: TlsPolicy): boolean {
 
 function offersTls(policy: TlsPolicy): boolean {
   return policy === 'required' || policy === 'optional'
+}
+
+/** All that `internal_hashed` brings beside PLAIN (util.sasl), where PLAIN is to be the only one. */
+function disabledMechanisms({ policy }: Site): readonly string[] {
+  const others = ['SCRAM-SHA-1', 'SCRAM-SHA-256', 'SCRAM-SHA-1-PLUS', 'SCRAM-SHA-256-PLUS', 'DIGEST-MD5']
+  return policy.hasOnlyPlain ? others : ['DIGEST-MD5']
 }
 
 /** STARTTLS for clients cannot be turned off but with the whole module. */
