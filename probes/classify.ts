@@ -28,7 +28,7 @@ interface Row {
   readonly spec: readonly Spec[]
 }
 
-const SASL = ['sasl-plain', 'sasl-scram', 'sasl2-plain', 'sasl-compressed'] as const
+const SASL = ['sasl-plain', 'sasl-scram', 'sasl-challenged', 'sasl2-plain', 'sasl-compressed'] as const
 const LOGIN_IQ = ['iq-auth', 'iq-register'] as const
 const STANZA = [...LOGIN_IQ, 'iq-ping'] as const
 const EVERY_LOGIN = [...SASL, ...STANZA, 'compress'] as const
@@ -182,14 +182,21 @@ const ROWS: readonly Row[] = [
     class: 'unavailable',
     spec: [rfc(6120, '4.9.3.24'), rfc(6120, '4.9.3.23')],
   },
-  // RFC 6120 has servers answer or end the stream; who passes over an element of another extension does not know it.
+  { asked: EVERY_LOGIN, kind: 'closed', class: 'refused', spec: [rfc(6120, '5.3.1')] },
+  // Passed over, while the stream went on. For SASL that is the refusal of jabberd2 (sx/sasl.c, `_sx_sasl_process`: "they
+  // have to do starttls first, ignoring"); whatever else is passed over is not known to the server, and lets nobody in.
   {
-    asked: ['sasl2-plain', 'compress'],
+    asked: ['sasl-plain', 'sasl-scram', 'sasl-challenged', 'sasl-compressed'],
+    kind: 'ignored',
+    class: 'refused',
+    spec: [rfc(6120, '5.3.1')],
+  },
+  {
+    asked: ['sasl2-plain', 'compress', ...STANZA],
     kind: 'ignored',
     class: 'unavailable',
     spec: [rfc(6120, '4.9.3.24')],
   },
-  { asked: EVERY_LOGIN, kind: 'closed', class: 'refused', spec: [rfc(6120, '5.3.1')] },
 ]
 
 /** What else the scan knows of the endpoint, without which some answers cannot be read. */

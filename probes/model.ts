@@ -181,14 +181,16 @@ export type FactKind = keyof Facts
 /**
  * A question asked in clear text; none carries a credential.
  * - `sasl-plain`: `<auth mechanism='PLAIN'/>` without initial response; `sasl-scram`: a first message for a user that cannot exist.
+ * - `sasl-challenged`: one that begins with a challenge of the server, where such a mechanism was announced.
  * - `sasl2-plain`: the same question by XEP-0388.
- * - `iq-auth`, `iq-register`: a get of XEP-0078 and XEP-0077; `iq-ping`: any other stanza before authentication.
+ * - `iq-auth`, `iq-register`: a get of XEP-0078 (for the same user) and XEP-0077; `iq-ping`: any other stanza before authentication.
  * - `compress`: XEP-0138; `sasl-compressed`: `sasl-plain` again inside the compressed stream.
  * - `starttls-unoffered`: `<starttls/>` although the features did not hold it.
  */
 export type Stimulus =
   | 'sasl-plain'
   | 'sasl-scram'
+  | 'sasl-challenged'
   | 'sasl2-plain'
   | 'iq-auth'
   | 'iq-register'
@@ -210,7 +212,7 @@ export interface AskedQuestion {
 
 /**
  * What came back. `xml` is the answer's bytes, cut to 300 characters.
- * `ignored` is a question passed over while the one behind it was answered: elements are worked on in their order.
+ * `ignored` is a question passed over while one behind it was answered: elements are worked on in their order.
  * `closed` is an end of the stream without a word; `none` is no answer that the peer could be held to.
  */
 export type Answer =

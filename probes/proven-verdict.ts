@@ -18,7 +18,12 @@ export interface ProvenVerdict {
 }
 
 /** The questions that ask for what every client does: without a refusal among them, nothing shows that clear text is refused. */
-const LOGIN_QUESTIONS: ReadonlySet<string> = new Set(['sasl-plain', 'sasl-scram', 'sasl2-plain'])
+const LOGIN_QUESTIONS: ReadonlySet<string> = new Set([
+  'sasl-plain',
+  'sasl-scram',
+  'sasl-challenged',
+  'sasl2-plain',
+])
 
 /**
  * Decides from the answers in clear text.

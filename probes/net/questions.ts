@@ -1,6 +1,7 @@
-import type { AskedQuestion, Endpoint, Failure, Outcome, StreamFeatures } from '../model.ts'
+import type { Answer, AskedQuestion, Endpoint, Failure, Outcome, StreamFeatures } from '../model.ts'
 import { Interview } from '../wire/interview.ts'
 import { clearTextQuestions, compressedQuestion, isTakenUp, type Question } from '../wire/questions.ts'
+import { Conversation } from './conversation.ts'
 import { withDeadline } from './deadline.ts'
 import type { Io, Probe } from './io.ts'
 import { StreamConnection } from './stream-connection.ts'
@@ -96,22 +97,22 @@ class Inquiry {
       wanted = questions.length
       return questions
     })
+    const conversation = new Conversation(interview, connection, this.#io, this.#answerTimeoutMs)
     for (;;) {
-      const at = new Date(this.#io.now()).toISOString()
-      const step = await withDeadline(this.#answerTimeoutMs, signal, (within) =>
-        connection.next(interview, within),
-      )
-      if (step.state === 'failed') return this.#onBreak(interview.awaited, step.failure, at)
-      switch (step.value.kind) {
+      const step = await conversation.next(signal)
+      switch (step.kind) {
         case 'refused':
-          return refusal(step.value.error?.detail)
+          return refusal(step.error?.detail)
         case 'ended':
           return wanted <= 0 ? 'done' : 'more'
+        case 'broke':
+          if (step.unanswered.length === 0) return step.failure
+          for (const { question, answer, at } of step.unanswered) this.#note(question, answer, at)
+          return 'more'
         case 'answered': {
           wanted -= 1
-          const { question, answer } = step.value
-          this.#note(question, answer, at)
-          if (answer.kind === 'element' && answer.name === 'compressed') {
+          this.#note(step.question, step.answer, step.at)
+          if (isCompressed(step.answer)) {
             connection.compress()
             await this.#converse(connection, () => [compressedQuestion()], signal)
           }
@@ -119,13 +120,6 @@ class Inquiry {
         }
       }
     }
-  }
-
-  /** The connection broke: behind a question that is an answer of its own kind, before the first it is a failure. */
-  #onBreak(awaited: Question | undefined, failure: Failure, at: string): Continuation {
-    if (awaited === undefined) return failure
-    this.#note(awaited, failure.code === 'closed' ? { kind: 'closed' } : { kind: 'none', failure }, at)
-    return 'more'
   }
 
   #note({ stimulus, mechanism, xml }: Question, answer: AskedQuestion['answer'], at: string): void {
@@ -145,6 +139,10 @@ class Inquiry {
     if (next !== undefined)
       this.#note(next, { kind: 'none', failure }, new Date(this.#io.now()).toISOString())
   }
+}
+
+function isCompressed(answer: Answer): boolean {
+  return answer.kind === 'element' && answer.name === 'compressed'
 }
 
 function refusal(detail: string | undefined): Failure {

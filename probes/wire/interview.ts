@@ -1,8 +1,9 @@
 /**
  * Theory of operation. A stream is opened in clear text and questions are put one after the other, each when the one before
  * it was answered: so the next element that fits is the answer, whatever else a server says in between. Behind a question
- * that may be ignored the next one is written at once; elements are worked on in their order, so an answer to the second
- * without one to the first shows that the first was passed over. A server may end the stream with any answer; what was not
+ * that may be ignored the next one is written at once, and behind one that has been silent for too long, on demand; elements
+ * are worked on in their order, so an answer to a later question shows that the earlier one was passed over, not lost or
+ * delayed. jabberd2 passes over SASL where it demands TLS. A server may end the stream with any answer; what was not
  * answered by then is asked on another stream.
  */
 import { PeerMisbehaved } from '../errors.ts'
@@ -19,6 +20,8 @@ export type InterviewStep =
   | { readonly kind: 'write'; readonly bytes: Uint8Array }
   /** The stream ended before its features came. */
   | { readonly kind: 'refused'; readonly error: StreamError | undefined }
+  /** The features came; the first question is written next. */
+  | { readonly kind: 'opened' }
   | { readonly kind: 'answered'; readonly question: Question; readonly answer: Answer }
   /** Nothing more can be asked, or is to be asked, on this stream. */
   | { readonly kind: 'ended' }
@@ -31,7 +34,9 @@ export class Interview {
   readonly #questionsFor: (features: StreamFeatures) => readonly Question[]
   #unasked: Question[] = []
   /** Written and not answered, in the order written. */
-  #pending: Question[] = []
+  #pending: readonly Question[] = []
+  /** How many of the pending, the first ones, were waited for in vain. */
+  #overdueCount = 0
   #hasFeatures = false
   #hasEnded = false
 
@@ -46,9 +51,20 @@ export class Interview {
     this.#reader.feed(bytes)
   }
 
-  /** The question that is being waited for; `undefined` before the features and after the last answer. */
-  get awaited(): Question | undefined {
-    return this.#pending[0]
+  /** The questions that are being waited for: those overdue, and the one after them. */
+  get awaited(): readonly Question[] {
+    return this.#pending.slice(0, this.#overdueCount + 1)
+  }
+
+  /** Whether {@link askOn} would ask something. */
+  get hasMore(): boolean {
+    return this.#unasked.length > 0
+  }
+
+  /** Asks the next question although those before it were not answered. */
+  askOn(): void {
+    this.#overdueCount = this.#pending.length
+    if (this.hasMore) this.#ask()
   }
 
   /**
@@ -73,33 +89,36 @@ export class Interview {
     else if (isOfStream && element.name === 'features' && !this.#hasFeatures) {
       this.#hasFeatures = true
       this.#unasked = [...this.#questionsFor(readStreamFeatures(element))]
+      this.#steps.push({ kind: 'opened' })
       this.#ask()
-    } else this.#onPossibleAnswer(element)
-  }
-
-  #onPossibleAnswer(element: XmlElement): void {
+      return
+    }
     const index = this.#pending.findIndex((question) => question.isAnswer(element))
-    if (index === -1) return
-    const passedOver = this.#pending.splice(0, index)
-    for (const question of passedOver)
-      this.#steps.push({ kind: 'answered', question, answer: { kind: 'ignored' } })
-    this.#onAnswer(readAnswer(element))
+    if (index !== -1) this.#onAnswer(index, readAnswer(element))
   }
 
-  /** Takes an answer to the first of the pending questions. */
-  #onAnswer(answer: Answer): void {
-    const question = this.#pending.shift()
-    if (question === undefined) return
-    this.#steps.push({ kind: 'answered', question, answer })
+  /** @param index Of the pending question that was answered: those before it were not, and will not be. */
+  #onAnswer(index: number, answer: Answer): void {
+    for (const [position, question] of this.#pending.slice(0, index + 1).entries())
+      this.#steps.push({
+        kind: 'answered',
+        question,
+        answer: position === index ? answer : { kind: 'ignored' },
+      })
+    this.#pending = this.#pending.slice(index + 1)
+    this.#overdueCount = Math.max(0, this.#overdueCount - index - 1)
     if (isLastOnStream(answer)) this.#end()
     else if (this.#pending.length === 0) this.#ask()
   }
 
   #onEnd(error: XmlElement | undefined): void {
-    if (this.#pending.length > 0) {
-      this.#onAnswer(error === undefined ? { kind: 'closed' } : readAnswer(error))
+    if (this.#pending.length > 0 && error !== undefined) {
+      // An error is the answer to what is waited for; had it been the answer to what is overdue, it would have come before.
+      this.#onAnswer(this.awaited.length - 1, readAnswer(error))
       return
     }
+    for (const question of this.awaited)
+      this.#steps.push({ kind: 'answered', question, answer: { kind: 'closed' } })
     if (!this.#hasFeatures) {
       this.#steps.push({ kind: 'refused', error: error === undefined ? undefined : readStreamError(error) })
     }
@@ -112,9 +131,9 @@ export class Interview {
       this.#end()
       return
     }
-    this.#pending.push(question)
+    this.#pending = [...this.#pending, question]
     this.#write(question.xml)
-    if (question.mayBeIgnored === true && this.#unasked.length > 0) this.#ask()
+    if (question.mayBeIgnored === true && this.hasMore) this.#ask()
   }
 
   #write(text: string): void {
@@ -123,6 +142,7 @@ export class Interview {
 
   #end(): void {
     this.#pending = []
+    this.#unasked = []
     this.#hasEnded = true
     this.#steps.push({ kind: 'ended' })
   }

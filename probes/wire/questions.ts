@@ -16,8 +16,14 @@ const COMPRESS_NAMESPACE = 'http://jabber.org/protocol/compress'
 /** As much of an answer as is kept: enough to recognise it. */
 const ANSWER_LENGTH = 300
 
-/** A SCRAM first message (RFC 5802 §7) for a user whom nobody can be: `.invalid` names nothing, ever (RFC 6761 §6.4). */
-const SCRAM_FIRST_MESSAGE = 'n,,n=tellus-asks-without-a-password.invalid,r=dGVsbHVzLWFza3Mtb25seQ'
+/** A user whom nobody can be: `.invalid` names nothing, ever (RFC 6761 §6.4). */
+const NOBODY = 'tellus-asks-without-a-password.invalid'
+
+/** A SCRAM first message (RFC 5802 §7). */
+const SCRAM_FIRST_MESSAGE = `n,,n=${NOBODY},r=dGVsbHVzLWFza3Mtb25seQ`
+
+/** Mechanisms whose exchange begins with a challenge (RFC 2831 §2.1, RFC 2195 §2), so that asking for them tells nothing. */
+const CHALLENGED_FIRST = ['DIGEST-MD5', 'CRAM-MD5'] as const
 
 export interface Question {
   readonly stimulus: Stimulus
@@ -35,16 +41,19 @@ export interface Question {
 
 /**
  * The questions for the clear-text port of a c2s service, in the order in which one stream can carry most of them:
- * refusals of SASL leave the stream open (RFC 6120 §6.4.5), refusals of stanzas often close it.
+ * refusals of SASL leave the stream open (RFC 6120 §6.4.5), refusals of stanzas often close it. Stanzas come last for one
+ * more reason: of all questions, they are the one kind that every server has to answer in some way.
  *
  * @param domain Of the stream's `to`.
  * @param features What was announced: it decides which SCRAM to ask for, and whether STARTTLS is asked for unoffered.
  */
 export function clearTextQuestions(domain: string, features: StreamFeatures): readonly Question[] {
   const scram = features.mechanisms.find((name) => /^SCRAM-.*(?<!-PLUS)$/.test(name)) ?? 'SCRAM-SHA-1'
+  const challenged = CHALLENGED_FIRST.find((name) => features.mechanisms.includes(name))
   return [
     saslQuestion('sasl-plain', 'PLAIN', ''),
     saslQuestion('sasl-scram', scram, Buffer.from(SCRAM_FIRST_MESSAGE).toString('base64')),
+    ...(challenged === undefined ? [] : [saslQuestion('sasl-challenged', challenged, '')]),
     {
       stimulus: 'sasl2-plain',
       mechanism: 'PLAIN',
@@ -57,10 +66,11 @@ export function clearTextQuestions(domain: string, features: StreamFeatures): re
       xml: `<compress xmlns='${COMPRESS_NAMESPACE}'><method>zlib</method></compress>`,
       isAnswer: ({ namespace }) => namespace === COMPRESS_NAMESPACE,
     },
-    iqQuestion('iq-register', domain, `<query xmlns='jabber:iq:register'/>`),
-    iqQuestion('iq-auth', domain, `<query xmlns='jabber:iq:auth'/>`),
-    iqQuestion('iq-ping', domain, `<ping xmlns='urn:xmpp:ping'/>`),
     ...(features.starttls === 'absent' ? [STARTTLS_QUESTION] : []),
+    iqQuestion('iq-register', domain, `<query xmlns='jabber:iq:register'/>`),
+    // jabberd2 wants the name of a user before it says which fields there are.
+    iqQuestion('iq-auth', domain, `<query xmlns='jabber:iq:auth'><username>${NOBODY}</username></query>`),
+    iqQuestion('iq-ping', domain, `<ping xmlns='urn:xmpp:ping'/>`),
   ]
 }
 

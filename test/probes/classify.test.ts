@@ -164,10 +164,34 @@ const ANSWERS: { title: string; asked: Stimulus; answer: Answer; expected: Answe
     expected: 'processed',
   },
   {
-    title: 'ejabberd 23.01 passes over what it does not know',
+    title: 'jabberd2: dropped where TLS is demanded',
+    asked: 'sasl-plain',
+    answer: { kind: 'ignored' },
+    expected: 'refused',
+  },
+  {
+    title: 'ejabberd 23.01 and jabberd2 pass over what they do not know',
     asked: 'sasl2-plain',
     answer: { kind: 'ignored' },
     expected: 'unavailable',
+  },
+  {
+    title: 'jabberd2: dropped, for it does not compress',
+    asked: 'compress',
+    answer: { kind: 'ignored' },
+    expected: 'unavailable',
+  },
+  {
+    title: 'jabberd2: a challenge before TLS',
+    asked: 'sasl-challenged',
+    answer: element('challenge'),
+    expected: 'processed',
+  },
+  {
+    title: 'jabberd2: no such user, who would else be let in',
+    asked: 'iq-auth',
+    answer: iqError('not-authorized'),
+    expected: 'processed',
   },
   {
     title: 'SASL2 on a server that does not know it',

@@ -50,12 +50,30 @@ describe('net questionsProbe', () => {
     expect(told(await ask(server))).to.deep.equal(['sasl-plain: undefined'])
   })
 
-  it('keeps silence as no answer at all, and asks on, within its connections', async () => {
+  it('keeps silence as no answer at all, and asks on', async () => {
     const server = await playServer(...OPEN, expectText(" xmlns='"), stall)
     const outcome = await ask(server, 500)
-    expect(told(outcome)).to.deep.equal(
-      ['sasl-plain', 'sasl-scram', 'sasl2-plain', 'compress'].map((stimulus) => `${stimulus}: none`),
-    )
+    const stimuli = [
+      'sasl-plain',
+      'sasl-scram',
+      'sasl2-plain',
+      'compress',
+      'iq-register',
+      'iq-auth',
+      'iq-ping',
+    ]
+    expect(told(outcome)).to.deep.equal(stimuli.map((stimulus) => `${stimulus}: none`))
+  })
+
+  it('knows what was dropped from what was not answered: a later question is', async () => {
+    const server = await playServer(...OPEN, expectText('<iq '), send(streamError('policy-violation')), close)
+    expect(told(await ask(server)).slice(0, 5)).to.deep.equal([
+      'sasl-plain: ignored',
+      'sasl-scram: ignored',
+      'sasl2-plain: ignored',
+      'compress: ignored',
+      'iq-register: policy-violation',
+    ])
   })
 
   it('tells a server that does not let it ask from one that answers', async () => {

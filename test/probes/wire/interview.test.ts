@@ -40,8 +40,9 @@ function tell(step: InterviewStep): string {
       return `${step.question.stimulus}: ${step.answer.kind === 'element' ? (step.answer.condition ?? step.answer.name) : step.answer.kind}`
     case 'refused':
       return `refused: ${step.error?.condition}`
+    case 'opened':
     case 'ended':
-      return 'ended'
+      return step.kind
   }
 }
 
@@ -54,6 +55,7 @@ const CONVERSATIONS = [
     received: HEADER + FEATURES + REFUSAL + REFUSAL + STREAM_ERROR,
     told: [
       '> stream:stream',
+      'opened',
       '> auth',
       'sasl-plain: encryption-required',
       '> auth',
@@ -69,6 +71,7 @@ const CONVERSATIONS = [
     received: HEADER + FEATURES + REFUSAL + REFUSAL + NO_COMPRESSION,
     told: [
       '> stream:stream',
+      'opened',
       '> auth',
       'sasl-plain: encryption-required',
       '> auth',
@@ -83,17 +86,17 @@ const CONVERSATIONS = [
   {
     title: 'stops on this stream as soon as an exchange has begun',
     received: HEADER + FEATURES + CHALLENGE,
-    told: ['> stream:stream', '> auth', 'sasl-plain: challenge', 'ended'],
+    told: ['> stream:stream', 'opened', '> auth', 'sasl-plain: challenge', 'ended'],
   },
   {
     title: 'takes no other element for the answer',
     received: `${HEADER}${FEATURES}<message><body>maintenance tonight</body></message>${REFUSAL}`,
-    told: ['> stream:stream', '> auth', 'sasl-plain: encryption-required', '> auth'],
+    told: ['> stream:stream', 'opened', '> auth', 'sasl-plain: encryption-required', '> auth'],
   },
   {
     title: 'tells an end without a word from an answer',
     received: `${HEADER}${FEATURES}</stream:stream>`,
-    told: ['> stream:stream', '> auth', 'sasl-plain: closed', 'ended'],
+    told: ['> stream:stream', 'opened', '> auth', 'sasl-plain: closed', 'ended'],
   },
   {
     title: 'asks nothing of a server that refuses the stream itself',
@@ -113,6 +116,40 @@ describe('wire Interview', () => {
     })
   }
 
+  it('asks on without an answer, and knows a question as ignored once a later one is answered', () => {
+    const asked = interview()
+    const told: string[] = []
+    const drain = (): void => {
+      for (let step = asked.next(); step !== undefined; step = asked.next()) told.push(tell(step))
+    }
+    asked.feed(bytes(HEADER + FEATURES))
+    drain()
+    asked.askOn()
+    drain()
+    asked.feed(bytes(STREAM_ERROR))
+    drain()
+    expect(told.slice(2)).to.deep.equal([
+      '> auth',
+      '> auth',
+      'sasl-plain: ignored',
+      'sasl-scram: stream-error',
+      'ended',
+    ])
+    expect(asked.awaited).to.deep.equal([])
+  })
+
+  it('takes a late answer for the question that it fits, and goes on waiting for the other', () => {
+    const asked = interview()
+    asked.feed(bytes(HEADER + FEATURES))
+    while (asked.next() !== undefined);
+    asked.askOn()
+    asked.feed(bytes(REFUSAL))
+    const told: string[] = []
+    for (let step = asked.next(); step !== undefined; step = asked.next()) told.push(tell(step))
+    expect(told).to.deep.equal(['> auth', 'sasl-plain: encryption-required'])
+    expect(asked.awaited.map(({ stimulus }) => stimulus)).to.deep.equal(['sasl-scram'])
+  })
+
   it('asks for a SCRAM that is announced and needs no channel binding', () => {
     const asked = interview()
     asked.feed(bytes(HEADER + FEATURES + REFUSAL))
@@ -123,6 +160,20 @@ describe('wire Interview', () => {
     expect(writes.at(-1)).to.match(
       /^<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-256'>/,
     )
+  })
+
+  it('asks for a mechanism that begins with a challenge, where one is announced', () => {
+    const stimuli = (mechanisms: readonly string[]): readonly string[] =>
+      clearTextQuestions('example.org', {
+        starttls: 'offered',
+        mechanisms,
+        sasl2Mechanisms: [],
+        others: [],
+        xml: '',
+      }).map(({ stimulus, mechanism }) => `${stimulus} ${mechanism}`)
+    expect(stimuli(['DIGEST-MD5'])).to.include('sasl-challenged DIGEST-MD5')
+    expect(stimuli(['PLAIN', 'CRAM-MD5'])).to.include('sasl-challenged CRAM-MD5')
+    expect(stimuli(['PLAIN']).join()).not.to.contain('sasl-challenged')
   })
 
   it('sends no credential: PLAIN without a response, SCRAM for a name that nobody can have', () => {
