@@ -199,9 +199,9 @@ export class Rooms {
   }
 
   #joined(jid: string, entry: Entry): void {
+    this.#parts.log.info({ room: jid, nickname: entry.room.nickname }, 'entered a room')
     this.#parts.entered(jid)
     if (entry.invitation === undefined) return
-    this.#parts.log.info({ room: jid, nickname: entry.room.nickname }, 'entered a room')
     entry.invitation = undefined
     entry.isEstablished = true
     this.#parts.store

@@ -29,6 +29,8 @@ export interface TransportEvents {
   heard(): void
   /** A handler threw while one stanza was worked on; the stanza is dropped, the stream goes on. */
   stanzaFailed(error: unknown): void
+  /** What arrives is not XML, or exceeds the limits: nothing that follows can be read. */
+  unreadable(error: unknown): void
 }
 
 /**
@@ -83,9 +85,18 @@ class SecureSocket extends EventEmitter implements LibrarySocket {
     else process.nextTick(() => this.emit('connect'))
   }
 
+  /**
+   * COMPAT: @xmpp/connection 0.14.0 listens for the peer's stream header only once its own is reported as written; a peer that
+   * is faster than that report leaves it waiting for what has long come. So it is reported at once; a failure closes the socket.
+   */
   write(text: string, done: (error?: Error | null) => void): void {
-    if (this.#secured?.writable === true) this.#secured.write(text, done)
-    else done(new Error('the connection is closed'))
+    const secured = this.#secured
+    if (secured?.writable !== true) {
+      done(new Error('the connection is closed'))
+      return
+    }
+    secured.write(text)
+    done(null)
   }
 
   end(): void {
@@ -131,6 +142,11 @@ function guardedParser(Base: new () => LibraryParser, events: TransportEvents): 
     }
 
     override emit(event: string | symbol, ...args: unknown[]): boolean {
+      if (event === 'error') {
+        const isHeard = super.emit(event, ...args)
+        events.unreadable(args[0])
+        return isHeard
+      }
       if (event !== 'element') return super.emit(event, ...args)
       this.#charCount = 0
       try {

@@ -8,7 +8,7 @@
 import type { Duplex } from 'node:stream'
 import type { Log } from '../ports.ts'
 import { SECURE_SERVICE, secureTransport } from './secure-transport.ts'
-import { xml, type Element } from './stanza.ts'
+import { NS, childElements, xml, type Element } from './stanza.ts'
 import { traceStream } from './trace.ts'
 import { libraryClient, tcpTransport, type Credentials, type LibraryClient } from './xmpp-client.ts'
 
@@ -84,20 +84,24 @@ export class Session {
     await this.#client.send(stanza)
   }
 
-  /** Says goodbye (RFC 6121 §4.5.1, RFC 6120 §4.4). Resolves when the server has closed its stream, or never: bound it. */
+  /**
+   * Says goodbye: unavailable presence (RFC 6121 §4.5.1), what was received (XEP-0198 §4), the end of the stream (RFC 6120 §4.4).
+   * Resolves when the connection is closed.
+   */
   async close(): Promise<void> {
     if (this.#isOver) return
+    const { inbound, enabled } = this.#client.streamManagement
     await this.#client.send(xml('presence', { type: 'unavailable' })).catch(() => undefined)
+    if (enabled) await this.#client.send(xml('a', { xmlns: NS.sm, h: inbound })).catch(() => undefined)
     this.#isOver = true
-    await this.#client.disconnect()
+    await this.#leave()
   }
 
   /** Drops the connection at once; no event follows. */
   abandon(): void {
     this.#isOver = true
     this.#secured.destroy()
-    // What the library still waits for ends here, and its timers with it.
-    this.#client.emit('error', new Error('abandoned'))
+    this.#release()
   }
 
   async #logIn(): Promise<void> {
@@ -120,6 +124,8 @@ export class Session {
     client.reconnect.stop()
     client.transports = [secureTransport(tcpTransport(client), this.#secured, this.#transportEvents(log))]
     client._onSeeOtherHost = (error) => client.emit('error', error)
+    // The library's own goodbye waits twice for what a dead peer never sends, and then leaves the socket open.
+    client.disconnect = () => this.#leave()
     // Our own watch on the peer works with and without stream management; the library's would close by asking the dead.
     client.streamManagement.timeout = 0
     client.middleware.use((context, next) => {
@@ -138,6 +144,7 @@ export class Session {
     return {
       heard: () => this.#isOver || this.#events.heard(),
       stanzaFailed: (error: unknown) => log.error({ error }, 'a stanza could not be worked on'),
+      unreadable: (error: unknown) => this.#end(endOf(error)),
     }
   }
 
@@ -150,7 +157,13 @@ export class Session {
     client.on('stanza', (stanza: Element) => {
       if (!this.#isOver) this.#events.stanza(stanza)
     })
+    // COMPAT: the library reports a failed login one turn later, after the end of a stream that the server closes behind it.
+    client.on('nonza', (element: Element) => {
+      const condition = saslFailure(element)
+      if (condition !== undefined) this.#end(endOfLogin(condition))
+    })
     client.on('error', (error: unknown) => {
+      if (this.#isOver) return
       // Once online, what is no stream error comes of a single stanza: the library reports it here, the session goes on.
       if (isOnline && !isStreamError(error)) log.debug({ error }, 'the library reports')
       else this.#end(endOf(error))
@@ -162,11 +175,40 @@ export class Session {
   #end(end: SessionEnd): void {
     if (this.#isOver) return
     this.#isOver = true
-    this.#client.disconnect().catch(() => undefined)
-    // The library waits for the peer's half of the goodbye; a dead peer never sends it.
-    const timer = setTimeout(() => this.#secured.destroy(), GOODBYE_MS)
-    this.#secured.once('close', () => clearTimeout(timer))
+    void this.#leave()
+    this.#release()
     this.#events.ended(end)
+  }
+
+  /** Closes our side of the stream and, once the peer has closed its own or does not, the connection. */
+  #leave(): Promise<void> {
+    const secured = this.#secured
+    return new Promise((resolve) => {
+      if (secured.destroyed) {
+        resolve()
+        return
+      }
+      const timer = setTimeout(() => secured.destroy(), GOODBYE_MS)
+      secured.once('close', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+      const hasPeerClosed = this.#client.status === 'close'
+      this.#client.once('close', () => secured.end())
+      if (secured.writable) secured.write('</stream:stream>')
+      if (hasPeerClosed) secured.end()
+    })
+  }
+
+  /** Ends what the library still waits for, or is about to after a write, and its timers with it. */
+  #release(): void {
+    const over = new Error('the session is over')
+    const release = (): void => {
+      this.#client.emit('error', over)
+      for (const request of this.#client.iqCaller.handlers.values()) request.reject(over)
+    }
+    release()
+    setImmediate(release)
   }
 }
 
@@ -189,21 +231,27 @@ function utf8AsLatin1(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1')
 }
 
+/** @returns The condition of a failed login (RFC 6120 §6.5, XEP-0388); `undefined` for every other element. */
+function saslFailure(element: Element): string | undefined {
+  if (!element.is('failure', NS.sasl) && !element.is('failure', NS.sasl2)) return undefined
+  const condition = childElements(element).find((child) => child.getNS() === NS.sasl && !child.is('text'))
+  return condition?.getName() ?? 'not-authorized'
+}
+
+function endOfLogin(condition: string): SessionEnd {
+  return FINAL_SASL_CONDITIONS.has(condition)
+    ? { kind: 'refused', condition }
+    : { kind: 'lost', detail: condition }
+}
+
 function endOf(error: unknown): SessionEnd {
   const condition = conditionOf(error)
-  const isFinal =
-    (isStreamError(error) && condition === 'conflict') ||
-    (isNamed(error, 'SASLError') && condition !== undefined && FINAL_SASL_CONDITIONS.has(condition))
-  if (isFinal && condition !== undefined) return { kind: 'refused', condition }
+  if (isStreamError(error) && condition === 'conflict') return { kind: 'refused', condition }
   return { kind: 'lost', detail: condition ?? (error instanceof Error ? error.message : 'unknown') }
 }
 
 function isStreamError(error: unknown): boolean {
-  return isNamed(error, 'StreamError')
-}
-
-function isNamed(error: unknown, name: string): boolean {
-  return error instanceof Error && error.name === name
+  return error instanceof Error && error.name === 'StreamError'
 }
 
 function conditionOf(error: unknown): string | undefined {

@@ -58,7 +58,13 @@ export interface LibraryClient extends EventEmitter {
   readonly status: string
   readonly jid: { toString(): string } | null
   readonly reconnect: { stop(): void }
-  readonly streamManagement: EventEmitter & { timeout: number; enabled: boolean }
+  readonly streamManagement: EventEmitter & {
+    timeout: number
+    readonly enabled: boolean
+    /** Stanzas received. */
+    readonly inbound: number
+  }
+  readonly iqCaller: { readonly handlers: ReadonlyMap<string, { reject(error: Error): void }> }
   readonly middleware: {
     use(handler: (context: LibraryContext, next: () => Promise<unknown>) => Promise<unknown>): void
   }

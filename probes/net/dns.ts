@@ -113,7 +113,11 @@ function exchangeUdp(
     const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4')
     const finish = (outcome: () => Outcome<DnsReply>): void => {
       signal.removeEventListener('abort', onAbort)
-      socket.removeAllListeners().on('error', () => undefined)
+      // Not all listeners: a socket that is still being bound closes by one of its own.
+      socket
+        .removeAllListeners('message')
+        .removeAllListeners('error')
+        .on('error', () => undefined)
       socket.close()
       settle(outcome, resolve, reject)
     }

@@ -42,10 +42,12 @@ export class RawStream {
   /** Resolves with all that was received, once it matches. */
   async waitFor(pattern: RegExp): Promise<string> {
     while (!pattern.test(this.received)) {
+      const turn = new AbortController()
       const more = await Promise.race([
-        once(this.#socket, 'data'),
-        once(this.#socket, 'close').then(() => []),
+        once(this.#socket, 'data', turn),
+        once(this.#socket, 'close', turn).then(() => []),
       ])
+      turn.abort()
       if (more.length === 0) throw new Error(`closed before ${pattern.source}: ${this.received}`)
     }
     return this.received

@@ -56,6 +56,14 @@ describe('chat @xmpp/client', () => {
     expect(client).to.have.property('_onSeeOtherHost').that.is.a('function')
   })
 
+  it('says goodbye in one method, that is replaced', () => {
+    expect(client).to.have.property('disconnect').that.is.a('function')
+  })
+
+  it('keeps its open requests where they can be ended', () => {
+    expect(client.iqCaller.handlers).to.be.instanceOf(Map)
+  })
+
   it('watches acknowledgements by a timeout that can be switched off', () => {
     expect(client.streamManagement.timeout).to.equal(60_000)
   })

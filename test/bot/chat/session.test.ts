@@ -107,6 +107,14 @@ describe('chat Session', () => {
     })
   }
 
+  it('takes a refused login for that also when the stream ends right behind it', async () => {
+    session = witness.open(stream)
+    await stream.authenticate(
+      `<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><not-authorized/></failure></stream:stream>`,
+    )
+    expect(await witness.ended).to.deep.equal({ kind: 'refused', condition: 'not-authorized' })
+  })
+
   const streamErrors: readonly { error: string; end: SessionEnd }[] = [
     { error: 'conflict', end: { kind: 'refused', condition: 'conflict' } },
     { error: 'system-shutdown', end: { kind: 'lost', detail: 'system-shutdown' } },

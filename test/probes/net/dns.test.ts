@@ -129,6 +129,18 @@ describe('net dnsResolver', () => {
     })
   })
 
+  it('keeps no socket when it is given up before it has asked', async () => {
+    const sockets = () => process.getActiveResourcesInfo().filter((kind) => kind === 'UDPWrap').length
+    const resolver = resolverOf(await start(ZONE))
+    const before = sockets()
+    const abort = new AbortController()
+    const answer = resolver.addresses('example.test', 4, abort.signal)
+    abort.abort()
+    expect(await answer).to.have.nested.property('failure.code', 'aborted')
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+    expect(sockets()).to.equal(before)
+  })
+
   it('asks by TCP what was truncated, and what is too long for a datagram', async () => {
     const dns = await start(ZONE)
     dns.behave('example.test', 'truncate', 'A')

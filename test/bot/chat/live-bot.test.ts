@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'chai'
+import { ChatBot } from '../../../bot/chat/bot.ts'
+import { processTimers } from '../../../bot/chat/timers.ts'
+import type { Dispatcher, RememberedRoom, RoomStore } from '../../../bot/ports.ts'
+import { connectToService } from '../../../probes/index.ts'
+import { nodeIo } from '../../../probes/net/node.ts'
+import { describeServer } from '../../live/describe-server.ts'
+import type { LiveServer } from '../../live/live-server.ts'
+import { RawUser } from '../../live/raw-user.ts'
+import { startDns, type FakeDns } from '../../servers/dns.ts'
+import { MemoryLog } from './scripted-stream.ts'
+
+/** Repeats what it was asked. */
+const ECHO: Dispatcher = {
+  async *answer({ text }) {
+    await Promise.resolve()
+    yield { text: `you said ${text}`, lang: 'en' }
+  },
+}
+
+class MemoryRooms implements RoomStore {
+  readonly #rooms = new Map<string, RememberedRoom>()
+  list = () => Promise.resolve([...this.#rooms.values()])
+  remember = (room: RememberedRoom) => Promise.resolve(void this.#rooms.set(room.jid, room))
+  forget = (jid: string) => Promise.resolve(void this.#rooms.delete(jid))
+}
+
+/** Two accounts on a real server: the bot's, and Ann's. */
+class Scene {
+  log = new MemoryLog()
+  rooms = new MemoryRooms()
+  readonly #server: LiveServer
+  readonly #bots: ChatBot[] = []
+  readonly #users: RawUser[] = []
+  #dns: FakeDns | undefined
+
+  constructor(server: LiveServer) {
+    this.#server = server
+  }
+
+  get botJid(): string {
+    return `bot@${this.#server.domain}`
+  }
+
+  async prepare(): Promise<void> {
+    this.#dns ??= await startDns(this.#server.zone())
+  }
+
+  /** Starts the bot; resolves once it is logged in. */
+  async startBot(): Promise<ChatBot> {
+    const bot = this.makeBot('secret')
+    const loggedIn = this.log.next('info: logged in')
+    await bot.start(ECHO)
+    await loggedIn
+    return bot
+  }
+
+  makeBot(password: string): ChatBot {
+    const dnsServers = this.#dns === undefined ? [] : [this.#dns]
+    const { domain, authority } = this.#server
+    const io = nodeIo({ dnsServers })
+    const options = { tls: 'auto', extraAnchors: authority.cert } as const
+    const bot = new ChatBot(
+      { localpart: 'bot', domain, password, nickname: 'tellus', rooms: [] },
+      {
+        connect: (signal) => connectToService(domain, options, io, signal),
+        rooms: this.rooms,
+        log: this.log,
+        timers: processTimers,
+        random: () => 0,
+        newId: randomUUID,
+        now: () => '2026-11-22T08:00:00Z',
+        version: '0.1.0',
+        userAgentId: randomUUID(),
+        language: 'en',
+        isTraced: false,
+      },
+    )
+    this.#bots.push(bot)
+    return bot
+  }
+
+  async logInAnn(): Promise<RawUser> {
+    const ann = await RawUser.logIn(this.#server, 'ann', 'secret')
+    this.#users.push(ann)
+    return ann
+  }
+
+  async leave(): Promise<void> {
+    for (const user of this.#users.splice(0)) user.leave()
+    await Promise.all(this.#bots.splice(0).map((bot) => bot.stop()))
+    this.log = new MemoryLog()
+    this.rooms = new MemoryRooms()
+  }
+
+  async remove(): Promise<void> {
+    await this.#dns?.stop()
+  }
+}
+
+const MUC = 'http://jabber.org/protocol/muc'
+
+/** Enters a room, making it where it is not there. */
+async function enter(user: RawUser, room: string): Promise<void> {
+  user.send(`<presence to='${room}/Ann'><x xmlns='${MUC}'><history maxstanzas='0'/></x></presence>`)
+  await user.take(/<subject/)
+}
+
+function inviteMediated(user: RawUser, room: string, jid: string): void {
+  user.send(`<message to='${room}'><x xmlns='${MUC}#user'><invite to='${jid}'/></x></message>`)
+}
+
+function inviteDirect(user: RawUser, room: string, jid: string): void {
+  user.send(`<message to='${jid}'><x xmlns='jabber:x:conference' jid='${room}'/></message>`)
+}
+
+/** Waits until the bot is in that room, and asks it something there. */
+async function talk(user: RawUser, room: string, text: string): Promise<void> {
+  const log = new RegExp(`<message[^>]*>(?:(?!</message>).)*<body>Ann: you said ${text}</body>`)
+  user.send(`<message to='${room}' type='groupchat'><body>tellus: ${text}</body></message>`)
+  await user.take(log)
+}
+
+for (const name of ['prosody', 'ejabberd'] as const) {
+  describeServer(name, { c2sTls: 'required', s2sTls: 'required', hasDirectTls: true }, (server) => {
+    const scene = new Scene(server)
+    const room = (localpart: string): string => `${localpart}@${server.roomsDomain}`
+
+    before('make two accounts', async () => {
+      await server.register('bot', 'secret')
+      await server.register('ann', 'secret')
+      await scene.prepare()
+    })
+    afterEach(() => scene.leave())
+    after(() => scene.remove())
+
+    it('logs in over TLS and tells how', async () => {
+      const bot = await scene.startBot()
+      const facts = bot.describe()
+      expect(facts).to.include({ host: `xmpp.${server.domain}`, tlsVersion: 'TLSv1.3' })
+      expect([server.ports.c2s, server.ports.c2sDirectTls]).to.include(facts?.port)
+      await bot.stop()
+      expect(await bot.ended).to.deep.equal({ kind: 'stopped' })
+      expect(bot.describe()).to.equal(undefined)
+    })
+
+    it('befriends who asks, and answers in a chat, in any script', async () => {
+      await scene.startBot()
+      const ann = await scene.logInAnn()
+      ann.send(`<presence to='${scene.botJid}' type='subscribe'/>`)
+      await ann.take(/<presence[^>]*type=['"]subscribed['"]/)
+      ann.send(
+        `<message to='${scene.botJid}' type='chat' id='m1'><body>チェック 检查</body><request xmlns='urn:xmpp:receipts'/></message>`,
+      )
+      await ann.take(/<received [^>]*id=['"]m1['"]/)
+      await ann.take(/<body>you said チェック 检查<\/body>/)
+    })
+
+    it('says what it is', async () => {
+      await scene.startBot()
+      const ann = await scene.logInAnn()
+      const bot = `${scene.botJid}/tellus`
+      ann.send(`<iq type='get' id='v1' to='${bot}'><query xmlns='jabber:iq:version'/></iq>`)
+      await ann.take(/<name>Tellus<\/name><version>0\.1\.0<\/version>/)
+      ann.send(
+        `<iq type='get' id='d1' to='${bot}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>`,
+      )
+      expect(await ann.take(/<identity [^>]*>/)).to.match(/type=['"]bot['"]/)
+      ann.send(`<iq type='get' id='p1' to='${bot}'><ping xmlns='urn:xmpp:ping'/></iq>`)
+      expect(await ann.take(/<iq [^>]*id=['"]p1['"][^>]*>/)).to.match(/type=['"]result['"]/)
+    })
+
+    for (const [kind, invite] of [
+      ['mediated', inviteMediated],
+      ['direct', inviteDirect],
+    ] as const) {
+      it(`comes to a room by a ${kind} invitation, answers there and in private`, async () => {
+        await scene.startBot()
+        const ann = await scene.logInAnn()
+        await enter(ann, room(kind))
+        invite(ann, room(kind), scene.botJid)
+        await scene.log.next('info: entered a room')
+        await talk(ann, room(kind), 'hello')
+        ann.send(
+          `<message to='${room(kind)}/tellus' type='chat'><body>psst</body><x xmlns='${MUC}#user'/></message>`,
+        )
+        expect(
+          await ann.take(/<message [^>]*type=['"]chat['"][^>]*>(?:(?!<\/message>).)*<body>you said psst/),
+        ).to.match(new RegExp(`from=['"]${room(kind)}/tellus['"]`))
+      })
+    }
+
+    it('is in its rooms again after it was restarted, and runs no history', async () => {
+      const bot = await scene.startBot()
+      const ann = await scene.logInAnn()
+      await enter(ann, room('restart'))
+      inviteMediated(ann, room('restart'), scene.botJid)
+      await scene.log.next('info: entered a room')
+      await talk(ann, room('restart'), 'before')
+      await bot.stop()
+      await ann.take(new RegExp(`<presence [^>]*type=['"]unavailable['"]`))
+      await scene.startBot()
+      await scene.log.next('info: entered a room')
+      await talk(ann, room('restart'), 'after')
+    })
+
+    it('is back, and in its rooms, after the server was restarted', async function () {
+      this.timeout(60_000)
+      await scene.startBot()
+      const ann = await scene.logInAnn()
+      await enter(ann, room('again'))
+      inviteMediated(ann, room('again'), scene.botJid)
+      await scene.log.next('info: entered a room')
+      const backInRoom = scene.log.next('info: entered a room')
+      await server.restart()
+      await backInRoom
+      const annAgain = await scene.logInAnn()
+      await enter(annAgain, room('again'))
+      await talk(annAgain, room('again'), 'again')
+    })
+
+    it('gives up at a wrong password', async () => {
+      const bot = scene.makeBot('wrong')
+      await bot.start(ECHO)
+      expect(await bot.ended).to.deep.equal({ kind: 'refused', condition: 'not-authorized' })
+    })
+  })
+}
