@@ -16,12 +16,13 @@ export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now'
   createDispatcher(connection: OwnConnection): Dispatcher
 }
 
-const REFUSED_STATUS = 1
+/** A status of its own, so that whatever restarts the bot can leave a refused login alone (see `deploy/`). */
+const REFUSED_STATUS = 3
 
 /**
  * Logs in and stays, until `signal` is aborted or the server refuses for good (wrong password, the account used elsewhere).
  *
- * @returns The exit status: 0 after a shutdown, 1 when refused, which the log explains.
+ * @returns The exit status: 0 after a shutdown, 3 when refused, which the log explains.
  */
 export async function runOverXmpp(
   account: Account,

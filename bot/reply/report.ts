@@ -27,12 +27,28 @@ const WORST_FIRST: readonly VerdictState[] = [
   'not-offered',
 ]
 
-/** What of the details is said: all of it, all but the longest lists, or nothing. */
-const ABRIDGEMENTS: readonly ((line: Said) => boolean)[] = [
-  () => true,
-  ({ say }) => say !== 'others.before' && say !== 'others.after',
-  () => false,
+/** What an abridged answer leaves out, the least telling first; the verdicts and the time always stay. */
+const LEFT_OUT_FIRST: readonly RegExp[] = [
+  /^others\./,
+  /^direct-tls\./,
+  /^certificate\.(?:issuer|same)$/,
+  /^(?:c2s|s2s)\.(?:before-none|after-none)$/,
+  /^s2s\.(?:before|after)$/,
+  /^finding\./,
+  /^c2s\.after$/,
+  /^skipped\./,
+  /^certificate\.name\./,
+  /^tls$/,
+  /./,
 ]
+
+/** From all of it to nothing but the verdicts. */
+const ABRIDGEMENTS: readonly ((line: Said) => boolean)[] = Array.from(
+  { length: LEFT_OUT_FIRST.length + 1 },
+  (_, count) =>
+    ({ say }) =>
+      !LEFT_OUT_FIRST.slice(0, count).some((pattern) => pattern.test(say)),
+)
 
 /**
  * Words a report: the verdict in the first line, then what it rests on, one fact a line.
