@@ -27,7 +27,7 @@ export function describeTls(found: FoundTls): Omit<TlsParameters, 'basis' | 'con
   return {
     versions: [...versions.map(describeVersion), describeSslv2(sslv2)],
     groups: {
-      ...(tls13 && { tls13: { names: tls13.groups.map(groupName), isComplete: tls13.isComplete } }),
+      ...(tls13 && { tls13: { names: tls13.groups.map(groupName), isComplete: tls13.hasAllGroups } }),
       ...(keys && { tls12: listing(keys, 'group', groupName) }),
     },
     ...(keys && { signatureSchemes: listing(keys, 'scheme', schemeName) }),
@@ -45,12 +45,12 @@ const VERSION_NAMES: ReadonlyMap<number, TlsVersionName> = new Map([
 ])
 
 function describeVersion(found: FoundVersion): VersionParameters {
-  const { version, answer, reason, suites, isComplete, order } = found
+  const { version, answer, reason, suites, hasAllSuites, order } = found
   return {
     version: VERSION_NAMES.get(version) ?? 'TLSv1.3',
     answer,
     ...(reason !== undefined && { reason }),
-    suites: { names: suites.map(suiteName), isComplete },
+    suites: { names: suites.map(suiteName), isComplete: hasAllSuites },
     ...(order !== undefined && { order }),
   }
 }

@@ -26,8 +26,10 @@ export interface FoundVersion {
   readonly style: HelloStyle
   /** In the order picked. */
   readonly suites: readonly number[]
+  /** Everything else was refused. */
+  readonly hasAllSuites: boolean
   readonly groups: readonly number[]
-  readonly isComplete: boolean
+  readonly hasAllGroups: boolean
   readonly order?: SuiteOrder
   /** The newest version below this one that the server has, where it answered with that. */
   readonly olderVersion?: number
@@ -56,6 +58,13 @@ export async function enumerateTls(
 ): Promise<FoundTls> {
   const enumerator = new Enumerator(new HelloQuestions(endpoint, pool, random), pool)
   return enumerator.run()
+}
+
+/** Whose order counts, as far as that could be asked. */
+interface OrderAnswer {
+  readonly order?: SuiteOrder
+  /** What had been accepted was dropped now: the end of the list was no end, or the server has had enough of us. */
+  readonly isContradicted: boolean
 }
 
 /** A promise that is settled from outside, once. */
@@ -113,16 +122,15 @@ class Enumerator {
   async #tls13(): Promise<FoundVersion> {
     const found = await this.#version(TLS_1_3)
     this.#hasTls13.settle(false)
-    return this.#withOrder(found)
+    return found
   }
 
   async #tls12(): Promise<FoundVersion> {
     const found = await this.#version(TLS_1_2)
     this.#style12.settle(found.answer === 'unknown' || found.isUnanswered ? undefined : found.style)
     this.#hasEcdhe.settle(false)
-    const ordered = await this.#withOrder(found)
     this.#knowsTls12.settle()
-    return ordered
+    return found
   }
 
   /** TLS 1.1 and older, newest first. */
@@ -165,9 +173,12 @@ class Enumerator {
       maxSuites: MAX_SUITES[style],
     })
     if (version === TLS_1_2) this.#suites12 = elimination
+    let control: OrderAnswer | undefined
     const result = await this.#questions.eliminate(version, elimination, style, {
       beforeEach: async () => {
-        if (version === TLS_1_3 && elimination.isComplete('suite')) await this.#yieldToTls12()
+        if (version !== TLS_1_3 || !elimination.isComplete('suite')) return
+        control ??= await this.#askOrder(version, style, elimination.accepted('suite'))
+        await this.#yieldToTls12()
       },
       onFlight: (flight) => {
         if (version === TLS_1_3) this.#hasTls13.settle(true)
@@ -177,34 +188,36 @@ class Enumerator {
     })
     const { end, olderVersion } = result
     const suites = elimination.accepted('suite')
-    const isComplete = end?.kind !== 'unknown'
+    if (version >= TLS_1_2) control ??= await this.#askOrder(version, style, suites)
     const reason = reasonOf(end)
+    const refusal = end?.kind === 'unknown' ? 'unknown' : 'refused'
+    const hasEveryAnswer = suites.length > 0 ? elimination.isComplete('suite') : refusal === 'refused'
     return {
       version,
-      answer: suites.length > 0 ? 'accepted' : isComplete ? 'refused' : 'unknown',
+      answer: suites.length > 0 ? 'accepted' : refusal,
       ...(suites.length === 0 && reason !== undefined && { reason }),
       style,
       suites,
+      hasAllSuites: hasEveryAnswer && control?.isContradicted !== true,
       groups: elimination.accepted('group'),
-      isComplete,
+      hasAllGroups: elimination.isComplete('group'),
+      ...(control?.order !== undefined && { order: control.order }),
       ...(olderVersion !== undefined && { olderVersion }),
       isUnanswered: suites.length === 0 && end?.kind === 'dropped',
     }
   }
 
-  async #withOrder(found: FoundVersion): Promise<FoundVersion> {
-    const { version, style, suites } = found
-    if (suites.length < 2) return found
+  async #askOrder(version: number, style: HelloStyle, suites: readonly number[]): Promise<OrderAnswer> {
+    if (suites.length < 2) return { isContradicted: false }
     const question = new SuiteOrderQuestion(suites)
     const lists = candidates(version, style)
     for (let suite = question.next(); suite !== undefined; suite = question.next()) {
       const answer = await this.#questions.ask(version, { ...lists, suite }, style)
-      // What was accepted before is refused now: the end of the list was no end, or the server has had enough of us.
-      if (answer.kind === 'unknown') return found
-      if (answer.kind === 'dropped') return { ...found, isComplete: false }
+      if (answer.kind === 'unknown') return { isContradicted: false }
+      if (answer.kind === 'dropped') return { isContradicted: true }
       question.answer(answer.kind === 'picked' ? answer.flight.hello.suite : undefined)
     }
-    return { ...found, ...(question.order !== undefined && { order: question.order }) }
+    return { isContradicted: false, ...(question.order !== undefined && { order: question.order }) }
   }
 
   /** Groups and schemes of TLS 1.2 by the suites whose handshakes show both. */
