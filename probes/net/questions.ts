@@ -1,6 +1,6 @@
 import type { Answer, AskedQuestion, Endpoint, Failure, Outcome, StreamFeatures } from '../model.ts'
 import { Interview } from '../wire/interview.ts'
-import { clearTextQuestions, compressedQuestion, isTakenUp, type Question } from '../wire/questions.ts'
+import { clearTextQuestions, compressedQuestions, isTakenUp, type Question } from '../wire/questions.ts'
 import { Conversation } from './conversation.ts'
 import { withDeadline } from './deadline.ts'
 import type { Io, Probe } from './io.ts'
@@ -114,7 +114,7 @@ class Inquiry {
           this.#note(step.question, step.answer, step.at)
           if (isCompressed(step.answer)) {
             connection.compress()
-            await this.#converse(connection, () => [compressedQuestion()], signal)
+            await this.#converse(connection, () => compressedQuestions(domain), signal)
           }
           if (this.#asked.some((asked) => isTakenUp(asked.answer))) return 'done'
         }

@@ -70,13 +70,16 @@ export function clearTextQuestions(domain: string, features: StreamFeatures): re
     iqQuestion('iq-register', domain, `<query xmlns='jabber:iq:register'/>`),
     // jabberd2 wants the name of a user before it says which fields there are.
     iqQuestion('iq-auth', domain, `<query xmlns='jabber:iq:auth'><username>${NOBODY}</username></query>`),
-    iqQuestion('iq-ping', domain, `<ping xmlns='urn:xmpp:ping'/>`),
+    pingQuestion(domain),
   ]
 }
 
-/** The question that is asked again inside a compressed stream: compression has been a way around the demand for TLS. */
-export function compressedQuestion(): Question {
-  return saslQuestion('sasl-compressed', 'PLAIN', '')
+/**
+ * The questions for a compressed stream: compression has been a way around the demand for TLS. The stanza behind the one
+ * that matters has to be answered, and so shows whether that one was passed over.
+ */
+export function compressedQuestions(domain: string): readonly Question[] {
+  return [saslQuestion('sasl-compressed', 'PLAIN', ''), pingQuestion(domain)]
 }
 
 const STARTTLS_QUESTION: Question = {
@@ -104,6 +107,10 @@ function iqQuestion(stimulus: Stimulus, domain: string, payload: string): Questi
   }
 }
 
+function pingQuestion(domain: string): Question {
+  return iqQuestion('iq-ping', domain, `<ping xmlns='urn:xmpp:ping'/>`)
+}
+
 /** @returns What an element answers; a stream error answers whatever was asked last. */
 export function readAnswer(element: XmlElement): Answer {
   const xml = serializeXml(element).slice(0, ANSWER_LENGTH)
@@ -113,7 +120,7 @@ export function readAnswer(element: XmlElement): Answer {
   }
   const type = attributeOf(element, 'type')
   const holder = name === 'iq' ? element.children.find((child) => child.name === 'error') : element
-  const condition = holder?.children.find((child) => child.name !== 'text')?.name
+  const condition = holder?.children.find((child) => child.name !== 'text')?.name ?? legacyCondition(holder)
   return {
     kind: 'element',
     name,
@@ -123,6 +130,27 @@ export function readAnswer(element: XmlElement): Answer {
     xml,
   }
 }
+
+/**
+ * COMPAT: jabberd2 answers `jabber:iq:auth` with a code alone (util/stanza.c, `stanza_err_OLD_UNAUTH`).
+ *
+ * @returns The condition that XEP-0086 gives for the code of an error; `undefined` for other codes, and without one.
+ */
+function legacyCondition(error: XmlElement | undefined): string | undefined {
+  const code = error === undefined ? undefined : attributeOf(error, 'code')
+  return code === undefined ? undefined : LEGACY_CONDITIONS.get(code)
+}
+
+const LEGACY_CONDITIONS: ReadonlyMap<string, string> = new Map([
+  ['400', 'bad-request'],
+  ['401', 'not-authorized'],
+  ['403', 'forbidden'],
+  ['404', 'item-not-found'],
+  ['405', 'not-allowed'],
+  ['406', 'not-acceptable'],
+  ['501', 'feature-not-implemented'],
+  ['503', 'service-unavailable'],
+])
 
 /**
  * Whether an answer leaves nothing to ask on this stream: an exchange has begun that a password would go into, or the

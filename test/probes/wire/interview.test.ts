@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import * as fc from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
 import { Interview, type InterviewStep } from '../../../probes/wire/interview.ts'
-import { clearTextQuestions } from '../../../probes/wire/questions.ts'
+import { clearTextQuestions, compressedQuestions } from '../../../probes/wire/questions.ts'
 
 const HEADER = `<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='example.org' id='1' version='1.0'>`
 const FEATURES = `<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>SCRAM-SHA-256-PLUS</mechanism><mechanism>SCRAM-SHA-256</mechanism></mechanisms></stream:features>`
@@ -160,6 +160,19 @@ describe('wire Interview', () => {
     expect(writes.at(-1)).to.match(
       /^<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-256'>/,
     )
+  })
+
+  it('reads an error that has but a code by the table of XEP-0086', () => {
+    const asked = new Interview({ service: 'c2s', to: 'example.org' }, () =>
+      compressedQuestions('example.org').slice(1),
+    )
+    const code = (value: string) =>
+      bytes(`<iq type='error' id='tellus-iq-ping'><error code='${value}'/></iq>`)
+    asked.feed(bytes(HEADER + FEATURES))
+    asked.feed(code('401'))
+    const told: string[] = []
+    for (let step = asked.next(); step !== undefined; step = asked.next()) told.push(tell(step))
+    expect(told).to.include('iq-ping: not-authorized')
   })
 
   it('asks for a mechanism that begins with a challenge, where one is announced', () => {
