@@ -101,7 +101,7 @@ export async function runCheck(
     output.err(`${translate({ say: `refusal.${reading.refusal}`, params: { domain: clean(target) } })}\n`)
     return STATUS.unknown
   }
-  const report = await scanner.scan(reading.domain, services, signal)
+  const report = await scanner.scan({ domain: reading.domain, services }, signal)
   const word = isRaw ? wordEvidence : wordReport
   const text = isJson ? JSON.stringify(report, undefined, 2) : word(report, services, translate)
   output.out(`${text}\n`)

@@ -36,13 +36,22 @@ export interface Dispatcher {
   answer(message: IncomingMessage, signal: AbortSignal): AsyncIterable<OutgoingMessage>
 }
 
+/** Version of the Internet Protocol. */
+export type Family = 4 | 6
+
+/** One thing to find out. */
+export interface ScanRequest {
+  /** A-labels, lower case, already found to be a domain that may be asked for. */
+  readonly domain: string
+  readonly services: readonly Service[]
+  /** Where to look; at both where absent. */
+  readonly families?: readonly Family[]
+}
+
 /** Probes domains and judges what was seen. */
 export interface Scanner {
-  /**
-   * @param domain A-labels, lower case, already found to be a domain that may be asked for.
-   * @returns The report, also when nothing could be reached; two callers at the same time share one scan.
-   */
-  scan(domain: string, services: readonly Service[], signal: AbortSignal): Promise<Report>
+  /** @returns The report, also when nothing could be reached; two callers at the same time share one scan. */
+  scan(request: ScanRequest, signal: AbortSignal): Promise<Report>
 }
 
 /** Reads what somebody typed as a domain that may be asked for, by the rules of this installation. */

@@ -7,8 +7,14 @@ export function createScanner({ allowPrivate, caPem, from }: Config['probe'], io
   const guard = makeGuard({ allowPrivate, ownAddresses: ownAddresses() })
   const anchors = trustAnchors(caPem)
   return {
-    async scan(domain, services, signal) {
-      const options = { services, guard, anchors, ...(from !== undefined && { from }) }
+    async scan({ domain, services, families }, signal) {
+      const options = {
+        services,
+        guard,
+        anchors,
+        ...(from !== undefined && { from }),
+        ...(families !== undefined && { families }),
+      }
       return judge(await scan(domain, options, io, signal), new Date(clock.now()))
     },
   }

@@ -21,6 +21,8 @@ export interface ScanOptions {
   readonly anchors: TrustAnchors
   /** Our domain in the headers of s2s streams; none is sent where absent. */
   readonly from?: string
+  /** Where to look for XMPP; at both where absent. What is published on the web is looked for by any. */
+  readonly families?: readonly (4 | 6)[]
   /** How long to wait, where the network is known; else as long as the probes think right. */
   readonly timeouts?: ScanTimeouts
 }
@@ -48,9 +50,10 @@ export async function scan(
 ): Promise<Scan> {
   const io = countConnections(uncounted)
   const startedAt = io.now()
-  const { services, guard, anchors, from, timeouts = {} } = options
+  const { services, guard, anchors, families, from, timeouts = {} } = options
+  const places = { guard, ...(families === undefined ? {} : { families }) }
   const discoveries = await Promise.all(
-    services.map((service) => discover(domain, service, { guard }, io, signal)),
+    services.map((service) => discover(domain, service, places, io, signal)),
   )
   const session = sessionProbe({ anchors, ...(from === undefined ? {} : { from }), ...timeouts.session })
   const { runs, bounded } = plan(

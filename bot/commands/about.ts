@@ -2,17 +2,15 @@ import type { Said } from '../locales/index.ts'
 import type { Clock, OwnConnection } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { showTlsVersion } from '../reply/service.ts'
-import { command, parseNothing } from './command.ts'
+import { command } from './command.ts'
+import { NOTHING } from './parameter.ts'
 
 const DAY_MS = 86_400_000
 
 /** Tells who the bot is, who runs it, and how it is itself connected: it practises what it asks of others. */
-export const about = command<undefined, 'about' | 'connection' | 'clock'>({
+export const about = command<typeof NOTHING, 'about' | 'connection' | 'clock'>({
   name: 'about',
-  usage: 'about',
-  parse(words) {
-    return parseNothing('about', words)
-  },
+  parameters: NOTHING,
   *run(_args, { about: { version, owners }, connection, clock }) {
     yield {
       lines: [

@@ -1,6 +1,9 @@
 import type { Report, Service } from '../../probes/index.ts'
 import type { MessageKey, Said } from '../locales/index.ts'
 import type { Clock, DomainReader, OwnConnection, Scanner } from '../ports.ts'
+import { clean } from '../reply/clean.ts'
+import { correctWords } from './correct.ts'
+import type { ArgumentsOf, Field, Parameters } from './parameter.ts'
 
 /** Everything that commands may name as a need; each gets only what it names. */
 export interface Services {
@@ -14,62 +17,130 @@ export interface Services {
   readonly commands: readonly CommandHelp[]
 }
 
-/** One message of an answer, not yet worded: a sentence, several lines, or a report with the services asked about, or what it rests on. */
+/** One message of an answer, not yet worded: a sentence, several lines, or a report with the services asked about, or a part of one. */
 export type Reply =
   | Said
   | { readonly lines: readonly Said[] }
-  | { readonly report: Report; readonly services: readonly Service[] }
-  | { readonly evidence: Report; readonly services: readonly Service[] }
+  | (Shown & { readonly report: Report })
+  | (Shown & { readonly features: Report })
+  | (Shown & { readonly evidence: Report })
 
-/** What the words after a command mean, or the sentence that says what is wrong with them. */
-export type Parsed<Args> =
-  { readonly ok: true; readonly args: Args } | { readonly ok: false; readonly problem: Said }
+/** What of a report is shown. */
+interface Shown {
+  readonly services: readonly Service[]
+  /** What else there is to know of it, below. */
+  readonly notes?: readonly Said[]
+}
 
 /** A command has its sentences in the locales under its name; without them its name is not one. */
 export type CommandName =
   Extract<MessageKey, `command.${string}.line`> extends `command.${infer N}.line` ? N : never
 
-/** What `help` tells of a command. */
+/** What is known of a command without running it: help, forms, links and documentation are made from this. */
 export interface CommandHelp {
   readonly name: CommandName
-  /** E.g. `check <domain> [c2s|s2s]`. */
+  /** With every parameter, e.g. `check <domain> … [c2s|s2s]`. */
   readonly usage: string
+  /** With those parameters only that it cannot do without. */
+  readonly shortUsage: string
+  /** A line that can be said as it is. */
+  readonly example: string
+  readonly fields: readonly CommandField[]
 }
 
-interface Definition<Args, Needs extends keyof Services> extends CommandHelp {
-  /** Pure; never throws. `words` are what follows the command's name. */
-  parse(words: readonly string[]): Parsed<Args>
+/** One parameter as a form asks for it. */
+export interface CommandField {
+  readonly name: string
+  readonly isRequired: boolean
+  readonly field: Field
+}
+
+interface Definition<P extends Parameters, Needs extends keyof Services> {
+  readonly name: CommandName
+  readonly parameters: P
+  /** The words behind the name in {@link CommandHelp.example}; none where there is nothing to say. */
+  readonly example?: string
   /** Yields each part of the answer when it is ready. */
   run(
-    args: Args,
+    args: ArgumentsOf<P>,
     services: Pick<Services, Needs>,
     signal: AbortSignal,
   ): AsyncIterable<Reply> | Iterable<Reply>
 }
 
+/** What the words behind a command's name mean: something that can be run, or the sentence that says what is wrong. */
+export type Meaning =
+  | {
+      readonly ok: true
+      run(services: Services, signal: AbortSignal): AsyncIterable<Reply> | Iterable<Reply>
+    }
+  | { readonly ok: false; readonly problem: Said }
+
 /** A command, its arguments known to itself only. */
 export interface Command extends CommandHelp {
-  /** Reads the words after the command's name and answers: with what is wrong with them, or by running. */
-  answer(words: readonly string[], services: Services, signal: AbortSignal): AsyncIterable<Reply>
+  /** Pure; never throws. `words` are what follows the command's name. */
+  read(words: readonly string[]): Meaning
 }
 
 /** Makes a command out of its definition. */
-export function command<Args, Needs extends keyof Services>(definition: Definition<Args, Needs>): Command {
-  const { name, usage } = definition
-  return {
+export function command<P extends Parameters, Needs extends keyof Services>(
+  definition: Definition<P, Needs>,
+): Command {
+  const { name, parameters, example } = definition
+  const all = Object.values(parameters)
+  const help: CommandHelp = {
     name,
-    usage,
-    async *answer(words, services, signal) {
-      const parsed = definition.parse(words)
-      if (parsed.ok) yield* definition.run(parsed.args, services, signal)
-      else yield parsed.problem
+    usage: [name, ...all.map(({ usage }) => usage)].join(' '),
+    shortUsage: [name, ...all.filter(({ isRequired }) => isRequired).map(({ usage }) => usage)].join(' '),
+    example: example === undefined ? name : `${name} ${example}`,
+    fields: Object.entries(parameters).map(([key, { isRequired, field }]) => ({
+      name: key,
+      isRequired,
+      field,
+    })),
+  }
+  return {
+    ...help,
+    read(words) {
+      const reading = readArguments(help, parameters, words)
+      if (!reading.ok) return reading
+      return { ok: true, run: (services, signal) => definition.run(reading.args, services, signal) }
     },
   }
 }
 
-/** The parsing of a command that takes nothing after its name. */
-export function parseNothing(name: CommandName, words: readonly string[]): Parsed<undefined> {
-  return words.length === 0
-    ? { ok: true, args: undefined }
-    : { ok: false, problem: { say: 'problem.no-words', params: { command: name } } }
+type ArgumentsReading<P extends Parameters> =
+  { readonly ok: true; readonly args: ArgumentsOf<P> } | { readonly ok: false; readonly problem: Said }
+
+/** Options stand anywhere, so they are taken first; what nobody takes is reported, not ignored. */
+function readArguments<P extends Parameters>(
+  help: CommandHelp,
+  parameters: P,
+  words: readonly string[],
+): ArgumentsReading<P> {
+  const args: Record<string, unknown> = {}
+  let left = words
+  for (const [key, parameter] of Object.entries(parameters).toReversed()) {
+    const reading = parameter.read(left)
+    if (!reading.ok) return { ok: false, problem: reading.problem(help.example) }
+    args[key] = reading.value
+    left = reading.rest
+  }
+  if (left.length > 0) {
+    const line = clean([help.name, ...correctWords(words, left, optionsOf(help))].join(' '))
+    return {
+      ok: false,
+      problem: { say: 'problem.strange-words', params: { words: clean(left.join(' ')), line } },
+    }
+  }
+  // Every key of `parameters` was just set to the value that its own parameter read.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return { ok: true, args: args as ArgumentsOf<P> }
+}
+
+function optionsOf({ fields }: CommandHelp): readonly string[] {
+  return fields.flatMap(({ field }) => {
+    if (field.type === 'list-multi') return field.choices
+    return field.type === 'boolean' ? [field.word] : []
+  })
 }

@@ -1,9 +1,10 @@
-import { type Language, type Translate, languageOf, translator } from '../locales/index.ts'
+import { type Language, type Said, type Translate, languageOf, translator } from '../locales/index.ts'
 import type { Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
 import { wordEvidence } from '../reply/evidence.ts'
+import { wordFeatures } from '../reply/features.ts'
 import { wordReport } from '../reply/report.ts'
 import type { Command, Reply, Services } from './command.ts'
-import { interpret } from './interpret.ts'
+import { type Interpretation, interpret } from './interpret.ts'
 
 /** What the dispatcher is made of. */
 export interface DispatcherParts {
@@ -22,10 +23,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const services: Services = { ...parts.services, commands }
   return {
     async *answer(message, signal) {
-      const lang = languageOf(message.lang) ?? parts.language
+      const meant = interpret(message.text, commands)
+      const lang = meant.language ?? languageOf(message.lang) ?? parts.language
       const translate = translator(lang)
       try {
-        for await (const reply of replies(message, commands, services, signal)) {
+        for await (const reply of replies(meant, services, signal)) {
           yield { text: word(reply, translate, message), lang }
         }
       } catch (error) {
@@ -42,14 +44,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 }
 
 async function* replies(
-  { text }: IncomingMessage,
-  commands: readonly Command[],
+  meant: Interpretation,
   services: Services,
   signal: AbortSignal,
 ): AsyncIterable<Reply> {
-  const meant = interpret(text, commands)
-  if (meant.kind === 'command') yield* meant.command.answer(meant.words, services, signal)
-  else yield meant.said
+  if (meant.kind === 'not-understood') {
+    yield meant.said
+    return
+  }
+  const meaning = meant.command.read(meant.words)
+  if (meaning.ok) yield* meaning.run(services, signal)
+  else yield meaning.problem
 }
 
 /** Less than what the chat cuts at: in a room, what everybody has to scroll past, less the asker's nickname. */
@@ -62,11 +67,25 @@ const LONGEST: Readonly<Record<IncomingMessage['asker']['place'], number>> = {
 
 function word(reply: Reply, translate: Translate, { asker }: IncomingMessage): string {
   const longest = LONGEST[asker.place]
-  if ('report' in reply) {
-    return wordReport(reply.report, reply.services, translate, longest)
-  }
-  if ('evidence' in reply) return wordEvidence(reply.evidence, reply.services, translate, longest)
-  return 'lines' in reply ? reply.lines.map((line) => translate(line)).join('\n') : translate(reply)
+  if ('lines' in reply) return wordLines(reply.lines, translate)
+  if ('say' in reply) return translate(reply)
+  const notes = wordLines(reply.notes ?? [], translate)
+  const below = notes === '' ? '' : `\n${notes}`
+  return `${wordShown(reply, translate, longest - below.length)}${below}`
+}
+
+function wordShown(
+  reply: Exclude<Reply, Said | { lines: unknown }>,
+  translate: Translate,
+  longest: number,
+): string {
+  if ('report' in reply) return wordReport(reply.report, reply.services, translate, longest)
+  if ('features' in reply) return wordFeatures(reply.features, reply.services, translate, longest)
+  return wordEvidence(reply.evidence, reply.services, translate, longest)
+}
+
+function wordLines(lines: readonly Said[], translate: Translate): string {
+  return lines.map((line) => translate(line)).join('\n')
 }
 
 /** Letters and digits that are not taken for each other when read aloud (Crockford's base 32). */

@@ -1,8 +1,9 @@
 import { about } from './about.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { features } from './features.ts'
 import { help } from './help.ts'
 import { raw } from './raw.ts'
 
 /** Every command, in the order in which `help` tells them. */
-export const COMMANDS: readonly Command[] = [check, raw, about, help]
+export const COMMANDS: readonly Command[] = [check, features, raw, about, help]

@@ -1,26 +1,38 @@
-import { distance } from 'fastest-levenshtein'
-import type { Said } from '../locales/index.ts'
+import { type Language, type Said, languageOf, languages } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import type { Command } from './command.ts'
+import { nearestWord } from './correct.ts'
 import { looksLikeDomain } from './target.ts'
 
-/** What a line means: a command with its words, or what to say instead. */
-export type Interpretation =
+/** What a line means: a command with its words, or what to say instead; and the language asked for in it. */
+export type Interpretation = { readonly language?: Language } & (
   | { readonly kind: 'command'; readonly command: Command; readonly words: readonly string[] }
   | { readonly kind: 'not-understood'; readonly said: Said }
+)
 
 const SHORTEST_PREFIX = 3
-const MOST_TYPING_ERRORS = 2
+/** Goes with every command, wherever it stands. */
+const LANGUAGE_OPTION = /^lang=(.*)$/iu
 
 /**
  * Understands a line: a command's name, the beginning of one, or a domain alone, which is checked.
  * A word that is only near a command is never run: the whole line is suggested, to be copied.
  */
 export function interpret(text: string, commands: readonly Command[]): Interpretation {
-  const [first = '', ...rest] = text
+  const typed = text
     .normalize('NFC')
     .split(/\s+/u)
     .filter((word) => word !== '')
+  const tag = typed.map((word) => LANGUAGE_OPTION.exec(word)?.[1]).find((found) => found !== undefined)
+  const words = typed.filter((word) => !LANGUAGE_OPTION.test(word))
+  const language = languageOf(tag)
+  if (language !== undefined) return { ...understand(words, commands), language }
+  if (tag === undefined) return understand(words, commands)
+  const params = { tag: clean(tag), known: languages }
+  return { kind: 'not-understood', said: { say: 'problem.language', params } }
+}
+
+function understand([first = '', ...rest]: readonly string[], commands: readonly Command[]): Interpretation {
   const word = commandWord(first)
   const command = named(word, commands)
   if (command !== undefined) return { kind: 'command', command, words: rest }
@@ -55,9 +67,8 @@ function named(word: string, commands: readonly Command[]): Command | undefined 
 
 function nearestName(word: string, commands: readonly Command[]): string | undefined {
   if (word.length < SHORTEST_PREFIX) return undefined
-  const [nearest] = commands
-    .map(({ name }) => ({ name, errors: distance(word, name) }))
-    .filter(({ errors }) => errors <= MOST_TYPING_ERRORS)
-    .toSorted((a, b) => a.errors - b.errors)
-  return nearest?.name
+  return nearestWord(
+    word,
+    commands.map(({ name }) => name),
+  )
 }

@@ -1,17 +1,14 @@
-import { clean } from '../reply/clean.ts'
 import { command } from './command.ts'
-import { type Target, parseTarget } from './target.ts'
+import { ABOUT_DOMAINS } from './parameter.ts'
+import { scanEach } from './scan-each.ts'
 
-/** Tests a domain and answers with the evidence: what was sent, what came back, and how to ask again without this bot. */
-export const raw = command<Target, 'scanner' | 'readDomain'>({
+/** Tests domains and answers with the evidence: what was sent, what came back, and how to ask again without this bot. */
+export const raw = command<typeof ABOUT_DOMAINS, 'scanner' | 'readDomain'>({
   name: 'raw',
-  usage: 'raw <domain> [c2s|s2s]',
-  parse(words) {
-    return parseTarget('raw', words)
-  },
-  async *run({ target, services }, { scanner, readDomain }, signal) {
-    const reading = readDomain(target)
-    if (reading.ok) yield { evidence: await scanner.scan(reading.domain, services, signal), services }
-    else yield { say: `refusal.${reading.refusal}`, params: { domain: clean(target) } }
+  parameters: ABOUT_DOMAINS,
+  example: 'xmpp.jp',
+  run(args, ports, signal) {
+    const { services } = args
+    return scanEach(args, ports, (report, notes) => ({ evidence: report, services, notes }), signal)
   },
 })

@@ -1,5 +1,5 @@
-import type { Report, Service } from '../../probes/index.ts'
-import type { Scanner } from '../ports.ts'
+import type { Report } from '../../probes/index.ts'
+import type { Scanner, ScanRequest } from '../ports.ts'
 
 interface Flight {
   readonly report: Promise<Report>
@@ -15,9 +15,9 @@ interface Flight {
 export function shareScans(scanner: Scanner): Scanner {
   const flights = new Map<string, Flight>()
 
-  function begin(key: string, domain: string, services: readonly Service[]): Flight {
+  function begin(key: string, request: ScanRequest): Flight {
     const controller = new AbortController()
-    const flight = { report: scanner.scan(domain, services, controller.signal), controller, askers: 0 }
+    const flight = { report: scanner.scan(request, controller.signal), controller, askers: 0 }
     flights.set(key, flight)
     return flight
   }
@@ -29,10 +29,10 @@ export function shareScans(scanner: Scanner): Scanner {
   }
 
   return {
-    async scan(domain, services, signal) {
+    async scan(request, signal) {
       signal.throwIfAborted()
-      const key = `${domain} ${services.toSorted().join(' ')}`
-      const flight = flights.get(key) ?? begin(key, domain, services)
+      const key = requestKey(request)
+      const flight = flights.get(key) ?? begin(key, request)
       flight.askers += 1
       try {
         return await abandonable(flight.report, signal)
@@ -42,6 +42,11 @@ export function shareScans(scanner: Scanner): Scanner {
       }
     },
   }
+}
+
+/** Equal for two requests that one scan answers. */
+export function requestKey({ domain, services, families = [4, 6] }: ScanRequest): string {
+  return [domain, ...services.toSorted(), ...families.toSorted((a, b) => a - b)].join(' ')
 }
 
 /** Waits for `promise`, or rejects as soon as `signal` is aborted; the promise itself is left alone. */

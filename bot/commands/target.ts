@@ -1,29 +1,3 @@
-import type { Service } from '../../probes/index.ts'
-import type { CommandName, Parsed } from './command.ts'
-import { clean } from '../reply/clean.ts'
-
-/** What a command about a domain is asked for. */
-export interface Target {
-  /** As typed; whether it is a domain is not known yet. */
-  readonly target: string
-  readonly services: readonly Service[]
-}
-
-const BOTH: readonly Service[] = ['c2s', 's2s']
-
-/** Reads `<domain> [c2s|s2s]`; both services are meant where none is named. */
-export function parseTarget(name: CommandName, [word, ...options]: readonly string[]): Parsed<Target> {
-  const target = word === undefined ? '' : domainText(word)
-  if (target === '') return { ok: false, problem: { say: 'problem.which-domain' } }
-  const services = BOTH.filter((service) => options.some((option) => option.toLowerCase() === service))
-  const strange = options.filter((option) => !BOTH.some((service) => service === option.toLowerCase()))
-  if (strange.length > 0) {
-    const params = { words: clean(strange.join(' ')), line: `${name} ${clean(target)}` }
-    return { ok: false, problem: { say: 'problem.strange-words', params } }
-  }
-  return { ok: true, args: { target, services: services.length === 0 ? BOTH : services } }
-}
-
 /** Full stops of other scripts, taken for label separators (RFC 3490 §3.1 lists them; UTS 46 maps them too). */
 const FOREIGN_DOTS = /[\u3002\uFF0E\uFF61]/gu
 

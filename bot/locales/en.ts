@@ -59,6 +59,7 @@ export const en = {
   'certificate.name.none': 'Name: ✖ names no domain',
   'certificate.issuer': 'Issuer: {{issuer}}',
   'certificate.same': 'TLS and certificate: as for c2s',
+  'only-family': 'Only {{family}} was looked at.',
   tested: 'Tested {{at, time}} UTC in {{seconds, seconds}}',
 
   'reason.not-offered': 'The domain says in DNS that it has no such service.',
@@ -121,6 +122,9 @@ export const en = {
   'domain-finding.web.mechanisms': '⚠ {{transport}} offers a login that TCP does not: {{mechanisms, list}}',
   'domain-finding.web.starttls-inside': '⚠ {{transport}} offers STARTTLS inside TLS.',
 
+  'features.heading': '{{domain}} — what it announces',
+  'features.service': '{{service}}:',
+
   'raw.heading': '{{domain}} — what was asked, and what came back',
   'raw.refused': '{{service}} {{place}}: {{question}} is refused in clear text.',
   'raw.processed': '{{service}} {{place}}: {{question}} is processed in clear text.',
@@ -156,9 +160,11 @@ export const en = {
   'refusal.single-label': '✖ {{domain}} is not a whole domain: an ending like .org is missing.',
   'refusal.syntax': '✖ {{domain}} is not a domain name. Check the spelling; it should look like xmpp.jp',
 
-  'problem.which-domain': 'Which domain? For example: check xmpp.jp',
+  'problem.which-domain': 'Which domain? For example: {{line}}',
+  'problem.too-many-domains_one': 'That is too many: {{count}} domain in one line is the most.',
+  'problem.too-many-domains_other': 'That is too many: {{count}} domains in one line are the most.',
+  'problem.language': 'I don’t speak “{{tag}}”. What I speak: {{known, list}}',
   'problem.strange-words': 'I don’t understand “{{words}}” there. Try: {{line}}',
-  'problem.no-words': '“{{command}}” takes nothing after it. Say: {{command}}',
   'unknown.suggestion': 'I don’t know “{{word}}”. Did you mean: {{line}}',
   'unknown.word': 'I don’t know “{{word}}”. Say a domain, like xmpp.jp, or: help',
   'unknown.nothing': 'Say a domain, like xmpp.jp, or: help',
@@ -171,7 +177,10 @@ export const en = {
   'help.unknown': 'There is no command “{{word}}”. Say: help',
   'command.check.line': '{{usage}} – test a server',
   'command.check.details':
-    'For example: check xmpp.jp or: check xmpp.jp s2s\nA JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. I look at what is offered before and after TLS and at the certificate, and ask in clear text whether a login would be taken. I never send a password.',
+    'For example: check xmpp.jp or: check xmpp.jp xmpp.net s2s\nUp to 5 domains; a JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. ipv4 or ipv6 looks there only, fresh tests anew, lang=en answers in English. I look at what is offered before and after TLS and at the certificate, and ask in clear text whether a login would be taken. I never send a password.',
+  'command.features.line': '{{usage}} – the stream features, before TLS and after',
+  'command.features.details':
+    'For example: features xmpp.jp c2s\nWhat each service announces before TLS and after it, and nothing else. Options as for check.',
   'command.raw.line': '{{usage}} – the evidence, to be checked by yourself',
   'command.raw.details':
     'For example: raw xmpp.jp c2s\nEach answer that the verdict rests on: what I sent after the stream header, what came back, when, and the command by which you can ask the same. Nothing I send holds a password.',

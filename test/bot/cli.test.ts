@@ -74,7 +74,7 @@ describe('bot runCheck', () => {
       { domain, isJson, isRaw, services: ['c2s', 's2s'] },
       {
         output,
-        scanner: { scan: (asked) => Promise.resolve({ ...report, domain: asked }) },
+        scanner: { scan: ({ domain: asked }) => Promise.resolve({ ...report, domain: asked }) },
         readDomain: (text) => parseDomain(text),
         translate: translator('en'),
       },

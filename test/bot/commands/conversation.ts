@@ -1,13 +1,14 @@
 import { createDispatcher } from '../../../bot/commands/dispatcher.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
 import { createLog } from '../../../bot/log.ts'
-import type { IncomingMessage, OwnConnectionFacts, Scanner } from '../../../bot/ports.ts'
+import type { IncomingMessage, OwnConnectionFacts, Scanner, ScanRequest } from '../../../bot/ports.ts'
 import { parseDomain } from '../../../probes/index.ts'
 import { aReport } from '../reports.ts'
 
 /** What a conversation needs that a test may want to be otherwise. */
 export interface ConversationParts {
   readonly scan?: Scanner['scan']
+  readonly allowPrivate?: boolean
   readonly owners?: readonly string[]
   /** `offline`: there is an account, and it is not logged in. */
   readonly connection?: OwnConnectionFacts | 'offline'
@@ -16,7 +17,7 @@ export interface ConversationParts {
 /** A conversation with the real dispatcher and commands; only the ports are made up. */
 export function aConversation(parts: ConversationParts = {}) {
   const logged: string[] = []
-  const scanned: { readonly domain: string; readonly services: readonly string[] }[] = []
+  const scanned: ScanRequest[] = []
   const { connection } = parts
   const dispatcher = createDispatcher({
     commands: COMMANDS,
@@ -25,12 +26,12 @@ export function aConversation(parts: ConversationParts = {}) {
     random: () => 0.5,
     services: {
       scanner: {
-        async scan(domain, services, signal) {
-          scanned.push({ domain, services })
-          return parts.scan === undefined ? aReport({ domain }) : parts.scan(domain, services, signal)
+        async scan(request, signal) {
+          scanned.push(request)
+          return parts.scan === undefined ? aReport({ domain: request.domain }) : parts.scan(request, signal)
         },
       },
-      readDomain: (text) => parseDomain(text),
+      readDomain: (text) => parseDomain(text, { allowPrivate: parts.allowPrivate ?? false }),
       connection:
         connection === undefined
           ? undefined

@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import type { ScanRequest } from '../../../bot/ports.ts'
+import type { Report } from '../../../probes/index.ts'
 import { aReport, aVerdict, anEndpoint, features } from '../reports.ts'
 import { aConversation } from './conversation.ts'
 
@@ -61,10 +63,11 @@ describe('bot dispatcher', () => {
       [
         '> help',
         '< I test whether an XMPP server insists on TLS, or lets a password cross in clear.',
-        'check <domain> [c2s|s2s] – test a server',
-        'raw <domain> [c2s|s2s] – the evidence, to be checked by yourself',
+        'check <domain> … – test a server',
+        'features <domain> … – the stream features, before TLS and after',
+        'raw <domain> … – the evidence, to be checked by yourself',
         'about – who I am, how I am connected',
-        'help [command] – what I can do',
+        'help – what I can do',
         'A domain alone is enough: xmpp.jp',
         '> help about',
         '< about – who I am, how I am connected',
@@ -84,7 +87,7 @@ describe('bot dispatcher', () => {
         'Whoever runs me gave no address (BOT_OWNERS).',
         'This is a terminal session: not logged in.',
         '> about you',
-        '< “about” takes nothing after it. Say: about',
+        '< I don’t understand “you” there. Try: about',
       ].join('\n'),
     ),
   )
@@ -148,8 +151,14 @@ describe('bot dispatcher', () => {
         '< Which domain? For example: check xmpp.jp',
         '> check xmpp.jp now please',
         '< I don’t understand “now please” there. Try: check xmpp.jp',
-        '> xmpp.jp xmpp.net',
-        '< I don’t understand “xmpp.net” there. Try: check xmpp.jp',
+        '> check xmpp.jp c2s dane',
+        '< I don’t understand “dane” there. Try: check xmpp.jp c2s',
+        '> check xmpp.jp fersh s3s ipv6',
+        '< I don’t understand “fersh s3s” there. Try: check xmpp.jp fresh s2s ipv6',
+        '> check a.jp b.jp c.jp d.jp e.jp f.jp',
+        '< That is too many: 5 domains in one line are the most.',
+        '> check xmpp.jp lang=tlh',
+        '< I don’t speak “tlh”. What I speak: en',
       ].join('\n'),
     ),
   )
@@ -189,7 +198,7 @@ describe('bot dispatcher', () => {
       const { say, scanned } = aConversation()
       const [answer] = await say(input)
       expect(answer).to.match(/^✔ xmpp\.jp — TLS: required\n/)
-      expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['c2s', 's2s'] }])
+      expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['c2s', 's2s'], families: [4, 6] }])
     })
   }
 
@@ -199,8 +208,55 @@ describe('bot dispatcher', () => {
     expect(answer)
       .to.match(/^✔ xmpp\.jp — TLS: required \(s2s\)\n/)
       .and.not.to.include('c2s:')
-    expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['s2s'] }])
+    expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['s2s'], families: [4, 6] }])
   })
+
+  it('tests one family only where asked to, and says so', async () => {
+    const { say, scanned } = aConversation()
+    const [answer] = await say('check ipv6 xmpp.jp')
+    expect(answer).to.match(/\nOnly IPv6 was looked at\.$/)
+    expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['c2s', 's2s'], families: [6] }])
+  })
+
+  it('answers about several domains in the order in which they were named, each once', async () => {
+    const waiting = new Map<string, () => void>()
+    const scan = ({ domain }: ScanRequest): Promise<Report> => {
+      const report = aReport({ domain })
+      if (domain === 'c.example') for (const finish of waiting.values()) finish()
+      if (domain === 'c.example') return Promise.resolve(report)
+      return new Promise((resolve) => waiting.set(domain, () => resolve(report)))
+    }
+    const { say } = aConversation({ scan, allowPrivate: true })
+    const answers = await say('check a.example, alice@b.example; A.example 192.0.2.1 c.example s2s')
+    expect(answers.map((answer) => answer.split('\n')[0])).to.deep.equal([
+      '✔ a.example — TLS: required (s2s)',
+      '✔ b.example — TLS: required (s2s)',
+      '✖ 192.0.2.1 is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
+      '✔ c.example — TLS: required (s2s)',
+    ])
+  })
+
+  it(
+    'answers features with what is announced, and nothing that is concluded from it',
+    goesLike(
+      [
+        '> features xmpp.jp',
+        '< xmpp.jp — what it announces',
+        'c2s:',
+        'STARTTLS: required',
+        'Login before TLS: not offered',
+        'Direct TLS: works at xmpp.jp:5223',
+        'Login after TLS: SCRAM-SHA-256, SCRAM-SHA-1, PLAIN',
+        'Also after TLS: bind, sm',
+        's2s:',
+        'STARTTLS: required',
+        'SASL before TLS: not offered',
+        'Direct TLS: none found',
+        'SASL after TLS: EXTERNAL',
+        'Also after TLS: dialback',
+      ].join('\n'),
+    ),
+  )
 
   const refusals = [
     {
@@ -258,7 +314,7 @@ describe('bot dispatcher', () => {
   it('ends without a word when the asker gave up', async () => {
     const controller = new AbortController()
     const { logged, say } = aConversation({
-      scan(_domain, _services, signal) {
+      scan(_request, signal) {
         controller.abort()
         return Promise.reject(new Error('aborted', { cause: signal.reason }))
       },

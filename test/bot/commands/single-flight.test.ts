@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { shareScans } from '../../../bot/commands/single-flight.ts'
 import type { Scanner } from '../../../bot/ports.ts'
-import type { Report } from '../../../probes/index.ts'
+import type { Report, Service } from '../../../probes/index.ts'
 import { aReport } from '../reports.ts'
 
 /** A scanner whose scans end when the test says so. */
@@ -13,7 +13,7 @@ function heldScanner() {
     readonly fail: (error: Error) => void
   }[] = []
   const scanner: Scanner = {
-    scan(domain, services, signal) {
+    scan({ domain, services }, signal) {
       return new Promise((finish, fail) => {
         scans.push({ key: `${domain} ${services.join(' ')}`, signal, finish, fail })
         signal.addEventListener('abort', () => fail(new Error('aborted by all')))
@@ -23,15 +23,19 @@ function heldScanner() {
   return { scans, shared: shareScans(scanner) }
 }
 
+function about(domain: string, services: readonly Service[]) {
+  return { domain, services }
+}
+
 const never = new AbortController().signal
 
 describe('bot shareScans', () => {
   it('makes one scan for all who ask at the same time', async () => {
     const { scans, shared } = heldScanner()
     const answers = [
-      shared.scan('a.example', ['c2s', 's2s'], never),
-      shared.scan('a.example', ['s2s', 'c2s'], never),
-      shared.scan('a.example', ['c2s', 's2s'], never),
+      shared.scan(about('a.example', ['c2s', 's2s']), never),
+      shared.scan(about('a.example', ['s2s', 'c2s']), never),
+      shared.scan(about('a.example', ['c2s', 's2s']), never),
     ]
     expect(scans).to.have.length(1)
     const report = aReport()
@@ -41,21 +45,23 @@ describe('bot shareScans', () => {
 
   it('scans again for one who asks later, or for something else', async () => {
     const { scans, shared } = heldScanner()
-    const first = shared.scan('a.example', ['c2s'], never)
-    void shared.scan('b.example', ['c2s'], never)
-    void shared.scan('a.example', ['s2s'], never)
-    expect(scans.map(({ key }) => key)).to.deep.equal(['a.example c2s', 'b.example c2s', 'a.example s2s'])
+    const first = shared.scan(about('a.example', ['c2s']), never)
+    void shared.scan(about('b.example', ['c2s']), never)
+    void shared.scan(about('a.example', ['s2s']), never)
+    void shared.scan({ ...about('a.example', ['c2s']), families: [6] }, never)
+    const keys = ['a.example c2s', 'b.example c2s', 'a.example s2s', 'a.example c2s']
+    expect(scans.map(({ key }) => key)).to.deep.equal(keys)
     scans[0]!.finish(aReport())
     await first
-    void shared.scan('a.example', ['c2s'], never)
-    expect(scans).to.have.length(4)
+    void shared.scan(about('a.example', ['c2s']), never)
+    expect(scans).to.have.length(5)
   })
 
   it('lets one give up without stopping the others', async () => {
     const { scans, shared } = heldScanner()
     const impatient = new AbortController()
-    const first = shared.scan('a.example', ['c2s'], impatient.signal)
-    const second = shared.scan('a.example', ['c2s'], never)
+    const first = shared.scan(about('a.example', ['c2s']), impatient.signal)
+    const second = shared.scan(about('a.example', ['c2s']), never)
     impatient.abort(new Error('gave up'))
     const failure: unknown = await first.catch((error: unknown) => error)
     expect(failure).to.have.property('message', 'gave up')
@@ -68,28 +74,28 @@ describe('bot shareScans', () => {
   it('stops the scan when the last one gives up, and begins a new one for the next', async () => {
     const { scans, shared } = heldScanner()
     const impatient = new AbortController()
-    const both = [1, 2].map(() => shared.scan('a.example', ['c2s'], impatient.signal))
+    const both = [1, 2].map(() => shared.scan(about('a.example', ['c2s']), impatient.signal))
     impatient.abort(new Error('gave up'))
     const failures = await Promise.allSettled(both)
     expect(failures.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected'])
     expect(scans[0]!.signal.aborted).to.equal(true)
-    void shared.scan('a.example', ['c2s'], never)
+    void shared.scan(about('a.example', ['c2s']), never)
     expect(scans).to.have.length(2)
   })
 
   it('tells everybody when the scan fails, and does not remember it', async () => {
     const { scans, shared } = heldScanner()
-    const both = [1, 2].map(() => shared.scan('a.example', ['c2s'], never))
+    const both = [1, 2].map(() => shared.scan(about('a.example', ['c2s']), never))
     scans[0]!.fail(new Error('bug'))
     const results = await Promise.allSettled(both)
     expect(results.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected'])
-    void shared.scan('a.example', ['c2s'], never)
+    void shared.scan(about('a.example', ['c2s']), never)
     expect(scans).to.have.length(2)
   })
 
   it('begins nothing for one who has given up already', async () => {
     const { scans, shared } = heldScanner()
-    await shared.scan('a.example', ['c2s'], AbortSignal.abort()).catch(() => undefined)
+    await shared.scan(about('a.example', ['c2s']), AbortSignal.abort()).catch(() => undefined)
     expect(scans).to.deep.equal([])
   })
 })

@@ -1,0 +1,34 @@
+import { distance } from 'fastest-levenshtein'
+
+const MOST_TYPING_ERRORS = 2
+
+/**
+ * Finds the word that was meant.
+ *
+ * @returns `undefined` where none is near: no more than two typing errors, and fewer than the word has letters left.
+ */
+export function nearestWord(typed: string, known: readonly string[]): string | undefined {
+  const [nearest] = known
+    .map((word) => ({ word, errors: distance(typed.toLowerCase(), word) }))
+    .filter(({ word, errors }) => errors <= MOST_TYPING_ERRORS && errors < word.length - 1)
+    .toSorted((a, b) => a.errors - b.errors)
+  return nearest?.word
+}
+
+/**
+ * Writes the words behind a command as they were probably meant: strange ones become the options they are near to, or are
+ * left out.
+ *
+ * @param strange Those of `words` that the command has no use for.
+ */
+export function correctWords(
+  words: readonly string[],
+  strange: readonly string[],
+  options: readonly string[],
+): readonly string[] {
+  return words.flatMap((word) => {
+    if (!strange.includes(word)) return [word]
+    const meant = nearestWord(word, options)
+    return meant === undefined || words.includes(meant) ? [] : [meant]
+  })
+}

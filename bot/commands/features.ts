@@ -1,0 +1,14 @@
+import { command } from './command.ts'
+import { ABOUT_DOMAINS } from './parameter.ts'
+import { scanEach } from './scan-each.ts'
+
+/** Tests domains and answers with the stream features alone: what is announced before TLS and after. */
+export const features = command<typeof ABOUT_DOMAINS, 'scanner' | 'readDomain'>({
+  name: 'features',
+  parameters: ABOUT_DOMAINS,
+  example: 'xmpp.jp',
+  run(args, ports, signal) {
+    const { services } = args
+    return scanEach(args, ports, (report, notes) => ({ features: report, services, notes }), signal)
+  },
+})

@@ -1,0 +1,115 @@
+import type { Service } from '../../probes/index.ts'
+import type { Said } from '../locales/index.ts'
+import type { Family } from '../ports.ts'
+import { domainText, looksLikeDomain } from './target.ts'
+
+/**
+ * One thing that may stand behind a command's name. Parser, help, form and documentation are all made from it: what is
+ * filled into a form becomes words again, so there is one parser for everything.
+ */
+export interface Parameter<T> {
+  /** As in usage lines, e.g. `[c2s|s2s]`. */
+  readonly usage: string
+  /** Without it the command cannot run; it is part of the shortest usage then. */
+  readonly isRequired: boolean
+  readonly field: Field
+  /** Takes its own words out of those that are left. Pure; never throws. */
+  read(words: readonly string[]): Reading<T>
+}
+
+/** How a form asks for it (XEP-0004 §3.3). */
+export type Field =
+  | { readonly type: 'text-multi' | 'text-single' }
+  /** Several of these words, or one, or none. */
+  | { readonly type: 'list-multi'; readonly choices: readonly string[] }
+  /** Ticked, it stands for that word. */
+  | { readonly type: 'boolean'; readonly word: string }
+
+/** What a parameter makes of the words, and those that are not its own. */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T; readonly rest: readonly string[] }
+  | { readonly ok: false; readonly problem: (example: string) => Said }
+
+/** A command's parameters by the names of its arguments, in the order of its usage line. */
+export type Parameters = Readonly<Record<string, Parameter<unknown>>>
+
+/** The arguments that those parameters give. */
+export type ArgumentsOf<P extends Parameters> = {
+  readonly [K in keyof P]: P[K] extends Parameter<infer T> ? T : never
+}
+
+const MOST_DOMAINS = 5
+
+/** One domain or a few, as typed: whether they are domains is not known yet. */
+export const domains: Parameter<readonly string[]> = {
+  usage: '<domain> …',
+  isRequired: true,
+  field: { type: 'text-multi' },
+  read([first, ...others]) {
+    const named = first === undefined ? [] : [first, ...others.filter(looksLikeDomain)]
+    const value = [...new Set(named.map((word) => domainText(word).toLowerCase()))].filter(
+      (text) => text !== '',
+    )
+    if (value.length === 0)
+      return { ok: false, problem: (line) => ({ say: 'problem.which-domain', params: { line } }) }
+    if (value.length > MOST_DOMAINS) {
+      return {
+        ok: false,
+        problem: () => ({ say: 'problem.too-many-domains', params: { count: MOST_DOMAINS } }),
+      }
+    }
+    return { ok: true, value, rest: others.filter((word) => !looksLikeDomain(word)) }
+  },
+}
+
+/** Any of a few words, wherever they stand; all are meant where none is named. */
+export function choices<T>(words: Readonly<Record<string, T>>): Parameter<readonly T[]> {
+  const names = Object.keys(words)
+  return {
+    usage: `[${names.join('|')}]`,
+    isRequired: false,
+    field: { type: 'list-multi', choices: names },
+    read(typed) {
+      const isOwn = (word: string): boolean => names.includes(word.toLowerCase())
+      const named = new Set(typed.filter(isOwn).map((word) => word.toLowerCase()))
+      const value = Object.entries(words).flatMap(([name, meant]) =>
+        named.size === 0 || named.has(name) ? [meant] : [],
+      )
+      return { ok: true, value, rest: typed.filter((word) => !isOwn(word)) }
+    },
+  }
+}
+
+/** A word that is there or not, wherever it stands. */
+export function flag(name: string): Parameter<boolean> {
+  return {
+    usage: `[${name}]`,
+    isRequired: false,
+    field: { type: 'boolean', word: name },
+    read(typed) {
+      const rest = typed.filter((word) => word.toLowerCase() !== name)
+      return { ok: true, value: rest.length < typed.length, rest }
+    },
+  }
+}
+
+/** The next word, whatever it is; an optional one is `undefined` where there is none. */
+export function anyWord(name: string): Parameter<string | undefined> {
+  return {
+    usage: `[${name}]`,
+    isRequired: false,
+    field: { type: 'text-single' },
+    read: ([value, ...rest]) => ({ ok: true, value, rest }),
+  }
+}
+
+/** Of commands that take nothing after their name. */
+export const NOTHING: Readonly<Record<string, never>> = {}
+
+/** What every command about domains takes. */
+export const ABOUT_DOMAINS = {
+  domains,
+  services: choices<Service>({ c2s: 'c2s', s2s: 's2s' }),
+  families: choices<Family>({ ipv4: 4, ipv6: 6 }),
+  isFresh: flag('fresh'),
+} as const
