@@ -33,12 +33,6 @@ export function parseJid(text: string): Jid | undefined {
   return { localpart, domainpart, resourcepart, bare, full }
 }
 
-/** @returns Whether both are the same address, resourcepart included; never true for what is no address. */
-export function isSameJid(a: string, b: string): boolean {
-  const left = parseJid(a)
-  return left !== undefined && left.full === parseJid(b)?.full
-}
-
 function fold(part: string): string {
   return part.normalize('NFC').toLowerCase()
 }
