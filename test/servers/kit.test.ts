@@ -1,0 +1,201 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { expect } from 'chai'
+import pLimit from 'p-limit'
+import { judge, makeGuard, nodeIo, scan, trustAnchors, type Io, type Report } from '../../probes/index.ts'
+import { CHECK_BUDGET } from '../../probes/plan.ts'
+import type { ScanTimeouts } from '../../probes/scan.ts'
+import type { Behaviour, Truth } from './kit/behaviour.ts'
+import { BEHAVIOURS } from './kit/behaviours/index.ts'
+import { document } from './kit/document.ts'
+import { domainOf, startKit, type Kit } from './kit/kit.ts'
+
+/** Answers do come, late as they may be on a busy machine; one to what was injected is recognised after the silence as well. */
+const USUAL: ScanTimeouts = {
+  session: { stepTimeoutMs: 30_000, sessionTimeoutMs: 60_000 },
+  questions: { answerTimeoutMs: 30_000, timeoutMs: 60_000 },
+  injection: { silenceMs: 100, timeoutMs: 60_000 },
+}
+/** Where the truth is that no answer comes. */
+const SILENCE_MS = 1_000
+const SHORT: ScanTimeouts = {
+  session: { stepTimeoutMs: SILENCE_MS },
+  questions: { answerTimeoutMs: SILENCE_MS },
+  injection: { silenceMs: 100, timeoutMs: SILENCE_MS },
+}
+const AT_ONCE = 12
+/** What a scan does not find out yet: it follows nobody elsewhere, and does not try STARTTLS that is hidden. */
+const NOT_YET_ASKED: ReadonlySet<string> = new Set([
+  'see-other-host',
+  'required-without-certificate',
+  'starttls-hidden',
+  'starttls-hidden-open',
+])
+const OUR_DOMAIN = 'tellus.test'
+
+/** What a scan found, and the connections that it made. */
+interface Scanned {
+  readonly report: Report
+  readonly places: ReadonlyMap<string, Visits>
+}
+
+/** Connections to one address. */
+interface Visits {
+  inAll: number
+  open: number
+  mostAtOnce: number
+}
+
+describe('servers kit', () => {
+  let kit: Kit
+  const scanned = new Map<string, Scanned>()
+  const scannedWithFrom = new Map<string, Scanned>()
+
+  before(async function () {
+    this.timeout(90_000)
+    kit = await startKit(BEHAVIOURS)
+    const lane = pLimit(AT_ONCE)
+    const run = (behaviour: Behaviour, into: Map<string, Scanned>, from?: string) =>
+      lane(async () => void into.set(behaviour.name, await scanOne(kit, behaviour, from)))
+    await Promise.all([
+      ...BEHAVIOURS.map((behaviour) => run(behaviour, scanned)),
+      ...BEHAVIOURS.filter(({ truthWithFrom }) => truthWithFrom !== undefined).map((behaviour) =>
+        run(behaviour, scannedWithFrom, OUR_DOMAIN),
+      ),
+    ])
+  })
+  after(() => kit.stop())
+
+  for (const { name, does, truth, truthWithFrom, findings = [] } of BEHAVIOURS.filter(isAsked)) {
+    it(`tells the truth about ${name}, which ${does}`, () => {
+      const { verdict, findings: found } = scanned.get(name)!.report
+      expect({ c2s: told(verdict.c2s), s2s: told(verdict.s2s) }).to.deep.equal(truth)
+      const complaints = found.filter(({ level }) => level === 'warn' || level === 'fail')
+      expect(complaints.map(({ check }) => check)).to.include.members(findings)
+    })
+
+    if (truthWithFrom !== undefined)
+      it(`tells the truth about ${name} to a server that says its name`, () => {
+        expect(told(scannedWithFrom.get(name)!.report.verdict.s2s)).to.deep.equal(truthWithFrom)
+      })
+  }
+
+  it('is scanned within the budget of connections', () => {
+    for (const [name, { places }] of scanned) {
+      for (const { inAll, mostAtOnce } of places.values()) {
+        expect(inAll, name).to.be.at.most(CHECK_BUDGET.perAddress)
+        expect(mostAtOnce, name).to.be.at.most(CHECK_BUDGET.atOnce)
+      }
+      const inAll = [...places.values()].reduce((sum, visits) => sum + visits.inAll, 0)
+      expect(inAll, name).to.be.at.most(CHECK_BUDGET.inAll)
+    }
+  })
+
+  it('is never sent a credential', () => {
+    const texts = kit.recordings.map(({ received }) => received)
+    expect(texts.some((text) => text.includes("mechanism='PLAIN'"))).to.equal(true)
+    expect(texts.flatMap(credentialsIn)).to.deep.equal([])
+  })
+
+  it('names each behaviour once, by a label of a domain', () => {
+    const names = BEHAVIOURS.map(({ name }) => name)
+    expect(new Set(names)).to.have.lengthOf(names.length)
+    for (const name of names) expect(name).to.match(/^[a-z0-9][a-z0-9-]{0,40}$/)
+  })
+
+  it('is described in docs/bad-servers.md as it is declared', () => {
+    const url = new URL('../../../docs/bad-servers.md', import.meta.url)
+    expect(readFileSync(url, 'utf8')).to.equal(document())
+  })
+})
+
+describe('servers kit, as a tool', () => {
+  it('says where everything is, can be asked, and goes without a trace', async () => {
+    const tool = spawn(process.execPath, [new URL('./kit/main.js', import.meta.url).pathname])
+    try {
+      const said = await untilSaid(tool.stdout, 'Ctrl-C')
+      const [, server = '', caFile = ''] =
+        /DNS_SERVERS=(\S+) PROBE_ALLOW_PRIVATE=yes PROBE_CA_FILE=(\S+)/.exec(said) ?? []
+      for (const behaviour of BEHAVIOURS) expect(said).to.include(`  ${domainOf(behaviour)}  `)
+      const check = spawn(
+        process.execPath,
+        [
+          new URL('../../bot/main.js', import.meta.url).pathname,
+          'check',
+          '--json',
+          'plain-challenged.bad.test',
+        ],
+        {
+          env: { DNS_SERVERS: server, PROBE_ALLOW_PRIVATE: 'yes', PROBE_CA_FILE: caFile },
+        },
+      )
+      const report: unknown = JSON.parse(await untilSaid(check.stdout))
+      expect(report).to.have.nested.property('verdict.c2s.state', 'not-enforced')
+      const left = new Promise((resolve) => tool.once('close', resolve))
+      tool.kill('SIGINT')
+      expect(await left).to.equal(0)
+      expect(existsSync(caFile)).to.equal(false)
+    } finally {
+      tool.kill('SIGKILL')
+    }
+  })
+})
+
+function isAsked({ name }: Behaviour): boolean {
+  return !NOT_YET_ASKED.has(name)
+}
+
+function told({ state, basis }: Truth): Truth {
+  return { state, basis }
+}
+
+async function scanOne(kit: Kit, behaviour: Behaviour, from?: string): Promise<Scanned> {
+  const places = new Map<string, Visits>()
+  const io = nodeIo({ dnsServers: [kit.dns] })
+  const counting: Io = {
+    ...io,
+    async connect(address, port, signal) {
+      const visits = places.get(address) ?? { inAll: 0, open: 0, mostAtOnce: 0 }
+      places.set(address, visits)
+      visits.inAll += 1
+      const outcome = await io.connect(address, port, signal)
+      if (outcome.state !== 'observed') return outcome
+      visits.open += 1
+      visits.mostAtOnce = Math.max(visits.mostAtOnce, visits.open)
+      outcome.value.once('close', () => (visits.open -= 1))
+      return outcome
+    },
+  }
+  const guard = makeGuard({ allowPrivate: true })
+  const options = {
+    services: ['c2s', 's2s'] as const,
+    // Wherever a server may point, nothing leaves this machine.
+    guard: {
+      ...guard,
+      address: (text: string) => (/^(?:127\.|::1$)/.test(text) ? guard.address(text) : undefined),
+    },
+    anchors: trustAnchors(kit.authority),
+    ...(from === undefined ? {} : { from }),
+    timeouts: behaviour.isSilent === true ? SHORT : USUAL,
+  }
+  const found = await scan(domainOf(behaviour), options, counting, new AbortController().signal)
+  return { report: judge(found, new Date()), places }
+}
+
+/** What a client sent that a password could be in. SCRAM may name the one user that cannot exist (RFC 6761 §6.4). */
+function credentialsIn(text: string): string[] {
+  const logins = text.matchAll(/<(auth|response|authenticate|initial-response)\b[^>]*[^/>]>([^<]+)</g)
+  const filled = [...logins].map(([, , payload = '']) => Buffer.from(payload, 'base64').toString())
+  const hasField = /<(?:username|password|digest)\b/.test(text) ? [text] : []
+  return [...filled.filter((payload) => !/^n,,n=[\w-]+\.invalid,r=\w+$/.test(payload)), ...hasField]
+}
+
+/** Reads until a text comes, or to the end. */
+async function untilSaid(stream: NodeJS.ReadableStream, text?: string): Promise<string> {
+  let said = ''
+  for await (const chunk of stream) {
+    said += chunk.toString()
+    if (text !== undefined && said.includes(text)) return said
+  }
+  return said
+}
