@@ -71,6 +71,7 @@ function configuration(site: Site): object {
     listen: listeners(site),
     modules: {
       mod_disco: {},
+      mod_s2s_dialback: {},
       mod_roster: {},
       mod_ping: {},
       mod_version: {},
