@@ -23,6 +23,8 @@ export interface Config {
     readonly allowPrivate: boolean
     /** Our domain in s2s stream headers; absent without an account. */
     readonly from?: string
+    /** `from` is the owner's, and servers may be made to call back there (XEP-0220). */
+    readonly mayDialBack: boolean
   }
   /** As given; relative to the working directory. */
   readonly dataDir: string
@@ -136,6 +138,7 @@ function shape(readText: (path: string) => string) {
     PROBE_CA_FILE: pem,
     PROBE_ALLOW_PRIVATE: oneOf(['yes', 'no']).default('no'),
     PROBE_FROM: text('is not a domain', parseHostName).optional(),
+    PROBE_DIALBACK: oneOf(['yes', 'no']).default('no'),
     DATA_DIR: z.string().default('./data'),
     LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   } satisfies Record<SettingName, z.ZodType>
@@ -155,6 +158,7 @@ function toConfig(settings: Settings): Config {
       ...(caPem !== undefined && { caPem }),
       allowPrivate: settings.PROBE_ALLOW_PRIVATE === 'yes',
       ...(from !== undefined && { from }),
+      mayDialBack: settings.PROBE_DIALBACK === 'yes',
     },
     dataDir: settings.DATA_DIR,
     logLevel: settings.LOG_LEVEL,
@@ -195,6 +199,9 @@ function contradictions(env: Environment, given: Given): ConfigProblem[] {
   }
   if (given.XMPP_JID === undefined && hasPassword) {
     wrong('XMPP_JID', 'is missing, while a password is set')
+  }
+  if (given.PROBE_DIALBACK === 'yes' && given.PROBE_FROM === undefined && given.XMPP_JID === undefined) {
+    wrong('PROBE_DIALBACK', 'is yes, while neither PROBE_FROM nor XMPP_JID names a domain to call back')
   }
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     wrong('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0: it switches off the check of every certificate')

@@ -3,7 +3,11 @@ import type { Config } from './config.ts'
 import type { Clock, Scanner } from './ports.ts'
 
 /** Makes the scanner of this installation: the probes with its guard, its trust anchors and its own domain. */
-export function createScanner({ allowPrivate, caPem, from }: Config['probe'], io: Io, clock: Clock): Scanner {
+export function createScanner(
+  { allowPrivate, caPem, from, mayDialBack }: Config['probe'],
+  io: Io,
+  clock: Clock,
+): Scanner {
   const guard = makeGuard({ allowPrivate, ownAddresses: ownAddresses() })
   const anchors = trustAnchors(caPem)
   return {
@@ -12,6 +16,7 @@ export function createScanner({ allowPrivate, caPem, from }: Config['probe'], io
         services,
         guard,
         anchors,
+        mayDialBack,
         ...(from !== undefined && { from }),
         ...(families !== undefined && { families }),
       }

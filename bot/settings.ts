@@ -40,6 +40,12 @@ export const SETTINGS = [
     default: 'no',
   },
   { name: 'PROBE_FROM', meaning: 'our domain in s2s stream headers', default: 'domain of XMPP_JID' },
+  {
+    name: 'PROBE_DIALBACK',
+    meaning:
+      'yes says that PROBE_FROM is yours and may be called back: then servers are asked for dialback in clear text',
+    default: 'no',
+  },
   { name: 'DATA_DIR', meaning: 'where state lives', default: './data' },
   { name: 'LOG_LEVEL', meaning: 'silent, fatal, error, warn, info, debug or trace', default: 'info' },
 ] as const satisfies readonly Setting[]

@@ -1,14 +1,6 @@
 import { outcomeAt } from './endpoint.ts'
-import type {
-  Endpoint,
-  Facts,
-  Failure,
-  Observation,
-  Reason,
-  ReasonCode,
-  StreamFeatures,
-  VerdictState,
-} from './model.ts'
+import type { Endpoint, Facts, Failure, Observation, StreamFeatures } from './model.ts'
+import type { Reason, ReasonCode, VerdictState } from './reason.ts'
 import { firstFailure, isRefusalOfTls } from './observation.ts'
 
 /** A state with its reason, not yet tied to an endpoint. */
@@ -37,7 +29,10 @@ export function directTlsVerdict(endpoint: Endpoint, observations: readonly Obse
 /** What the features before TLS announce, and whether the announced TLS could be had. */
 export function advertisedVerdict(endpoint: Endpoint, observations: readonly Observation[]): Said {
   const before = outcomeAt(endpoint, 'features-before-tls', observations)
-  if (before?.state !== 'observed') return unreachable(firstFailure(before))
+  const failure = firstFailure(before)
+  if (failure?.code === 'no-features')
+    return { state: 'unusable', code: 'no-features', params: failureParams(failure) }
+  if (before?.state !== 'observed') return unreachable(failure)
   const tlsFailure = firstFailure(
     outcomeAt(endpoint, 'starttls', observations),
     outcomeAt(endpoint, 'tls', observations),

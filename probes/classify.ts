@@ -160,16 +160,35 @@ const ROWS: readonly Row[] = [
     class: 'unavailable',
     spec: [xep(138)],
   },
+  // Dialback. Nothing is proven by `invalid`, nor by a failed call back: Prosody listens to a `<db:result/>` in clear text and
+  // ends the stream for want of TLS only once the key was found valid (mod_s2s.lua, make_authenticated); ours never is.
+  {
+    asked: ['dialback'],
+    kind: 'element',
+    names: ['result'],
+    type: 'error',
+    conditions: ['policy-violation', 'not-authorized'],
+    class: 'refused',
+    spec: [xep(220, 'errors')],
+  },
+  {
+    asked: ['dialback'],
+    kind: 'element',
+    names: ['result'],
+    type: 'valid',
+    class: 'processed',
+    spec: [xep(220, 'protocol')],
+  },
   // Stream errors right behind the question.
   {
-    asked: EVERY_LOGIN,
+    asked: [...EVERY_LOGIN, 'dialback'],
     kind: 'stream-error',
     conditions: ['policy-violation'],
     class: 'refused',
     spec: [rfc(6120, '4.9.3.14')],
   },
   {
-    asked: EVERY_LOGIN,
+    asked: [...EVERY_LOGIN, 'dialback'],
     kind: 'stream-error',
     conditions: ['not-authorized'],
     class: 'refused',

@@ -1,6 +1,7 @@
 import { advertisedVerdict, directTlsVerdict, type Said } from './advertised-verdict.ts'
-import { endpointKey } from './endpoint.ts'
-import type { Answer, Endpoint, Evidence, Observation, Reason, Verdict } from './model.ts'
+import { endpointKey, outcomeAt } from './endpoint.ts'
+import type { Answer, Endpoint, Observation } from './model.ts'
+import type { Evidence, Reason, Verdict } from './reason.ts'
 import { isOfKind } from './observation.ts'
 import { provenVerdict, type ReadAnswer } from './proven-verdict.ts'
 import { redactAddresses } from './redact.ts'
@@ -19,12 +20,40 @@ export function endpointVerdict(endpoint: Endpoint, observations: readonly Obser
   const advertised = advertisedVerdict(endpoint, observations)
   const announcement = announced(advertised, endpoint, observations)
   const proven = provenVerdict(endpoint, observations)
-  if (proven === undefined) return { state: advertised.state, basis: 'advertised', because: [announcement] }
+  if (proven === undefined) {
+    const because = [announcement, ...dialbackNotAsked(endpoint, observations)]
+    return { state: advertised.state, basis: 'advertised', because }
+  }
+  const answers = proven.answers.map((answer) => answered(answer, endpoint))
+  // Dialback is one way in among others, and silence about it takes nothing from what was announced.
+  if (endpoint.service === 's2s' && proven.state === 'unknown')
+    return { state: advertised.state, basis: 'advertised', because: [announcement, ...answers] }
   return {
     state: proven.state,
     basis: proven.state === 'unknown' ? 'advertised' : 'proven',
-    because: [...proven.answers.map((answer) => answered(answer, endpoint)), announcement],
+    because: [...answers, ...hiddenStarttls(endpoint, observations), announcement],
   }
+}
+
+/** Whether dialback is refused in clear text is asked only where the owner of our domain allowed it, and that is said. */
+function dialbackNotAsked(endpoint: Endpoint, observations: readonly Observation[]): readonly Reason[] {
+  const asked = outcomeAt(endpoint, 'clear-text-answers', observations)
+  return endpoint.service === 's2s' && asked?.state === 'skipped' && asked.because === 'not-asked'
+    ? [{ code: 'dialback-not-asked', endpoint, params: {} }]
+    : []
+}
+
+function hiddenStarttls(endpoint: Endpoint, observations: readonly Observation[]): readonly Reason[] {
+  const asked = outcomeAt(endpoint, 'clear-text-answers', observations)
+  if (asked?.state !== 'observed' || asked.value.hiddenTls?.state !== 'observed') return []
+  return asked.value.asked
+    .filter(({ stimulus }) => stimulus === 'starttls-unoffered')
+    .map(({ sent, answer, at }) => ({
+      code: 'starttls-unadvertised',
+      endpoint,
+      params: {},
+      evidence: { sent, received: fitForEvidence(bytesOf(answer), endpoint), at },
+    }))
 }
 
 function announced({ code, params }: Said, endpoint: Endpoint, observations: readonly Observation[]): Reason {

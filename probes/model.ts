@@ -54,6 +54,7 @@ export interface Failure {
 }
 
 /**
+ * `no-features`: the stream error of a peer that has no stream feature to offer in clear text.
  * `dns-failure`: DNS could not tell. `no-address`: it told that the host has none.
  * `certificate-rejected` is only met where verification is demanded (the bot's own login, https): a probe observes
  * certificates whether or not they verify.
@@ -65,6 +66,7 @@ export type FailureCode =
   | 'reset'
   | 'closed'
   | 'stream-error'
+  | 'no-features'
   | 'starttls-failure'
   | 'alert'
   | 'peer-misbehaved'
@@ -154,7 +156,11 @@ export interface Facts {
   'certificate-chain': CertificateChain
   'features-after-tls': { readonly header: StreamHeader; readonly features: StreamFeatures }
   /** What was asked outside TLS, where every question could have been refused for lack of it. */
-  'clear-text-answers': { readonly asked: readonly AskedQuestion[] }
+  'clear-text-answers': {
+    readonly asked: readonly AskedQuestion[]
+    /** Where `starttls-unoffered` was answered by `<proceed/>`: the stream inside the TLS that came about. */
+    readonly hiddenTls?: Attempt<{ readonly header: StreamHeader; readonly features: StreamFeatures }>
+  }
   'tls-parameters': TlsParameters
   /** What became of a stanza that was written behind `<starttls/>`, in clear text, before TLS (RFC 6120 §5.3.3). */
   'command-injection': {
@@ -186,6 +192,7 @@ export type FactKind = keyof Facts
  * - `iq-auth`, `iq-register`: a get of XEP-0078 (for the same user) and XEP-0077; `iq-ping`: any other stanza before authentication.
  * - `compress`: XEP-0138; `sasl-compressed`: `sasl-plain` again inside the compressed stream.
  * - `starttls-unoffered`: `<starttls/>` although the features did not hold it.
+ * - `dialback`: a `<db:result/>` (XEP-0220) from a domain whose owner agreed to be called back.
  */
 export type Stimulus =
   | 'sasl-plain'
@@ -198,6 +205,7 @@ export type Stimulus =
   | 'compress'
   | 'sasl-compressed'
   | 'starttls-unoffered'
+  | 'dialback'
 
 export interface AskedQuestion {
   readonly stimulus: Stimulus
@@ -425,75 +433,3 @@ export interface Finding {
   /** Absent where the finding is about the domain as a whole. */
   readonly endpoint?: Endpoint
 }
-
-/**
- * The answer to "is TLS mandatory?".
- * - `required`: clear text is refused and TLS works.
- * - `optional`: TLS works and clear text works.
- * - `absent`: no TLS; clear text works.
- * - `not-enforced`: said to be required, yet clear text is processed.
- * - `unusable`: demanded, but TLS cannot be had.
- * - `not-offered`: the domain says that it has no such service.
- * - `unknown`: nothing could be learnt that would carry an answer.
- */
-export type VerdictState =
-  'required' | 'optional' | 'absent' | 'not-enforced' | 'unusable' | 'not-offered' | 'unknown'
-
-/** The verdict for one service of one domain: the worst that any endpoint shows. */
-export interface Verdict {
-  readonly state: VerdictState
-  /** `advertised`: read off the stream features. `proven`: asked on the wire. */
-  readonly basis: 'advertised' | 'proven'
-  readonly because: readonly Reason[]
-}
-
-/** Why a verdict is what it is: codes and parameters, worded in the locales. */
-export interface Reason {
-  readonly code: ReasonCode
-  readonly endpoint?: Endpoint
-  readonly params: Readonly<Record<string, string | number | boolean>>
-  readonly evidence?: Evidence
-}
-
-/** What was sent and what came back, so that anybody can ask again. */
-export interface Evidence {
-  /** After the stream header, which every question begins with; empty when the header was the question. */
-  readonly sent: string
-  /** Cut to 300 characters; empty for an end without a word. */
-  readonly received: string
-  /** ISO 8601 (UTC). */
-  readonly at: string
-}
-
-/**
- * - `starttls-required`, `starttls-offered`, `no-starttls`: what the features before TLS said.
- * - `starttls-only-feature`: nothing else was offered, which makes TLS mandatory too (RFC 6120 §5.3.1).
- * - `direct-tls`: TLS from the first byte, so no clear text to speak of.
- * - `tls-failed`: TLS was offered and cannot be had (`phase`, `failure`).
- * - `nothing-offered`: neither STARTTLS nor a way to log in was announced.
- * - `unreachable`: no answer that says anything (`phase`, `failure`).
- * - `not-offered`: the domain's SRV records say that there is no such service.
- * - `no-address`: nothing to connect to was found; `dns-failed`: DNS could not be asked.
- * - `refused`, `processed`, `unavailable`, `ambiguous`: how a question in clear text was answered (`stimulus`, `mechanism`).
- * - `starttls-unadvertised`: the features hid STARTTLS, and it was granted all the same.
- * - `guarded`: every target is private or special-use; `not-asked`: the scan left this service out.
- */
-export type ReasonCode =
-  | 'starttls-required'
-  | 'starttls-only-feature'
-  | 'starttls-offered'
-  | 'no-starttls'
-  | 'direct-tls'
-  | 'tls-failed'
-  | 'nothing-offered'
-  | 'unreachable'
-  | 'refused'
-  | 'processed'
-  | 'unavailable'
-  | 'ambiguous'
-  | 'starttls-unadvertised'
-  | 'not-offered'
-  | 'no-address'
-  | 'dns-failed'
-  | 'guarded'
-  | 'not-asked'

@@ -1,7 +1,8 @@
 import { announcedMechanisms } from './advertised-verdict.ts'
 import { classify, type AnswerClass } from './classify.ts'
 import { outcomeAt } from './endpoint.ts'
-import type { AskedQuestion, Endpoint, Observation, Outcome, VerdictState } from './model.ts'
+import type { AskedQuestion, Endpoint, Observation, Outcome } from './model.ts'
+import type { VerdictState } from './reason.ts'
 import { firstFailure, isRefusalOfTls } from './observation.ts'
 
 /** A question with what its answer was found to say. */
@@ -17,12 +18,13 @@ export interface ProvenVerdict {
   readonly answers: readonly ReadAnswer[]
 }
 
-/** The questions that ask for what every client does: without a refusal among them, nothing shows that clear text is refused. */
+/** The questions that ask for what every client, or every server, does: without a refusal among them, nothing shows that clear text is refused. */
 const LOGIN_QUESTIONS: ReadonlySet<string> = new Set([
   'sasl-plain',
   'sasl-scram',
   'sasl-challenged',
   'sasl2-plain',
+  'dialback',
 ])
 
 /**
@@ -38,7 +40,10 @@ export function provenVerdict(
 ): ProvenVerdict | undefined {
   const asked = outcomeAt(endpoint, 'clear-text-answers', observations)
   if (asked?.state !== 'observed' || asked.value.asked.length === 0) return undefined
-  const after = outcomeAt(endpoint, 'features-after-tls', observations)
+  const { hiddenTls } = asked.value
+  const announced = outcomeAt(endpoint, 'features-after-tls', observations)
+  const after = announced?.state === 'observed' ? announced : hiddenTls
+  const tls = hiddenTls?.state === 'observed' ? 'works' : tlsState(endpoint, observations)
   const context = {
     mechanismsAfterTls: after?.state === 'observed' ? announcedMechanisms(after.value.features) : [],
     isTlsUsable: after?.state === 'observed',
@@ -46,7 +51,8 @@ export function provenVerdict(
   const answers = asked.value.asked
     .filter(({ stimulus }) => stimulus !== 'starttls-unoffered')
     .map((question) => ({ question, class: classify(question, context).class }))
-  const state = decide(answers, endpoint, observations)
+  if (answers.length === 0) return undefined
+  const state = decide(answers, tls, endpoint, observations)
   const decisive = DECISIVE[state]
   return {
     state,
@@ -69,12 +75,12 @@ const DECISIVE: Record<VerdictState, AnswerClass> = {
 
 function decide(
   answers: readonly ReadAnswer[],
+  tls: TlsState,
   endpoint: Endpoint,
   observations: readonly Observation[],
 ): VerdictState {
   const before = outcomeAt(endpoint, 'features-before-tls', observations)
   const offer = before?.state === 'observed' ? before.value.features.starttls : undefined
-  const tls = tlsState(endpoint, observations)
   if (answers.some((answer) => answer.class === 'processed')) {
     if (offer === 'required') return 'not-enforced'
     if (offer === 'absent' || offer === undefined) return tls === 'works' ? 'optional' : 'absent'
@@ -94,7 +100,9 @@ function decide(
   }
 }
 
-function tlsState(endpoint: Endpoint, observations: readonly Observation[]): 'works' | 'refused' | 'unknown' {
+type TlsState = 'works' | 'refused' | 'unknown'
+
+function tlsState(endpoint: Endpoint, observations: readonly Observation[]): TlsState {
   const steps: (Outcome<unknown> | undefined)[] = [
     outcomeAt(endpoint, 'starttls', observations),
     outcomeAt(endpoint, 'tls', observations),

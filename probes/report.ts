@@ -10,8 +10,8 @@ import type {
   StreamFeatures,
   TlsFacts,
   Trust,
-  Verdict,
 } from './model.ts'
+import type { Verdict } from './reason.ts'
 
 /**
  * What is shown of one scan, judged: the JSON of `tellus check --json`.

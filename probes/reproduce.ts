@@ -1,4 +1,5 @@
-import type { Endpoint, Reason, Service } from './model.ts'
+import type { Endpoint, Service } from './model.ts'
+import type { Reason } from './reason.ts'
 import { writeStreamHeader } from './wire/starttls.ts'
 
 /**
@@ -17,9 +18,9 @@ export function reproduction(reason: Reason, domain: string, service: Service): 
       return `dig +short SRV ${quote(`_xmpp-${SRV_NAMES[service]}._tcp.${domain}`)}`
     case 'guarded':
     case 'not-asked':
+    case 'dialback-not-asked':
       return undefined
     case 'tls-failed':
-    case 'starttls-unadvertised':
       return endpoint && `openssl s_client ${tlsOptions(endpoint)} </dev/null`
     case 'direct-tls':
       return (

@@ -1,10 +1,11 @@
-import type { Scan, Service, WebDiscovery } from './model.ts'
+import type { Endpoint, Observation, Scan, Service, WebDiscovery } from './model.ts'
 import type { TrustAnchors } from './net/certificate.ts'
+import { dialbackProbe, type DialbackOptions } from './net/dialback.ts'
 import { discover } from './net/discovery.ts'
 import type { Guard } from './net/guard.ts'
 import { injectionProbe, type InjectionOptions } from './net/injection.ts'
 import { countConnections, type CountedIo } from './net/connection-count.ts'
-import type { Io } from './net/io.ts'
+import type { Io, Probe } from './net/io.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
 import { runAll, skipped } from './net/scheduler.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
@@ -23,6 +24,11 @@ export interface ScanOptions {
   readonly from?: string
   /** Where to look for XMPP; at both where absent. What is published on the web is looked for by any. */
   readonly families?: readonly (4 | 6)[]
+  /**
+   * The owner of `from` agrees that servers call back there: then dialback is asked for in clear text. Whether it is
+   * refused is not known otherwise.
+   */
+  readonly mayDialBack?: boolean
   /** How long to wait, where the network is known; else as long as the probes think right. */
   readonly timeouts?: ScanTimeouts
 }
@@ -31,6 +37,7 @@ export interface ScanOptions {
 export interface ScanTimeouts {
   readonly session?: Pick<SessionOptions, 'stepTimeoutMs' | 'sessionTimeoutMs'>
   readonly questions?: Pick<QuestionsOptions, 'answerTimeoutMs' | 'timeoutMs'>
+  readonly dialback?: Pick<DialbackOptions, 'timeoutMs'>
   readonly injection?: Pick<InjectionOptions, 'silenceMs' | 'timeoutMs'>
   readonly web?: Pick<WebDiscoveryOptions, 'timeoutMs'>
 }
@@ -50,21 +57,13 @@ export async function scan(
 ): Promise<Scan> {
   const io = countConnections(uncounted)
   const startedAt = io.now()
-  const { services, guard, anchors, families, from, timeouts = {} } = options
+  const { services, guard, families } = options
   const places = { guard, ...(families === undefined ? {} : { families }) }
   const discoveries = await Promise.all(
     services.map((service) => discover(domain, service, places, io, signal)),
   )
-  const session = sessionProbe({ anchors, ...(from === undefined ? {} : { from }), ...timeouts.session })
-  const { runs, bounded } = plan(
-    discoveries.flatMap(({ endpoints }) => endpoints),
-    [
-      session,
-      questionsProbe(timeouts.questions),
-      injectionProbe({ hasFrom: from !== undefined, ...timeouts.injection }),
-    ],
-    CHECK_BUDGET,
-  )
+  const endpoints = discoveries.flatMap((discovery) => discovery.endpoints)
+  const { runs, bounded } = plan(endpoints, checkProbes(options), CHECK_BUDGET)
   const observations = await runAll(runs, CHECK_BUDGET.atOnce, io, signal)
   const web = services.includes('c2s') ? await lookAtWeb(domain, options, io, signal) : undefined
   return {
@@ -75,10 +74,34 @@ export async function scan(
     observations: [
       ...observations,
       ...bounded.flatMap(({ probe, endpoint }) => skipped(probe, endpoint, 'bounded', io)),
+      ...dialbackLeftOut(endpoints, options, io),
     ],
     ...(web === undefined ? {} : { web }),
     environment: { node: process.versions.node, openssl: process.versions.openssl },
   }
+}
+
+/** What a plain check asks, most important first. */
+function checkProbes({ anchors, from, mayDialBack, timeouts = {} }: ScanOptions): readonly Probe[] {
+  return [
+    sessionProbe({ anchors, ...(from === undefined ? {} : { from }), ...timeouts.session }),
+    questionsProbe(timeouts.questions),
+    injectionProbe({ hasFrom: from !== undefined, ...timeouts.injection }),
+    ...(from !== undefined && mayDialBack === true ? [dialbackProbe({ from, ...timeouts.dialback })] : []),
+  ]
+}
+
+/** That dialback was not asked for belongs to what a scan says: without it the verdict for s2s rests on announcements. */
+function dialbackLeftOut(
+  endpoints: readonly Endpoint[],
+  { from, mayDialBack }: ScanOptions,
+  io: Io,
+): readonly Observation[] {
+  if (from !== undefined && mayDialBack === true) return []
+  const probe = dialbackProbe({ from: '' })
+  return endpoints
+    .filter((endpoint) => probe.isFor(endpoint))
+    .flatMap((endpoint) => skipped(probe, endpoint, 'not-asked', io))
 }
 
 /** Looks where clients in browsers are led, with the connections that the XMPP ports have left over. */

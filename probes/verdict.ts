@@ -1,6 +1,7 @@
 import { failureParams } from './advertised-verdict.ts'
 import { endpointVerdict } from './endpoint-verdict.ts'
-import type { Discovery, Outcome, Reason, Scan, Service, Verdict, VerdictState } from './model.ts'
+import type { Discovery, Outcome, Scan, Service } from './model.ts'
+import type { Reason, Verdict, VerdictState } from './reason.ts'
 import { firstFailure } from './observation.ts'
 
 /** From worst to best; `unknown` is no point on this scale: it never outweighs what was seen. */

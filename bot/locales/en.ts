@@ -83,6 +83,8 @@ export const en = {
   'failure.host-unknown':
     '? {{endpoints, list}}: does not serve this domain. Check the spelling, or tell its operators.',
   'failure.stream-error': '? {{endpoints, list}}: refused the stream ({{detail}}). Ask its operators.',
+  'failure.no-features':
+    '✖ {{endpoints, list}}: ends the stream, having nothing to offer: TLS is demanded, and cannot be had. Its operators can mend that.',
   'failure.starttls-failure':
     '✖ {{endpoints, list}}: offers STARTTLS, then refuses it. Its operators can mend that.',
   'failure.alert': '✖ {{endpoints, list}}: the TLS handshake is refused. Its operators can mend that.',
@@ -139,6 +141,10 @@ export const en = {
   'raw.direct-tls': '{{service}} {{place}}: a stream inside direct TLS.',
   'raw.nothing-offered': '{{service}} {{place}}: neither STARTTLS nor a login is announced.',
   'raw.starttls-unadvertised': '{{service}} {{place}}: STARTTLS works without being announced.',
+  'raw.no-features':
+    '{{service}} {{place}}: the stream ends, for there is nothing to offer without TLS, nor TLS.',
+  'raw.dialback-not-asked':
+    '{{service}} {{place}}: dialback was not asked for in clear text (see PROBE_DIALBACK).',
   'raw.not-offered': '{{service}}: DNS says that there is no such service.',
   'raw.no-address': '{{service}}: DNS knows no address.',
   'raw.dns-failed': '{{service}}: DNS gave no answer.',

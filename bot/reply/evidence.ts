@@ -77,6 +77,8 @@ function headline({ code, endpoint, params }: Reason, service: Service): Said {
     case 'direct-tls':
     case 'nothing-offered':
     case 'starttls-unadvertised':
+    case 'no-features':
+    case 'dialback-not-asked':
       return { say: `raw.${code}`, params: { service, place } }
     case 'not-offered':
     case 'no-address':

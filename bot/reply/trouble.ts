@@ -27,6 +27,8 @@ export function reasons({ because }: Verdict, endpoints: readonly EndpointReport
       case 'unavailable':
       case 'unreachable':
       case 'not-asked':
+      case 'no-features':
+      case 'dialback-not-asked':
         return []
     }
   })

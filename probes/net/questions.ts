@@ -1,9 +1,12 @@
-import type { Answer, AskedQuestion, Endpoint, Failure, Outcome, StreamFeatures } from '../model.ts'
+import type { Answer, AskedQuestion, Endpoint, Facts, Failure, Outcome, StreamFeatures } from '../model.ts'
 import { Interview } from '../wire/interview.ts'
 import { clearTextQuestions, compressedQuestions, isTakenUp, type Question } from '../wire/questions.ts'
+import { StarttlsNegotiation } from '../wire/starttls.ts'
 import { Conversation } from './conversation.ts'
 import { withDeadline } from './deadline.ts'
+import { failed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
+import { lenientContext, lenientOptions } from './lenient-tls.ts'
 import { StreamConnection } from './stream-connection.ts'
 
 export interface QuestionsOptions {
@@ -39,6 +42,9 @@ export function questionsProbe(options: QuestionsOptions = {}): Probe {
   }
 }
 
+type Answers = Facts['clear-text-answers']
+type HiddenTls = NonNullable<Answers['hiddenTls']>
+
 /** Whether another stream would bring more answers. */
 type Continuation = 'done' | 'more' | Failure
 
@@ -47,6 +53,7 @@ class Inquiry {
   readonly #io: Io
   readonly #answerTimeoutMs: number
   readonly #asked: AskedQuestion[] = []
+  #hiddenTls: HiddenTls | undefined
 
   constructor(endpoint: Endpoint, io: Io, answerTimeoutMs: number) {
     this.#endpoint = endpoint
@@ -54,7 +61,7 @@ class Inquiry {
     this.#answerTimeoutMs = answerTimeoutMs
   }
 
-  async run(signal: AbortSignal): Promise<Outcome<{ readonly asked: readonly AskedQuestion[] }>> {
+  async run(signal: AbortSignal): Promise<Outcome<Answers>> {
     for (let opened = 0; opened < MAX_CONNECTIONS; opened++) {
       const next = await this.#askOnOneStream(signal)
       if (next === 'done') break
@@ -63,7 +70,11 @@ class Inquiry {
       this.#noteUnanswered(next)
       break
     }
-    return { state: 'observed', value: { asked: this.#asked } }
+    const hidden = this.#hiddenTls
+    return {
+      state: 'observed',
+      value: { asked: this.#asked, ...(hidden === undefined ? {} : { hiddenTls: hidden }) },
+    }
   }
 
   async #askOnOneStream(signal: AbortSignal): Promise<Continuation> {
@@ -116,10 +127,26 @@ class Inquiry {
             connection.compress()
             await this.#converse(connection, () => compressedQuestions(domain), signal)
           }
+          if (isProceed(step.answer)) this.#hiddenTls = await this.#openInsideTls(connection, signal)
           if (this.#asked.some((asked) => isTakenUp(asked.answer))) return 'done'
         }
       }
     }
+  }
+
+  /** A server that grants TLS unoffered has shown nothing until TLS works, and a stream inside it. */
+  async #openInsideTls(connection: StreamConnection, signal: AbortSignal): Promise<HiddenTls> {
+    const options = lenientOptions(this.#endpoint, lenientContext())
+    const { service, domain } = this.#endpoint
+    return withDeadline(this.#answerTimeoutMs, signal, async (within): Promise<HiddenTls> => {
+      const secured = await connection.secure(options, within)
+      if (secured.state === 'failed') return secured
+      const answer = await connection.next(new StarttlsNegotiation({ service, to: domain }), within)
+      if (answer.state === 'failed') return answer
+      if (answer.value.kind !== 'features') return failed('stream', 'closed')
+      const { header, features } = answer.value
+      return { state: 'observed', value: { header, features } }
+    })
   }
 
   #note({ stimulus, mechanism, xml }: Question, answer: AskedQuestion['answer'], at: string): void {
@@ -143,6 +170,10 @@ class Inquiry {
 
 function isCompressed(answer: Answer): boolean {
   return answer.kind === 'element' && answer.name === 'compressed'
+}
+
+function isProceed(answer: Answer): boolean {
+  return answer.kind === 'element' && answer.name === 'proceed'
 }
 
 function refusal(detail: string | undefined): Failure {

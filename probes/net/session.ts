@@ -1,6 +1,7 @@
 import type { SecureContext } from 'node:tls'
 import { Unreachable } from '../errors.ts'
 import type { Endpoint, FactKind, Facts, Observation, ObservationOf, Outcome, SkipReason } from '../model.ts'
+import { isWithoutFeatures } from '../wire/stream-error.ts'
 import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withDeadline } from './deadline.ts'
@@ -205,7 +206,11 @@ class Session {
 function endOf(answer: NegotiationAnswer, { phase }: StarttlsNegotiation): Outcome<never> {
   switch (answer.kind) {
     case 'stream-error':
-      return failed(phase, 'stream-error', answer.error.detail)
+      return failed(
+        phase,
+        isWithoutFeatures(answer.error) ? 'no-features' : 'stream-error',
+        answer.error.detail,
+      )
     case 'refused':
       return failed('starttls', 'starttls-failure')
     case 'closed':

@@ -5,6 +5,7 @@
  * else a server says, is this file; what the answer means is judged elsewhere.
  */
 import type { Answer, Stimulus, StreamFeatures } from '../model.ts'
+import { DIALBACK_NAMESPACE } from './starttls.ts'
 import { readStreamError, STREAMS_NAMESPACE } from './stream-error.ts'
 import { TLS_NAMESPACE } from './stream-features.ts'
 import { attributeOf, escapeXml, serializeXml, type XmlElement } from './xml-element.ts'
@@ -43,6 +44,7 @@ export interface Question {
  * The questions for the clear-text port of a c2s service, in the order in which one stream can carry most of them:
  * refusals of SASL leave the stream open (RFC 6120 §6.4.5), refusals of stanzas often close it. Stanzas come last for one
  * more reason: of all questions, they are the one kind that every server has to answer in some way.
+ * Before them all comes whether TLS is to be had though it is hidden: once a login is taken up, nothing more is asked.
  *
  * @param domain Of the stream's `to`.
  * @param features What was announced: it decides which SCRAM to ask for, and whether STARTTLS is asked for unoffered.
@@ -51,6 +53,7 @@ export function clearTextQuestions(domain: string, features: StreamFeatures): re
   const scram = features.mechanisms.find((name) => /^SCRAM-.*(?<!-PLUS)$/.test(name)) ?? 'SCRAM-SHA-1'
   const challenged = CHALLENGED_FIRST.find((name) => features.mechanisms.includes(name))
   return [
+    ...(features.starttls === 'absent' ? [STARTTLS_QUESTION] : []),
     saslQuestion('sasl-plain', 'PLAIN', ''),
     saslQuestion('sasl-scram', scram, Buffer.from(SCRAM_FIRST_MESSAGE).toString('base64')),
     ...(challenged === undefined ? [] : [saslQuestion('sasl-challenged', challenged, '')]),
@@ -66,7 +69,6 @@ export function clearTextQuestions(domain: string, features: StreamFeatures): re
       xml: `<compress xmlns='${COMPRESS_NAMESPACE}'><method>zlib</method></compress>`,
       isAnswer: ({ namespace }) => namespace === COMPRESS_NAMESPACE,
     },
-    ...(features.starttls === 'absent' ? [STARTTLS_QUESTION] : []),
     iqQuestion('iq-register', domain, `<query xmlns='jabber:iq:register'/>`),
     // jabberd2 wants the name of a user before it says which fields there are.
     iqQuestion('iq-auth', domain, `<query xmlns='jabber:iq:auth'><username>${NOBODY}</username></query>`),
@@ -86,6 +88,21 @@ const STARTTLS_QUESTION: Question = {
   stimulus: 'starttls-unoffered',
   xml: `<starttls xmlns='${TLS_NAMESPACE}'/>`,
   isAnswer: ({ namespace }) => namespace === TLS_NAMESPACE,
+}
+
+/**
+ * The question for the clear-text port of an s2s service: whether a domain may identify itself by dialback alone.
+ *
+ * @param from A domain of ours: the peer calls back there (XEP-0220).
+ * @param key Nobody vouches for it: what is asked is whether the peer listens without TLS, not to be let in.
+ */
+export function dialbackQuestion(domain: string, from: string, key: string): Question {
+  return {
+    stimulus: 'dialback',
+    // COMPAT: the prefix is `db`, by which ejabberd knows the element (XEP-0220 has it in every example).
+    xml: `<db:result xmlns:db='${DIALBACK_NAMESPACE}' from='${escapeXml(from)}' to='${escapeXml(domain)}'>${key}</db:result>`,
+    isAnswer: ({ name, namespace }) => name === 'result' && namespace === DIALBACK_NAMESPACE,
+  }
 }
 
 function saslQuestion(stimulus: Stimulus, mechanism: string, response: string): Question {
@@ -119,14 +136,15 @@ export function readAnswer(element: XmlElement): Answer {
     return { kind: 'stream-error', ...readStreamError(element), xml }
   }
   const type = attributeOf(element, 'type')
-  const holder = name === 'iq' ? element.children.find((child) => child.name === 'error') : element
+  const isStanza = name === 'iq' || namespace === DIALBACK_NAMESPACE
+  const holder = isStanza ? element.children.find((child) => child.name === 'error') : element
   const condition = holder?.children.find((child) => child.name !== 'text')?.name ?? legacyCondition(holder)
   return {
     kind: 'element',
     name,
     namespace,
     ...(type === undefined ? {} : { type }),
-    ...(condition === undefined || (name === 'iq' && type !== 'error') ? {} : { condition }),
+    ...(condition === undefined || (isStanza && type !== 'error') ? {} : { condition }),
     xml,
   }
 }

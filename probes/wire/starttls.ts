@@ -23,6 +23,8 @@ export interface StreamOpening {
   readonly from?: string
   /** BCP 47 tag for texts meant for people; `en` where absent. */
   readonly lang?: string
+  /** Announces support of Server Dialback (XEP-0220, Traditional Dialback). */
+  readonly declaresDialback?: boolean
 }
 
 /** What to write next, or what was learnt. */
@@ -58,8 +60,8 @@ const CONTENT_NAMESPACES = { c2s: 'jabber:client', s2s: 'jabber:server' } as con
   string
 >
 
-/** A declaration of it in the stream header announces support (XEP-0220, Traditional Dialback). */
-const DIALBACK_NAMESPACE = 'jabber:server:dialback'
+/** That of Server Dialback; a declaration of it in the stream header announces support (XEP-0220, Traditional Dialback). */
+export const DIALBACK_NAMESPACE = 'jabber:server:dialback'
 
 /** Ends the stream that {@link writeStreamHeader} began (RFC 6120 §4.4). */
 export const STREAM_END = '</stream:stream>'
@@ -71,11 +73,12 @@ const STARTTLS = `<starttls xmlns='${TLS_NAMESPACE}'/>`
  *
  * COMPAT: the prefix is `stream`; MongooseIM answers any other with `invalid-namespace` (mongoose_c2s.erl).
  */
-export function writeStreamHeader({ service, to, from, lang = 'en' }: StreamOpening): string {
+export function writeStreamHeader(opening: StreamOpening): string {
+  const { service, to, from, lang = 'en', declaresDialback = false } = opening
   const addresses = `${from === undefined ? '' : ` from='${escapeXml(from)}'`} to='${escapeXml(to)}'`
   return (
     `<?xml version='1.0'?><stream:stream xmlns='${CONTENT_NAMESPACES[service]}' ` +
-    `xmlns:stream='${STREAMS_NAMESPACE}'${addresses} version='1.0' xml:lang='${escapeXml(lang)}'>`
+    `xmlns:stream='${STREAMS_NAMESPACE}'${declaresDialback ? ` xmlns:db='${DIALBACK_NAMESPACE}'` : ''}${addresses} version='1.0' xml:lang='${escapeXml(lang)}'>`
   )
 }
 

@@ -24,6 +24,16 @@ export function readStreamError(element: XmlElement): StreamError {
   return { condition, detail: clean(text === '' ? condition : `${condition}: ${text}`) }
 }
 
+/**
+ * Whether a peer ended the stream because no stream feature was left to offer: it demands TLS, and has none to give.
+ *
+ * COMPAT: Prosody without a usable certificate says so in words only: c2s "No stream features to proceed with"
+ * (mod_c2s.lua, streamopened), s2s "No stream features to offer" (mod_s2s.lua).
+ */
+export function isWithoutFeatures({ condition, detail }: StreamError): boolean {
+  return condition === 'undefined-condition' && detail.includes('No stream features to ')
+}
+
 /** A peer's words are shown beside ours: they must neither break the line nor turn its direction. */
 function clean(text: string): string {
   const oneLine = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()

@@ -42,7 +42,7 @@ describe('bot parseConfig', () => {
       owners: [],
       lang: 'en',
       dnsServers: [],
-      probe: { allowPrivate: false },
+      probe: { allowPrivate: false, mayDialBack: false },
       dataDir: './data',
       logLevel: 'info',
     })
@@ -78,6 +78,7 @@ describe('bot parseConfig', () => {
       PROBE_CA_FILE: '/ca.pem',
       PROBE_ALLOW_PRIVATE: 'yes',
       PROBE_FROM: 'prüfer.example',
+      PROBE_DIALBACK: 'yes',
       DATA_DIR: '/var/lib/tellus',
       LOG_LEVEL: 'debug',
     })
@@ -100,7 +101,7 @@ describe('bot parseConfig', () => {
         { address: '::1', port: 53 },
         { address: '2001:db8::53', port: 53 },
       ],
-      probe: { caPem: CA, allowPrivate: true, from: 'xn--prfer-lva.example' },
+      probe: { caPem: CA, allowPrivate: true, from: 'xn--prfer-lva.example', mayDialBack: true },
       dataDir: '/var/lib/tellus',
       logLevel: 'debug',
     })
@@ -159,6 +160,7 @@ describe('bot parseConfig', () => {
     { title: 'a resolver at port 0', env: { DNS_SERVERS: '127.0.0.1:0' }, expected: ['DNS_SERVERS'] },
     { title: 'an octal address', env: { DNS_SERVERS: '0177.0.0.1' }, expected: ['DNS_SERVERS'] },
     { title: 'a half yes', env: { PROBE_ALLOW_PRIVATE: 'true' }, expected: ['PROBE_ALLOW_PRIVATE'] },
+    { title: 'dialback without a domain', env: { PROBE_DIALBACK: 'yes' }, expected: ['PROBE_DIALBACK'] },
     { title: 'an address to probe from', env: { PROBE_FROM: '192.0.2.1' }, expected: ['PROBE_FROM'] },
     { title: 'an unknown log level', env: { LOG_LEVEL: 'loud' }, expected: ['LOG_LEVEL'] },
     {

@@ -194,6 +194,42 @@ const ANSWERS: { title: string; asked: Stimulus; answer: Answer; expected: Answe
     expected: 'processed',
   },
   {
+    title: 'dialback refused for want of TLS (XEP-0220 §2.5)',
+    asked: 'dialback',
+    answer: element('result', { type: 'error', condition: 'policy-violation' }),
+    expected: 'refused',
+  },
+  {
+    title: 'dialback refused by ending the stream',
+    asked: 'dialback',
+    answer: streamError('policy-violation', 'Use of STARTTLS required'),
+    expected: 'refused',
+  },
+  {
+    title: 'dialback that lets the domain in',
+    asked: 'dialback',
+    answer: element('result', { type: 'valid' }),
+    expected: 'processed',
+  },
+  {
+    title: 'Prosody calls back before it thinks of TLS',
+    asked: 'dialback',
+    answer: element('result', { type: 'invalid' }),
+    expected: 'ambiguous',
+  },
+  {
+    title: 'a call back that failed',
+    asked: 'dialback',
+    answer: element('result', { type: 'error', condition: 'remote-connection-failed' }),
+    expected: 'ambiguous',
+  },
+  {
+    title: 'a stream that ends without a word behind dialback: verification may have failed',
+    asked: 'dialback',
+    answer: { kind: 'closed' },
+    expected: 'ambiguous',
+  },
+  {
     title: 'SASL2 on a server that does not know it',
     asked: 'sasl2-plain',
     answer: streamError('unsupported-stanza-type'),

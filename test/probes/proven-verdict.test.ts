@@ -1,5 +1,13 @@
 import { expect } from 'chai'
-import type { Answer, AskedQuestion, Facts, Observation, Outcome, Stimulus } from '../../probes/model.ts'
+import type {
+  Answer,
+  AskedQuestion,
+  Facts,
+  Observation,
+  ObservationOf,
+  Outcome,
+  Stimulus,
+} from '../../probes/model.ts'
 import { endpointVerdict } from '../../probes/endpoint-verdict.ts'
 import {
   AT,
@@ -35,7 +43,7 @@ const answers = {
   silence: { kind: 'none', failure: { phase: 'stream', code: 'timeout' } },
 } as const satisfies Record<string, Answer>
 
-function asked(given: { readonly [S in Stimulus]?: Answer }): Observation {
+function asked(given: { readonly [S in Stimulus]?: Answer }): ObservationOf<'clear-text-answers'> {
   const questions: AskedQuestion[] = Object.entries(given).map(([stimulus, answer]) => ({
     // The keys of a mapped type over Stimulus.
     stimulus: stimulus as Stimulus,
@@ -169,5 +177,106 @@ describe('endpointVerdict, once the questions were asked', () => {
     const notAsked = observation(ENDPOINT, 'clear-text-answers', failed('tcp', 'refused'))
     const found = endpointVerdict(ENDPOINT, [...session('required', 'works'), notAsked])
     expect([found.state, found.basis]).to.deep.equal(['required', 'advertised'])
+  })
+
+  it('is required where logins are refused and hidden STARTTLS leads to TLS, and says so', () => {
+    const hidden = { kind: 'element', name: 'proceed', namespace: '', xml: '<proceed/>' } as const
+    const given = { 'starttls-unoffered': hidden, ...ALL_REFUSED }
+    const found = withHiddenTls(given, works)
+    expect([found.state, found.basis]).to.deep.equal(['required', 'proven'])
+    expect(found.because.map(({ code }) => code)).to.include('starttls-unadvertised')
+  })
+
+  it('is optional where a login is taken up and hidden STARTTLS leads to TLS', () => {
+    const given = { 'sasl-plain': answers.challenge }
+    expect(withHiddenTls(given, works).state).to.equal('optional')
+  })
+
+  it('is absent where hidden STARTTLS is granted and fails', () => {
+    const given = { 'sasl-plain': answers.challenge }
+    expect(withHiddenTls(given, failed('tls', 'alert')).state).to.equal('absent')
+  })
+
+  const works = { state: 'observed', value: featuresOf({ mechanisms: ['PLAIN'] }) } as const
+
+  function withHiddenTls(
+    given: Parameters<typeof asked>[0],
+    hiddenTls: NonNullable<Facts['clear-text-answers']['hiddenTls']>,
+  ) {
+    const { outcome, ...frame } = asked(given)
+    if (outcome.state !== 'observed') throw new Error('asked for nothing')
+    const answered = { ...frame, outcome: observed({ ...outcome.value, hiddenTls }) }
+    return endpointVerdict(ENDPOINT, [...session('absent', skippedFor('not-offered')), answered])
+  }
+})
+
+describe('endpointVerdict for s2s', () => {
+  const S2S = endpointOf({ service: 's2s', port: 5269 })
+  const NAMESPACE = 'jabber:server:dialback'
+  const result = (type: string, condition?: string): Answer => ({
+    kind: 'element',
+    name: 'result',
+    namespace: NAMESPACE,
+    type,
+    xml: '<result/>',
+    ...(condition === undefined ? {} : { condition }),
+  })
+
+  function judged(offer: 'required' | 'offered', outcome: Outcome<Facts['clear-text-answers']>) {
+    const steps = sessionAt(S2S, {
+      'features-before-tls': observed(featuresOf({ starttls: offer, others: ['dialback'] })),
+      starttls: observed({ trailingByteLength: 0 }),
+      tls: observed({ version: 'TLSv1.3', suite: 'TLS_AES_128_GCM_SHA256' }),
+      'features-after-tls': observed(featuresOf({ mechanisms: ['EXTERNAL'] })),
+    })
+    const { state, basis, because } = endpointVerdict(S2S, [
+      ...steps,
+      observation(S2S, 'clear-text-answers', outcome),
+    ])
+    return { state, basis, codes: because.map(({ code }) => code) }
+  }
+  const answeredBy = (answer: Answer): Outcome<Facts['clear-text-answers']> =>
+    observed({ asked: [{ stimulus: 'dialback', sent: '<result/>', answer, at: AT }] })
+
+  const rows = [
+    {
+      title: 'dialback refused in clear text',
+      offer: 'offered',
+      outcome: answeredBy(result('error', 'policy-violation')),
+      expected: { state: 'required', basis: 'proven', codes: ['refused', 'starttls-offered'] },
+    },
+    {
+      title: 'dialback that lets in, in spite of <required/>',
+      offer: 'required',
+      outcome: answeredBy(result('valid')),
+      expected: { state: 'not-enforced', basis: 'proven', codes: ['processed', 'starttls-required'] },
+    },
+    {
+      title: 'a key that was found invalid: nothing is proven (Prosody)',
+      offer: 'required',
+      outcome: answeredBy(result('invalid')),
+      expected: { state: 'required', basis: 'advertised', codes: ['starttls-required', 'ambiguous'] },
+    },
+    {
+      title: 'dialback that was not asked for; that it is announced proves nothing',
+      offer: 'required',
+      outcome: skippedFor('not-asked'),
+      expected: {
+        state: 'required',
+        basis: 'advertised',
+        codes: ['starttls-required', 'dialback-not-asked'],
+      },
+    },
+  ] as const
+  for (const { title, offer, outcome, expected } of rows) {
+    it(`is ${expected.state}, ${expected.basis}, for ${title}`, () => {
+      expect(judged(offer, outcome)).to.deep.equal(expected)
+    })
+  }
+
+  it('is unusable where the stream ends for want of anything to offer (Prosody without a certificate)', () => {
+    const observations = sessionAt(S2S, { 'features-before-tls': failed('stream', 'no-features') })
+    const { state, because } = endpointVerdict(S2S, observations)
+    expect([state, because[0]?.code]).to.deep.equal(['unusable', 'no-features'])
   })
 })

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from 'chai'
-import type { Endpoint, Reason } from '../../probes/model.ts'
+import type { Endpoint } from '../../probes/model.ts'
+import type { Reason } from '../../probes/reason.ts'
 import { reproduction } from '../../probes/reproduce.ts'
 import { makeAuthority, type Credentials } from '../servers/certificates.ts'
 import {

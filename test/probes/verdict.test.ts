@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import type { Facts, Observation, Outcome, VerdictState } from '../../probes/model.ts'
+import type { Facts, Observation, Outcome } from '../../probes/model.ts'
+import type { VerdictState } from '../../probes/reason.ts'
 import { verdict } from '../../probes/verdict.ts'
 import {
   discoveryOf,

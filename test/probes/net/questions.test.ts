@@ -1,10 +1,12 @@
 import { createDeflate, createInflate, constants } from 'node:zlib'
-import { createServer, type AddressInfo, type Server } from 'node:net'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { expect } from 'chai'
 import type { Outcome, Facts } from '../../../probes/model.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { questionsProbe } from '../../../probes/net/questions.ts'
 import { isOfKind } from '../../../probes/observation.ts'
+import { makeAuthority, type Credentials } from '../../servers/certificates.ts'
 import { close, expectText, playServer, send, stall, stopServers } from '../../servers/play-server.ts'
 import { endpointOf } from '../builders.ts'
 
@@ -171,5 +173,53 @@ describe('net questionsProbe, at a server that grants compression', () => {
   it('asks again inside the compressed stream (XEP-0138)', async () => {
     const answers = told(await ask({ address: '127.0.0.1', port }))
     expect(answers.slice(-2)).to.deep.equal(['compress: undefined', 'sasl-compressed: undefined'])
+  })
+})
+
+describe('net questionsProbe, at a server that hides STARTTLS', () => {
+  let server: Server
+  let credentials: Credentials
+  before(async () => {
+    credentials = await (await makeAuthority()).issue({ dns: ['example.org'] })
+  })
+  afterEach(() => new Promise((resolve) => server.close(resolve)))
+
+  /** Offers nothing, grants STARTTLS and refuses every login; `secure` takes the handshake. */
+  async function start(secure: (socket: Socket) => void): Promise<AddressInfo> {
+    server = createServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.on('data', (bytes) => {
+        const text = bytes.toString()
+        if (text.includes('<stream:stream')) socket.write(`${HEADER}<stream:features/>`)
+        else if (text.includes('<starttls')) {
+          socket.removeAllListeners('data')
+          socket.write("<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>")
+          secure(socket)
+        } else if (text.includes('<auth')) socket.write(refusal('encryption-required'))
+        else socket.end(streamError('policy-violation'))
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return server.address() as AddressInfo
+  }
+
+  it('opens a stream in the TLS that it gets, and asks the rest on other streams', async () => {
+    const { port } = await start((socket) => {
+      const secured = new TLSSocket(socket, { isServer: true, ...credentials })
+      secured.on('error', () => undefined)
+      secured.once('data', () => secured.write(HEADER + FEATURES))
+    })
+    const outcome = await ask({ address: '127.0.0.1', port })
+    expect(told(outcome).slice(0, 2)).to.deep.equal([
+      'starttls-unoffered: undefined',
+      'sasl-plain: encryption-required',
+    ])
+    expect(outcome).to.have.nested.property('value.hiddenTls.value.features.starttls', 'required')
+  })
+
+  it('tells that TLS was granted and could not be had', async () => {
+    const { port } = await start((socket) => socket.end())
+    const outcome = await ask({ address: '127.0.0.1', port })
+    expect(outcome).to.have.nested.property('value.hiddenTls.failure.phase', 'tls')
   })
 })

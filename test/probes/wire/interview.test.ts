@@ -191,7 +191,7 @@ describe('wire Interview', () => {
 
   it('sends no credential: PLAIN without a response, SCRAM for a name that nobody can have', () => {
     const [plain, scram] = clearTextQuestions('example.org', {
-      starttls: 'absent',
+      starttls: 'offered',
       mechanisms: [],
       sasl2Mechanisms: [],
       others: [],

@@ -1,4 +1,5 @@
-import type { Service, Security, VerdictState } from '../../../probes/model.ts'
+import type { Service, Security } from '../../../probes/model.ts'
+import type { VerdictState } from '../../../probes/reason.ts'
 
 /**
  * What a client says, by the name that {@link Manners} answers it under; the more general names serve where the more

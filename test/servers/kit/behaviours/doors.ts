@@ -1,5 +1,5 @@
 import type { Behaviour, Door, Manners, Truth } from '../behaviour.ts'
-import type { VerdictState } from '../../../../probes/model.ts'
+import type { VerdictState } from '../../../../probes/reason.ts'
 import { INSIDE, S2S_INSIDE } from '../xmpp.ts'
 
 /** Makers of the usual shapes, so that a behaviour is the few lines that make it special. */

@@ -1,0 +1,84 @@
+import type { Endpoint, Facts, Outcome } from '../model.ts'
+import { Interview } from '../wire/interview.ts'
+import { dialbackQuestion } from '../wire/questions.ts'
+import { Conversation, type Exchanged } from './conversation.ts'
+import { withDeadline } from './deadline.ts'
+import { failed } from './failures.ts'
+import type { Io, Probe } from './io.ts'
+import { StreamConnection } from './stream-connection.ts'
+
+export interface DialbackOptions {
+  /** A domain of ours, whose owner knows that it is called back. */
+  readonly from: string
+  /** For the whole connection, in which the peer looks our domain up, connects to it and asks it. */
+  readonly timeoutMs?: number
+}
+
+const TIMEOUT_MS = 15_000
+
+const KEY_DIGITS = 64
+
+/** Asks an s2s service in clear text whether a domain may identify itself by dialback (XEP-0220) without TLS. */
+export function dialbackProbe(options: DialbackOptions): Probe {
+  return {
+    kinds: ['clear-text-answers'],
+    maxConnections: 1,
+    // Servers refuse a `from` that they serve themselves; who probes his own has no need of the question.
+    isFor: ({ service, security, domain }) =>
+      service === 's2s' && security === 'starttls' && domain !== options.from,
+    async run(endpoint, io, signal) {
+      const startedAt = io.now()
+      const outcome = await withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
+        ask(endpoint, options.from, io, within),
+      )
+      signal.throwIfAborted()
+      const at = new Date(startedAt).toISOString()
+      return [{ kind: 'clear-text-answers', endpoint, at, durationMs: io.now() - startedAt, outcome }]
+    },
+  }
+}
+
+async function ask(
+  { address, port, domain }: Endpoint,
+  from: string,
+  io: Io,
+  signal: AbortSignal,
+): Promise<Outcome<Facts['clear-text-answers']>> {
+  const opened = await StreamConnection.open(io, address, port, signal)
+  if (opened.state === 'failed') return opened
+  try {
+    const question = dialbackQuestion(domain, from, makeKey(io))
+    const interview = new Interview({ service: 's2s', to: domain, from, declaresDialback: true }, () => [
+      question,
+    ])
+    const conversation = new Conversation(interview, opened.value, io, TIMEOUT_MS)
+    const step = await conversation.next(signal)
+    switch (step.kind) {
+      case 'answered':
+        return noted(step)
+      case 'broke': {
+        const [unanswered] = step.unanswered
+        return unanswered === undefined ? { state: 'failed', failure: step.failure } : noted(unanswered)
+      }
+      case 'refused':
+        if (step.error === undefined) return failed('stream', 'closed')
+        return failed('stream', 'stream-error', step.error.detail)
+      case 'ended':
+        return failed('stream', 'closed')
+    }
+  } finally {
+    await opened.value.close()
+  }
+}
+
+function noted({ question, answer, at }: Exchanged): Outcome<Facts['clear-text-answers']> {
+  return {
+    state: 'observed',
+    value: { asked: [{ stimulus: question.stimulus, sent: question.xml, answer, at }] },
+  }
+}
+
+/** Like the keys of XEP-0185 to look at, and of no use to anybody: no server of ours will say that it is right. */
+function makeKey(io: Io): string {
+  return Array.from({ length: KEY_DIGITS }, () => Math.floor(io.random() * 16).toString(16)).join('')
+}

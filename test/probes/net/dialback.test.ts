@@ -1,0 +1,78 @@
+import { expect } from 'chai'
+import type { Facts, Outcome } from '../../../probes/model.ts'
+import { dialbackProbe } from '../../../probes/net/dialback.ts'
+import { nodeIo } from '../../../probes/net/node.ts'
+import { isOfKind } from '../../../probes/observation.ts'
+import {
+  close,
+  expectText,
+  playServer,
+  send,
+  stall,
+  stopServers,
+  type Act,
+} from '../../servers/play-server.ts'
+import { endpointOf } from '../builders.ts'
+
+const HEADER =
+  "<?xml version='1.0'?><stream:stream xmlns='jabber:server' xmlns:db='jabber:server:dialback' xmlns:stream='http://etherx.jabber.org/streams' id='1' from='example.org' version='1.0'>"
+const FEATURES = '<stream:features/>'
+const OPEN = [expectText('<stream:stream'), send(HEADER + FEATURES)]
+const REFUSAL =
+  "<db:result from='example.org' to='tellus.example' type='error'><error type='cancel'><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></db:result>"
+const STREAM_ERROR =
+  "<stream:error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>"
+
+async function ask(acts: readonly Act[], timeoutMs = 5_000): Promise<Outcome<Facts['clear-text-answers']>> {
+  const { address, port } = await playServer(...acts)
+  const endpoint = endpointOf({ service: 's2s', address, port })
+  const probe = dialbackProbe({ from: 'tellus.example', timeoutMs })
+  const [observation] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
+  if (observation === undefined || !isOfKind(observation, 'clear-text-answers')) throw new Error('no answers')
+  return observation.outcome
+}
+
+describe('net dialbackProbe', () => {
+  afterEach(stopServers)
+
+  const answers = [
+    { title: 'a dialback error', acts: [send(REFUSAL)], expected: { condition: 'policy-violation' } },
+    { title: 'a stream error', acts: [send(STREAM_ERROR)], expected: { kind: 'stream-error' } },
+    { title: 'a result', acts: [send("<db:result type='invalid'/>")], expected: { type: 'invalid' } },
+    { title: 'an end without a word', acts: [close], expected: { kind: 'closed' } },
+  ]
+  for (const { title, acts, expected } of answers) {
+    it(`tells ${title}`, async () => {
+      const outcome = await ask([...OPEN, expectText('</db:result>'), ...acts])
+      expect(outcome).to.have.nested.property('value.asked[0].answer').that.includes(expected)
+    })
+  }
+
+  it('tells silence from an answer', async () => {
+    const outcome = await ask([...OPEN, expectText('</db:result>'), stall], 500)
+    expect(outcome).to.have.nested.property('value.asked[0].answer.failure.code', 'timeout')
+  })
+
+  it('sends a key of 64 digits that is another one each time, in the name of our domain', async () => {
+    const sent = [await ask([...OPEN, close]), await ask([...OPEN, close])].map((outcome) =>
+      outcome.state === 'observed' ? outcome.value.asked[0]?.sent : undefined,
+    )
+    for (const xml of sent)
+      expect(xml).to.match(
+        /^<db:result xmlns:db='jabber:server:dialback' from='tellus\.example' to='example\.org'>[\da-f]{64}<\/db:result>$/,
+      )
+    expect(sent[0]).not.to.equal(sent[1])
+  })
+
+  it('tells a server that does not open a stream', async () => {
+    expect(await ask([expectText('<stream:stream'), send(HEADER + STREAM_ERROR)])).to.deep.equal({
+      state: 'failed',
+      failure: { phase: 'stream', code: 'stream-error', detail: 'policy-violation' },
+    })
+  })
+
+  it('asks nobody in his own name', () => {
+    const probe = dialbackProbe({ from: 'example.org' })
+    expect(probe.isFor(endpointOf({ service: 's2s' }))).to.equal(false)
+  })
+})
