@@ -171,12 +171,12 @@ const LEGACY_CONDITIONS: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Whether an answer leaves nothing to ask on this stream: an exchange has begun that a password would go into, or the
- * bytes that follow are no longer this stream's.
+ * Whether an answer leaves nothing to ask on this stream: an exchange has begun that a password would go into, the bytes
+ * that follow are no longer this stream's, or the peer has to close because STARTTLS failed (RFC 6120 §5.4.2.2).
  */
 export function isLastOnStream(answer: Answer): boolean {
-  if (answer.kind === 'element') return ENDS_A_STREAM.has(answer.name)
-  return answer.kind !== 'ignored'
+  if (answer.kind !== 'element') return answer.kind !== 'ignored'
+  return ENDS_A_STREAM.has(answer.name) || (answer.name === 'failure' && answer.namespace === TLS_NAMESPACE)
 }
 
 /** Whether an answer shows that clear text is taken up, so that no further question has to be put to the server. */

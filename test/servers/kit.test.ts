@@ -95,6 +95,7 @@ describe('servers kit', () => {
     const texts = kit.recordings.map(({ received }) => received)
     expect(texts.some((text) => text.includes("mechanism='PLAIN'"))).to.equal(true)
     expect(texts.flatMap(credentialsIn)).to.deep.equal([])
+    expect(credentialsIn(`<auth mechanism='PLAIN'>${btoa('\0juliet\0r0m30')}</auth>`)).to.have.lengthOf(1)
   })
 
   it('names each behaviour once, by a label of a domain', () => {
@@ -182,12 +183,16 @@ async function scanOne(kit: Kit, behaviour: Behaviour, from?: string): Promise<S
   return { report: judge(found, new Date()), places }
 }
 
-/** What a client sent that a password could be in. SCRAM may name the one user that cannot exist (RFC 6761 §6.4). */
+/** What a client sent that could be somebody's. The one user that may be named cannot exist (RFC 6761 §6.4). */
 function credentialsIn(text: string): string[] {
-  const logins = text.matchAll(/<(auth|response|authenticate|initial-response)\b[^>]*[^/>]>([^<]+)</g)
-  const filled = [...logins].map(([, , payload = '']) => Buffer.from(payload, 'base64').toString())
-  const hasField = /<(?:username|password|digest)\b/.test(text) ? [text] : []
-  return [...filled.filter((payload) => !/^n,,n=[\w-]+\.invalid,r=\w+$/.test(payload)), ...hasField]
+  const logins = text.matchAll(/<(?:auth|response|authenticate|initial-response)\b[^>]*[^/>]>([^<]+)</g)
+  const sasl = [...logins].map(([, payload = '']) => Buffer.from(payload, 'base64').toString())
+  const users = [...text.matchAll(/<username>([^<]*)</g)].map(([, user = '']) => user)
+  return [
+    ...sasl.filter((payload) => !/^n,,n=[\w-]+\.invalid,r=\w+$/.test(payload)),
+    ...users.filter((user) => !/^[\w-]+\.invalid$/.test(user)),
+    ...(text.match(/<(?:password|digest)\b[^>]*>/g) ?? []),
+  ]
 }
 
 /** Reads until a text comes, or to the end. */

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import * as fc from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
 import { Interview, type InterviewStep } from '../../../probes/wire/interview.ts'
-import { clearTextQuestions, compressedQuestions } from '../../../probes/wire/questions.ts'
+import { clearTextQuestions, compressedQuestions, isLastOnStream } from '../../../probes/wire/questions.ts'
 
 const HEADER = `<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='example.org' id='1' version='1.0'>`
 const FEATURES = `<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>SCRAM-SHA-256-PLUS</mechanism><mechanism>SCRAM-SHA-256</mechanism></mechanisms></stream:features>`
@@ -148,6 +148,13 @@ describe('wire Interview', () => {
     for (let step = asked.next(); step !== undefined; step = asked.next()) told.push(tell(step))
     expect(told).to.deep.equal(['> auth', 'sasl-plain: encryption-required'])
     expect(asked.awaited.map(({ stimulus }) => stimulus)).to.deep.equal(['sasl-scram'])
+  })
+
+  it('asks nothing more where STARTTLS failed, for the peer has to close (RFC 6120 §5.4.2.2)', () => {
+    const failure = (namespace: string) =>
+      isLastOnStream({ kind: 'element', name: 'failure', namespace, xml: '' })
+    expect(failure('urn:ietf:params:xml:ns:xmpp-tls')).to.equal(true)
+    expect(failure('urn:ietf:params:xml:ns:xmpp-sasl')).to.equal(false)
   })
 
   it('asks for a SCRAM that is announced and needs no channel binding', () => {

@@ -144,6 +144,15 @@ export const REFUSAL_BEHAVIOURS: readonly Behaviour[] = [
     },
   ),
   towardsClients(
+    proven('required'),
+    clientDoor({ ...REQUIRED, auth: silence, authenticate: silence, compress: silence }),
+    {
+      name: 'logins-dropped',
+      does: 'says <required/>, drops SASL before TLS without a word, and refuses stanzas',
+      source: 'jabberd2 (sx/sasl.c); what is answered behind a question shows that it was dropped',
+    },
+  ),
+  towardsClients(
     UNKNOWN,
     clientDoor({
       ...REQUIRED,
