@@ -1,5 +1,11 @@
+import type { PresentedChains } from './authentication.ts'
+import type { CertificateChain } from './certificates.ts'
+import type { Attempt, Failure, Outcome } from './outcome.ts'
 import type { Spec } from './spec.ts'
 import type { TlsParameters } from './tls-parameters.ts'
+
+export type { Certificate, CertificateChain, PresentedIdentifiers, Trust } from './certificates.ts'
+export type { Attempt, Failure, FailureCode, Outcome, SkipReason } from './outcome.ts'
 
 /** Who connects: a client (RFC 6120, port 5222) or another server (port 5269). */
 export type Service = 'c2s' | 's2s'
@@ -23,58 +29,6 @@ export interface Endpoint {
 
 /** Where an endpoint was learnt: an SRV record, the fallback of RFC 6120 §3.2.2, or the person who asked. */
 export type EndpointSource = 'srv' | 'fallback' | 'given'
-
-/** How one attempt to learn something ended. */
-export type Outcome<T> =
-  | { readonly state: 'observed'; readonly value: T }
-  | { readonly state: 'failed'; readonly failure: Failure }
-  | { readonly state: 'skipped'; readonly because: SkipReason }
-
-/** How something ended that was tried. */
-export type Attempt<T> = Exclude<Outcome<T>, { readonly state: 'skipped' }>
-
-/**
- * Why something was not tried.
- * - `not-applicable`: the question makes no sense here (STARTTLS on direct TLS).
- * - `not-reached`: an earlier step of the same connection failed; that step holds the failure.
- * - `not-offered`: the peer did not offer what would be needed to ask.
- * - `bounded`: over the number of targets, addresses or connections that one scan allows itself.
- * - `guarded`: the target is private, loopback or special-use, and probing those is not allowed.
- * - `not-asked`: whoever asked limited the scan.
- */
-export type SkipReason =
-  'not-applicable' | 'not-reached' | 'not-offered' | 'bounded' | 'guarded' | 'not-asked'
-
-/** What went wrong, and in which phase; never a verdict about the peer's policy. */
-export interface Failure {
-  readonly phase: 'dns' | 'tcp' | 'stream' | 'starttls' | 'tls' | 'http'
-  readonly code: FailureCode
-  /** For the log and for evidence, cleaned and cut; never parsed. Stream errors put the condition here. */
-  readonly detail?: string
-}
-
-/**
- * `no-features`: the stream error of a peer that has no stream feature to offer in clear text.
- * `dns-failure`: DNS could not tell. `no-address`: it told that the host has none.
- * `certificate-rejected` is only met where verification is demanded (the bot's own login, https): a probe observes
- * certificates whether or not they verify.
- */
-export type FailureCode =
-  | 'timeout'
-  | 'refused'
-  | 'unreachable'
-  | 'reset'
-  | 'closed'
-  | 'stream-error'
-  | 'no-features'
-  | 'starttls-failure'
-  | 'alert'
-  | 'peer-misbehaved'
-  | 'peer-incompatible'
-  | 'certificate-rejected'
-  | 'dns-failure'
-  | 'no-address'
-  | 'aborted'
 
 /** One SRV record (RFC 2782); `directTls` tells `_xmpps-` from `_xmpp-`. */
 export interface SrvRecord {
@@ -162,6 +116,7 @@ export interface Facts {
     readonly hiddenTls?: Attempt<{ readonly header: StreamHeader; readonly features: StreamFeatures }>
   }
   'tls-parameters': TlsParameters
+  'presented-chains': PresentedChains
   /** What became of a stanza that was written behind `<starttls/>`, in clear text, before TLS (RFC 6120 §5.3.3). */
   'command-injection': {
     /** As sent behind `<starttls/>`. */
@@ -255,52 +210,6 @@ export interface TlsFacts {
   readonly alpn?: string
   /** The peer asked for a client certificate; absent where the library cannot tell. */
   readonly clientCertificateRequested?: boolean
-}
-
-/** The certificates that the peer presented, leaf first, as sent. */
-export interface CertificateChain {
-  readonly certificates: readonly [Certificate, ...Certificate[]]
-  readonly trust: Trust
-}
-
-/** Whether a path to a trust anchor was found; says nothing about names. */
-export interface Trust {
-  readonly isTrusted: boolean
-  /** OpenSSL's reason, e.g. `CERT_HAS_EXPIRED`, `DEPTH_ZERO_SELF_SIGNED_CERT`; absent when trusted. */
-  readonly reason?: string
-  /** Which anchors were used: verdicts differ by Node release, so the number and hash are kept. */
-  readonly anchors: { readonly source: string; readonly count: number; readonly sha256: string }
-}
-
-/** One X.509 certificate; identifiers as presented, dates in ISO 8601 (UTC). */
-export interface Certificate {
-  readonly subject: string
-  readonly issuer: string
-  readonly serialNumber: string
-  readonly notBefore: string
-  readonly notAfter: string
-  readonly names: PresentedIdentifiers
-  readonly key: {
-    readonly type: 'rsa' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'other'
-    readonly bits?: number
-    readonly group?: string
-  }
-  /** E.g. `sha256WithRSAEncryption`, or the OID in dots. */
-  readonly signatureAlgorithm: string
-  readonly isSelfIssued: boolean
-  readonly sha256: string
-  /** SHA-256 of the SubjectPublicKeyInfo: the same key under a renewed certificate keeps it. */
-  readonly spkiSha256: string
-}
-
-/** Presented identifiers (RFC 9525 §6.2, RFC 6120 §13.7.1.2). `commonName` is kept to be reported; it never matches. */
-export interface PresentedIdentifiers {
-  readonly dns: readonly string[]
-  /** SRVName (RFC 4985), e.g. `_xmpp-client.example.org`. */
-  readonly srv: readonly string[]
-  /** id-on-xmppAddr (RFC 6120 §13.7.1.4). */
-  readonly xmppAddr: readonly string[]
-  readonly commonName?: string
 }
 
 /** One attempt to learn one kind of fact about one endpoint, and how it ended. */

@@ -106,6 +106,24 @@ export const en = {
     '✖ What is written in clear behind <starttls/> is answered inside TLS at {{endpoints, list}}: anybody on the way could inject commands.',
   'finding.starttls.inside-direct-tls': '⚠ STARTTLS is offered inside TLS at {{endpoints, list}}.',
   'finding.certificate.expiry': '⚠ The certificate ends soon at {{endpoints, list}}: its renewal is overdue.',
+  'finding.certificate.common-name':
+    '⚠ The certificate at {{endpoints, list}} names the domain as its common name only, which counts no more (RFC 9525).',
+  'finding.certificate.target-name':
+    '⚠ The certificate at {{endpoints, list}} names the SRV target, not the domain: good only where DNSSEC secures the way there (RFC 7673).',
+  'finding.certificate.wildcard': 'A wildcard certificate names the domain at {{endpoints, list}}.',
+  'finding.chain.complete':
+    '✖ An intermediate certificate is missing at {{endpoints, list}}: clients that fetch none cannot log in.',
+  'finding.chain.order': '⚠ The certificates are sent in the wrong order at {{endpoints, list}}.',
+  'finding.chain.extra': '⚠ Certificates that nobody needs are sent at {{endpoints, list}}.',
+  'finding.chain.expiry': '✖ An intermediate certificate has expired at {{endpoints, list}}.',
+  'finding.chain.strength':
+    '✖ A key or a signature in the certificate chain is too weak at {{endpoints, list}} (RFC 9325).',
+  'finding.chain.must-staple':
+    '✖ The certificate at {{endpoints, list}} demands an OCSP staple, and none is sent (RFC 7633).',
+  'finding.chain.staple':
+    '✖ The OCSP staple at {{endpoints, list}} does not say that the certificate is good.',
+  'finding.chain.timestamps':
+    'Certificate transparency: timestamps were counted at {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ The TLS version is outdated at {{endpoints, list}} (RFC 8996).',
 
   'domain-finding.web.clear-text-link': '✖ host-meta leads clients to clear text: {{links, list}}',

@@ -94,6 +94,18 @@ const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
   'starttls.inside-direct-tls': ['fail', 'warn'],
   'tls.version': ['fail', 'warn'],
   'certificate.expiry': ['warn'],
+  'certificate.common-name': ['fail', 'warn'],
+  'certificate.target-name': ['fail', 'warn'],
+  // Told where details are shown: no trouble by themselves.
+  'certificate.wildcard': [],
+  'chain.complete': ['fail', 'warn'],
+  'chain.order': ['fail', 'warn'],
+  'chain.extra': ['fail', 'warn'],
+  'chain.expiry': ['fail', 'warn'],
+  'chain.strength': ['fail', 'warn'],
+  'chain.must-staple': ['fail', 'warn'],
+  'chain.staple': ['fail', 'warn'],
+  'chain.timestamps': [],
 }
 
 /** What checks found wrong and no other line tells. */

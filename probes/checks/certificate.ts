@@ -48,3 +48,38 @@ export const expiry = check({
     return { level: left < RENEWAL_OVERDUE_DAYS ? 'warn' : 'pass', params }
   },
 })
+
+/** A name that stands in the common name alone matches nothing any more, however often it did before. */
+export const commonName = check({
+  id: 'certificate.common-name',
+  needs: 'certificate-chain',
+  spec: [rfc(9525, '2'), rfc(9525, '6.3')],
+  judge({ certificates: [leaf] }, { domain, service }) {
+    if (matchIdentity(leaf.names, domain, service) !== undefined) return undefined
+    return leaf.names.commonName?.toLowerCase() === domain ? { level: 'warn' } : undefined
+  },
+})
+
+/** The name of the SRV target proves nothing about the domain, unless DNSSEC secures the way from one to the other. */
+export const targetName = check({
+  id: 'certificate.target-name',
+  needs: 'certificate-chain',
+  spec: [rfc(6120, '13.7.2.1'), rfc(7673, '4')],
+  judge({ certificates: [leaf] }, { domain, service, host }) {
+    if (host === domain || matchIdentity(leaf.names, domain, service) !== undefined) return undefined
+    const names = { dns: leaf.names.dns, srv: [], xmppAddr: [] }
+    return matchIdentity(names, host, service) === undefined ? undefined : { level: 'warn', params: { host } }
+  },
+})
+
+/** Whoever has the key of a wildcard can stand for every name beside this one. */
+export const wildcard = check({
+  id: 'certificate.wildcard',
+  needs: 'certificate-chain',
+  spec: [rfc(9525, '6.3'), rfc(9525, '7.1')],
+  judge({ certificates: [leaf] }, { domain, service }) {
+    const match = matchIdentity(leaf.names, domain, service)
+    if (match === undefined || !match.presented.includes('*')) return undefined
+    return { level: 'info', params: { presented: match.presented } }
+  },
+})

@@ -2,6 +2,7 @@ import type { Finding, Observation, Scan } from '../model.ts'
 import * as certificate from './certificate.ts'
 import type { Check } from './check.ts'
 import type { DomainCheck } from './domain-check.ts'
+import * as chain from './presented-chain.ts'
 import * as starttls from './starttls.ts'
 import * as tls from './tls.ts'
 import * as webEndpoint from './web-endpoint.ts'
@@ -18,6 +19,17 @@ export const CHECKS: readonly Check[] = [
   certificate.trust,
   certificate.name,
   certificate.expiry,
+  certificate.commonName,
+  certificate.targetName,
+  certificate.wildcard,
+  chain.complete,
+  chain.order,
+  chain.extra,
+  chain.intermediateExpiry,
+  chain.strength,
+  chain.mustStaple,
+  chain.staple,
+  chain.timestamps,
 ]
 
 /** Every check of what belongs to no one endpoint, in the order in which findings are listed. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { rootCertificates, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
 import { PeerMisbehaved } from '../errors.ts'
 import type { Certificate, CertificateChain, TlsFacts } from '../model.ts'
@@ -14,6 +14,8 @@ export interface TrustAnchors {
   readonly pems: readonly string[]
   readonly source: string
   readonly sha256: string
+  /** The same, read; done once, at the first call. */
+  certificates(): readonly X509Certificate[]
 }
 
 /**
@@ -26,8 +28,21 @@ export function trustAnchors(extraPem?: string): TrustAnchors {
   const hash = createHash('sha256')
   for (const pem of pems) hash.update(pem.trim()).update('\n')
   const source = `node ${process.versions.node}${extraPem === undefined ? '' : ' + own'}`
-  return { pems, source, sha256: hash.digest('hex') }
+  let certificates: readonly X509Certificate[] | undefined
+  return {
+    pems,
+    source,
+    sha256: hash.digest('hex'),
+    certificates: () => (certificates ??= readPems(pems)),
+  }
 }
+
+/** One text may hold several certificates. */
+function readPems(pems: readonly string[]): readonly X509Certificate[] {
+  return pems.flatMap((text) => text.match(PEM) ?? []).map((pem) => new X509Certificate(pem))
+}
+
+const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 
 /**
  * What a completed handshake settled on.

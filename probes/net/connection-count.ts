@@ -15,7 +15,7 @@ export function countConnections(io: Io): CountedIo {
     dns: io.dns,
     now: () => io.now(),
     random: () => io.random(),
-    secure: (socket, options, signal) => io.secure(socket, options, signal),
+    secure: (socket, options, signal, onSecret) => io.secure(socket, options, signal, onSecret),
     connect(address, port, signal) {
       counts.set(address, (counts.get(address) ?? 0) + 1)
       return io.connect(address, port, signal)

@@ -16,8 +16,14 @@ export interface Io {
    *
    * @returns The secured socket once the handshake is done and, where `options` demand it, the peer is verified; the
    *   caller destroys it. Failures carry phase `tls` and leave `socket` destroyed.
+   * @param onSecret Told each secret of the handshake as a line of an SSLKEYLOGFILE; they are gone once it is over.
    */
-  secure(socket: Duplex, options: ConnectionOptions, signal: AbortSignal): Promise<Attempt<TLSSocket>>
+  secure(
+    socket: Duplex,
+    options: ConnectionOptions,
+    signal: AbortSignal,
+    onSecret?: (line: Buffer) => void,
+  ): Promise<Attempt<TLSSocket>>
   /** Asks DNS. */
   readonly dns: Resolver
   /** Milliseconds since the epoch. */

@@ -9,10 +9,13 @@ const ALPN_PROTOCOLS = { c2s: 'xmpp-client', s2s: 'xmpp-server' } as const
  * Whatever this OpenSSL can still speak, strong suites first, those without authentication last: to see, not to trust.
  *
  * Reading some 140 trust anchors takes as long as a handshake: make one for all runs of a probe.
+ *
+ * @param signatureSchemes The only ones to offer, in OpenSSL's notation.
  */
-export function lenientContext(anchors?: TrustAnchors): SecureContext {
+export function lenientContext(anchors?: TrustAnchors, signatureSchemes?: string): SecureContext {
   return createSecureContext({
     ...(anchors === undefined ? {} : { ca: [...anchors.pems] }),
+    ...(signatureSchemes === undefined ? {} : { sigalgs: signatureSchemes }),
     ciphers: 'ALL:+aNULL:eNULL:@SECLEVEL=0',
     minVersion: 'TLSv1',
     maxVersion: 'TLSv1.3',

@@ -43,6 +43,7 @@ async function secure(
   socket: Duplex,
   options: ConnectionOptions,
   signal: AbortSignal,
+  onSecret?: (line: Buffer) => void,
 ): Promise<Attempt<TLSSocket>> {
   if (signal.aborted) {
     socket.destroy()
@@ -51,6 +52,7 @@ async function secure(
   // The peer may reset at any time, also when only the outer socket is still looked at.
   socket.on('error', ignore)
   const secured = tlsConnect({ ...options, socket })
+  if (onSecret !== undefined) secured.on('keylog', onSecret)
   const outcome = await settle(secured, 'secureConnect', 'tls', signal)
   if (outcome.state === 'failed') socket.destroy()
   return outcome

@@ -42,3 +42,24 @@ export function attributeName(oid: string): string {
 export function signatureAlgorithmName(oid: string): string {
   return SIGNATURE_ALGORITHM_NAMES.get(oid) ?? oid
 }
+
+const SIGNATURE_HASHES: ReadonlyMap<string, string | null> = new Map([
+  ['1.2.840.113549.1.1.5', 'sha1'],
+  ['1.2.840.113549.1.1.11', 'sha256'],
+  ['1.2.840.113549.1.1.12', 'sha384'],
+  ['1.2.840.113549.1.1.13', 'sha512'],
+  ['1.2.840.10045.4.1', 'sha1'],
+  ['1.2.840.10045.4.3.2', 'sha256'],
+  ['1.2.840.10045.4.3.3', 'sha384'],
+  ['1.2.840.10045.4.3.4', 'sha512'],
+  ['1.3.101.112', null],
+  ['1.3.101.113', null],
+])
+
+/**
+ * @returns The hash of a signature algorithm as `node:crypto` calls it, `null` where it has one of its own; `undefined` for
+ *   an algorithm that is not known, or takes parameters (RSASSA-PSS).
+ */
+export function signatureHash(oid: string): string | null | undefined {
+  return SIGNATURE_HASHES.get(oid)
+}

@@ -1,0 +1,62 @@
+import type { Certificate, Trust } from './certificates.ts'
+import type { Outcome } from './outcome.ts'
+
+/** The chains that an endpoint presents: one for each kind of key that its certificates have. */
+export interface PresentedChains {
+  /** The first is what a client that accepts everything gets; the second, where there is one, has a key of another type. */
+  readonly chains: readonly [PresentedChain, ...PresentedChain[]]
+  /** What became of the look for a certificate with another type of key; refused where there is none. */
+  readonly otherKeyType: Outcome<'presented' | 'same'>
+}
+
+/** One chain exactly as sent, which is not always a path. */
+export interface PresentedChain {
+  readonly tlsVersion: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
+  /** With which the server proved that it has the key; absent where the handshake does not say. */
+  readonly signatureScheme?: string
+  /** In the order sent, duplicates included. */
+  readonly sent: readonly [SentCertificate, ...SentCertificate[]]
+  /** Positions in `sent`, from the leaf on, each certificate signed by the next. */
+  readonly path: readonly [number, ...number[]]
+  /** Subject of the trust anchor that signed the end of the path, or that it is; absent where none did. */
+  readonly anchor?: string
+  /** What OpenSSL made of it, from the same anchors. */
+  readonly trust: Trust
+  /** `skipped: not-offered` where none was stapled. */
+  readonly staple: Outcome<OcspAnswer>
+}
+
+/** A certificate with what is judged about it beyond names and dates. */
+export interface SentCertificate {
+  readonly certificate: Certificate
+  /** DER in base64. */
+  readonly der: string
+  /** basicConstraints says that it may sign certificates (RFC 5280 §4.2.1.9). */
+  readonly isAuthority: boolean
+  /** It demands a stapled OCSP response (RFC 7633). */
+  readonly isMustStaple: boolean
+  /** Signed certificate timestamps inside the certificate (RFC 6962 §3.3); `undefined` where the list cannot be read. */
+  readonly timestampCount?: number
+  /** Where authorityInfoAccess says that answers about it are to be had. */
+  readonly ocspUrls: readonly string[]
+  /** Where it says that its issuer's certificate is. Not fetched: the path must come from the peer. */
+  readonly issuerUrls: readonly string[]
+  readonly crlUrls: readonly string[]
+}
+
+/** What an OCSP responder says of a certificate (RFC 6960). */
+export interface OcspAnswer {
+  /**
+   * - `good`, `revoked`, `unknown`: the responder's own words.
+   * - `no-answer`: an error instead of an answer (RFC 6960 §2.3), named in `reason`.
+   * - `other-certificate`: it speaks of another certificate.
+   */
+  readonly status: 'good' | 'revoked' | 'unknown' | 'no-answer' | 'other-certificate'
+  readonly reason?: string
+  /** By the issuer's key, or by a certificate that the issuer made for this (RFC 6960 §4.2.2.2). */
+  readonly isSignatureValid: boolean
+  /** ISO 8601 (UTC). */
+  readonly thisUpdate?: string
+  readonly nextUpdate?: string
+  readonly revokedAt?: string
+}

@@ -1,0 +1,66 @@
+import { Duplex } from 'node:stream'
+import type { Io } from './io.ts'
+
+/** No handshake needs as much; what comes later is let through and not kept. */
+const MOST_KEPT_BYTES = 256 * 1024
+
+/** What one handshake left behind: the bytes that came, and the secret under which TLS 1.3 sent the most of them. */
+export interface HandshakeRecording {
+  bytes(): Uint8Array
+  /** SERVER_HANDSHAKE_TRAFFIC_SECRET; `undefined` up to TLS 1.2. */
+  secret(): Uint8Array | undefined
+}
+
+/**
+ * Makes an Io whose next TLS handshake is recorded. Node tells of a chain only what it made of it, re-linked and without what
+ * it did not need; the bytes show the messages as they were sent.
+ *
+ * @param io Used for everything; connections of its own are made through the result.
+ */
+export function recordHandshake(io: Io): { readonly io: Io; readonly recording: HandshakeRecording } {
+  const chunks: Uint8Array[] = []
+  let byteLength = 0
+  let secret: Uint8Array | undefined
+  const keep = (chunk: Uint8Array): void => {
+    if (byteLength >= MOST_KEPT_BYTES) return
+    chunks.push(chunk)
+    byteLength += chunk.byteLength
+  }
+  const onSecret = (line: Buffer): void => {
+    const [, hex] = SERVER_SECRET.exec(line.toString('latin1')) ?? []
+    if (hex !== undefined) secret = Buffer.from(hex, 'hex')
+  }
+  return {
+    io: {
+      dns: io.dns,
+      now: () => io.now(),
+      random: () => io.random(),
+      connect: (address, port, signal) => io.connect(address, port, signal),
+      secure: (socket, options, signal) => io.secure(tap(socket, keep), options, signal, onSecret),
+    },
+    recording: { bytes: () => Buffer.concat(chunks), secret: () => secret },
+  }
+}
+
+const SERVER_SECRET = /^SERVER_HANDSHAKE_TRAFFIC_SECRET [0-9a-f]+ ([0-9a-f]+)\s*$/
+
+/** Passes everything both ways, and shows what comes in. */
+function tap(inner: Duplex, onBytes: (chunk: Uint8Array) => void): Duplex {
+  const outer = new Duplex({
+    read: () => void inner.resume(),
+    write: (chunk: Uint8Array, _encoding, done) => void inner.write(chunk, done),
+    final: (done) => void inner.end(done),
+    destroy: (error, done) => {
+      inner.destroy()
+      done(error)
+    },
+  })
+  inner.on('data', (chunk: Buffer) => {
+    onBytes(chunk)
+    if (!outer.push(chunk)) inner.pause()
+  })
+  inner.on('end', () => outer.push(null))
+  inner.on('error', (error) => outer.destroy(error))
+  inner.on('close', () => outer.destroy())
+  return outer
+}

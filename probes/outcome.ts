@@ -1,0 +1,51 @@
+/** How one attempt to learn something ended. */
+export type Outcome<T> =
+  | { readonly state: 'observed'; readonly value: T }
+  | { readonly state: 'failed'; readonly failure: Failure }
+  | { readonly state: 'skipped'; readonly because: SkipReason }
+
+/** How something ended that was tried. */
+export type Attempt<T> = Exclude<Outcome<T>, { readonly state: 'skipped' }>
+
+/**
+ * Why something was not tried.
+ * - `not-applicable`: the question makes no sense here (STARTTLS on direct TLS).
+ * - `not-reached`: an earlier step of the same connection failed; that step holds the failure.
+ * - `not-offered`: the peer did not offer what would be needed to ask.
+ * - `bounded`: over the number of targets, addresses or connections that one scan allows itself.
+ * - `guarded`: the target is private, loopback or special-use, and probing those is not allowed.
+ * - `not-asked`: whoever asked limited the scan.
+ */
+export type SkipReason =
+  'not-applicable' | 'not-reached' | 'not-offered' | 'bounded' | 'guarded' | 'not-asked'
+
+/** What went wrong, and in which phase; never a verdict about the peer's policy. */
+export interface Failure {
+  readonly phase: 'dns' | 'tcp' | 'stream' | 'starttls' | 'tls' | 'http'
+  readonly code: FailureCode
+  /** For the log and for evidence, cleaned and cut; never parsed. Stream errors put the condition here. */
+  readonly detail?: string
+}
+
+/**
+ * `no-features`: the stream error of a peer that has no stream feature to offer in clear text.
+ * `dns-failure`: DNS could not tell. `no-address`: it told that the host has none.
+ * `certificate-rejected` is only met where verification is demanded (the bot's own login, https): a probe observes
+ * certificates whether or not they verify.
+ */
+export type FailureCode =
+  | 'timeout'
+  | 'refused'
+  | 'unreachable'
+  | 'reset'
+  | 'closed'
+  | 'stream-error'
+  | 'no-features'
+  | 'starttls-failure'
+  | 'alert'
+  | 'peer-misbehaved'
+  | 'peer-incompatible'
+  | 'certificate-rejected'
+  | 'dns-failure'
+  | 'no-address'
+  | 'aborted'

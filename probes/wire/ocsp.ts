@@ -1,0 +1,122 @@
+import { createHash, verify, X509Certificate, type KeyObject } from 'node:crypto'
+import * as asn1js from 'asn1js'
+import { BasicOCSPResponse, Certificate as PkiCertificate, OCSPResponse, type SingleResponse } from 'pkijs'
+import type { OcspAnswer } from '../authentication.ts'
+import { PeerMisbehaved } from '../errors.ts'
+import { signatureHash } from '../registry/x509-oids.ts'
+import { rfc } from '../spec.ts'
+import { isSignedBy } from './presented-chain.ts'
+
+/** id-kp-OCSPSigning: a certificate that its issuer made to sign answers in its place (RFC 6960 §4.2.2.2). */
+const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9'
+
+/** OCSPResponseStatus (RFC 6960 §4.2.1). */
+const ERRORS: ReadonlyMap<number, string> = new Map([
+  [1, 'malformedRequest'],
+  [2, 'internalError'],
+  [3, 'tryLater'],
+  [5, 'sigRequired'],
+  [6, 'unauthorized'],
+])
+
+/** CertStatus, by the number of the CHOICE. */
+const STATUSES: readonly ('good' | 'revoked' | 'unknown')[] = ['good', 'revoked', 'unknown']
+const UNKNOWN_TAG = 2
+
+/** SHA-1 is what nearly everybody names certificates with; it proves nothing there. */
+const ID_HASHES: ReadonlyMap<string, string> = new Map([
+  ['1.3.14.3.2.26', 'sha1'],
+  ['2.16.840.1.101.3.4.2.1', 'sha256'],
+  ['2.16.840.1.101.3.4.2.2', 'sha384'],
+  ['2.16.840.1.101.3.4.2.3', 'sha512'],
+])
+
+/**
+ * Reads an OCSP response about one certificate.
+ *
+ * @param response DER.
+ * @param leaf DER of the certificate that was asked about.
+ * @param issuer DER of its issuer; without it, no signature can be found valid.
+ * @throws {PeerMisbehaved} `bad-ocsp-response` when it is none (RFC 6960 §4.2.1).
+ */
+export function readOcspResponse(response: Uint8Array, leaf: Uint8Array, issuer?: Uint8Array): OcspAnswer {
+  try {
+    return read(response, leaf, issuer)
+  } catch (cause) {
+    throw new PeerMisbehaved('bad-ocsp-response', rfc(6960, '4.2.1'), { cause })
+  }
+}
+
+function read(der: Uint8Array, leaf: Uint8Array, issuer: Uint8Array | undefined): OcspAnswer {
+  const response = OCSPResponse.fromBER(der)
+  const status = response.responseStatus.valueBlock.valueDec
+  const bytes = response.responseBytes?.response.valueBlock.valueHexView
+  if (status !== 0 || bytes === undefined) {
+    return { status: 'no-answer', reason: ERRORS.get(status) ?? `status ${status}`, isSignatureValid: false }
+  }
+  const basic = BasicOCSPResponse.fromBER(bytes)
+  const isSignatureValid = issuer !== undefined && isSignedForIssuer(basic, issuer)
+  const single = basic.tbsResponseData.responses.find((each) => isAbout(each, leaf, issuer))
+  if (single === undefined) return { status: 'other-certificate', isSignatureValid }
+  return { ...describe(single), isSignatureValid }
+}
+
+function describe({
+  certStatus,
+  thisUpdate,
+  nextUpdate,
+}: SingleResponse): Omit<OcspAnswer, 'isSignatureValid'> {
+  const choice: unknown = certStatus
+  const tag = choice instanceof asn1js.BaseBlock ? choice.idBlock.tagNumber : UNKNOWN_TAG
+  const status = STATUSES[tag] ?? 'unknown'
+  return {
+    status,
+    thisUpdate: thisUpdate.toISOString(),
+    ...(nextUpdate === undefined ? {} : { nextUpdate: nextUpdate.toISOString() }),
+    ...(status === 'revoked' ? revocationTime(certStatus) : {}),
+  }
+}
+
+/** RevokedInfo ::= SEQUENCE { revocationTime GeneralizedTime, … } under the tag of the CHOICE. */
+function revocationTime(certStatus: SingleResponse['certStatus']): Pick<OcspAnswer, 'revokedAt'> {
+  const [time] = certStatus instanceof asn1js.Constructed ? certStatus.valueBlock.value : []
+  return time instanceof asn1js.GeneralizedTime ? { revokedAt: time.toDate().toISOString() } : {}
+}
+
+function isAbout({ certID }: SingleResponse, leaf: Uint8Array, issuer: Uint8Array | undefined): boolean {
+  const { serialNumber } = PkiCertificate.fromBER(leaf)
+  if (!certID.serialNumber.isEqual(serialNumber)) return false
+  if (issuer === undefined) return true
+  const hash = ID_HASHES.get(certID.hashAlgorithm.algorithmId)
+  if (hash === undefined) return false
+  const { subjectPublicKey } = PkiCertificate.fromBER(issuer).subjectPublicKeyInfo
+  const keyHash = createHash(hash).update(subjectPublicKey.valueBlock.valueHexView).digest()
+  return keyHash.equals(certID.issuerKeyHash.valueBlock.valueHexView)
+}
+
+function isSignedForIssuer(basic: BasicOCSPResponse, issuerDer: Uint8Array): boolean {
+  const issuer = new X509Certificate(issuerDer)
+  const delegates = (basic.certs ?? [])
+    .map((certificate) => new X509Certificate(Buffer.from(certificate.toSchema().toBER())))
+    .filter(
+      (certificate) =>
+        (certificate.keyUsage as readonly string[] | undefined)?.includes(OCSP_SIGNING) === true &&
+        isSignedBy(certificate, issuer),
+    )
+  return [issuer, ...delegates].some(({ publicKey }) => isSignedWith(basic, publicKey))
+}
+
+function isSignedWith(
+  { signatureAlgorithm, tbsResponseData, signature }: BasicOCSPResponse,
+  key: KeyObject,
+): boolean {
+  const hash = signatureHash(signatureAlgorithm.algorithmId)
+  if (hash === undefined) return false
+  try {
+    const signed = new Uint8Array(tbsResponseData.tbsView)
+    return verify(hash, signed, key, signature.valueBlock.valueHexView)
+  } catch {
+    // A key of another kind than the algorithm wants.
+    return false
+  }
+}

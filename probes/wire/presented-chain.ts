@@ -1,0 +1,120 @@
+import { X509Certificate } from 'node:crypto'
+import * as asn1js from 'asn1js'
+import { BasicConstraints, Certificate as PkiCertificate, CRLDistributionPoints, InfoAccess } from 'pkijs'
+import { type GeneralName, SignedCertificateTimestampList } from 'pkijs'
+import type { SentCertificate } from '../authentication.ts'
+import { readCertificate } from './certificate.ts'
+
+const BASIC_CONSTRAINTS = '2.5.29.19'
+const CRL_DISTRIBUTION_POINTS = '2.5.29.31'
+const AUTHORITY_INFO_ACCESS = '1.3.6.1.5.5.7.1.1'
+const TLS_FEATURE = '1.3.6.1.5.5.7.1.24'
+const TIMESTAMP_LIST = '1.3.6.1.4.1.11129.2.4.2'
+
+const ACCESS_OCSP = '1.3.6.1.5.5.7.48.1'
+const ACCESS_CA_ISSUERS = '1.3.6.1.5.5.7.48.2'
+
+/** GeneralName choice uniformResourceIdentifier (RFC 5280 §4.2.1.6). */
+const URI = 6
+
+/** The extension type status_request, which a must-staple certificate names (RFC 7633 §4). */
+const STATUS_REQUEST = 5
+
+/** More places than any certificate names. */
+const MOST_URLS = 8
+
+/**
+ * Reads a certificate with its extensions that matter to revocation and transparency.
+ *
+ * @throws {PeerMisbehaved} `bad-certificate`
+ */
+export function readSentCertificate(der: Uint8Array): SentCertificate {
+  const certificate = readCertificate(der)
+  const { extensions = [] } = PkiCertificate.fromBER(der)
+  const parsed = (oid: string): unknown => extensions.find(({ extnID }) => extnID === oid)?.parsedValue
+  const feature = extensions.find(({ extnID }) => extnID === TLS_FEATURE)
+  const constraints = parsed(BASIC_CONSTRAINTS)
+  const timestamps = timestampCount(
+    extensions.some(({ extnID }) => extnID === TIMESTAMP_LIST),
+    parsed(TIMESTAMP_LIST),
+  )
+  const access = parsed(AUTHORITY_INFO_ACCESS)
+  return {
+    certificate,
+    der: Buffer.from(der).toString('base64'),
+    isAuthority: constraints instanceof BasicConstraints && constraints.cA,
+    isMustStaple: feature !== undefined && namesStatusRequest(feature.extnValue.valueBlock.valueHexView),
+    ...(timestamps === undefined ? {} : { timestampCount: timestamps }),
+    ocspUrls: accessUrls(access, ACCESS_OCSP),
+    issuerUrls: accessUrls(access, ACCESS_CA_ISSUERS),
+    crlUrls: crlUrls(parsed(CRL_DISTRIBUTION_POINTS)),
+  }
+}
+
+/**
+ * Finds the path that starts at the leaf, whatever the order sent.
+ *
+ * @param ders As sent, leaf first.
+ * @returns Positions; it ends at a self-signed certificate, or where no certificate that was sent signed the last one.
+ */
+export function findPath(ders: readonly [Uint8Array, ...Uint8Array[]]): readonly [number, ...number[]] {
+  const certificates = ders.map((der) => new X509Certificate(der))
+  const path: [number, ...number[]] = [0]
+  for (let current = certificates[0]; current !== undefined;) {
+    const signed = current
+    if (isSignedBy(signed, signed)) break
+    const next = certificates.findIndex((other, index) => !path.includes(index) && isSignedBy(signed, other))
+    if (next < 0) break
+    path.push(next)
+    current = certificates[next]
+  }
+  return path
+}
+
+/** @returns Whether `issuer` signed `certificate`: names, key identifiers, and the signature itself. */
+export function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  if (!certificate.checkIssued(issuer)) return false
+  try {
+    return certificate.verify(issuer.publicKey)
+  } catch {
+    // OpenSSL throws for signatures of algorithms that it does not have, which proves as little as a wrong one.
+    return false
+  }
+}
+
+function timestampCount(isPresent: boolean, parsed: unknown): number | undefined {
+  if (!isPresent) return 0
+  return parsed instanceof SignedCertificateTimestampList ? parsed.timestamps.length : undefined
+}
+
+/** Features ::= SEQUENCE OF INTEGER (RFC 7633 §4). */
+function namesStatusRequest(value: Uint8Array): boolean {
+  const { result } = asn1js.fromBER(value)
+  return (
+    result instanceof asn1js.Sequence &&
+    result.valueBlock.value.some(
+      (feature) => feature instanceof asn1js.Integer && feature.valueBlock.valueDec === STATUS_REQUEST,
+    )
+  )
+}
+
+function accessUrls(access: unknown, method: string): readonly string[] {
+  if (!(access instanceof InfoAccess)) return []
+  return access.accessDescriptions
+    .filter(({ accessMethod }) => accessMethod === method)
+    .flatMap(({ accessLocation }) => urlOf(accessLocation))
+    .slice(0, MOST_URLS)
+}
+
+function crlUrls(points: unknown): readonly string[] {
+  if (!(points instanceof CRLDistributionPoints)) return []
+  return points.distributionPoints
+    .flatMap(({ distributionPoint }) => (Array.isArray(distributionPoint) ? distributionPoint : []))
+    .flatMap(urlOf)
+    .slice(0, MOST_URLS)
+}
+
+function urlOf(name: GeneralName): readonly string[] {
+  const value: unknown = name.value
+  return name.type === URI && typeof value === 'string' ? [value] : []
+}

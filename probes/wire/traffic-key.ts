@@ -1,0 +1,104 @@
+import { createDecipheriv, createHmac } from 'node:crypto'
+import { PeerMisbehaved } from '../errors.ts'
+import { rfc } from '../spec.ts'
+
+/** How records of one TLS 1.3 suite are protected (RFC 8446 §B.4). */
+interface Protection {
+  readonly cipher: 'aes-128-gcm' | 'aes-256-gcm' | 'chacha20-poly1305'
+  readonly hash: 'sha256' | 'sha384'
+  readonly keyByteLength: number
+}
+
+const PROTECTIONS: ReadonlyMap<number, Protection> = new Map([
+  [0x1301, { cipher: 'aes-128-gcm', hash: 'sha256', keyByteLength: 16 }],
+  [0x1302, { cipher: 'aes-256-gcm', hash: 'sha384', keyByteLength: 32 }],
+  [0x1303, { cipher: 'chacha20-poly1305', hash: 'sha256', keyByteLength: 32 }],
+])
+
+const IV_BYTE_LENGTH = 12
+const TAG_BYTE_LENGTH = 16
+
+/** One protected record without its protection. */
+export interface InnerRecord {
+  readonly type: number
+  readonly fragment: Uint8Array
+}
+
+/**
+ * Takes the protection off the records of one direction, in their order.
+ *
+ * Theory: a traffic secret gives a key and an IV; each record's nonce is the IV with the record's number mixed in, so the
+ * records must come without gaps (RFC 8446 §5.3, §7.3).
+ */
+export class RecordOpener {
+  readonly #protection: Protection
+  readonly #key: Buffer
+  readonly #iv: Buffer
+  #number = 0
+
+  private constructor(protection: Protection, secret: Uint8Array) {
+    this.#protection = protection
+    this.#key = expandLabel(secret, protection.hash, 'key', protection.keyByteLength)
+    this.#iv = expandLabel(secret, protection.hash, 'iv', IV_BYTE_LENGTH)
+  }
+
+  /** @returns `undefined` for a suite that is not one of the three that everybody has (CCM is left out). */
+  static forSuite(suite: number, secret: Uint8Array): RecordOpener | undefined {
+    const protection = PROTECTIONS.get(suite)
+    return protection === undefined ? undefined : new RecordOpener(protection, secret)
+  }
+
+  /**
+   * @param header The five bytes before the fragment, which are authenticated with it (RFC 8446 §5.2).
+   * @throws {PeerMisbehaved} `undecryptable-record`, `empty-inner-record`
+   */
+  open(header: Uint8Array, fragment: Uint8Array): InnerRecord {
+    const inner = this.#decrypt(header, fragment)
+    let end = inner.length
+    while (end > 0 && inner[end - 1] === 0) end -= 1
+    const type = inner[end - 1]
+    if (type === undefined) throw new PeerMisbehaved('empty-inner-record', rfc(8446, '5.4'))
+    return { type, fragment: inner.subarray(0, end - 1) }
+  }
+
+  #decrypt(header: Uint8Array, fragment: Uint8Array): Buffer {
+    if (fragment.length < TAG_BYTE_LENGTH) throw new PeerMisbehaved('undecryptable-record', RECORD_PROTECTION)
+    const nonce = Buffer.from(this.#iv)
+    nonce.writeUInt32BE((nonce.readUInt32BE(8) ^ this.#number) >>> 0, 8)
+    this.#number += 1
+    const options = { authTagLength: TAG_BYTE_LENGTH }
+    const { cipher } = this.#protection
+    // Two calls, for the type of the cipher's name decides which overload has an authentication tag.
+    const decipher =
+      cipher === 'chacha20-poly1305'
+        ? createDecipheriv(cipher, this.#key, nonce, options)
+        : createDecipheriv(cipher, this.#key, nonce, options)
+    const end = fragment.length - TAG_BYTE_LENGTH
+    decipher.setAAD(header, { plaintextLength: end })
+    decipher.setAuthTag(fragment.subarray(end))
+    const opened = decipher.update(fragment.subarray(0, end))
+    try {
+      return Buffer.concat([opened, decipher.final()])
+    } catch (cause) {
+      throw new PeerMisbehaved('undecryptable-record', RECORD_PROTECTION, { cause })
+    }
+  }
+}
+
+const RECORD_PROTECTION = rfc(8446, '5.2')
+
+/** HKDF-Expand-Label with an empty context (RFC 8446 §7.1), for outputs that fit into one block of the hash. */
+function expandLabel(
+  secret: Uint8Array,
+  hash: Protection['hash'],
+  label: string,
+  byteLength: number,
+): Buffer {
+  const full = Buffer.from(`tls13 ${label}`, 'latin1')
+  const info = Buffer.concat([
+    Buffer.from([byteLength >> 8, byteLength & 0xff, full.length]),
+    full,
+    Buffer.from([0x00, 0x01]),
+  ])
+  return createHmac(hash, secret).update(info).digest().subarray(0, byteLength)
+}

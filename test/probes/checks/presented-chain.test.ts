@@ -1,0 +1,313 @@
+import { expect } from 'chai'
+import type { OcspAnswer, PresentedChain, SentCertificate } from '../../../probes/authentication.ts'
+import { applyChecks } from '../../../probes/checks/index.ts'
+import type { Certificate, Endpoint, PresentedIdentifiers } from '../../../probes/model.ts'
+import { AT, endpointOf, failed, observation, observed, skippedFor } from '../builders.ts'
+
+const NOW = new Date(AT)
+const TRUST = { isTrusted: true, anchors: { source: 'test', count: 1, sha256: 'c'.repeat(64) } }
+
+function certificateOf(given: Partial<Certificate> = {}): Certificate {
+  return {
+    subject: 'CN=example.org',
+    issuer: 'CN=Intermediate',
+    serialNumber: '01',
+    notBefore: '2026-01-01T00:00:00.000Z',
+    notAfter: '2027-01-01T00:00:00.000Z',
+    names: { dns: ['example.org'], srv: [], xmppAddr: [] },
+    key: { type: 'ec', group: 'prime256v1' },
+    signatureAlgorithm: 'ecdsa-with-SHA256',
+    isSelfIssued: false,
+    sha256: 'a'.repeat(64),
+    spkiSha256: 'b'.repeat(64),
+    ...given,
+  }
+}
+
+function sentOf(given: Partial<Certificate> = {}, rest: Partial<SentCertificate> = {}): SentCertificate {
+  return {
+    certificate: certificateOf(given),
+    der: '',
+    isAuthority: false,
+    isMustStaple: false,
+    timestampCount: 2,
+    ocspUrls: [],
+    issuerUrls: [],
+    crlUrls: [],
+    ...rest,
+  }
+}
+
+const LEAF = sentOf()
+const INTERMEDIATE = sentOf({ subject: 'CN=Intermediate', issuer: 'CN=Root' })
+
+function chainOf(given: Partial<PresentedChain> = {}): PresentedChain {
+  return {
+    tlsVersion: 'TLSv1.3',
+    sent: [LEAF, INTERMEDIATE],
+    path: [0, 1],
+    anchor: 'CN=Root',
+    trust: TRUST,
+    staple: skippedFor('not-offered'),
+    ...given,
+  }
+}
+
+function withoutAnchor(given: Partial<PresentedChain> = {}): PresentedChain {
+  const { anchor: _anchor, ...rest } = chainOf(given)
+  return rest
+}
+
+const GOOD: OcspAnswer = {
+  status: 'good',
+  isSignatureValid: true,
+  thisUpdate: '2026-11-20T00:00:00.000Z',
+  nextUpdate: '2026-11-27T00:00:00.000Z',
+}
+
+function found(check: string, ...chains: [PresentedChain, ...PresentedChain[]]): readonly string[] {
+  const outcome = observed({ chains, otherKeyType: observed('same' as const) })
+  return applyChecks([observation(endpointOf(), 'presented-chains', outcome)], NOW)
+    .filter((finding) => finding.check === check)
+    .map(({ level, params }) => `${level} ${JSON.stringify(params)}`)
+}
+
+const TABLE: Readonly<
+  Record<string, readonly { title: string; chains: [PresentedChain, ...PresentedChain[]]; says: string[] }[]>
+> = {
+  'chain.complete': [
+    { title: 'a path to an anchor', chains: [chainOf()], says: ['pass {"anchor":"CN=Root"}'] },
+    {
+      title: 'a missing intermediate',
+      chains: [withoutAnchor({ sent: [LEAF], path: [0] })],
+      says: ['fail {"issuer":"CN=Intermediate","isToBeFetched":false}'],
+    },
+    {
+      title: 'one that clients may fetch by AIA',
+      chains: [withoutAnchor({ sent: [sentOf({}, { issuerUrls: ['http://ca.test/i'] })], path: [0] })],
+      says: ['fail {"issuer":"CN=Intermediate","isToBeFetched":true}'],
+    },
+    {
+      title: 'a root that nobody knows',
+      chains: [withoutAnchor({ sent: [sentOf({ isSelfIssued: true })], path: [0] })],
+      says: [],
+    },
+    {
+      title: 'the worse one of two chains',
+      chains: [chainOf(), withoutAnchor({ sent: [LEAF], path: [0] })],
+      says: ['fail {"issuer":"CN=Intermediate","isToBeFetched":false}'],
+    },
+  ],
+  'chain.order': [
+    { title: 'the right order', chains: [chainOf()], says: ['pass {}'] },
+    { title: 'the right order with gaps', chains: [chainOf({ path: [0, 2] })], says: ['pass {}'] },
+    { title: 'the wrong order', chains: [chainOf({ path: [0, 2, 1] })], says: ['warn {}'] },
+  ],
+  'chain.extra': [
+    { title: 'nothing more than the path', chains: [chainOf()], says: ['pass {}'] },
+    {
+      title: 'the leaf twice',
+      chains: [chainOf({ sent: [LEAF, INTERMEDIATE, LEAF] })],
+      says: ['warn {"subjects":"CN=example.org"}'],
+    },
+  ],
+  'chain.expiry': [
+    { title: 'an intermediate with time left', chains: [chainOf()], says: ['pass {}'] },
+    {
+      title: 'an expired leaf, which is told of elsewhere',
+      chains: [chainOf({ sent: [sentOf({ notAfter: '2026-11-01T00:00:00.000Z' }), INTERMEDIATE] })],
+      says: ['pass {}'],
+    },
+    {
+      title: 'an expired intermediate',
+      chains: [
+        chainOf({ sent: [LEAF, sentOf({ subject: 'CN=Old', notAfter: '2026-11-01T00:00:00.000Z' })] }),
+      ],
+      says: ['fail {"subjects":"CN=Old"}'],
+    },
+  ],
+  'chain.strength': [
+    { title: 'P-256 and SHA-256', chains: [chainOf()], says: ['pass {}'] },
+    {
+      title: 'RSA of 2048 bits',
+      chains: [chainOf({ sent: [sentOf({ key: { type: 'rsa', bits: 2048 } }), INTERMEDIATE] })],
+      says: ['pass {}'],
+    },
+    {
+      title: 'Ed25519',
+      chains: [
+        chainOf({ sent: [sentOf({ key: { type: 'ed25519' }, signatureAlgorithm: 'ED25519' })], path: [0] }),
+      ],
+      says: ['pass {}'],
+    },
+    {
+      title: 'RSA of 1024 bits',
+      chains: [chainOf({ sent: [sentOf({ key: { type: 'rsa', bits: 1024 } }), INTERMEDIATE] })],
+      says: ['fail {"weaknesses":"rsa 1024"}'],
+    },
+    {
+      title: 'a short curve',
+      chains: [chainOf({ sent: [sentOf({ key: { type: 'ec', group: 'prime192v1' } }), INTERMEDIATE] })],
+      says: ['fail {"weaknesses":"ec prime192v1"}'],
+    },
+    {
+      title: 'DSA and SHA-1',
+      chains: [
+        chainOf({
+          sent: [sentOf({ key: { type: 'dsa', bits: 2048 }, signatureAlgorithm: 'dsaWithSHA1' })],
+          path: [0],
+        }),
+      ],
+      says: ['fail {"weaknesses":"dsa 2048, dsaWithSHA1"}'],
+    },
+    {
+      title: 'a SHA-1 signature by an intermediate',
+      chains: [chainOf({ sent: [sentOf({ signatureAlgorithm: 'sha1WithRSAEncryption' }), INTERMEDIATE] })],
+      says: ['fail {"weaknesses":"sha1WithRSAEncryption"}'],
+    },
+    {
+      title: 'the SHA-1 signature that a root makes for itself',
+      chains: [
+        chainOf({
+          sent: [LEAF, sentOf({ signatureAlgorithm: 'sha1WithRSAEncryption', isSelfIssued: true })],
+        }),
+      ],
+      says: ['pass {}'],
+    },
+    {
+      title: 'what is weak outside the path',
+      chains: [chainOf({ sent: [LEAF, sentOf({ key: { type: 'rsa', bits: 512 } })], path: [0] })],
+      says: ['pass {}'],
+    },
+  ],
+  'chain.must-staple': [
+    { title: 'a certificate that does not demand it', chains: [chainOf()], says: [] },
+    {
+      title: 'one that does, without a staple',
+      chains: [chainOf({ sent: [sentOf({}, { isMustStaple: true })], path: [0] })],
+      says: ['fail {}'],
+    },
+    {
+      title: 'one that does, with a staple',
+      chains: [chainOf({ sent: [sentOf({}, { isMustStaple: true })], path: [0], staple: observed(GOOD) })],
+      says: ['pass {}'],
+    },
+  ],
+  'chain.staple': [
+    { title: 'no staple', chains: [chainOf()], says: [] },
+    { title: 'a good one', chains: [chainOf({ staple: observed(GOOD) })], says: ['pass {}'] },
+    {
+      title: 'an unreadable one',
+      chains: [chainOf({ staple: failed('tls', 'peer-misbehaved') })],
+      says: ['fail {"problem":"unreadable"}'],
+    },
+    ...(
+      [
+        [{ ...GOOD, status: 'revoked' }, 'revoked'],
+        [{ ...GOOD, status: 'unknown' }, 'unknown'],
+        [{ ...GOOD, status: 'other-certificate' }, 'other-certificate'],
+        [{ status: 'no-answer', isSignatureValid: false, reason: 'tryLater' }, 'no-answer'],
+        [{ ...GOOD, isSignatureValid: false }, 'bad-signature'],
+        [{ ...GOOD, thisUpdate: '2026-11-23T00:00:00.000Z' }, 'early'],
+        [{ ...GOOD, nextUpdate: '2026-11-21T00:00:00.000Z' }, 'outdated'],
+      ] satisfies [OcspAnswer, string][]
+    ).map(([answer, problem]) => ({
+      title: `one that is ${problem}`,
+      chains: [chainOf({ staple: observed(answer) })] as [PresentedChain],
+      says: [`fail {"problem":"${problem}"}`],
+    })),
+  ],
+  'chain.timestamps': [
+    { title: 'how many there are', chains: [chainOf()], says: ['info {"count":2}'] },
+    {
+      title: 'nothing where they cannot be read',
+      chains: [chainOf({ sent: [unreadable(LEAF)], path: [0] })],
+      says: [],
+    },
+  ],
+}
+
+function unreadable({ timestampCount: _count, ...rest }: SentCertificate): SentCertificate {
+  return rest
+}
+
+for (const [check, rows] of Object.entries(TABLE)) {
+  describe(`checks ${check}`, () => {
+    for (const { title, chains, says } of rows) {
+      it(`tells ${title}`, () => expect(found(check, ...chains)).to.deep.equal(says))
+    }
+  })
+}
+
+describe('checks of names', () => {
+  const rows: readonly {
+    readonly check: string
+    readonly title: string
+    readonly names: Partial<PresentedIdentifiers>
+    readonly endpoint?: Partial<Endpoint>
+    readonly levels: readonly string[]
+  }[] = [
+    {
+      check: 'certificate.common-name',
+      title: 'the domain as common name alone',
+      names: { commonName: 'Example.org' },
+      levels: ['warn'],
+    },
+    {
+      check: 'certificate.common-name',
+      title: 'another common name',
+      names: { commonName: 'x' },
+      levels: [],
+    },
+    {
+      check: 'certificate.common-name',
+      title: 'the domain as DNS-ID as well',
+      names: { commonName: 'example.org', dns: ['example.org'] },
+      levels: [],
+    },
+    {
+      check: 'certificate.target-name',
+      title: 'the SRV target alone',
+      names: { dns: ['xmpp.example.org'] },
+      levels: ['warn'],
+    },
+    {
+      check: 'certificate.target-name',
+      title: 'the SRV target beside the domain',
+      names: { dns: ['xmpp.example.org', 'example.org'] },
+      levels: [],
+    },
+    { check: 'certificate.target-name', title: 'neither', names: { dns: ['example.net'] }, levels: [] },
+    {
+      check: 'certificate.target-name',
+      title: 'a domain that is its own target',
+      names: {},
+      endpoint: { host: 'example.org' },
+      levels: [],
+    },
+    {
+      check: 'certificate.wildcard',
+      title: 'a wildcard that names the domain',
+      names: { dns: ['*.example.org'] },
+      endpoint: { domain: 'chat.example.org' },
+      levels: ['info'],
+    },
+    {
+      check: 'certificate.wildcard',
+      title: 'a wildcard beside the name itself',
+      names: { dns: ['chat.example.org', '*.example.org'] },
+      endpoint: { domain: 'chat.example.org' },
+      levels: [],
+    },
+    { check: 'certificate.wildcard', title: 'no match', names: { dns: ['*.example.net'] }, levels: [] },
+  ]
+  for (const { check, title, names, endpoint, levels } of rows) {
+    it(`${check} tells ${levels[0] ?? 'nothing'} of ${title}`, () => {
+      const presented = { dns: [], srv: [], xmppAddr: [], ...names }
+      const chain = { certificates: [certificateOf({ names: presented })] as [Certificate], trust: TRUST }
+      const seen = observation(endpointOf(endpoint), 'certificate-chain', observed(chain))
+      const told = applyChecks([seen], NOW).filter((finding) => finding.check === check)
+      expect(told.map(({ level }) => level)).to.deep.equal(levels)
+    })
+  }
+})

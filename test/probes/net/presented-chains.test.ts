@@ -1,0 +1,225 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer, type TLSSocket, type TlsOptions } from 'node:tls'
+import { expect } from 'chai'
+import type { PresentedChains } from '../../../probes/authentication.ts'
+import type { Endpoint, Outcome } from '../../../probes/model.ts'
+import { trustAnchors } from '../../../probes/net/certificate.ts'
+import { nodeIo } from '../../../probes/net/node.ts'
+import { presentedChainsProbe } from '../../../probes/net/presented-chains.ts'
+import { type Link, makeRoot } from '../../servers/chains.ts'
+import { listenOnLoopback } from '../../servers/listen.ts'
+import { putStarttlsInFront } from '../../servers/openssl-server.ts'
+import { endpointOf } from '../builders.ts'
+
+describe('net presentedChainsProbe', () => {
+  const closers: (() => Promise<void> | void)[] = []
+  let root: Link
+  let intermediate: Link
+  let leaf: Link
+
+  before(async () => {
+    root = await makeRoot()
+    intermediate = await root.sign({ commonName: 'Intermediate', isAuthority: true })
+    leaf = await intermediate.sign({ commonName: 'example.test', dns: ['example.test'] })
+  })
+
+  afterEach(async () => {
+    for (const close of closers.splice(0).toReversed()) await close()
+  })
+
+  async function serve(options: TlsOptions, staple?: Buffer): Promise<number> {
+    const sockets = new Set<TLSSocket>()
+    const server = createServer(options, (socket) => {
+      sockets.add(socket)
+      socket.on('error', () => undefined)
+    })
+    server.on('OCSPRequest', (_certificate, _issuer, done) => done(null, staple as Buffer))
+    const port = await listenOnLoopback(server)
+    closers.push(() => {
+      for (const socket of sockets) socket.destroy()
+      return new Promise<void>((resolve) => void server.close(() => resolve()))
+    })
+    return port
+  }
+
+  async function run(given: Partial<Endpoint>, ownAnchors = root.cert): Promise<Outcome<PresentedChains>> {
+    const probe = presentedChainsProbe({ anchors: trustAnchors(ownAnchors), timeoutMs: 20_000 })
+    const endpoint = endpointOf({
+      domain: 'example.test',
+      security: 'direct-tls',
+      address: '127.0.0.1',
+      ...given,
+    })
+    const [observation] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
+    if (observation?.kind !== 'presented-chains') throw new Error('the probe reports one kind')
+    return observation.outcome
+  }
+
+  async function chainsAt(port: number, ownAnchors = root.cert): Promise<PresentedChains> {
+    const outcome = await run({ port }, ownAnchors)
+    if (outcome.state !== 'observed') throw new Error(JSON.stringify(outcome))
+    return outcome.value
+  }
+
+  const names = ({ chains: [{ sent }] }: PresentedChains): string[] =>
+    sent.map(({ certificate }) => certificate.subject)
+
+  const handshakes: { readonly title: string; readonly options: TlsOptions }[] = [
+    { title: 'TLS 1.3 with AES-128-GCM', options: { ciphers: 'TLS_AES_128_GCM_SHA256' } },
+    { title: 'TLS 1.3 with AES-256-GCM', options: { ciphers: 'TLS_AES_256_GCM_SHA384' } },
+    { title: 'TLS 1.3 with ChaCha20-Poly1305', options: { ciphers: 'TLS_CHACHA20_POLY1305_SHA256' } },
+    { title: 'TLS 1.3 after a HelloRetryRequest', options: { ecdhCurve: 'P-521' } },
+    {
+      title: 'TLS 1.3 with a request for a client certificate',
+      options: { requestCert: true, rejectUnauthorized: false },
+    },
+    { title: 'TLS 1.2', options: { maxVersion: 'TLSv1.2' } },
+    {
+      title: 'TLS 1.1',
+      options: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' },
+    },
+  ]
+  for (const { title, options } of handshakes) {
+    it(`gives the certificates as sent by ${title}`, async () => {
+      const cert = [leaf, root, intermediate, leaf].map((link) => link.cert).join('\n')
+      const found = await chainsAt(await serve({ cert, key: leaf.key, ...options }))
+      expect(names(found)).to.deep.equal(['CN=example.test', 'CN=Root', 'CN=Intermediate', 'CN=example.test'])
+      expect(found.chains[0].path).to.deep.equal([0, 2, 1])
+      expect(found.chains[0].anchor).to.equal('CN=Root')
+      expect(found.chains[0].sent[0].der).to.equal(leaf.der.toString('base64'))
+      expect(found.otherKeyType).to.deep.equal({ state: 'observed', value: 'same' })
+    })
+  }
+
+  it('names the signature scheme by which the server proved its key', async () => {
+    const cert = leaf.cert + intermediate.cert
+    for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
+      const { chains } = await chainsAt(await serve({ cert, key: leaf.key, maxVersion }))
+      expect(chains[0].signatureScheme).to.equal('ecdsa_secp256r1_sha256')
+      expect(chains[0].tlsVersion).to.equal(maxVersion)
+    }
+  })
+
+  it('finds no anchor where the intermediate was not sent', async () => {
+    const { chains } = await chainsAt(await serve({ cert: leaf.cert, key: leaf.key }))
+    expect(chains[0].path).to.deep.equal([0])
+    expect(chains[0]).not.to.have.property('anchor')
+    expect(chains[0].trust.isTrusted).to.equal(false)
+  })
+
+  it('presents the chains of both key types where there are two', async () => {
+    const rsa = await intermediate.sign({ commonName: 'rsa', dns: ['example.test'], algorithm: 'rsa' })
+    const port = await serve({
+      cert: [leaf.cert + intermediate.cert, rsa.cert + intermediate.cert],
+      key: [leaf.key, rsa.key],
+    })
+    const { chains, otherKeyType } = await chainsAt(port)
+    const types = chains.map(({ sent }) => sent[0].certificate.key.type)
+    expect(types).to.have.members(['ec', 'rsa'])
+    expect(otherKeyType).to.deep.equal({ state: 'observed', value: 'presented' })
+  })
+
+  it('goes through STARTTLS', async () => {
+    const front = await putStarttlsInFront(
+      await serve({ cert: leaf.cert + intermediate.cert, key: leaf.key }),
+    )
+    closers.push(() => front.stop())
+    const outcome = await run({ port: front.port, security: 'starttls' })
+    if (outcome.state !== 'observed') throw new Error(JSON.stringify(outcome))
+    expect(names(outcome.value)).to.deep.equal(['CN=example.test', 'CN=Intermediate'])
+  })
+
+  it('keeps a failure to connect as it is', async () => {
+    const port = await serve({ cert: leaf.cert, key: leaf.key })
+    for (const close of closers.splice(0)) await close()
+    expect(await run({ port })).to.deep.include({ state: 'failed' })
+  })
+
+  describe('with a staple from openssl ocsp', () => {
+    let folder: string
+    let other: Link
+
+    before(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'tellus-ocsp-'))
+      other = await intermediate.sign({ commonName: 'other', dns: ['example.test'] })
+      const files = { intermediate, leaf, other }
+      for (const [name, { cert, key }] of Object.entries(files)) {
+        writeFileSync(join(folder, `${name}.pem`), cert)
+        writeFileSync(join(folder, `${name}.key`), key)
+      }
+    })
+
+    after(() => rmSync(folder, { recursive: true }))
+
+    function staple(about: 'leaf' | 'other', entry: 'V' | 'R' | undefined, signer = 'intermediate'): Buffer {
+      const run = (...args: readonly string[]): string =>
+        execFileSync('openssl', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      const serial = run('x509', '-in', `${about}.pem`, '-noout', '-serial').trim().replace('serial=', '')
+      const revoked = entry === 'R' ? '260101000000Z' : ''
+      const index =
+        entry === undefined ? '' : `${entry}\t360101000000Z\t${revoked}\t${serial}\tunknown\t/CN=x\n`
+      writeFileSync(join(folder, 'index.txt'), index)
+      const issuer = ['-issuer', 'intermediate.pem']
+      run('ocsp', ...issuer, '-cert', `${about}.pem`, '-no_nonce', '-reqout', 'request.der')
+      const by = ['-rsigner', `${signer}.pem`, '-rkey', `${signer}.key`, '-CA', 'intermediate.pem']
+      run(
+        'ocsp',
+        '-index',
+        'index.txt',
+        ...by,
+        '-reqin',
+        'request.der',
+        '-respout',
+        'staple.der',
+        '-ndays',
+        '7',
+      )
+      return readFileSync(join(folder, 'staple.der'))
+    }
+
+    const rows = [
+      { title: 'a good one', of: () => staple('leaf', 'V'), status: 'good', isSignatureValid: true },
+      { title: 'a revocation', of: () => staple('leaf', 'R'), status: 'revoked', isSignatureValid: true },
+      { title: 'ignorance', of: () => staple('leaf', undefined), status: 'unknown', isSignatureValid: true },
+      {
+        title: 'an answer about another certificate',
+        of: () => staple('other', 'V'),
+        status: 'other-certificate',
+        isSignatureValid: true,
+      },
+      {
+        title: 'an answer signed by a certificate that was not made for it',
+        of: () => staple('leaf', 'V', 'other'),
+        status: 'good',
+        isSignatureValid: false,
+      },
+      {
+        title: 'an error',
+        of: () => Buffer.from('30030a0103', 'hex'),
+        status: 'no-answer',
+        isSignatureValid: false,
+      },
+    ]
+    for (const { title, of, status, isSignatureValid } of rows) {
+      for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
+        it(`reads ${title} (${maxVersion})`, async () => {
+          const options = { cert: leaf.cert + intermediate.cert, key: leaf.key, maxVersion }
+          const { chains } = await chainsAt(await serve(options, of()))
+          const [{ staple: outcome }] = chains
+          if (outcome.state !== 'observed') throw new Error(JSON.stringify(outcome))
+          expect(outcome.value).to.include({ status, isSignatureValid })
+          if (status === 'revoked') expect(outcome.value.revokedAt).to.equal('2026-01-01T00:00:00.000Z')
+        })
+      }
+    }
+
+    it('fails for bytes that are no response', async () => {
+      const options = { cert: leaf.cert + intermediate.cert, key: leaf.key }
+      const { chains } = await chainsAt(await serve(options, Buffer.from('nonsense')))
+      expect(chains[0].staple).to.deep.include({ state: 'failed' })
+    })
+  })
+})
