@@ -14,6 +14,7 @@ import { domainOf, startKit, type Kit } from './kit/kit.ts'
 const USUAL: ScanTimeouts = {
   session: { stepTimeoutMs: 30_000, sessionTimeoutMs: 60_000 },
   questions: { answerTimeoutMs: 30_000, timeoutMs: 60_000 },
+  dialback: { timeoutMs: 60_000 },
   injection: { silenceMs: 100, timeoutMs: 60_000 },
 }
 /** Where the truth is that no answer comes. */
@@ -21,16 +22,12 @@ const SILENCE_MS = 1_000
 const SHORT: ScanTimeouts = {
   session: { stepTimeoutMs: SILENCE_MS },
   questions: { answerTimeoutMs: SILENCE_MS },
+  dialback: { timeoutMs: SILENCE_MS },
   injection: { silenceMs: 100, timeoutMs: SILENCE_MS },
 }
 const AT_ONCE = 12
-/** What a scan does not find out yet: it follows nobody elsewhere, and does not try STARTTLS that is hidden. */
-const NOT_YET_ASKED: ReadonlySet<string> = new Set([
-  'see-other-host',
-  'required-without-certificate',
-  'starttls-hidden',
-  'starttls-hidden-open',
-])
+/** What a scan does not find out yet: it follows nobody elsewhere. */
+const NOT_YET_ASKED: ReadonlySet<string> = new Set(['see-other-host'])
 const OUR_DOMAIN = 'tellus.test'
 
 /** What a scan found, and the connections that it made. */
@@ -49,7 +46,7 @@ interface Visits {
 describe('servers kit', () => {
   let kit: Kit
   const scanned = new Map<string, Scanned>()
-  const scannedWithFrom = new Map<string, Scanned>()
+  const scannedByName = new Map<string, Scanned>()
 
   before(async function () {
     this.timeout(90_000)
@@ -59,14 +56,14 @@ describe('servers kit', () => {
       lane(async () => void into.set(behaviour.name, await scanOne(kit, behaviour, from)))
     await Promise.all([
       ...BEHAVIOURS.map((behaviour) => run(behaviour, scanned)),
-      ...BEHAVIOURS.filter(({ truthWithFrom }) => truthWithFrom !== undefined).map((behaviour) =>
-        run(behaviour, scannedWithFrom, OUR_DOMAIN),
+      ...BEHAVIOURS.filter(({ truthByName }) => truthByName !== undefined).map((behaviour) =>
+        run(behaviour, scannedByName, OUR_DOMAIN),
       ),
     ])
   })
   after(() => kit.stop())
 
-  for (const { name, does, truth, truthWithFrom, findings = [] } of BEHAVIOURS.filter(isAsked)) {
+  for (const { name, does, truth, truthByName, findings = [] } of BEHAVIOURS.filter(isAsked)) {
     it(`tells the truth about ${name}, which ${does}`, () => {
       const { verdict, findings: found } = scanned.get(name)!.report
       expect({ c2s: told(verdict.c2s), s2s: told(verdict.s2s) }).to.deep.equal(truth)
@@ -74,14 +71,14 @@ describe('servers kit', () => {
       expect(complaints.map(({ check }) => check)).to.include.members(findings)
     })
 
-    if (truthWithFrom !== undefined)
+    if (truthByName !== undefined)
       it(`tells the truth about ${name} to a server that says its name`, () => {
-        expect(told(scannedWithFrom.get(name)!.report.verdict.s2s)).to.deep.equal(truthWithFrom)
+        expect(told(scannedByName.get(name)!.report.verdict.s2s)).to.deep.equal(truthByName)
       })
   }
 
   it('is scanned within the budget of connections', () => {
-    for (const [name, { places }] of scanned) {
+    for (const [name, { places }] of [...scanned, ...scannedByName]) {
       for (const { inAll, mostAtOnce } of places.values()) {
         expect(inAll, name).to.be.at.most(CHECK_BUDGET.perAddress)
         expect(mostAtOnce, name).to.be.at.most(CHECK_BUDGET.atOnce)
@@ -176,7 +173,7 @@ async function scanOne(kit: Kit, behaviour: Behaviour, from?: string): Promise<S
       address: (text: string) => (/^(?:127\.|::1$)/.test(text) ? guard.address(text) : undefined),
     },
     anchors: trustAnchors(kit.authority),
-    ...(from === undefined ? {} : { from }),
+    ...(from === undefined ? {} : { from, mayDialBack: true }),
     timeouts: behaviour.isSilent === true ? SHORT : USUAL,
   }
   const found = await scan(domainOf(behaviour), options, counting, new AbortController().signal)

@@ -31,7 +31,7 @@ export type Stimulus =
 /** What a server does for an answer, in this order; an empty list is silence. */
 export type Reply = readonly Step[]
 
-/** One thing done. Texts may hold `{domain}`, `{id}` (of the stanza answered), `{stream}` (a fresh id) and `{door NAME}`. */
+/** One thing done. Texts may hold `{domain}`, `{id}` and `{from}` (of what is answered), `{stream}` (a fresh id) and `{door NAME}`. */
 export type Step =
   | { readonly kind: 'send'; readonly text: string }
   /** Each byte in a segment of its own. */
@@ -95,8 +95,8 @@ export interface Behaviour {
   /** SRV names under which the service is said not to exist (target `.`), beside those that have no door. */
   readonly notOffered?: readonly SrvService[]
   readonly truth: { readonly c2s: Truth; readonly s2s: Truth }
-  /** What holds for those who send a `from` in the header of their s2s stream, where that makes a difference. */
-  readonly truthWithFrom?: Truth
+  /** What holds of s2s for a server that says its name in the stream header, and asks for dialback in clear text. */
+  readonly truthByName?: Truth
   /** Findings beside the verdict, by the ids under which Tellus reports them. */
   readonly findings?: readonly string[]
   /** Some answer never comes, so that a tester has to give up waiting. */

@@ -115,10 +115,11 @@ export class Conversation {
     }
   }
 
-  #fillIn(text: string, { id }: Heard): string {
+  #fillIn(text: string, { id, from }: Heard): string {
     return this.#conduct
       .fillIn(text)
       .replaceAll('{id}', escapeXml(id))
+      .replaceAll('{from}', escapeXml(from))
       .replaceAll('{stream}', () => randomBytes(12).toString('hex'))
   }
 

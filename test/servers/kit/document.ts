@@ -30,7 +30,8 @@ or, with any other program, at the printed address and port. A server answers wh
 number of connections. Nothing here stores or checks a password.
 
 *Proven* is what a tester can know that asks every question which carries no credential; *advertised* what can only be read
-off the stream features. \`unknown\` is the right answer where a server gives no ground for any other. A service that is not
+off the stream features, or from there being none. *Asked by name* is what holds for another server that says its name in the
+stream header, and asks for dialback in clear text. \`unknown\` is the right answer where a server gives no ground for any other. A service that is not
 mentioned is \`not-offered\`: its SRV record has the target \`.\`.
 
 To add a behaviour: a few lines in \`test/servers/kit/behaviours/\`, then \`npm run bad-servers -- --markdown > docs/bad-servers.md\`.`
@@ -44,11 +45,11 @@ function table(behaviours: readonly Behaviour[]): string {
 }
 
 /** The right verdicts in one line, the services that are not there left out. */
-export function describeTruth({ truth, truthWithFrom, findings = [] }: Behaviour): string {
+export function describeTruth({ truth, truthByName, findings = [] }: Behaviour): string {
   const told = [
     ...(truth.c2s.state === 'not-offered' ? [] : [`c2s ${inWords(truth.c2s)}`]),
     ...(truth.s2s.state === 'not-offered' ? [] : [`s2s ${inWords(truth.s2s)}`]),
-    ...(truthWithFrom === undefined ? [] : [`with a \`from\` of ours ${inWords(truthWithFrom)}`]),
+    ...(truthByName === undefined ? [] : [`asked by name ${inWords(truthByName)}`]),
     ...findings.map((finding) => `finding ${finding}`),
   ]
   return told.length === 0 ? 'not-offered' : told.join('; ')

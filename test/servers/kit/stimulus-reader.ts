@@ -5,8 +5,9 @@ import type { Stimulus } from './behaviour.ts'
 export interface Heard {
   /** The names under which {@link Manners} may answer it, the most special first. */
   readonly stimuli: readonly Stimulus[]
-  /** The attribute `id`, empty where there is none. */
+  /** The attributes of these names, empty where there are none. */
   readonly id: string
+  readonly from: string
 }
 
 /**
@@ -59,7 +60,7 @@ export class StimulusReader {
     parser.on('error', () => {
       if (isBroken) return
       isBroken = true
-      this.#heard.push({ stimuli: ['malformed'], id: '' })
+      this.#heard.push({ stimuli: ['malformed'], id: '', from: '' })
     })
     parser.on('opentag', (tag) => this.#onOpen(tag))
     parser.on('closetag', () => this.#onClose())
@@ -68,8 +69,7 @@ export class StimulusReader {
 
   #onOpen(tag: SaxesTagNS): void {
     this.#depth += 1
-    if (this.#depth === 1)
-      this.#say(tag.attributes['from'] === undefined ? ['open'] : ['open from', 'open'], '')
+    if (this.#depth === 1) this.#say(attribute(tag, 'from') === '' ? ['open'] : ['open from', 'open'], tag)
     if (this.#depth === 2) {
       this.#element = tag
       this.#child = undefined
@@ -79,13 +79,13 @@ export class StimulusReader {
 
   #onClose(): void {
     this.#depth -= 1
-    if (this.#depth === 0) this.#say(['end'], '')
+    if (this.#depth === 0) this.#say(['end'])
     if (this.#depth !== 1 || this.#element === undefined) return
-    this.#say(stimuliOf(this.#element, this.#child), attribute(this.#element, 'id'))
+    this.#say(stimuliOf(this.#element, this.#child), this.#element)
   }
 
-  #say(stimuli: readonly Stimulus[], id: string): void {
-    this.#heard.push({ stimuli, id })
+  #say(stimuli: readonly Stimulus[], tag?: SaxesTagNS): void {
+    this.#heard.push({ stimuli, id: attribute(tag, 'id'), from: attribute(tag, 'from') })
   }
 }
 
@@ -119,6 +119,6 @@ function stimuliOf(element: SaxesTagNS, child: SaxesTagNS | undefined): readonly
   }
 }
 
-function attribute(tag: SaxesTagNS, name: string): string {
-  return tag.attributes[name]?.value ?? ''
+function attribute(tag: SaxesTagNS | undefined, name: string): string {
+  return tag?.attributes[name]?.value ?? ''
 }

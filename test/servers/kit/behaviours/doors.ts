@@ -42,6 +42,10 @@ export function towardsClients(truth: Truth, doors: Door | readonly Door[], told
 }
 
 /** A behaviour towards other servers; clients are told that there is nothing for them. */
-export function towardsServers(truth: Truth, door: Door, told: Told): Behaviour {
-  return { doors: [door], truth: { c2s: NOT_OFFERED, s2s: truth }, ...told }
+export function towardsServers(
+  { asStranger, byName }: { readonly asStranger: Truth; readonly byName: Truth },
+  door: Door,
+  told: Told,
+): Behaviour {
+  return { doors: [door], truth: { c2s: NOT_OFFERED, s2s: asStranger }, truthByName: byName, ...told }
 }

@@ -14,30 +14,43 @@ import {
   streamError,
   withoutTls,
 } from '../xmpp.ts'
-import { advertised, serverDoor, towardsServers, UNKNOWN } from './doors.ts'
+import { advertised, proven, serverDoor, towardsServers, UNKNOWN } from './doors.ts'
 
-const DIALBACK_VALID = `<db:result xmlns:db='jabber:server:dialback' from='{domain}' to='tellus.test' type='valid'/>`
+const dialbackResult = (type: string): string =>
+  `<db:result xmlns:db='jabber:server:dialback' from='{domain}' to='{from}' type='${type}'/>`
 
 /** What servers do to other servers. */
 export const SERVER_BEHAVIOURS: readonly Behaviour[] = [
-  towardsServers(advertised('required'), serverDoor(s2sRefusing(STARTTLS_REQUIRED)), {
-    name: 's2s-required',
-    does: 'requires TLS of other servers',
-    source: 'RFC 6120 §5.3.1',
-  }),
-  towardsServers(advertised('required'), serverDoor(s2sRefusing(STARTTLS_REQUIRED, DIALBACK)), {
-    name: 's2s-required-beside-dialback',
-    does: 'offers dialback beside <required/>, and refuses it before TLS',
-    source: 'Prosody with s2s_require_encryption',
-  }),
-  towardsServers(advertised('required'), serverDoor(s2sRefusing(STARTTLS_REQUIRED, mechanisms())), {
-    name: 's2s-empty-mechanisms',
-    does: 'requires TLS, and sends an empty <mechanisms/> to servers that do not say who they are',
-    source: 'ejabberd',
-  }),
   towardsServers(
-    advertised('optional'),
-    serverDoor({ ...s2sRefusing(STARTTLS, DIALBACK), dialback: [send(DIALBACK_VALID)] }),
+    { asStranger: advertised('required'), byName: proven('required') },
+    serverDoor(s2sRefusing(STARTTLS_REQUIRED)),
+    {
+      name: 's2s-required',
+      does: 'requires TLS of other servers',
+      source: 'RFC 6120 §5.3.1',
+    },
+  ),
+  towardsServers(
+    { asStranger: advertised('required'), byName: proven('required') },
+    serverDoor(s2sRefusing(STARTTLS_REQUIRED, DIALBACK)),
+    {
+      name: 's2s-required-beside-dialback',
+      does: 'offers dialback beside <required/>, and refuses it before TLS',
+      source: 'Prosody with s2s_require_encryption',
+    },
+  ),
+  towardsServers(
+    { asStranger: advertised('required'), byName: proven('required') },
+    serverDoor(s2sRefusing(STARTTLS_REQUIRED, mechanisms())),
+    {
+      name: 's2s-empty-mechanisms',
+      does: 'requires TLS, and sends an empty <mechanisms/> to servers that do not say who they are',
+      source: 'ejabberd',
+    },
+  ),
+  towardsServers(
+    { asStranger: advertised('optional'), byName: proven('optional') },
+    serverDoor({ ...s2sRefusing(STARTTLS, DIALBACK), dialback: [send(dialbackResult('valid'))] }),
     {
       name: 's2s-optional',
       does: 'offers TLS and dialback side by side',
@@ -45,8 +58,8 @@ export const SERVER_BEHAVIOURS: readonly Behaviour[] = [
     },
   ),
   towardsServers(
-    advertised('absent'),
-    serverDoor(withoutTls({ ...s2sRefusing(DIALBACK), dialback: [send(DIALBACK_VALID)] })),
+    { asStranger: advertised('absent'), byName: proven('absent') },
+    serverDoor(withoutTls({ ...s2sRefusing(DIALBACK), dialback: [send(dialbackResult('valid'))] })),
     {
       name: 's2s-no-tls',
       does: 'knows dialback and no TLS',
@@ -54,7 +67,7 @@ export const SERVER_BEHAVIOURS: readonly Behaviour[] = [
     },
   ),
   towardsServers(
-    UNKNOWN,
+    { asStranger: UNKNOWN, byName: proven('required') },
     serverDoor({
       ...s2sRefusing(),
       open: [send(S2S_HEADER)],
@@ -64,25 +77,24 @@ export const SERVER_BEHAVIOURS: readonly Behaviour[] = [
       name: 's2s-nameless',
       does: 'sends no features to servers that do not say who they are',
       source: 'Prosody keeps features back like this where `to` is missing (mod_s2s)',
-      truthWithFrom: advertised('required'),
       isSilent: true,
     },
   ),
   towardsServers(
-    advertised('required'),
+    { asStranger: advertised('required'), byName: proven('optional') },
     serverDoor({
       ...s2sRefusing(STARTTLS_REQUIRED),
+      dialback: [send(dialbackResult('valid'))],
       'open from': [send(S2S_HEADER + features(STARTTLS, DIALBACK))],
     }),
     {
       name: 's2s-excepts-some',
       does: 'requires TLS of strangers, and not of a server that says its name',
       source: 'Metronome, s2s_encryption_exceptions',
-      truthWithFrom: advertised('optional'),
     },
   ),
   towardsServers(
-    advertised('unusable'),
+    { asStranger: advertised('unusable'), byName: proven('unusable') },
     serverDoor({ ...s2sRefusing(STARTTLS_REQUIRED), starttls: startTls('alert') }),
     {
       name: 's2s-proceed-then-alert',
@@ -91,7 +103,7 @@ export const SERVER_BEHAVIOURS: readonly Behaviour[] = [
     },
   ),
   towardsServers(
-    advertised('required'),
+    { asStranger: advertised('required'), byName: proven('required') },
     serverDoor(s2sRefusing(STARTTLS_REQUIRED), { asksForClientCertificate: true }),
     {
       name: 's2s-client-certificate',
@@ -100,7 +112,7 @@ export const SERVER_BEHAVIOURS: readonly Behaviour[] = [
     },
   ),
   towardsServers(
-    UNKNOWN,
+    { asStranger: UNKNOWN, byName: UNKNOWN },
     serverDoor({ open: [send(S2S_HEADER + streamError('policy-violation', 's2s is switched off')), close] }),
     {
       name: 's2s-switched-off',
@@ -109,21 +121,31 @@ export const SERVER_BEHAVIOURS: readonly Behaviour[] = [
     },
   ),
   towardsServers(
-    advertised('required'),
+    { asStranger: advertised('required'), byName: advertised('required') },
     serverDoor({ ...s2sRefusing(STARTTLS_REQUIRED, DIALBACK), dialback: silence }),
     {
       name: 's2s-dialback-dropped',
       does: 'says <required/>, and drops dialback before TLS without a word',
       source: 'jabberd2 issue 144',
+      isSilent: true,
     },
   ),
   towardsServers(
-    advertised('required'),
-    serverDoor({ ...s2sRefusing(STARTTLS_REQUIRED, DIALBACK), dialback: [send(DIALBACK_VALID)] }),
+    { asStranger: advertised('required'), byName: proven('not-enforced') },
+    serverDoor({ ...s2sRefusing(STARTTLS_REQUIRED, DIALBACK), dialback: [send(dialbackResult('valid'))] }),
     {
       name: 's2s-dialback-taken',
       does: 'says <required/>, and takes dialback without TLS',
       source: 'XEP-0220: policy-violation is due; Openfire before OF-1081',
+    },
+  ),
+  towardsServers(
+    { asStranger: advertised('required'), byName: advertised('required') },
+    serverDoor({ ...s2sRefusing(STARTTLS_REQUIRED, DIALBACK), dialback: [send(dialbackResult('invalid'))] }),
+    {
+      name: 's2s-dialback-invalid',
+      does: 'says <required/>, and calls back before it refuses dialback, so that a wrong key hides the refusal',
+      source: 'Prosody, mod_s2s make_authenticated',
     },
   ),
 ]

@@ -17,7 +17,7 @@ import {
   STARTTLS_REQUIRED,
   streamError,
 } from '../xmpp.ts'
-import { clientDoor, proven, towardsClients, UNKNOWN } from './doors.ts'
+import { advertised, clientDoor, proven, towardsClients, UNKNOWN } from './doors.ts'
 
 const opening = (open: NonNullable<typeof REQUIRED.open>) => clientDoor({ ...REQUIRED, open })
 const STREAMS = 'http://etherx.jabber.org/streams'
@@ -45,7 +45,7 @@ export const STREAM_BEHAVIOURS: readonly Behaviour[] = [
     source: 'RFC 6120 §4.9.3.6',
   }),
   towardsClients(
-    proven('unusable'),
+    advertised('unusable'),
     clientDoor(refusesStream('undefined-condition', 'No stream features to proceed with')),
     {
       name: 'required-without-certificate',
