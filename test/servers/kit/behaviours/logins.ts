@@ -92,6 +92,18 @@ export const LOGIN_BEHAVIOURS: readonly Behaviour[] = [
     },
   ),
   requiredExcept(
+    {
+      'iq jabber:iq:auth': [
+        send(`<iq type='error' id='{id}' from='{domain}'><error code='401'>Unauthorized</error></iq>`),
+      ],
+    },
+    {
+      name: 'legacy-login-judged',
+      does: 'says <required/>, and tells by a code of old that a user of jabber:iq:auth does not exist',
+      source: 'XEP-0086; jabberd2, c2s/authreg.c',
+    },
+  ),
+  requiredExcept(
     { 'iq jabber:iq:register': [send(IQ_REGISTER_FORM)] },
     {
       name: 'registration',
@@ -159,6 +171,21 @@ export const LOGIN_BEHAVIOURS: readonly Behaviour[] = [
       name: 'scram-in-clear',
       does: 'refuses PLAIN without TLS and takes SCRAM',
       source: 'Prosody without c2s_require_encryption and allow_unencrypted_plain_auth',
+      findings: ['starttls.login-before-tls'],
+    },
+  ),
+  towardsClients(
+    proven('optional'),
+    clientDoor({
+      ...acceptingLogins(STARTTLS, mechanisms('DIGEST-MD5')),
+      'auth PLAIN': [send(saslFailure('invalid-mechanism'))],
+      'auth SCRAM': [send(saslFailure('invalid-mechanism'))],
+      auth: [send(CHALLENGE)],
+    }),
+    {
+      name: 'digest-in-clear',
+      does: 'takes DIGEST-MD5 without TLS, and knows neither PLAIN nor SCRAM',
+      source: 'jabberd2; RFC 6331',
       findings: ['starttls.login-before-tls'],
     },
   ),

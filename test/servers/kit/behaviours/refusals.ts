@@ -115,6 +115,19 @@ export const REFUSAL_BEHAVIOURS: readonly Behaviour[] = [
     proven('required'),
     clientDoor({
       ...REQUIRED,
+      auth: [send(streamError('not-authorized')), close],
+      stanza: [send(streamError('not-authorized')), close],
+    }),
+    {
+      name: 'ended-at-login',
+      does: 'ends the stream with not-authorized at every login and every stanza before TLS',
+      source: 'RFC 6120 §4.9.3.12',
+    },
+  ),
+  towardsClients(
+    proven('required'),
+    clientDoor({
+      ...REQUIRED,
       anything: [close],
       auth: [close],
       authenticate: [close],

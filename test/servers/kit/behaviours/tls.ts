@@ -89,6 +89,11 @@ export const TLS_BEHAVIOURS: readonly Behaviour[] = [
     does: 'does not offer STARTTLS, grants it, and reads passwords without it',
     source: 'what a stripping attack looks like',
   }),
+  towardsClients(proven('unusable'), clientDoor({ ...refusing(LOGINS), starttls: startTls('alert') }), {
+    name: 'starttls-hidden-broken',
+    does: 'does not offer STARTTLS, says <proceed/> all the same, alerts, and refuses each login without TLS',
+    source: 'RFC 6120 §5.3.1, RFC 8446 §6.2',
+  }),
   towardsClients(proven('unusable'), clientDoor(withoutTls(refusing(LOGINS))), {
     name: 'starttls-hidden-absent',
     does: 'neither offers nor grants STARTTLS, and refuses each login for want of it',
