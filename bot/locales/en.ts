@@ -201,7 +201,7 @@ export const en = {
   'help.unknown': 'There is no command “{{word}}”. Say: help',
   'command.check.line': '{{usage}} – test a server',
   'command.check.details':
-    'For example: check xmpp.jp or: check xmpp.jp xmpp.net s2s\nUp to 5 domains; a JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. ipv4 or ipv6 looks there only, fresh tests anew, lang=en answers in English. I look at what is offered before and after TLS and at the certificate, and ask in clear text whether a login would be taken. I never send a password.',
+    'For example: check xmpp.jp or: check xmpp.jp xmpp.net s2s\nUp to 5 domains; a JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. ipv4 or ipv6 looks there only, fresh tests anew, lang=en answers in English. I look at what is offered before and after TLS and at the certificate, and ask in clear text whether a login would be taken. I never send a password. I open at most 12 connections to one address, 4 of them at once, and 24 in all.',
   'command.features.line': '{{usage}} – the stream features, before TLS and after',
   'command.features.details':
     'For example: features xmpp.jp c2s\nWhat each service announces before TLS and after it, and nothing else. Options as for check.',

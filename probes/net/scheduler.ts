@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import pLimit, { type LimitFunction } from 'p-limit'
 import type { Endpoint, Observation, SkipReason } from '../model.ts'
 import type { Io, Probe } from './io.ts'
@@ -17,6 +18,8 @@ export async function runAll(
   io: Io,
   signal: AbortSignal,
 ): Promise<Observation[]> {
+  // Each run listens for the end of the scan: Node's warning of a leak, at more than ten listeners, does not apply.
+  setMaxListeners(0, signal)
   const lanes = new Map<string, LimitFunction>()
   const startedAt = io.now()
   const observations = await Promise.all(

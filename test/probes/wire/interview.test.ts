@@ -51,6 +51,11 @@ const byteByByte = (text: string): Uint8Array[] => Array.from(bytes(text), (byte
 
 const CONVERSATIONS = [
   {
+    title: 'asks nothing behind a refusal of STARTTLS, which ends the stream (RFC 6120 §5.4.2.2)',
+    received: `${HEADER}<stream:features/><failure xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>`,
+    told: ['> stream:stream', 'opened', '> starttls', 'starttls-unoffered: failure', 'ended'],
+  },
+  {
     title: 'asks the next question once the one before is answered, until the server ends the stream',
     received: HEADER + FEATURES + REFUSAL + REFUSAL + STREAM_ERROR,
     told: [
