@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util'
 import { nodeIo, parseDomain } from '../probes/index.ts'
 import { createDispatcher } from './commands/dispatcher.ts'
 import { COMMANDS } from './commands/index.ts'
-import { shareScans } from './commands/single-flight.ts'
+import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
 import { runTerminal } from './chat/terminal.ts'
 import type { CheckRequest, Request } from './cli.ts'
 import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
@@ -94,7 +94,8 @@ function compose(config: Config, version: string) {
   const { dnsServers, lang, logLevel, owners, probe } = config
   const io = nodeIo(dnsServers.length === 0 ? {} : { dnsServers })
   const log = createLog(logLevel)
-  const scanner = shareScans(createScanner(probe, io, clock))
+  const scanner = createScanner(probe, io, clock)
+  const startedAt = clock.now()
   const readDomain = (text: string) => parseDomain(text, { allowPrivate: probe.allowPrivate })
   return {
     config,
@@ -107,7 +108,15 @@ function compose(config: Config, version: string) {
     dispatcherFor: (connection: OwnConnection | undefined) =>
       createDispatcher({
         commands: COMMANDS,
-        services: { scanner, readDomain, connection, about: { version, owners }, clock },
+        services: {
+          // Who sits at the terminal decides alone what is asked, and how often.
+          desk: connection === undefined ? createOpenDesk(scanner) : createScanDesk(scanner, clock),
+          readDomain,
+          connection,
+          about: { version, owners },
+          clock,
+          startedAt,
+        },
         language: lang,
         log,
         random: () => Math.random(),

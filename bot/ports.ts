@@ -54,6 +54,34 @@ export interface Scanner {
   scan(request: ScanRequest, signal: AbortSignal): Promise<Report>
 }
 
+/** Where commands ask for scans: it decides whether there is one, or what is known already will do. */
+export interface ScanDesk {
+  /** @param isFresh What is known already will not do. */
+  ask(request: ScanRequest, isFresh: boolean, signal: AbortSignal): Promise<ScanAnswer>
+  /** What is going on; `undefined` where nobody counts. */
+  load(): ScanLoad | undefined
+  /** How many more scans of that domain there may be now, and how many in an hour; `undefined` where nobody counts. */
+  allowance(domain: string): { readonly left: number; readonly perHour: number } | undefined
+}
+
+/**
+ * - `report`: `ageMs` is 0 for one that was made for this question.
+ * - `too-often`: the domain was scanned as often as is good for it; one more may be had after `waitMs`.
+ * - `busy`: more wait for a scan than there is room for.
+ */
+export type ScanAnswer =
+  | { readonly kind: 'report'; readonly report: Report; readonly ageMs: number }
+  | { readonly kind: 'too-often'; readonly waitMs: number }
+  | { readonly kind: 'busy' }
+
+/** Scans under way and waiting, with the most that there can be. */
+export interface ScanLoad {
+  readonly running: number
+  readonly mostRunning: number
+  readonly waiting: number
+  readonly mostWaiting: number
+}
+
 /** Reads what somebody typed as a domain that may be asked for, by the rules of this installation. */
 export type DomainReader = (text: string) => DomainReading
 

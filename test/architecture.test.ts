@@ -28,10 +28,15 @@ const PROBES: readonly Layer[] = [
 const BOT: readonly Layer[] = [
   { name: 'ports', files: /^bot\/(config|settings|ports|jid|log)\.ts$|^bot\/locales\//, mayImport: [] },
   { name: 'reply', files: /^bot\/(reply|campaign)\//, mayImport: ['ports'] },
-  { name: 'commands', files: /^bot\/commands\//, mayImport: ['ports', 'reply'] },
-  { name: 'store', files: /^bot\/store\//, mayImport: ['ports', 'reply', 'commands'] },
-  { name: 'chat', files: /^bot\/chat\//, mayImport: ['ports', 'reply', 'commands', 'store'] },
-  { name: 'main', files: /^bot\/[\w-]+\.ts$/, mayImport: ['ports', 'reply', 'commands', 'store', 'chat'] },
+  { name: 'limits', files: /^bot\/limits\//, mayImport: ['ports'] },
+  { name: 'commands', files: /^bot\/commands\//, mayImport: ['ports', 'reply', 'limits'] },
+  { name: 'store', files: /^bot\/store\//, mayImport: ['ports', 'reply', 'limits', 'commands'] },
+  { name: 'chat', files: /^bot\/chat\//, mayImport: ['ports', 'reply', 'limits', 'commands', 'store'] },
+  {
+    name: 'main',
+    files: /^bot\/[\w-]+\.ts$/,
+    mayImport: ['ports', 'reply', 'limits', 'commands', 'store', 'chat'],
+  },
 ]
 
 const OWNED: readonly Owned[] = [

@@ -11,6 +11,7 @@ const DAY_MS = 86_400_000
 export const about = command<typeof NOTHING, 'about' | 'connection' | 'clock'>({
   name: 'about',
   parameters: NOTHING,
+  isMinor: true,
   *run(_args, { about: { version, owners }, connection, clock }) {
     yield {
       lines: [

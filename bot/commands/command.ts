@@ -1,18 +1,26 @@
 import type { Report, Service } from '../../probes/index.ts'
 import type { MessageKey, Said } from '../locales/index.ts'
-import type { Clock, DomainReader, OwnConnection, Scanner } from '../ports.ts'
+import type { AskLimits } from '../limits/ask-limits.ts'
+import type { Asker, Clock, DomainReader, OwnConnection, ScanDesk } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { correctWords } from './correct.ts'
 import type { ArgumentsOf, Field, Parameters } from './parameter.ts'
 
 /** Everything that commands may name as a need; each gets only what it names. */
 export interface Services {
-  readonly scanner: Scanner
+  readonly desk: ScanDesk
   readonly readDomain: DomainReader
   /** Absent in a session without an account. */
   readonly connection: OwnConnection | undefined
   readonly about: { readonly version: string; readonly owners: readonly string[] }
   readonly clock: Clock
+  readonly askLimits: AskLimits
+  /** By the clock: when the bot began to run. */
+  readonly startedAt: number
+  /** Who asks. */
+  readonly asker: Asker
+  /** Whether that is proven to be one of those who run the bot. */
+  readonly isOwner: boolean
   /** All commands, for `help`. */
   readonly commands: readonly CommandHelp[]
 }
@@ -45,6 +53,8 @@ export interface CommandHelp {
   readonly shortUsage: string
   /** A line that can be said as it is. */
   readonly example: string
+  /** Told by its name alone where all commands are told. */
+  readonly isMinor: boolean
   readonly fields: readonly CommandField[]
 }
 
@@ -60,6 +70,9 @@ interface Definition<P extends Parameters, Needs extends keyof Services> {
   readonly parameters: P
   /** The words behind the name in {@link CommandHelp.example}; none where there is nothing to say. */
   readonly example?: string
+  readonly isMinor?: boolean
+  /** How many questions it counts for; 1 where absent. */
+  cost?(args: ArgumentsOf<P>): number
   /** Yields each part of the answer when it is ready. */
   run(
     args: ArgumentsOf<P>,
@@ -72,6 +85,8 @@ interface Definition<P extends Parameters, Needs extends keyof Services> {
 export type Meaning =
   | {
       readonly ok: true
+      /** How many questions it counts for. */
+      readonly cost: number
       run(services: Services, signal: AbortSignal): AsyncIterable<Reply> | Iterable<Reply>
     }
   | { readonly ok: false; readonly problem: Said }
@@ -86,12 +101,13 @@ export interface Command extends CommandHelp {
 export function command<P extends Parameters, Needs extends keyof Services>(
   definition: Definition<P, Needs>,
 ): Command {
-  const { name, parameters, example } = definition
+  const { name, parameters, example, isMinor = false } = definition
   const all = Object.values(parameters)
   const help: CommandHelp = {
     name,
     usage: [name, ...all.map(({ usage }) => usage)].join(' '),
     shortUsage: [name, ...all.filter(({ isRequired }) => isRequired).map(({ usage }) => usage)].join(' '),
+    isMinor,
     example: example === undefined ? name : `${name} ${example}`,
     fields: Object.entries(parameters).map(([key, { isRequired, field }]) => ({
       name: key,
@@ -104,7 +120,12 @@ export function command<P extends Parameters, Needs extends keyof Services>(
     read(words) {
       const reading = readArguments(help, parameters, words)
       if (!reading.ok) return reading
-      return { ok: true, run: (services, signal) => definition.run(reading.args, services, signal) }
+      const { args } = reading
+      return {
+        ok: true,
+        cost: definition.cost?.(args) ?? 1,
+        run: (services, signal) => definition.run(args, services, signal),
+      }
     },
   }
 }

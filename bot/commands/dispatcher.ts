@@ -1,15 +1,18 @@
-import { type Language, type Said, type Translate, languageOf, translator } from '../locales/index.ts'
-import type { Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
-import { wordEvidence } from '../reply/evidence.ts'
-import { wordFeatures } from '../reply/features.ts'
-import { wordReport } from '../reply/report.ts'
+import { type Language, languageOf, translator } from '../locales/index.ts'
+import type { Asker, Dispatcher, Log } from '../ports.ts'
+import { isOwner } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
+import { Gate } from './gate.ts'
 import { type Interpretation, interpret } from './interpret.ts'
+import { wordReply } from './wording.ts'
+
+/** What commands get that depends on who asks, and what the dispatcher counts itself. */
+type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits'
 
 /** What the dispatcher is made of. */
 export interface DispatcherParts {
   readonly commands: readonly Command[]
-  readonly services: Omit<Services, 'commands'>
+  readonly services: Omit<Services, OwnServices>
   /** Spoken unless the message asks for another one. */
   readonly language: Language
   readonly log: Log
@@ -17,75 +20,58 @@ export interface DispatcherParts {
   random(): number
 }
 
-/** Makes the one dispatcher that terminal and XMPP share. */
+/**
+ * Makes the one dispatcher that terminal and XMPP share.
+ *
+ * What it remembers of askers is bounded: five kinds of bucket, what they were told, and two kinds of patience, each of
+ * 10,000 keys of some 200 bytes at most, which is 16 MB.
+ */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { commands, log } = parts
-  const services: Services = { ...parts.services, commands }
+  const { about, clock } = parts.services
+  const gate = new Gate(about.owners, clock)
   return {
     async *answer(message, signal) {
+      const { asker } = message
       const meant = interpret(message.text, commands)
       const lang = meant.language ?? languageOf(message.lang) ?? parts.language
       const translate = translator(lang)
+      const services: Services = {
+        ...parts.services,
+        commands,
+        asker,
+        askLimits: gate.limits,
+        isOwner: isOwner(asker, about.owners),
+      }
       try {
-        for await (const reply of replies(meant, services, signal)) {
-          yield { text: word(reply, translate, message), lang }
+        for await (const reply of replies(asker, meant, gate, services, signal)) {
+          const text = wordReply(reply, translate, asker.place)
+          if (!gate.isRepeated(asker, text)) yield { text, lang }
         }
       } catch (error) {
         if (signal.aborted) return
         const reference = newReference(parts)
-        log.error({ error, reference, place: message.asker.place }, 'a command failed')
-        yield {
-          text: translate({ say: 'internal-error', params: { reference } }),
-          lang,
-        } satisfies OutgoingMessage
+        log.error({ error, reference, place: asker.place }, 'a command failed')
+        yield { text: translate({ say: 'internal-error', params: { reference } }), lang }
       }
     },
   }
 }
 
 async function* replies(
+  asker: Asker,
   meant: Interpretation,
+  gate: Gate,
   services: Services,
   signal: AbortSignal,
 ): AsyncIterable<Reply> {
-  if (meant.kind === 'not-understood') {
-    yield meant.said
-    return
-  }
-  const meaning = meant.command.read(meant.words)
-  if (meaning.ok) yield* meaning.run(services, signal)
-  else yield meaning.problem
-}
-
-/** Less than what the chat cuts at: in a room, what everybody has to scroll past, less the asker's nickname. */
-const LONGEST: Readonly<Record<IncomingMessage['asker']['place'], number>> = {
-  terminal: Number.POSITIVE_INFINITY,
-  chat: 2_900,
-  'room-private': 2_900,
-  room: 640,
-}
-
-function word(reply: Reply, translate: Translate, { asker }: IncomingMessage): string {
-  const longest = LONGEST[asker.place]
-  if ('lines' in reply) return wordLines(reply.lines, translate)
-  if ('say' in reply) return translate(reply)
-  const notes = wordLines(reply.notes ?? [], translate)
-  const below = notes === '' ? '' : `\n${notes}`
-  return `${wordShown(reply, translate, longest - below.length)}${below}`
-}
-
-function wordShown(
-  reply: Exclude<Reply, Said | { lines: unknown }>,
-  translate: Translate,
-  longest: number,
-): string {
-  if ('report' in reply) return wordReport(reply.report, reply.services, translate, longest)
-  if ('features' in reply) return wordFeatures(reply.features, reply.services, translate, longest)
-  return wordEvidence(reply.evidence, reply.services, translate, longest)
-}
-
-function wordLines(lines: readonly Said[], translate: Translate): string {
-  return lines.map((line) => translate(line)).join('\n')
+  const meaning = meant.kind === 'command' ? meant.command.read(meant.words) : undefined
+  const passage = gate.admit(asker, meaning)
+  if (passage.kind === 'passed-over') return
+  if (passage.kind === 'told') yield passage.said
+  else if (meant.kind === 'not-understood') yield meant.said
+  else if (meaning?.ok === true) yield* meaning.run(services, signal)
+  else if (meaning !== undefined) yield meaning.problem
 }
 
 /** Letters and digits that are not taken for each other when read aloud (Crockford's base 32). */

@@ -3,12 +3,19 @@ import { ABOUT_DOMAINS } from './parameter.ts'
 import { scanEach } from './scan-each.ts'
 
 /** Tests domains and answers with the stream features alone: what is announced before TLS and after. */
-export const features = command<typeof ABOUT_DOMAINS, 'scanner' | 'readDomain'>({
+export const features = command<typeof ABOUT_DOMAINS, 'desk' | 'readDomain'>({
   name: 'features',
   parameters: ABOUT_DOMAINS,
   example: 'xmpp.jp',
+  cost: ({ domains }) => domains.length,
   run(args, ports, signal) {
     const { services } = args
-    return scanEach(args, ports, (report, notes) => ({ features: report, services, notes }), signal)
+    return scanEach(
+      'features',
+      args,
+      ports,
+      (report, notes) => ({ features: report, services, notes }),
+      signal,
+    )
   },
 })

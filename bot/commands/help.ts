@@ -12,7 +12,15 @@ export const help = command<typeof PARAMETERS, 'commands'>({
   example: 'check',
   *run({ about }, { commands }) {
     if (about === undefined) {
-      yield { lines: [{ say: 'help.intro' }, ...commands.map(shortLine), { say: 'help.bare-domain' }] }
+      const others = commands.filter(({ isMinor }) => isMinor).map(({ name }) => name)
+      yield {
+        lines: [
+          { say: 'help.intro' },
+          ...commands.filter(({ isMinor }) => !isMinor).map(shortLine),
+          { say: 'help.others', params: { others } },
+          { say: 'help.bare-domain' },
+        ],
+      }
       return
     }
     const meant = commands.find(({ name }) => name === about.toLowerCase())

@@ -3,7 +3,9 @@ import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { features } from './features.ts'
 import { help } from './help.ts'
+import { limits } from './limits.ts'
 import { raw } from './raw.ts'
+import { status } from './status.ts'
 
 /** Every command, in the order in which `help` tells them. */
-export const COMMANDS: readonly Command[] = [check, features, raw, about, help]
+export const COMMANDS: readonly Command[] = [check, features, raw, about, limits, status, help]

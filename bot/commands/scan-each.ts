@@ -1,8 +1,9 @@
 import type { Report } from '../../probes/index.ts'
 import type { Said } from '../locales/index.ts'
-import type { DomainReader, Scanner } from '../ports.ts'
+import type { DomainReader, Family, ScanDesk } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
-import type { Reply } from './command.ts'
+import { showDomain } from '../reply/domain.ts'
+import type { CommandName, Reply } from './command.ts'
 import type { ABOUT_DOMAINS, ArgumentsOf } from './parameter.ts'
 
 /** What was asked about one domain or several. */
@@ -10,33 +11,62 @@ export type AboutDomains = ArgumentsOf<typeof ABOUT_DOMAINS>
 
 const BOTH_FAMILIES = 2
 
+/** What scanning takes. */
+export interface ScanPorts {
+  readonly desk: ScanDesk
+  readonly readDomain: DomainReader
+}
+
 /**
- * Scans every domain that may be asked for, all at the same time, and answers in the order in which they were named.
+ * Asks about every domain that may be asked for, all at the same time, and answers in the order in which they were named.
  *
+ * @param name Of the command, for the line by which to ask anew.
  * @param show Makes the answer of a report.
  */
 export async function* scanEach(
+  name: CommandName,
   args: AboutDomains,
-  { scanner, readDomain }: { readonly scanner: Scanner; readonly readDomain: DomainReader },
+  ports: ScanPorts,
   show: (report: Report, notes: readonly Said[]) => Reply,
   signal: AbortSignal,
 ): AsyncIterable<Reply> {
-  const { domains, services, families } = args
-  const answer = async (text: string): Promise<Reply> => {
-    const reading = readDomain(text)
-    if (!reading.ok) return { say: `refusal.${reading.refusal}`, params: { domain: clean(text) } }
-    const request = { domain: reading.domain, services, families }
-    return show(await scanner.scan(request, signal), notesOf(args))
-  }
-  const answers = domains.map(answer)
+  const answers = args.domains.map((text) => scanOne(name, text, args, ports, show, signal))
   // One that fails while an earlier one is awaited is not unhandled: its turn comes.
   for (const pending of answers) pending.catch(() => undefined)
   for (const pending of answers) yield await pending
 }
 
+async function scanOne(
+  name: CommandName,
+  text: string,
+  { families, isFresh, services }: AboutDomains,
+  { desk, readDomain }: ScanPorts,
+  show: (report: Report, notes: readonly Said[]) => Reply,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const reading = readDomain(text)
+  if (!reading.ok) return { say: `refusal.${reading.refusal}`, params: { domain: clean(text) } }
+  const { domain } = reading
+  const answer = await desk.ask({ domain, services, families }, isFresh, signal)
+  switch (answer.kind) {
+    case 'report': {
+      const { report, ageMs } = answer
+      return show(report, [...familyNote(families), ...ageNote(ageMs, `${name} ${domain} fresh`)])
+    }
+    case 'too-often':
+      return { say: 'target.too-often', params: { domain: showDomain(domain), wait: answer.waitMs } }
+    case 'busy':
+      return { say: 'target.busy', params: { domain: showDomain(domain) } }
+  }
+}
+
 /** That only half of the network was looked at has to be said: the verdict holds for that half. */
-function notesOf({ families }: AboutDomains): readonly Said[] {
+function familyNote(families: readonly Family[]): readonly Said[] {
   const [only] = families
   if (families.length === BOTH_FAMILIES || only === undefined) return []
   return [{ say: 'only-family', params: { family: `IPv${only}` } }]
+}
+
+function ageNote(ageMs: number, line: string): readonly Said[] {
+  return ageMs === 0 ? [] : [{ say: 'kept', params: { age: ageMs, line } }]
 }

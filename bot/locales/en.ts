@@ -2,7 +2,7 @@
  * English: the catalogue whose keys and variables are the type of every other one.
  *
  * One whole sentence or line a key. `{{name}}` is text, `{{name, list}}` a list of texts, `{{name, seconds}}` a number of
- * seconds, `{{name, time}}` a `Date`; a key that ends in `_one` or `_other` takes a `count` (CLDR plural categories).
+ * seconds, `{{name, duration}}` and `{{name, ago}}` are ms, `{{name, number}}` a number, `{{name, time}}` a `Date`; a key that ends in `_one` or `_other` takes a `count` (CLDR plural categories).
  */
 export const en = {
   'state.required': 'required',
@@ -59,6 +59,10 @@ export const en = {
   'certificate.name.none': 'Name: ✖ names no domain',
   'certificate.issuer': 'Issuer: {{issuer}}',
   'certificate.same': 'TLS and certificate: as for c2s',
+  kept: 'That was {{age, ago}}. To test anew: {{line}}',
+  'target.too-often':
+    '{{domain}} was tested often enough for now, to spare its servers. One more test in {{wait, duration}}.',
+  'target.busy': 'Too many tests are waiting: {{domain}} was not tested. Ask again in a minute.',
   'only-family': 'Only {{family}} was looked at.',
   tested: 'Tested {{at, time}} UTC in {{seconds, seconds}}',
 
@@ -192,11 +196,31 @@ export const en = {
   'unknown.suggestion': 'I don’t know “{{word}}”. Did you mean: {{line}}',
   'unknown.word': 'I don’t know “{{word}}”. Say a domain, like xmpp.jp, or: help',
   'unknown.nothing': 'Say a domain, like xmpp.jp, or: help',
+  'limit.asker-minute': 'That was a lot at once. You can ask again in {{wait, duration}}.',
+  'limit.asker-hour': 'That was a lot for one hour. You can ask again in {{wait, duration}}.',
+  'limit.room': 'This room asks a lot. I answer here again in {{wait, duration}}; in private I still do.',
+  'limit.domain': 'The people of your server ask a lot. You can ask again in {{wait, duration}}.',
+  'limit.all': 'I am asked too much at the moment. You can ask again in {{wait, duration}}.',
+  ignored:
+    'I did not understand the last lines and stop listening for {{wait, duration}}. After that, say: help',
+
+  'limits.asker-minute': 'You: {{left}} of {{most}} questions left for {{span, duration}}',
+  'limits.asker-hour': 'You: {{left}} of {{most}} questions left for {{span, duration}}',
+  'limits.room': 'This room: {{left}} of {{most}} left for {{span, duration}}',
+  'limits.domain': 'All of your server: {{left}} of {{most}} left for {{span, duration}}',
+  'limits.targets': 'Each domain is tested 6 times an hour at most; an answer is kept for 10 minutes.',
+  'limits.target': '{{domain}}: {{left}} of {{most}} tests left for this hour',
+  'limits.exempt': 'No limits hold for you.',
+  'status.uptime': 'I have been running for {{uptime, duration}}.',
+  'status.load':
+    'Tests under way: {{running, number}} of {{mostRunning, number}}; waiting: {{waiting, number}} of {{mostWaiting, number}}',
+
   'internal-error':
     '✖ Something broke here, not at your end (ref {{reference}}). It is in the log for whoever runs me.',
   cancelled: 'Stopped.',
 
   'help.intro': 'I test whether an XMPP server insists on TLS, or lets a password cross in clear.',
+  'help.others': 'Also: {{others, list}}',
   'help.bare-domain': 'A domain alone is enough: xmpp.jp',
   'help.unknown': 'There is no command “{{word}}”. Say: help',
   'command.check.line': '{{usage}} – test a server',
@@ -208,6 +232,11 @@ export const en = {
   'command.raw.line': '{{usage}} – the evidence, to be checked by yourself',
   'command.raw.details':
     'For example: raw xmpp.jp c2s\nEach answer that the verdict rests on: what I sent after the stream header, what came back, when, and the command by which you can ask the same. Nothing I send holds a password.',
+  'command.limits.line': '{{usage}} – how much you may still ask',
+  'command.limits.details':
+    'For example: limits or: limits xmpp.jp\nWhat is left for you, or how often a domain may still be tested in this hour.',
+  'command.status.line': '{{usage}} – how I am doing',
+  'command.status.details': 'Tells since when I run, how many tests are under way and how many wait.',
   'command.help.line': '{{usage}} – what I can do',
   'command.help.details': 'For example: help check',
   'command.about.line': '{{usage}} – who I am, how I am connected',

@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next'
+import { formatAge, formatDuration } from './duration.ts'
 import { en } from './en.ts'
 
 /** Languages that the bot speaks, as BCP 47 tags. */
@@ -55,12 +56,21 @@ export type Said = {
 /** Words one message in one language. */
 export type Translate = (said: Said) => string
 
+/** A catalogue takes milliseconds to set up, and every line that anybody writes asks for one. */
+const made = new Map<Language, Translate>()
+
 /**
- * Makes the wording of one language.
+ * The wording of one language.
  *
  * A variable is shown as it is given: what came from a peer is cleaned before it gets here.
  */
 export function translator(language: Language): Translate {
+  const known = made.get(language) ?? makeTranslator(language)
+  made.set(language, known)
+  return known
+}
+
+function makeTranslator(language: Language): Translate {
   const { catalogue, intl } = CATALOGUES[language]
   const i18n = createInstance({
     lng: language,
@@ -82,6 +92,8 @@ export function translator(language: Language): Translate {
   i18n.services.formatter?.add('list', (value: readonly string[]) => lists.format(value))
   i18n.services.formatter?.add('seconds', (value: number) => seconds.format(value))
   i18n.services.formatter?.add('time', (value: Date) => times.format(value))
+  i18n.services.formatter?.add('duration', (value: number) => formatDuration(value, intl))
+  i18n.services.formatter?.add('ago', (value: number) => formatAge(value, intl))
   return (said) => i18n.t(said.say, 'params' in said ? said.params : {})
 }
 

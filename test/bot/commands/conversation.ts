@@ -1,5 +1,6 @@
 import { createDispatcher } from '../../../bot/commands/dispatcher.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
+import { createOpenDesk, createScanDesk } from '../../../bot/limits/scan-desk.ts'
 import { createLog } from '../../../bot/log.ts'
 import type { IncomingMessage, OwnConnectionFacts, Scanner, ScanRequest } from '../../../bot/ports.ts'
 import { parseDomain } from '../../../probes/index.ts'
@@ -8,36 +9,48 @@ import { aReport } from '../reports.ts'
 /** What a conversation needs that a test may want to be otherwise. */
 export interface ConversationParts {
   readonly scan?: Scanner['scan']
+  /** With the desk that spares servers; else with the one of the terminal. */
+  readonly isCounted?: boolean
   readonly allowPrivate?: boolean
   readonly owners?: readonly string[]
   /** `offline`: there is an account, and it is not logged in. */
   readonly connection?: OwnConnectionFacts | 'offline'
 }
 
+const START = Date.parse('2026-11-22T07:10:00Z')
+
 /** A conversation with the real dispatcher and commands; only the ports are made up. */
 export function aConversation(parts: ConversationParts = {}) {
   const logged: string[] = []
   const scanned: ScanRequest[] = []
   const { connection } = parts
+  let now = START
+  const clock = { now: () => now }
   const dispatcher = createDispatcher({
     commands: COMMANDS,
     language: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
     random: () => 0.5,
     services: {
-      scanner: {
-        async scan(request, signal) {
-          scanned.push(request)
-          return parts.scan === undefined ? aReport({ domain: request.domain }) : parts.scan(request, signal)
+      desk: (parts.isCounted === true ? createScanDesk : createOpenDesk)(
+        {
+          async scan(request, signal) {
+            scanned.push(request)
+            return parts.scan === undefined
+              ? aReport({ domain: request.domain })
+              : parts.scan(request, signal)
+          },
         },
-      },
+        clock,
+      ),
       readDomain: (text) => parseDomain(text, { allowPrivate: parts.allowPrivate ?? false }),
       connection:
         connection === undefined
           ? undefined
           : { describe: () => (connection === 'offline' ? undefined : connection) },
       about: { version: '1.2.3', owners: parts.owners ?? [] },
-      clock: { now: () => Date.parse('2026-11-22T07:10:00Z') },
+      clock,
+      startedAt: START - 2 * 3_600_000,
     },
   })
 
@@ -52,5 +65,7 @@ export function aConversation(parts: ConversationParts = {}) {
     for await (const answer of dispatcher.answer(said, signal)) answers.push(answer.text)
     return answers
   }
-  return { dispatcher, logged, say, scanned }
+  /** Lets time pass. */
+  const pass = (ms: number): void => void (now += ms)
+  return { dispatcher, logged, pass, say, scanned }
 }

@@ -3,27 +3,7 @@ import type { ScanRequest } from '../../../bot/ports.ts'
 import type { Report } from '../../../probes/index.ts'
 import { aReport, aVerdict, anEndpoint, features } from '../reports.ts'
 import { aConversation } from './conversation.ts'
-
-/** Reads `> question` and `< answer` lines; a line that begins with neither goes on with the answer. */
-function transcript(text: string): { readonly question: string; readonly answers: readonly string[] }[] {
-  const turns: { question: string; answers: string[] }[] = []
-  for (const line of text.split('\n')) {
-    const turn = turns.at(-1)
-    if (line.startsWith('> ')) turns.push({ question: line.slice(2), answers: [] })
-    else if (line.startsWith('< ')) turn?.answers.push(line.slice(2))
-    else if (turn !== undefined && turn.answers.length > 0)
-      turn.answers.push(`${turn.answers.pop()}\n${line}`)
-  }
-  return turns
-}
-
-function goesLike(text: string, conversation = aConversation()) {
-  return async (): Promise<void> => {
-    for (const { question, answers } of transcript(text)) {
-      expect(await conversation.say(question), question).to.deep.equal(answers)
-    }
-  }
-}
+import { goesLike } from './transcript.ts'
 
 describe('bot dispatcher', () => {
   it(
@@ -66,8 +46,8 @@ describe('bot dispatcher', () => {
         'check <domain> … – test a server',
         'features <domain> … – the stream features, before TLS and after',
         'raw <domain> … – the evidence, to be checked by yourself',
-        'about – who I am, how I am connected',
         'help – what I can do',
+        'Also: about, limits, status',
         'A domain alone is enough: xmpp.jp',
         '> help about',
         '< about – who I am, how I am connected',

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { shareScans } from '../../../bot/commands/single-flight.ts'
+import { shareScans } from '../../../bot/limits/single-flight.ts'
 import type { Scanner } from '../../../bot/ports.ts'
 import type { Report, Service } from '../../../probes/index.ts'
 import { aReport } from '../reports.ts'

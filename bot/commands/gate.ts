@@ -1,0 +1,58 @@
+import { AskLimits } from '../limits/ask-limits.ts'
+import { askerKey } from '../limits/asker-key.ts'
+import { Patience } from '../limits/patience.ts'
+import type { Said } from '../locales/index.ts'
+import type { Asker, Clock } from '../ports.ts'
+import { isOwner } from './authority.ts'
+import type { Meaning } from './command.ts'
+
+/** What becomes of a line: it is answered, or something else is said, or nothing. */
+export type Passage =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'told'; readonly said: Said }
+  | { readonly kind: 'passed-over' }
+
+const PASSED_OVER: Passage = { kind: 'passed-over' }
+
+/**
+ * Stands between what is said and what is answered: counts questions, and loses patience with machines. Whoever sits at the
+ * terminal and whoever runs the bot pass freely.
+ */
+export class Gate {
+  readonly limits = new AskLimits()
+  readonly #patience = new Patience()
+  readonly #owners: readonly string[]
+  readonly #clock: Clock
+
+  /** @param owners Bare JIDs. */
+  constructor(owners: readonly string[], clock: Clock) {
+    this.#owners = owners
+    this.#clock = clock
+  }
+
+  /** @param meaning Of the line; `undefined` when it means nothing. */
+  admit(asker: Asker, meaning: Meaning | undefined): Passage {
+    if (isOwner(asker, this.#owners)) return { kind: 'answered' }
+    const now = this.#clock.now()
+    const key = askerKey(asker)
+    if (this.#patience.isIgnored(key, now)) return PASSED_OVER
+    const cost = meaning?.ok === true ? meaning.cost : 1
+    const admission = this.limits.admit(asker, cost, now)
+    if (!admission.ok) {
+      const { isNews, limit, waitMs } = admission
+      return isNews
+        ? { kind: 'told', said: { say: `limit.${limit}`, params: { wait: waitMs } } }
+        : PASSED_OVER
+    }
+    if (meaning !== undefined) return { kind: 'answered' }
+    const silenceMs = this.#patience.notUnderstood(key, now)
+    if (silenceMs === undefined) return { kind: 'answered' }
+    return { kind: 'told', said: { say: 'ignored', params: { wait: silenceMs } } }
+  }
+
+  /** @returns Whether this very answer was given often enough; to be asked once for each answer. */
+  isRepeated(asker: Asker, answer: string): boolean {
+    if (isOwner(asker, this.#owners)) return false
+    return this.#patience.isRepeated(askerKey(asker), answer, this.#clock.now())
+  }
+}

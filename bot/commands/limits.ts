@@ -1,0 +1,47 @@
+import type { Said } from '../locales/index.ts'
+import { ASK_RATES } from '../limits/ask-limits.ts'
+import { clean } from '../reply/clean.ts'
+import { showDomain } from '../reply/domain.ts'
+import { type Services, command } from './command.ts'
+import { anyWord } from './parameter.ts'
+import { domainText } from './target.ts'
+
+const PARAMETERS = { domain: anyWord('domain') }
+
+type Ports = Pick<Services, 'asker' | 'askLimits' | 'clock' | 'desk' | 'isOwner' | 'readDomain'>
+
+/** Tells which limits hold and what is left of them for whoever asks, or of the tests of one domain. */
+export const limits = command<typeof PARAMETERS, keyof Ports>({
+  name: 'limits',
+  parameters: PARAMETERS,
+  isMinor: true,
+  example: 'xmpp.jp',
+  *run({ domain }, ports) {
+    yield {
+      lines: domain === undefined ? [...ofAsker(ports), ...inGeneral(ports)] : [ofDomain(domain, ports)],
+    }
+  },
+})
+
+function ofAsker({ asker, askLimits, clock, isOwner }: Ports): readonly Said[] {
+  if (isOwner) return [{ say: 'limits.exempt' }]
+  return askLimits.left(asker, clock.now()).flatMap(({ limit, left }): readonly Said[] => {
+    if (limit === 'all') return []
+    const { amount, windowMs } = ASK_RATES[limit]
+    return [{ say: `limits.${limit}`, params: { left: `${left}`, most: `${amount}`, span: windowMs } }]
+  })
+}
+
+function inGeneral({ desk }: Ports): readonly Said[] {
+  return desk.load() === undefined ? [] : [{ say: 'limits.targets' }]
+}
+
+function ofDomain(text: string, { desk, readDomain }: Ports): Said {
+  const reading = readDomain(domainText(text))
+  if (!reading.ok) return { say: `refusal.${reading.refusal}`, params: { domain: clean(text) } }
+  const allowance = desk.allowance(reading.domain)
+  if (allowance === undefined) return { say: 'limits.exempt' }
+  const { left, perHour } = allowance
+  const params = { domain: showDomain(reading.domain), left: `${left}`, most: `${perHour}` }
+  return { say: 'limits.target', params }
+}
