@@ -65,25 +65,31 @@ export class InjectionWatch {
    */
   next(): WatchStep | undefined {
     // White space alone is no word (RFC 6120 §4.6.1).
-    if (this.#unasked.trim() !== '')
-      return this.#end({ kind: 'answered', xml: this.#unasked.slice(0, ANSWER_LENGTH) })
+    if (this.#unasked.trim() !== '') return this.#answered(this.#unasked)
     while (this.#isOpen && this.#steps.length === 0 && !this.#hasEnded) {
       const event = this.#reader.next()
       if (event === undefined) return undefined
       if (event.kind === 'close') return this.#end({ kind: 'ended', error: undefined })
       if (event.kind === 'header') {
-        if (event.root.namespace !== STREAMS_NAMESPACE)
+        const { root } = event
+        // An answer that comes late stands where the header should: the peer had not heard ours when it wrote.
+        if (attributeOf(root, 'id') === INJECTED_ID)
+          return this.#answered(serializeXml({ ...root, children: [], text: '' }))
+        if (root.namespace !== STREAMS_NAMESPACE)
           throw new PeerMisbehaved('not-a-stream', rfc(6120, '4.9.3.10'))
         continue
       }
       const { element } = event
-      if (attributeOf(element, 'id') === INJECTED_ID)
-        return this.#end({ kind: 'answered', xml: serializeXml(element).slice(0, ANSWER_LENGTH) })
+      if (attributeOf(element, 'id') === INJECTED_ID) return this.#answered(serializeXml(element))
       if (element.namespace !== STREAMS_NAMESPACE) continue
       if (element.name === 'error') return this.#end({ kind: 'ended', error: readStreamError(element) })
       if (element.name === 'features') return this.#end({ kind: 'ignored' })
     }
     return this.#steps.shift()
+  }
+
+  #answered(xml: string): WatchStep | undefined {
+    return this.#end({ kind: 'answered', xml: xml.slice(0, ANSWER_LENGTH) })
   }
 
   #end(step: WatchStep): WatchStep | undefined {

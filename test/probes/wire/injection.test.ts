@@ -48,6 +48,12 @@ const CASES = [
   { title: 'takes no white space for a word', unasked: ' \n', answer: HEADER + FEATURES, told: 'ignored' },
   { title: 'knows the reply to the injected stanza', unasked: '', answer: HEADER + REPLY, told: 'answered' },
   {
+    title: 'knows a late reply, which stands before the header',
+    unasked: '',
+    answer: REPLY + HEADER,
+    told: 'answered',
+  },
+  {
     title: 'takes no other stanza for it',
     unasked: '',
     answer: `${HEADER}<iq type='error' id='other'/>${FEATURES}`,
