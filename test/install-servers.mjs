@@ -8,6 +8,8 @@ const PROGRAMS = {
   prosody: { binary: 'prosody', debianPackage: 'prosody' },
   ejabberd: { binary: 'ejabberdctl', debianPackage: 'ejabberd' },
   jabberd2: { binary: 'jabberd2-c2s', debianPackage: 'jabberd2' },
+  // Signs zones by itself, down from a root of its own: a whole chain of DNSSEC.
+  knot: { binary: 'knotd', debianPackage: 'knot' },
   // An independent list of cipher suites for the registry; Prosody brings it along, but Prosody may be skipped.
   openssl: { binary: 'openssl', debianPackage: 'openssl' },
 }

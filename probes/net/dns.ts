@@ -19,10 +19,15 @@ export interface DnsServer {
 /** Asks recursive resolvers one question at a time; what an answer means is for {@link Resolver} and later DNSSEC. */
 export interface DnsClient {
   /**
-   * @param name Lower case, no final dot.
+   * @param name Lower case, no final dot; `.` for the root.
    * @returns The first reply whose code is NOERROR or NXDOMAIN; fails with phase `dns` when no server gave one.
    */
-  query(name: string, type: RecordType, signal: AbortSignal): Promise<Outcome<DnsReply>>
+  query(
+    name: string,
+    type: RecordType,
+    signal: AbortSignal,
+    signatures?: DnsQuery['signatures'],
+  ): Promise<Outcome<DnsReply>>
 }
 
 /** @property attemptMs How long one server may take for one try; twice the retransmission interval of most stubs would be 10 s, too long for a chat. */
@@ -62,12 +67,13 @@ export function dnsClient(servers: readonly DnsServer[], options: DnsClientOptio
   const { attemptMs = ATTEMPT_MS } = options
   const asked = servers.slice(0, MAX_SERVERS)
   return {
-    async query(name, type, signal) {
+    async query(name, type, signal, signatures) {
       let last: Outcome<DnsReply> = failed('dns', 'dns-failure', 'no server to ask')
       for (const hasEdns of [true, false]) {
         for (const server of asked) {
           if (signal.aborted) return toAborted(signal, 'dns')
-          last = await ask(server, { id: randomInt(0x10000), name, type }, hasEdns, attemptMs, signal)
+          const query = { id: randomInt(0x10000), name, type, ...(signatures && { signatures }) }
+          last = await ask(server, query, hasEdns, attemptMs, signal)
           if (last.state === 'observed') return last
         }
       }

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import type { Attempt, Endpoint, FactKind, Observation, Outcome } from '../model.ts'
+import type { DnsClient } from './dns.ts'
 
 /** All that a probe may touch; `node.ts` makes the real one. */
 export interface Io {
@@ -33,7 +34,7 @@ export interface Io {
 }
 
 /** DNS as probes see it: an answer with no records is an answer, not a failure. Failures carry phase `dns`. */
-export interface Resolver {
+export interface Resolver extends DnsClient {
   /** @returns The SRV records as sent; `[]` for NXDOMAIN and NODATA. */
   srv(name: string, signal: AbortSignal): Promise<Outcome<readonly DnsSrv[]>>
   /** @returns The addresses of one family; `[]` when the name has none. Families are asked apart: one may fail alone. */

@@ -14,6 +14,7 @@ const MAX_ALIASES = 8
 /** Reads addresses, SRV and TXT records out of what `client` is answered. */
 export function dnsResolver(client: DnsClient): Resolver {
   return {
+    query: (name, type, signal, signatures) => client.query(name, type, signal, signatures),
     async srv(name, signal) {
       return mapOutcome(await lookUp(client, name, 'SRV', signal), toSrv)
     },

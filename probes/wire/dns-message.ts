@@ -1,4 +1,4 @@
-import { AUTHENTIC_DATA, RECURSION_DESIRED, decode, encode } from 'dns-packet'
+import { AUTHENTIC_DATA, CHECKING_DISABLED, DNSSEC_OK, RECURSION_DESIRED, decode, encode } from 'dns-packet'
 import type { Answer, DecodedPacket, RecordType } from 'dns-packet'
 
 /** What is asked, and the id that the answer must carry. */
@@ -8,6 +8,11 @@ export interface DnsQuery {
   /** Lower case, no final dot. */
   readonly name: string
   readonly type: RecordType
+  /**
+   * `wanted`: with the signatures of what is answered (RFC 4035 §3.2.1). `unchecked`: also where the resolver finds them
+   * wrong, which it else keeps to itself (RFC 4035 §3.2.2).
+   */
+  readonly signatures?: 'wanted' | 'unchecked'
 }
 
 /** An answer that was checked to belong to its query. */
@@ -28,7 +33,7 @@ export const RCODE = { noError: 0, formErr: 1, nxDomain: 3 } as const
 /** Goes unfragmented over nearly every path (1280 octets, IPv6's least MTU, without the headers); what DNS software settled on. */
 const UDP_PAYLOAD_BYTES = 1232
 
-/** Labels of 1 to 63 octets, 253 in all (RFC 1035 §2.3.4); `.` alone and empty labels are not asked for. */
+/** Labels of 1 to 63 octets, 253 in all (RFC 1035 §2.3.4); the root and empty labels are no host or service. */
 export function isQueryable(name: string): boolean {
   return name.length <= 253 && name.split('.').every((label) => /^[\x21-\x7e]{1,63}$/.test(label))
 }
@@ -39,14 +44,14 @@ export function isQueryable(name: string): boolean {
  * @param hasEdns Announces a larger datagram (RFC 6891) and interest in the AD bit (RFC 6840 §5.7); without it the query
  *   is what any server since RFC 1035 understands.
  */
-export function encodeQuery({ id, name, type }: DnsQuery, hasEdns: boolean): Buffer {
-  if (!isQueryable(name)) throw new RangeError('not a name that can be asked for')
+export function encodeQuery({ id, name, type, signatures }: DnsQuery, hasEdns: boolean): Buffer {
+  if (name !== '.' && !isQueryable(name)) throw new RangeError('not a name that can be asked for')
   const questions = [{ name, type, class: 'IN' as const }]
   if (!hasEdns) return encode({ type: 'query', id, flags: RECURSION_DESIRED, questions })
   return encode({
     type: 'query',
     id,
-    flags: RECURSION_DESIRED | AUTHENTIC_DATA,
+    flags: RECURSION_DESIRED | AUTHENTIC_DATA | (signatures === 'unchecked' ? CHECKING_DISABLED : 0),
     questions,
     additionals: [
       {
@@ -55,8 +60,8 @@ export function encodeQuery({ id, name, type }: DnsQuery, hasEdns: boolean): Buf
         udpPayloadSize: UDP_PAYLOAD_BYTES,
         extendedRcode: 0,
         ednsVersion: 0,
-        flags: 0,
-        flag_do: false,
+        flags: signatures === undefined ? 0 : DNSSEC_OK,
+        flag_do: signatures !== undefined,
         options: [],
       },
     ],

@@ -155,17 +155,17 @@ describe('net presentedChainsProbe', () => {
     after(() => rmSync(folder, { recursive: true }))
 
     function staple(about: 'leaf' | 'other', entry: 'V' | 'R' | undefined, signer = 'intermediate'): Buffer {
-      const run = (...args: readonly string[]): string =>
+      const openssl = (...args: readonly string[]): string =>
         execFileSync('openssl', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-      const serial = run('x509', '-in', `${about}.pem`, '-noout', '-serial').trim().replace('serial=', '')
+      const serial = openssl('x509', '-in', `${about}.pem`, '-noout', '-serial').trim().replace('serial=', '')
       const revoked = entry === 'R' ? '260101000000Z' : ''
       const index =
         entry === undefined ? '' : `${entry}\t360101000000Z\t${revoked}\t${serial}\tunknown\t/CN=x\n`
       writeFileSync(join(folder, 'index.txt'), index)
       const issuer = ['-issuer', 'intermediate.pem']
-      run('ocsp', ...issuer, '-cert', `${about}.pem`, '-no_nonce', '-reqout', 'request.der')
+      openssl('ocsp', ...issuer, '-cert', `${about}.pem`, '-no_nonce', '-reqout', 'request.der')
       const by = ['-rsigner', `${signer}.pem`, '-rkey', `${signer}.key`, '-CA', 'intermediate.pem']
-      run(
+      openssl(
         'ocsp',
         '-index',
         'index.txt',

@@ -70,17 +70,11 @@ describe('wire dns-message', () => {
   })
 
   it('asks for nothing that is no name', () => {
-    for (const name of [
-      '',
-      '.',
-      'a..b',
-      `${'a'.repeat(64)}.test`,
-      'a b.test',
-      Array(130).fill('a').join('.'),
-    ]) {
+    for (const name of ['', 'a..b', `${'a'.repeat(64)}.test`, 'a b.test', Array(130).fill('a').join('.')]) {
       expect(isQueryable(name), name).to.equal(false)
       expect(() => encodeQuery({ ...QUERY, name }, true), name).to.throw(RangeError)
     }
+    expect(isQueryable('.')).to.equal(false)
     expect(isQueryable('_xmpp-client._tcp.xn--bcher-kva.example')).to.equal(true)
   })
 })

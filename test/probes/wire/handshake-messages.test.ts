@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
-import fc from 'fast-check'
+import { assert, nat, property, uint8Array } from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
 import { schemeName } from '../../../probes/registry/signature-schemes.ts'
 import { readCertificate } from '../../../probes/wire/certificate.ts'
@@ -105,9 +105,9 @@ describe('wire readHandshakeMessages', () => {
 
   it('throws nothing but PeerMisbehaved on random bytes, and on captures with random changes', () => {
     const base = capture('tls12-client-certificate')
-    const position = fc.nat(Math.min(base.length, WHOLE.length) - 1)
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), position, fc.nat(255), (random, at, value) => {
+    const position = nat(Math.min(base.length, WHOLE.length) - 1)
+    assert(
+      property(uint8Array({ maxLength: 300 }), position, nat(255), (random, at, value) => {
         outcomeOf(random, SECRET)
         outcomeOf(changed(WHOLE, at, value), SECRET)
         outcomeOf(changed(base, at, value))

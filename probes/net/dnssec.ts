@@ -1,0 +1,245 @@
+import type { Answer, DnskeyData, DsData, RecordType, RrsigAnswer } from 'dns-packet'
+import type { DnsSecurity, DnssecValidation } from '../dns-facts.ts'
+import type { Outcome } from '../model.ts'
+import { canonical, followCnames, isQueryable, RCODE, type DnsReply } from '../wire/dns-message.ts'
+import {
+  isKnownAlgorithm,
+  isKnownDigest,
+  isSignatureValid,
+  isVouchedFor,
+  isZoneKey,
+  labelCount,
+  timeOf,
+} from '../wire/dnssec.ts'
+import type { DnsClient } from './dns.ts'
+import { failed } from './failures.ts'
+
+/** Most names in one chain of aliases. */
+const MAX_ALIASES = 8
+
+/** Signature checks for one set of records: more than any zone in the middle of a key rollover needs (CVE-2023-50387). */
+const MAX_CHECKS = 8
+
+/**
+ * The root's keys, as IANA publishes them (https://data.iana.org/root-anchors/root-anchors.xml): KSK-2017 and KSK-2024.
+ * Copied on 2026-11-22 from Debian's dns-root-data, which checks IANA's signature.
+ */
+export const ROOT_ANCHORS: readonly DsData[] = [
+  anchor(20326, 'e06d44b80b8f1d39a95c0b0d7c65d08458e880409bbc683457104237c7f8ec8d'),
+  anchor(38696, '683d2d0acb8c9b712a1948b27f741219298d0a450d612c483af444a4c0fb2b16'),
+]
+
+/** What was found, and how far it can be believed. */
+export interface SecuredAnswer {
+  /** The name at the end of the aliases. */
+  readonly owner: string
+  /** Of the type that was asked for; `[]` when there are none. */
+  readonly records: readonly Answer[]
+  readonly security: DnsSecurity
+}
+
+/** What a validation begins with. */
+export interface DnssecOptions {
+  readonly client: DnsClient
+  /** DS records of the root zone. */
+  readonly anchors: readonly DsData[]
+  /** Milliseconds since the epoch. */
+  now(): number
+}
+
+type Keys =
+  | { readonly state: 'secure'; readonly keys: readonly DnskeyData[] }
+  | Exclude<DnssecValidation, { readonly state: 'secure' }>
+
+/**
+ * Looks names up and validates what is answered, from the root on. Keys of zones are asked for once in its life: make one
+ * for each scan.
+ *
+ * Theory: a set of records is secure when it is signed by a key of its zone; a key is one of its zone when it signed the
+ * zone's keys and the zone above holds its digest, securely; the root's is known (RFC 4035 §5).
+ */
+export class DnssecValidator {
+  readonly #options: DnssecOptions
+  readonly #zones = new Map<string, Promise<Keys>>()
+
+  constructor(options: DnssecOptions) {
+    this.#options = options
+  }
+
+  /**
+   * @param name Lower case, no final dot.
+   * @returns The records at the end of the aliases; fails with phase `dns` where not even an unchecked answer came.
+   */
+  async lookUp(name: string, type: RecordType, signal: AbortSignal): Promise<Outcome<SecuredAnswer>> {
+    let owner = name
+    let isAuthenticatedByResolver = true
+    const validations: DnssecValidation[] = []
+    for (let aliases = 0; aliases < MAX_ALIASES; aliases += 1) {
+      if (!isQueryable(owner)) return failed('dns', 'dns-failure', 'not a name that can be asked for')
+      const outcome = await this.#ask(owner, type, signal)
+      if (outcome.state !== 'observed') return outcome
+      const reply = outcome.value
+      isAuthenticatedByResolver &&= reply.isAuthenticated
+      const end = followCnames(owner, type, reply.answers)
+      if (end === undefined) return failed('dns', 'dns-failure', 'aliases in a circle')
+      for (const alias of aliasesTo(owner, end.owner, reply.answers)) {
+        validations.push(await this.#validate(alias, 'CNAME', reply.answers, signal))
+      }
+      const isFinal = end.records.length > 0 || end.owner === owner || reply.rcode === RCODE.nxDomain
+      if (isFinal || reply.isNegative) {
+        validations.push(
+          end.records.length > 0
+            ? await this.#validate(end.owner, type, reply.answers, signal)
+            : { state: 'unproven', because: 'absence', zone: end.owner },
+        )
+        const security = { isAuthenticatedByResolver, validation: weakest(validations) }
+        return { state: 'observed', value: { owner: end.owner, records: end.records, security } }
+      }
+      owner = end.owner
+    }
+    return failed('dns', 'dns-failure', 'too many aliases')
+  }
+
+  /** A resolver that finds the signatures wrong gives no answer; what is wrong shows in one that it did not check. */
+  async #ask(name: string, type: RecordType, signal: AbortSignal): Promise<Outcome<DnsReply>> {
+    const { client } = this.#options
+    const outcome = await client.query(name, type, signal, 'wanted')
+    if (outcome.state !== 'failed' || outcome.failure.detail !== 'SERVFAIL') return outcome
+    const unchecked = await client.query(name, type, signal, 'unchecked')
+    if (unchecked.state !== 'observed') return outcome
+    return { state: 'observed', value: { ...unchecked.value, isAuthenticated: false } }
+  }
+
+  async #validate(
+    owner: string,
+    type: RecordType,
+    answers: readonly Answer[],
+    signal: AbortSignal,
+  ): Promise<DnssecValidation> {
+    const records = answers.filter((each) => each.type === type && canonical(each.name) === owner)
+    const signatures = signaturesOf(owner, type, answers)
+    const [first] = signatures
+    if (first === undefined) return { state: 'unsigned', zone: owner }
+    const zone = canonical(first.data.signersName)
+    // A delegation is vouched for by the zone above, never by itself.
+    const isFitting = isWithin(owner, zone) && !(type === 'DS' && zone === owner)
+    if (!isFitting) return { state: 'bogus', because: 'foreign-signer', zone }
+    const keys = await this.#keysOf(zone, signal)
+    if (keys.state !== 'secure') return keys
+    const own = signatures.filter(({ data }) => canonical(data.signersName) === zone)
+    const verdict = judge(records, own, keys.keys, zone, this.#options.now())
+    const isExpanded = verdict.state === 'secure' && own.some(({ data }) => data.labels < labelCount(owner))
+    return isExpanded ? { state: 'unproven', because: 'wildcard', zone } : verdict
+  }
+
+  #keysOf(zone: string, signal: AbortSignal): Promise<Keys> {
+    const known = this.#zones.get(zone)
+    if (known !== undefined) return known
+    const keys = this.#findKeys(zone, signal)
+    this.#zones.set(zone, keys)
+    return keys
+  }
+
+  async #findKeys(zone: string, signal: AbortSignal): Promise<Keys> {
+    const delegation = await this.#delegationOf(zone, signal)
+    if (delegation.state !== 'secure') return delegation
+    const usable = delegation.digests.filter(
+      ({ algorithm, digestType }) => isKnownAlgorithm(algorithm) && isKnownDigest(digestType),
+    )
+    if (usable.length === 0) return { state: 'unproven', because: 'algorithm', zone }
+    const outcome = await this.#ask(zone, 'DNSKEY', signal)
+    if (outcome.state !== 'observed') return { state: 'unproven', because: 'unanswered', zone }
+    const { answers } = outcome.value
+    const records = answers.flatMap((each) =>
+      each.type === 'DNSKEY' && canonical(each.name) === zone ? [each] : [],
+    )
+    const keys = records.map(({ data }) => data).filter(isZoneKey)
+    const vouched = keys.filter((key) => usable.some((ds) => isVouchedFor(zone, key, ds)))
+    if (vouched.length === 0) return { state: 'bogus', because: 'key-mismatch', zone }
+    const verdict = judge(records, signaturesOf(zone, 'DNSKEY', answers), vouched, zone, this.#options.now())
+    return verdict.state === 'secure' ? { state: 'secure', keys } : verdict
+  }
+
+  /** What the zone above, or the trust anchor, says of the keys of a zone. */
+  async #delegationOf(
+    zone: string,
+    signal: AbortSignal,
+  ): Promise<
+    { readonly state: 'secure'; readonly digests: readonly DsData[] } | Exclude<Keys, { state: 'secure' }>
+  > {
+    if (zone === '.') return { state: 'secure', digests: this.#options.anchors }
+    const outcome = await this.#ask(zone, 'DS', signal)
+    if (outcome.state !== 'observed') return { state: 'unproven', because: 'unanswered', zone }
+    const { answers } = outcome.value
+    const digests = answers.flatMap((each) =>
+      each.type === 'DS' && canonical(each.name) === zone ? [each.data] : [],
+    )
+    if (digests.length === 0) return { state: 'unsigned', zone }
+    const validation = await this.#validate(zone, 'DS', answers, signal)
+    return validation.state === 'secure' ? { state: 'secure', digests } : validation
+  }
+}
+
+function anchor(keyTag: number, sha256: string): DsData {
+  return { keyTag, algorithm: 8, digestType: 2, digest: Buffer.from(sha256, 'hex') }
+}
+
+/** Whether any of `signatures` by any of `keys` holds; else, why the first that could be checked does not. */
+function judge(
+  records: readonly Answer[],
+  signatures: readonly RrsigAnswer[],
+  keys: readonly DnskeyData[],
+  zone: string,
+  nowMs: number,
+): DnssecValidation {
+  const known = signatures.filter(({ data }) => isKnownAlgorithm(data.algorithm))
+  if (known.length === 0) return { state: 'unproven', because: 'algorithm', zone }
+  let because: 'expired' | 'not-yet-valid' | 'signature' = 'signature'
+  let checks = 0
+  for (const rrsig of known) {
+    const time = timeOf(rrsig, nowMs)
+    if (time !== 'valid') {
+      because = time
+      continue
+    }
+    for (const key of keys) {
+      if (key.algorithm !== rrsig.data.algorithm) continue
+      checks += 1
+      if (checks > MAX_CHECKS) return { state: 'unproven', because: 'algorithm', zone }
+      if (isSignatureValid(records, rrsig, key)) return { state: 'secure' }
+    }
+  }
+  return { state: 'bogus', because, zone }
+}
+
+function signaturesOf(owner: string, type: RecordType, answers: readonly Answer[]): readonly RrsigAnswer[] {
+  return answers.flatMap((each) =>
+    each.type === 'RRSIG' && each.data.typeCovered === type && canonical(each.name) === owner ? [each] : [],
+  )
+}
+
+function isWithin(name: string, zone: string): boolean {
+  return zone === '.' || name === zone || name.endsWith(`.${zone}`)
+}
+
+/** The names that hold the aliases between `from` and `to`, which {@link followCnames} found to be there. */
+function aliasesTo(from: string, to: string, answers: readonly Answer[]): readonly string[] {
+  const names: string[] = []
+  for (let name = from; name !== to;) {
+    names.push(name)
+    const alias = answers.find((each) => each.type === 'CNAME' && canonical(each.name) === name)
+    if (alias?.type !== 'CNAME') break
+    name = canonical(alias.data)
+  }
+  return names
+}
+
+const WEAKEST_FIRST = ['bogus', 'unproven', 'unsigned', 'secure'] as const
+
+function weakest(validations: readonly DnssecValidation[]): DnssecValidation {
+  for (const state of WEAKEST_FIRST) {
+    const found = validations.find((each) => each.state === state)
+    if (found !== undefined) return found
+  }
+  throw new Error('whatever was looked up was validated')
+}
