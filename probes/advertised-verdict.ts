@@ -32,6 +32,8 @@ export function advertisedVerdict(endpoint: Endpoint, observations: readonly Obs
   const failure = firstFailure(before)
   if (failure?.code === 'no-features')
     return { state: 'unusable', code: 'no-features', params: failureParams(failure) }
+  if (failure?.code === 'redirected')
+    return { state: 'unknown', code: 'redirected', params: { otherHost: failure.otherHost ?? '' } }
   if (before?.state !== 'observed') return unreachable(failure)
   const tlsFailure = firstFailure(
     outcomeAt(endpoint, 'starttls', observations),

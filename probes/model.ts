@@ -27,8 +27,8 @@ export interface Endpoint {
   readonly source: EndpointSource
 }
 
-/** Where an endpoint was learnt: an SRV record, the fallback of RFC 6120 §3.2.2, or the person who asked. */
-export type EndpointSource = 'srv' | 'fallback' | 'given'
+/** Where an endpoint was learnt: an SRV record, the fallback of RFC 6120 §3.2.2, the person who asked, or a `<see-other-host/>`. */
+export type EndpointSource = 'srv' | 'fallback' | 'given' | 'redirect'
 
 /** One SRV record (RFC 2782); `directTls` tells `_xmpps-` from `_xmpp-`. */
 export interface SrvRecord {

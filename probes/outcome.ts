@@ -25,9 +25,12 @@ export interface Failure {
   readonly code: FailureCode
   /** For the log and for evidence, cleaned and cut; never parsed. Stream errors put the condition here. */
   readonly detail?: string
+  /** Of `redirected`: where to, as the peer wrote it (RFC 6120 §4.9.3.19). */
+  readonly otherHost?: string
 }
 
 /**
+ * `redirected`: the stream error `<see-other-host/>`.
  * `no-features`: the stream error of a peer that has no stream feature to offer in clear text.
  * `dns-failure`: DNS could not tell. `no-address`: it told that the host has none.
  * `certificate-rejected` is only met where verification is demanded (the bot's own login, https): a probe observes
@@ -41,6 +44,7 @@ export type FailureCode =
   | 'closed'
   | 'stream-error'
   | 'no-features'
+  | 'redirected'
   | 'starttls-failure'
   | 'alert'
   | 'peer-misbehaved'

@@ -51,6 +51,7 @@ export interface Evidence {
  * - `refused`, `processed`, `unavailable`, `ambiguous`: how a question in clear text was answered (`stimulus`, `mechanism`).
  * - `starttls-unadvertised`: the features hid STARTTLS, and it was granted all the same.
  * - `no-features`: the peer ended the stream because it had nothing to offer without TLS, nor TLS (`detail`).
+ * - `redirected`: the peer sends elsewhere (`otherHost`); what is there is another endpoint, where it could be followed.
  * - `dialback-not-asked`: whether dialback is refused in clear text was left out: that is for whoever runs this to allow.
  * - `guarded`: every target is private or special-use; `not-asked`: the scan left this service out.
  */
@@ -69,6 +70,7 @@ export type ReasonCode =
   | 'ambiguous'
   | 'starttls-unadvertised'
   | 'no-features'
+  | 'redirected'
   | 'dialback-not-asked'
   | 'not-offered'
   | 'no-address'

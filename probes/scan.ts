@@ -1,4 +1,4 @@
-import type { Endpoint, Observation, Scan, Service, WebDiscovery } from './model.ts'
+import type { Discovery, Endpoint, Observation, Scan, Service, WebDiscovery } from './model.ts'
 import type { TrustAnchors } from './net/certificate.ts'
 import { dialbackProbe, type DialbackOptions } from './net/dialback.ts'
 import { discover } from './net/discovery.ts'
@@ -7,10 +7,11 @@ import { injectionProbe, type InjectionOptions } from './net/injection.ts'
 import { countConnections, type CountedIo } from './net/connection-count.ts'
 import type { Io, Probe } from './net/io.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
+import { findRedirects } from './net/redirect.ts'
 import { runAll, skipped } from './net/scheduler.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
 import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from './net/web.ts'
-import { CHECK_BUDGET, plan } from './plan.ts'
+import { CHECK_BUDGET, plan, type ConnectionBudget } from './plan.ts'
 
 /** Who cannot be reached says so within this; a web server that is slower than that tells nothing of XMPP. */
 const WEB_TIMEOUT_MS = 5_000
@@ -57,14 +58,11 @@ export async function scan(
 ): Promise<Scan> {
   const io = countConnections(uncounted)
   const startedAt = io.now()
-  const { services, guard, families } = options
-  const places = { guard, ...(families === undefined ? {} : { families }) }
-  const discoveries = await Promise.all(
-    services.map((service) => discover(domain, service, places, io, signal)),
+  const { services } = options
+  const found = await Promise.all(
+    services.map((service) => discover(domain, service, placesOf(options), io, signal)),
   )
-  const endpoints = discoveries.flatMap((discovery) => discovery.endpoints)
-  const { runs, bounded } = plan(endpoints, checkProbes(options), CHECK_BUDGET)
-  const observations = await runAll(runs, CHECK_BUDGET.atOnce, io, signal)
+  const { discoveries, observations } = await visit(found, options, io, signal)
   const web = services.includes('c2s') ? await lookAtWeb(domain, options, io, signal) : undefined
   return {
     domain,
@@ -73,12 +71,57 @@ export async function scan(
     discoveries,
     observations: [
       ...observations,
-      ...bounded.flatMap(({ probe, endpoint }) => skipped(probe, endpoint, 'bounded', io)),
-      ...dialbackLeftOut(endpoints, options, io),
+      ...dialbackLeftOut(
+        discoveries.flatMap(({ endpoints }) => endpoints),
+        options,
+        io,
+      ),
     ],
     ...(web === undefined ? {} : { web }),
     environment: { node: process.versions.node, openssl: process.versions.openssl },
   }
+}
+
+/** A client that is sent on and on is led in circles (RFC 6120 §4.9.3.19 leaves the number to it). */
+const MOST_REDIRECTS = 2
+
+/** Asks at every endpoint, and then where those lead, within one budget. */
+async function visit(
+  found: readonly Discovery[],
+  options: ScanOptions,
+  io: CountedIo,
+  signal: AbortSignal,
+): Promise<Pick<Scan, 'discoveries' | 'observations'>> {
+  let discoveries = found
+  let endpoints = found.flatMap((discovery) => discovery.endpoints)
+  const observations: Observation[] = []
+  for (let hop = 0; endpoints.length > 0; hop += 1) {
+    const { runs, bounded } = plan(endpoints, checkProbes(options), budgetLeft(io))
+    const seen = await runAll(runs, CHECK_BUDGET.atOnce, io, signal)
+    const left = bounded.flatMap(({ probe, endpoint }) => skipped(probe, endpoint, 'bounded', io))
+    observations.push(...seen, ...left)
+    if (hop === MOST_REDIRECTS) break
+    const visited = { endpoints, observations: seen }
+    const next = await Promise.all(
+      discoveries.map((discovery) => findRedirects(discovery, visited, placesOf(options), io, signal)),
+    )
+    endpoints = next.flatMap((led) => led.endpoints)
+    discoveries = discoveries.map((discovery, index) => ({
+      ...discovery,
+      endpoints: [...discovery.endpoints, ...(next[index]?.endpoints ?? [])],
+      leftOut: [...discovery.leftOut, ...(next[index]?.leftOut ?? [])],
+    }))
+  }
+  return { discoveries, observations }
+}
+
+function budgetLeft(io: CountedIo): ConnectionBudget {
+  const { inAll, perAddress, atOnce } = CHECK_BUDGET
+  return { inAll: inAll - io.connectionCount(), perAddress: perAddress - io.mostAtOneAddress(), atOnce }
+}
+
+function placesOf({ guard, families }: ScanOptions): Pick<ScanOptions, 'guard' | 'families'> {
+  return { guard, ...(families === undefined ? {} : { families }) }
 }
 
 /** What a plain check asks, most important first. */
@@ -111,9 +154,8 @@ async function lookAtWeb(
   io: CountedIo,
   signal: AbortSignal,
 ): Promise<WebDiscovery> {
-  const { inAll, perAddress } = CHECK_BUDGET
-  const left = Math.min(inAll - io.connectionCount(), perAddress - io.mostAtOneAddress())
-  const maxConnections = Math.max(0, Math.min(MOST_WEB_CONNECTIONS, left))
+  const { inAll, perAddress } = budgetLeft(io)
+  const maxConnections = Math.max(0, Math.min(MOST_WEB_CONNECTIONS, inAll, perAddress))
   const web = await discoverWeb(
     domain,
     { guard, anchors, maxConnections, timeoutMs: WEB_TIMEOUT_MS, ...timeouts?.web },

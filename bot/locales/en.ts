@@ -87,6 +87,7 @@ export const en = {
   'failure.host-unknown':
     '? {{endpoints, list}}: does not serve this domain. Check the spelling, or tell its operators.',
   'failure.stream-error': '? {{endpoints, list}}: refused the stream ({{detail}}). Ask its operators.',
+  'failure.redirected': '? {{endpoints, list}}: sends clients elsewhere (see-other-host).',
   'failure.no-features':
     '✖ {{endpoints, list}}: ends the stream, having nothing to offer: TLS is demanded, and cannot be had. Its operators can mend that.',
   'failure.starttls-failure':
@@ -163,6 +164,7 @@ export const en = {
   'raw.direct-tls': '{{service}} {{place}}: a stream inside direct TLS.',
   'raw.nothing-offered': '{{service}} {{place}}: neither STARTTLS nor a login is announced.',
   'raw.starttls-unadvertised': '{{service}} {{place}}: STARTTLS works without being announced.',
+  'raw.redirected': '{{service}} {{place}}: the stream ends with the advice to go to “{{otherHost}}”.',
   'raw.no-features':
     '{{service}} {{place}}: the stream ends, for there is nothing to offer without TLS, nor TLS.',
   'raw.dialback-not-asked':

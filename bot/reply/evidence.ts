@@ -70,6 +70,11 @@ function headline({ code, endpoint, params }: Reason, service: Service): Said {
     case 'tls-failed':
     case 'unreachable':
       return { say: `raw.${code}`, params: { service, place, failure: failureOf(params) } }
+    case 'redirected':
+      return {
+        say: 'raw.redirected',
+        params: { service, place, otherHost: clean(String(params['otherHost'])) },
+      }
     case 'starttls-required':
     case 'starttls-only-feature':
     case 'starttls-offered':

@@ -28,6 +28,7 @@ export function reasons({ because }: Verdict, endpoints: readonly EndpointReport
       case 'unreachable':
       case 'not-asked':
       case 'no-features':
+      case 'redirected':
       case 'dialback-not-asked':
         return []
     }

@@ -1,7 +1,16 @@
 import type { SecureContext } from 'node:tls'
 import { Unreachable } from '../errors.ts'
-import type { Endpoint, FactKind, Facts, Observation, ObservationOf, Outcome, SkipReason } from '../model.ts'
-import { isWithoutFeatures } from '../wire/stream-error.ts'
+import type {
+  Endpoint,
+  FactKind,
+  Facts,
+  Failure,
+  Observation,
+  ObservationOf,
+  Outcome,
+  SkipReason,
+} from '../model.ts'
+import { isWithoutFeatures, type StreamError } from '../wire/stream-error.ts'
 import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withDeadline } from './deadline.ts'
@@ -206,11 +215,7 @@ class Session {
 function endOf(answer: NegotiationAnswer, { phase }: StarttlsNegotiation): Outcome<never> {
   switch (answer.kind) {
     case 'stream-error':
-      return failed(
-        phase,
-        isWithoutFeatures(answer.error) ? 'no-features' : 'stream-error',
-        answer.error.detail,
-      )
+      return streamFailed(phase, answer.error)
     case 'refused':
       return failed('starttls', 'starttls-failure')
     case 'closed':
@@ -223,4 +228,11 @@ function endOf(answer: NegotiationAnswer, { phase }: StarttlsNegotiation): Outco
     default:
       throw new Unreachable(answer)
   }
+}
+
+function streamFailed(phase: Failure['phase'], error: StreamError): Outcome<never> {
+  const { detail, otherHost } = error
+  if (isWithoutFeatures(error)) return failed(phase, 'no-features', detail)
+  if (otherHost === undefined) return failed(phase, 'stream-error', detail)
+  return { state: 'failed', failure: { phase, code: 'redirected', detail, otherHost } }
 }

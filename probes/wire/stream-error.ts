@@ -13,15 +13,20 @@ export interface StreamError {
   readonly condition: string
   /** Condition and descriptive text on one line, control and bidirectional characters removed; at most 120 characters. */
   readonly detail: string
+  /** Where a `<see-other-host/>` leads, as the peer wrote it (RFC 6120 §4.9.3.19). */
+  readonly otherHost?: string
 }
 
 /** Reads `<stream:error/>` (RFC 6120 §4.9). */
 export function readStreamError(element: XmlElement): StreamError {
-  const condition =
-    element.children.find(({ namespace, name }) => namespace === CONDITIONS_NAMESPACE && name !== 'text')
-      ?.name ?? 'undefined-condition'
+  const sent = element.children.find(
+    ({ namespace, name }) => namespace === CONDITIONS_NAMESPACE && name !== 'text',
+  )
+  const condition = sent?.name ?? 'undefined-condition'
   const text = childOf(element, 'text', CONDITIONS_NAMESPACE)?.text ?? ''
-  return { condition, detail: clean(text === '' ? condition : `${condition}: ${text}`) }
+  const detail = clean(text === '' ? condition : `${condition}: ${text}`)
+  if (condition !== 'see-other-host' || sent === undefined) return { condition, detail }
+  return { condition, detail, otherHost: clean(sent.text) }
 }
 
 /**
@@ -32,6 +37,27 @@ export function readStreamError(element: XmlElement): StreamError {
  */
 export function isWithoutFeatures({ condition, detail }: StreamError): boolean {
   return condition === 'undefined-condition' && detail.includes('No stream features to ')
+}
+
+/** Another place of the same provider. */
+export interface OtherHost {
+  /** A name in lower case, or an address without brackets. */
+  readonly host: string
+  /** Absent where the usual one is meant. */
+  readonly port?: number
+}
+
+/**
+ * Reads where a `<see-other-host/>` leads: `domainpart`, `domainpart:port`, IPv6 addresses in brackets.
+ *
+ * @returns `undefined` for what is neither. Whether it may be connected to, the guard tells.
+ * @see RFC 6120 §4.9.3.19
+ */
+export function readOtherHost(text: string): OtherHost | undefined {
+  const [, v6, name, digits] = /^(?:\[([\da-f:.]+)\]|([^:/@\s[\]]+))(?::(\d{1,5}))?$/i.exec(text.trim()) ?? []
+  const host = (v6 ?? name)?.toLowerCase().replace(/\.$/, '')
+  if (host === undefined || host === '') return undefined
+  return digits === undefined ? { host } : { host, port: Number(digits) }
 }
 
 /** A peer's words are shown beside ours: they must neither break the line nor turn its direction. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { readStreamError } from '../../../probes/wire/stream-error.ts'
+import { readOtherHost, readStreamError } from '../../../probes/wire/stream-error.ts'
 import type { XmlElement } from '../../../probes/wire/xml-element.ts'
 
 const CONDITIONS = 'urn:ietf:params:xml:ns:xmpp-streams'
@@ -63,4 +63,24 @@ describe('wire readStreamError', () => {
     expect(Array.from(detail)).to.have.length(120)
     expect(detail).to.match(/^reset: 𝄞+$/u)
   })
+})
+
+describe('wire readOtherHost', () => {
+  const hosts = [
+    { text: 'xmpp.example.org', expected: { host: 'xmpp.example.org' } },
+    { text: ' Xmpp.Example.org.:9222 ', expected: { host: 'xmpp.example.org', port: 9222 } },
+    { text: '192.0.2.1:5222', expected: { host: '192.0.2.1', port: 5222 } },
+    { text: '[2001:db8::1]:5222', expected: { host: '2001:db8::1', port: 5222 } },
+    { text: '[2001:db8::1]', expected: { host: '2001:db8::1' } },
+    { text: '', expected: undefined },
+    { text: ':5222', expected: undefined },
+    { text: 'a:b', expected: undefined },
+    { text: 'user@example.org', expected: undefined },
+    { text: 'a b', expected: undefined },
+    { text: '2001:db8::1', expected: undefined },
+    { text: 'http://example.org/', expected: undefined },
+  ]
+  for (const { text, expected } of hosts) {
+    it(`reads “${text}” (RFC 6120 §4.9.3.19)`, () => expect(readOtherHost(text)).to.deep.equal(expected))
+  }
 })
