@@ -160,6 +160,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
     {
       ...parts,
       createDispatcher: parts.dispatcherFor,
+      menu: { commands: COMMANDS, isOffered: () => true },
       random: () => Math.random(),
       newId: randomUUID,
       now: () => new Date(clock.now()).toISOString(),

@@ -1,5 +1,5 @@
 import { type Io, connectToService } from '../probes/index.ts'
-import { type BotParts, ChatBot } from './chat/bot.ts'
+import { type BotParts, ChatBot, type Menu } from './chat/bot.ts'
 import type { ConnectSecurely } from './chat/connection.ts'
 import { processTimers } from './chat/timers.ts'
 import type { Account, Config } from './config.ts'
@@ -14,6 +14,7 @@ export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now'
   readonly log: Log
   /** Makes the dispatcher, which tells about the connection in `about`. */
   createDispatcher(connection: OwnConnection): Dispatcher
+  readonly menu: Menu
 }
 
 /** A status of its own, so that whatever restarts the bot can leave a refused login alone (see `deploy/`). */
@@ -50,7 +51,7 @@ export async function runOverXmpp(
   signal.addEventListener('abort', stop, { once: true })
   try {
     if (signal.aborted) return 0
-    await bot.start(parts.createDispatcher(bot))
+    await bot.start(parts.createDispatcher(bot), parts.menu)
     const end = await bot.ended
     return end.kind === 'stopped' ? 0 : REFUSED_STATUS
   } finally {

@@ -28,6 +28,8 @@ export interface OutgoingMessage {
   readonly text: string
   /** BCP 47 tag of `text`. */
   readonly lang: string
+  /** What was asked for was not done; `text` says why. */
+  readonly isProblem?: true
 }
 
 /** Understands a message and answers it; the same one serves the terminal and XMPP. */

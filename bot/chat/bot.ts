@@ -5,6 +5,7 @@ import { addressedText, cleanText } from './addressing.ts'
 import { capsElement, type Identity } from './caps.ts'
 import { Connection, type ConnectionEnd, type ConnectSecurely } from './connection.ts'
 import { answerSubscription } from './contacts.ts'
+import { AdHoc, type AdHocParts } from './ad-hoc.ts'
 import { Conversations } from './conversations.ts'
 import { Courtesy } from './courtesy.ts'
 import { readMessage, type Incoming, type Invitation } from './incoming.ts'
@@ -14,7 +15,8 @@ import { answerQuery } from './queries.ts'
 import { sayRefusal } from './refusal.ts'
 import { Requests } from './requests.ts'
 import { Rooms } from './rooms.ts'
-import { xml, type Element } from './stanza.ts'
+import type { Answer, Query } from './session.ts'
+import { NS, attribute, xml, type Element } from './stanza.ts'
 import type { Timers } from './timers.ts'
 
 /** Who the bot is. */
@@ -48,6 +50,11 @@ export interface BotParts {
   readonly isTraced: boolean
 }
 
+/** The commands that a client may show in a menu, and to whom. */
+export type Menu = Pick<AdHocParts, 'commands' | 'isOffered'>
+
+const EMPTY_MENU: Menu = { commands: [], isOffered: () => false }
+
 const HOMEPAGE = 'urn:tellus'
 const RESOURCE = 'tellus'
 
@@ -62,12 +69,16 @@ export class ChatBot implements OwnConnection {
   readonly #rooms: Rooms
   readonly #courtesy: Courtesy
   #conversations: Conversations | undefined
+  #adHoc: AdHoc | undefined
+  /** Bound; the bare one before the first login. */
+  #fullJid: string
 
   constructor(account: BotAccount, parts: BotParts) {
     this.#account = account
     this.#parts = parts
     this.#identity = { name: 'Tellus', version: parts.version, node: HOMEPAGE }
     this.#own = `${account.localpart}@${account.domain}`
+    this.#fullJid = this.#own
     this.#connection = this.#makeConnection()
     const send = (stanza: Element) => this.#connection.send(stanza)
     const { timers, newId, random, log, rooms: store } = parts
@@ -97,8 +108,9 @@ export class ChatBot implements OwnConnection {
   }
 
   /** Logs in and answers from now on; call once. */
-  async start(dispatcher: Dispatcher): Promise<void> {
-    const { timers, log, newId } = this.#parts
+  async start(dispatcher: Dispatcher, menu: Menu = EMPTY_MENU): Promise<void> {
+    const { language, timers, log, newId } = this.#parts
+    this.#adHoc = new AdHoc({ ...menu, dispatcher, language, timers, newId })
     this.#conversations = new Conversations({
       send: (stanza) => this.#connection.send(stanza),
       dispatcher,
@@ -114,6 +126,7 @@ export class ChatBot implements OwnConnection {
   /** Says goodbye; resolves within 3 s. */
   async stop(): Promise<void> {
     this.#conversations?.stop()
+    this.#adHoc?.stop()
     await this.#connection.stop()
   }
 
@@ -123,9 +136,9 @@ export class ChatBot implements OwnConnection {
     return new Connection({
       login: { localpart, domain, password, resourcepart: RESOURCE, userAgentId, isTraced },
       connect,
-      answer: (type, payload) => answerQuery(type, payload, this.#identity, this.#parts.now),
+      answer: (query) => this.#answer(query),
       events: {
-        online: () => this.#online(),
+        online: (jid) => this.#online(jid),
         offline: () => this.#offline(),
         stanza: (stanza) => this.#handle(stanza),
       },
@@ -136,7 +149,8 @@ export class ChatBot implements OwnConnection {
     })
   }
 
-  #online(): void {
+  #online(jid: string): void {
+    this.#fullJid = jid
     void this.#connection.send(xml('presence', {}, capsElement(this.#identity)))
     this.#rooms.online()
     this.#conversations?.online()
@@ -145,6 +159,37 @@ export class ChatBot implements OwnConnection {
   #offline(): void {
     this.#requests.dropAll()
     this.#rooms.offline()
+  }
+
+  async #answer(query: Query): Promise<Answer> {
+    const { lang, payload, type } = query
+    const from = parseJid(query.from ?? '')
+    const node = attribute(payload, 'node')
+    if (this.#adHoc === undefined || from === undefined) {
+      return answerQuery(query, this.#identity, this.#parts.now)
+    }
+    const asker = this.#askerOf(from)
+    if (type === 'set' && payload.is('command', NS.commands)) {
+      return this.#adHoc.handle({ command: payload, from: from.full, asker, lang })
+    }
+    if (type === 'get' && node !== undefined && payload.is('query', NS.discoInfo)) {
+      const described = this.#adHoc.describe(node, lang)
+      if (described !== undefined) return described
+    }
+    if (type === 'get' && node === NS.commands && payload.is('query', NS.discoItems)) {
+      return this.#adHoc.list(asker, lang, this.#jidFor(from))
+    }
+    return answerQuery(query, this.#identity, this.#parts.now)
+  }
+
+  /** An occupant asks through the room, and knows us by our place in it. */
+  #jidFor({ bare }: Jid): string {
+    const nickname = this.#rooms.nickname(bare)
+    return nickname === undefined ? this.#fullJid : `${bare}/${nickname}`
+  }
+
+  #askerOf(from: Jid): Asker {
+    return this.#rooms.isRoom(from.bare) ? occupantOf(from, undefined) : { place: 'chat', jid: from.bare }
   }
 
   #handle(stanza: Element): void {

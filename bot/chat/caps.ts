@@ -13,7 +13,9 @@ export interface Identity {
 const FEATURES: readonly string[] = [
   NS.activity,
   NS.caps,
+  NS.commands,
   NS.conference,
+  NS.dataForm,
   NS.discoInfo,
   NS.discoItems,
   NS.muc,

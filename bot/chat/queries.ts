@@ -1,17 +1,15 @@
 import { capsNode, discoInfo, type Identity } from './caps.ts'
+import type { Query } from './session.ts'
 import { NS, attribute, xml, type Element } from './stanza.ts'
 
 /**
  * Answers what others may ask the bot by IQ: service discovery, software version, time. Ping is the library's.
  *
- * @param type `get` or `set`.
- * @param payload The one child of the request.
  * @param now ISO 8601 with `Z`, whole seconds or finer.
  * @returns The payload of the result, an `<error/>`, or `undefined` for what is not understood.
  */
 export function answerQuery(
-  type: string,
-  payload: Element,
+  { payload, type }: Pick<Query, 'payload' | 'type'>,
   identity: Identity,
   now: () => string,
 ): Element | undefined {

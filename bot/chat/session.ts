@@ -8,7 +8,7 @@
 import type { Duplex } from 'node:stream'
 import type { Log } from '../ports.ts'
 import { SECURE_SERVICE, secureTransport } from './secure-transport.ts'
-import { NS, childElements, xml, type Element } from './stanza.ts'
+import { NS, attribute, childElements, xml, type Element } from './stanza.ts'
 import { traceStream } from './trace.ts'
 import { libraryClient, tcpTransport, type Credentials, type LibraryClient } from './xmpp-client.ts'
 
@@ -46,8 +46,21 @@ export interface SessionEvents {
   ended(end: SessionEnd): void
 }
 
-/** Answers one IQ request: the payload of a result, an `<error/>`, or `undefined` when the request is not understood. */
-export type AnswerQuery = (type: string, payload: Element, from: string | undefined) => Element | undefined
+/** One IQ request. */
+export interface Query {
+  readonly type: 'get' | 'set'
+  /** The one child of the request. */
+  readonly payload: Element
+  readonly from?: string
+  /** BCP 47 tag of the payload, or of the whole. */
+  readonly lang?: string
+}
+
+/** What is answered: the payload of a result, an `<error/>`, or `undefined` when the request is not understood. */
+export type Answer = Element | undefined
+
+/** Answers one IQ request, at once or when it has been worked on; must not reject. */
+export type AnswerQuery = (query: Query) => Answer | Promise<Answer>
 
 /** Slow servers took over 2 s to open a stream (xmpp.js #570, #592, #802); the supervisor bounds the whole login. */
 const STREAM_TIMEOUT_MS = 15_000
@@ -130,10 +143,7 @@ export class Session {
     client.streamManagement.timeout = 0
     client.middleware.use((context, next) => {
       if (context.element === undefined) return next()
-      const from: unknown = context.stanza.attrs['from']
-      return Promise.resolve(
-        answer(context.type, context.element, typeof from === 'string' ? from : undefined),
-      )
+      return Promise.resolve(answer(queryOf(context.stanza, context.element)))
     })
     this.#listen(client, log)
     if (this.#login.isTraced) traceStream(client, log)
@@ -209,6 +219,17 @@ export class Session {
     }
     release()
     setImmediate(release)
+  }
+}
+
+function queryOf(stanza: Element, payload: Element): Query {
+  const from = attribute(stanza, 'from')
+  const lang = attribute(payload, 'xml:lang') ?? attribute(stanza, 'xml:lang')
+  return {
+    type: attribute(stanza, 'type') === 'set' ? 'set' : 'get',
+    payload,
+    ...(from !== undefined && { from }),
+    ...(lang !== undefined && { lang }),
   }
 }
 

@@ -4,7 +4,7 @@ import type { AskLimits } from '../limits/ask-limits.ts'
 import type { Asker, Clock, DomainReader, OwnConnection, ScanDesk } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { correctWords } from './correct.ts'
-import type { ArgumentsOf, Field, Parameters } from './parameter.ts'
+import type { ArgumentsOf, Field, FieldLabel, Parameters } from './parameter.ts'
 
 /** Everything that commands may name as a need; each gets only what it names. */
 export interface Services {
@@ -61,6 +61,7 @@ export interface CommandHelp {
 /** One parameter as a form asks for it. */
 export interface CommandField {
   readonly name: string
+  readonly label: FieldLabel
   readonly isRequired: boolean
   readonly field: Field
 }
@@ -109,8 +110,9 @@ export function command<P extends Parameters, Needs extends keyof Services>(
     shortUsage: [name, ...all.filter(({ isRequired }) => isRequired).map(({ usage }) => usage)].join(' '),
     isMinor,
     example: example === undefined ? name : `${name} ${example}`,
-    fields: Object.entries(parameters).map(([key, { isRequired, field }]) => ({
+    fields: Object.entries(parameters).map(([key, { isRequired, label, field }]) => ({
       name: key,
+      label,
       isRequired,
       field,
     })),

@@ -46,13 +46,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       try {
         for await (const reply of replies(asker, meant, gate, services, signal)) {
           const text = wordReply(reply, translate, asker.place)
-          if (!gate.isRepeated(asker, text)) yield { text, lang }
+          if (!gate.isRepeated(asker, text))
+            yield { text, lang, ...(isProblem(reply) && { isProblem: true }) }
         }
       } catch (error) {
         if (signal.aborted) return
         const reference = newReference(parts)
         log.error({ error, reference, place: asker.place }, 'a command failed')
-        yield { text: translate({ say: 'internal-error', params: { reference } }), lang }
+        yield { text: translate({ say: 'internal-error', params: { reference } }), lang, isProblem: true }
       }
     },
   }
@@ -72,6 +73,11 @@ async function* replies(
   else if (meant.kind === 'not-understood') yield meant.said
   else if (meaning?.ok === true) yield* meaning.run(services, signal)
   else if (meaning !== undefined) yield meaning.problem
+}
+
+/** By the families of keys that say why something is not done. */
+function isProblem(reply: Reply): boolean {
+  return 'say' in reply && /^(problem|refusal|target|limit|ignored)\b/.test(reply.say)
 }
 
 /** Letters and digits that are not taken for each other when read aloud (Crockford's base 32). */

@@ -3,7 +3,7 @@ import { clean } from '../reply/clean.ts'
 import { type CommandHelp, command } from './command.ts'
 import { anyWord } from './parameter.ts'
 
-const PARAMETERS = { about: anyWord('command') }
+const PARAMETERS = { about: anyWord('field.command', 'command') }
 
 /** Tells what there is to say, or all about one command. */
 export const help = command<typeof PARAMETERS, 'commands'>({

@@ -6,7 +6,7 @@ import { type Services, command } from './command.ts'
 import { anyWord } from './parameter.ts'
 import { domainText } from './target.ts'
 
-const PARAMETERS = { domain: anyWord('domain') }
+const PARAMETERS = { domain: anyWord('field.domain', 'domain') }
 
 type Ports = Pick<Services, 'asker' | 'askLimits' | 'clock' | 'desk' | 'isOwner' | 'readDomain'>
 

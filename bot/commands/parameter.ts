@@ -1,5 +1,5 @@
 import type { Service } from '../../probes/index.ts'
-import type { Said } from '../locales/index.ts'
+import type { MessageKey, Said } from '../locales/index.ts'
 import type { Family } from '../ports.ts'
 import { domainText, looksLikeDomain } from './target.ts'
 
@@ -12,10 +12,15 @@ export interface Parameter<T> {
   readonly usage: string
   /** Without it the command cannot run; it is part of the shortest usage then. */
   readonly isRequired: boolean
+  /** What a form calls it. */
+  readonly label: FieldLabel
   readonly field: Field
   /** Takes its own words out of those that are left. Pure; never throws. */
   read(words: readonly string[]): Reading<T>
 }
+
+/** The names of fields. */
+export type FieldLabel = Extract<MessageKey, `field.${string}`>
 
 /** How a form asks for it (XEP-0004 §3.3). */
 export type Field =
@@ -44,6 +49,7 @@ const MOST_DOMAINS = 5
 export const domains: Parameter<readonly string[]> = {
   usage: '<domain> …',
   isRequired: true,
+  label: 'field.domains',
   field: { type: 'text-multi' },
   read([first, ...others]) {
     const named = first === undefined ? [] : [first, ...others.filter(looksLikeDomain)]
@@ -63,11 +69,12 @@ export const domains: Parameter<readonly string[]> = {
 }
 
 /** Any of a few words, wherever they stand; all are meant where none is named. */
-export function choices<T>(words: Readonly<Record<string, T>>): Parameter<readonly T[]> {
+export function choices<T>(label: FieldLabel, words: Readonly<Record<string, T>>): Parameter<readonly T[]> {
   const names = Object.keys(words)
   return {
     usage: `[${names.join('|')}]`,
     isRequired: false,
+    label,
     field: { type: 'list-multi', choices: names },
     read(typed) {
       const isOwn = (word: string): boolean => names.includes(word.toLowerCase())
@@ -81,10 +88,11 @@ export function choices<T>(words: Readonly<Record<string, T>>): Parameter<readon
 }
 
 /** A word that is there or not, wherever it stands. */
-export function flag(name: string): Parameter<boolean> {
+export function flag(label: FieldLabel, name: string): Parameter<boolean> {
   return {
     usage: `[${name}]`,
     isRequired: false,
+    label,
     field: { type: 'boolean', word: name },
     read(typed) {
       const rest = typed.filter((word) => word.toLowerCase() !== name)
@@ -94,10 +102,11 @@ export function flag(name: string): Parameter<boolean> {
 }
 
 /** The next word, whatever it is; an optional one is `undefined` where there is none. */
-export function anyWord(name: string): Parameter<string | undefined> {
+export function anyWord(label: FieldLabel, name: string): Parameter<string | undefined> {
   return {
     usage: `[${name}]`,
     isRequired: false,
+    label,
     field: { type: 'text-single' },
     read: ([value, ...rest]) => ({ ok: true, value, rest }),
   }
@@ -109,7 +118,7 @@ export const NOTHING: Readonly<Record<string, never>> = {}
 /** What every command about domains takes. */
 export const ABOUT_DOMAINS = {
   domains,
-  services: choices<Service>({ c2s: 'c2s', s2s: 's2s' }),
-  families: choices<Family>({ ipv4: 4, ipv6: 6 }),
-  isFresh: flag('fresh'),
+  services: choices<Service>('field.services', { c2s: 'c2s', s2s: 's2s' }),
+  families: choices<Family>('field.families', { ipv4: 4, ipv6: 6 }),
+  isFresh: flag('field.fresh', 'fresh'),
 } as const

@@ -244,6 +244,13 @@ export const en = {
   'command.about.line': '{{usage}} – who I am, how I am connected',
   'command.about.details': 'Tells my version, who runs me, and the TLS of my own login.',
 
+  'field.domains': 'Domains, JIDs or addresses (up to 5)',
+  'field.services': 'Services (none: both)',
+  'field.families': 'Only over (none: both)',
+  'field.fresh': 'Test anew',
+  'field.command': 'Command',
+  'field.domain': 'Domain',
+
   'about.version': 'Tellus {{version}}, an XMPP bot that tests TLS. Free software: AGPL-3.0-or-later.',
   'about.owners': 'Run by {{owners, list}}. Write there to have a server left alone.',
   'about.no-owners': 'Whoever runs me gave no address (BOT_OWNERS).',

@@ -11,15 +11,15 @@ import { ManualTimers } from './scripted-stream.ts'
 const IDENTITY = { name: 'Tellus', version: '1.2.3', node: 'urn:tellus' }
 const NOW = () => '2026-11-22T08:00:00Z'
 
-function ask(payload: Element, type = 'get'): string | undefined {
-  return answerQuery(type, payload, IDENTITY, NOW)?.toString()
+function ask(payload: Element, type: 'get' | 'set' = 'get'): string | undefined {
+  return answerQuery({ type, payload }, IDENTITY, NOW)?.toString()
 }
 
 describe('chat answerQuery', () => {
   const INFO = 'http://jabber.org/protocol/disco#info'
 
   it('says that it is a bot, and what it understands (XEP-0030)', () => {
-    const answer = answerQuery('get', xml('query', { xmlns: INFO }), IDENTITY, NOW)
+    const answer = answerQuery({ type: 'get', payload: xml('query', { xmlns: INFO }) }, IDENTITY, NOW)
     expect(answer?.getChild('identity')?.attrs).to.deep.equal({
       category: 'client',
       type: 'bot',
@@ -31,7 +31,7 @@ describe('chat answerQuery', () => {
 
   it('hashes into its caps what it answers for their node (XEP-0115 §5.1)', () => {
     const node = capsNode(IDENTITY)
-    const answer = answerQuery('get', xml('query', { xmlns: INFO, node }), IDENTITY, NOW)
+    const answer = answerQuery({ type: 'get', payload: xml('query', { xmlns: INFO, node }) }, IDENTITY, NOW)
     const identity = answer?.getChild('identity')?.attrs ?? {}
     const features = (answer?.getChildren('feature') ?? [])
       .map((feature) => String(feature.attrs['var']))

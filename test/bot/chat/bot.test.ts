@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { parse } from 'ltx'
 import { ChatBot } from '../../../bot/chat/bot.ts'
 import type { Element } from '../../../bot/chat/stanza.ts'
+import { COMMANDS } from '../../../bot/commands/index.ts'
 import type { Dispatcher, IncomingMessage, RememberedRoom, RoomStore } from '../../../bot/ports.ts'
 import { LOGIN, ManualTimers, MemoryLog, ScriptedStream } from './scripted-stream.ts'
 
@@ -82,7 +83,7 @@ describe('chat ChatBot', () => {
         isTraced: false,
       },
     )
-    await bot.start(echo)
+    await bot.start(echo, { commands: COMMANDS, isOffered: () => true })
     await stream.logIn()
     const presence = await next('presence')
     expect(presence.getChild('c', 'http://jabber.org/protocol/caps')).to.not.equal(undefined)
@@ -130,6 +131,45 @@ describe('chat ChatBot', () => {
     expect(echo.asked).to.deep.equal([
       { text: 'help', asker: { place: 'chat', jid: 'ann@a.example' }, lang: 'en' },
     ])
+  })
+
+  it('shows its commands to clients with menus, and runs them (XEP-0050)', async () => {
+    const commands = 'http://jabber.org/protocol/commands'
+    await start()
+    stream.send(
+      `<iq type='get' id='l' from='ann@a.example/c'><query xmlns='http://jabber.org/protocol/disco#items' node='${commands}'/></iq>`,
+    )
+    const [item] = (await next('iq')).getChild('query')?.getChildren('item') ?? []
+    expect(item?.attrs).to.include({ jid: 'bot@xmpp.example/tellus', node: 'check' })
+    stream.send(
+      `<iq type='get' id='d' from='ann@a.example/c'><query xmlns='http://jabber.org/protocol/disco#info' node='check'/></iq>`,
+    )
+    expect((await next('iq')).getChild('query')?.getChild('identity')?.attrs).to.include({
+      type: 'command-node',
+    })
+    stream.send(
+      `<iq type='set' id='x' from='ann@a.example/c' xml:lang='en'><command xmlns='${commands}' node='about'/></iq>`,
+    )
+    const result = await next('iq')
+    expect(result.attrs).to.include({ id: 'x', type: 'result', to: 'ann@a.example/c' })
+    expect(result.getChild('command')?.getChildText('note')).to.equal('you said about')
+    expect(echo.asked).to.deep.equal([
+      { text: 'about', asker: { place: 'chat', jid: 'ann@a.example' }, lang: 'en' },
+    ])
+  })
+
+  it('shows its commands to occupants of a room under its JID there', async () => {
+    const commands = 'http://jabber.org/protocol/commands'
+    await start([ROOM])
+    await letIn('tellus2')
+    stream.send(
+      `<iq type='get' id='l' from='${ROOM}/ann'><query xmlns='http://jabber.org/protocol/disco#items' node='${commands}'/></iq>`,
+    )
+    const [item] = (await next('iq')).getChild('query')?.getChildren('item') ?? []
+    expect(item?.attrs['jid']).to.equal(`${ROOM}/tellus2`)
+    stream.send(`<iq type='set' id='x' from='${ROOM}/ann'><command xmlns='${commands}' node='about'/></iq>`)
+    await next('iq')
+    expect(echo.asked[0]?.asker).to.deep.equal({ place: 'room-private', room: ROOM, nickname: 'ann' })
   })
 
   it('shows that it is composing after 1 s, and not before', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { Session, type SessionEnd } from '../../../bot/chat/session.ts'
+import { Session, type Query, type SessionEnd } from '../../../bot/chat/session.ts'
 import { xml, type Element } from '../../../bot/chat/stanza.ts'
 import { LOGIN, MemoryLog, ScriptedStream } from './scripted-stream.ts'
 
@@ -41,9 +41,9 @@ class Witness {
   }
 }
 
-function answer(type: string, payload: Element, from: string | undefined): Element | undefined {
+function answer({ type, payload, from, lang }: Query): Element | undefined {
   if (payload.is('boom')) return fail()
-  return payload.is('known') ? xml('answer', { xmlns: 'x', type, from }) : undefined
+  return payload.is('known') ? xml('answer', { xmlns: 'x', type, from, lang }) : undefined
 }
 
 function fail(): never {
