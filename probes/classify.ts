@@ -16,7 +16,8 @@ export interface Classification {
   readonly spec: readonly Spec[]
 }
 
-interface Row {
+/** One row of the table by which answers are read. */
+export interface Row {
   readonly asked: readonly Stimulus[]
   readonly kind: Answer['kind']
   /** Element names; absent means any. */
@@ -34,7 +35,7 @@ const STANZA = [...LOGIN_IQ, 'iq-ping'] as const
 const EVERY_LOGIN = [...SASL, ...STANZA, 'compress'] as const
 
 /** The first row that fits decides; what fits none is ambiguous. */
-const ROWS: readonly Row[] = [
+export const ROWS: readonly Row[] = [
   // SASL: a failure for lack of encryption is the refusal; any failure about the exchange itself shows that it was taken up.
   {
     asked: SASL,
