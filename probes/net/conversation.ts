@@ -57,8 +57,10 @@ export class Conversation {
         if (!this.#askedAt.has(question)) this.#askedAt.set(question, at)
       if (step.state === 'failed') {
         const isSilence = step.failure.code === 'timeout' && !signal.aborted
-        if (!isSilence || !this.#interview.hasMore) return this.#broke(step.failure)
-        this.#interview.askOn()
+        const hasMore = this.#interview.hasMore
+        // Whatever was written by now was not answered in all that time.
+        if (isSilence) this.#interview.askOn()
+        if (!isSilence || !hasMore) return this.#broke(step.failure)
       } else if (step.value.kind === 'opened') {
         const usualMs = this.#io.now() - this.#openedAt
         const silentAfterMs = Math.max(SILENT_TIMES * usualMs, SILENT_AT_LEAST_MS)

@@ -1,10 +1,10 @@
 /**
- * Theory of operation. A stream is opened in clear text and questions are put one after the other, each when the one before
- * it was answered: so the next element that fits is the answer, whatever else a server says in between. Behind a question
- * that may be ignored the next one is written at once, and behind one that has been silent for too long, on demand; elements
- * are worked on in their order, so an answer to a later question shows that the earlier one was passed over, not lost or
- * delayed. jabberd2 passes over SASL where it demands TLS. A server may end the stream with any answer; what was not
- * answered by then is asked on another stream.
+ * Theory of operation. A stream is opened in clear text and questions are put in their order. Behind a question that changes
+ * nothing for what follows it the next one is written at once, so that many cost one round trip; behind any other it is
+ * written when that one was answered, or on demand where it has been silent for too long. Elements are worked on in their
+ * order, so the first question that an answer fits is the one that it answers, and one to a later question shows that the
+ * earlier ones were passed over, not lost or delayed. jabberd2 passes over SASL where it demands TLS. A server may end the
+ * stream with any answer; what was not answered by then is asked on another stream.
  */
 import { PeerMisbehaved } from '../errors.ts'
 import type { Answer, StreamFeatures } from '../model.ts'
@@ -61,7 +61,7 @@ export class Interview {
     return this.#unasked.length > 0
   }
 
-  /** Asks the next question although those before it were not answered. */
+  /** Gives up those that were not answered, and asks the next question if there is one. */
   askOn(): void {
     this.#overdueCount = this.#pending.length
     if (this.hasMore) this.#ask()
@@ -133,7 +133,7 @@ export class Interview {
     }
     this.#pending = [...this.#pending, question]
     this.#write(question.xml)
-    if (question.mayBeIgnored === true && this.hasMore) this.#ask()
+    if (question.mayBeFollowed === true && this.hasMore) this.#ask()
   }
 
   #write(text: string): void {

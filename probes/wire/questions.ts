@@ -32,10 +32,11 @@ export interface Question {
   /** The whole question as XML, to be written behind the stream header. */
   readonly xml: string
   /**
-   * Servers that do not know this element may pass over it without a word (ejabberd 23.01 does). Another question is then
-   * written right behind: its answer shows that this one has none, without a wait.
+   * Whatever is answered, what follows is still read as part of this stream: so the next question may be written right behind,
+   * without waiting. Its answer also shows where a server passed over this one without a word, as ejabberd 23.01 does with
+   * elements that it does not know. Not so where the answer may be `<compressed/>` or `<proceed/>`.
    */
-  readonly mayBeIgnored?: boolean
+  readonly mayBeFollowed?: boolean
   /** Whether an element is the answer to this question, and not something else that the server had to say. */
   isAnswer(element: XmlElement): boolean
 }
@@ -61,7 +62,7 @@ export function clearTextQuestions(domain: string, features: StreamFeatures): re
       stimulus: 'sasl2-plain',
       mechanism: 'PLAIN',
       xml: `<authenticate xmlns='${SASL2_NAMESPACE}' mechanism='PLAIN'/>`,
-      mayBeIgnored: true,
+      mayBeFollowed: true,
       isAnswer: ({ namespace }) => namespace === SASL2_NAMESPACE,
     },
     {
@@ -78,10 +79,11 @@ export function clearTextQuestions(domain: string, features: StreamFeatures): re
 
 /**
  * The questions for a compressed stream: compression has been a way around the demand for TLS. The stanza behind the one
- * that matters has to be answered, and so shows whether that one was passed over.
+ * that matters has to be answered, and so shows whether that one was passed over; it is written only when that is asked,
+ * since a server that ends the connection over it may take down with it what the inflater still holds.
  */
 export function compressedQuestions(domain: string): readonly Question[] {
-  return [saslQuestion('sasl-compressed', 'PLAIN', ''), pingQuestion(domain)]
+  return [{ ...saslQuestion('sasl-compressed', 'PLAIN', ''), mayBeFollowed: false }, pingQuestion(domain)]
 }
 
 const STARTTLS_QUESTION: Question = {
@@ -111,6 +113,7 @@ function saslQuestion(stimulus: Stimulus, mechanism: string, response: string): 
     stimulus,
     mechanism,
     xml: response === '' ? `${start}/>` : `${start}>${response}</auth>`,
+    mayBeFollowed: true,
     isAnswer: ({ namespace }) => namespace === SASL_NAMESPACE,
   }
 }
@@ -120,6 +123,7 @@ function iqQuestion(stimulus: Stimulus, domain: string, payload: string): Questi
   return {
     stimulus,
     xml: `<iq type='get' id='${id}' to='${escapeXml(domain)}'>${payload}</iq>`,
+    mayBeFollowed: true,
     isAnswer: (element) => element.name === 'iq' && attributeOf(element, 'id') === id,
   }
 }

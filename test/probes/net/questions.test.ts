@@ -102,10 +102,14 @@ class ClosingServer {
       this.connections += 1
       socket.on('error', () => undefined)
       socket.on('data', (bytes) => {
-        const text = bytes.toString()
-        if (text.includes('<stream:stream')) socket.write(HEADER + FEATURES)
-        else if (text.includes('<auth ')) socket.write(refusal(condition))
-        else socket.end(streamError('policy-violation'))
+        for (const [tag] of bytes.toString().matchAll(/<(?:stream:stream|auth|authenticate|compress|iq) /g)) {
+          if (tag === '<stream:stream ') socket.write(HEADER + FEATURES)
+          else if (tag === '<auth ') socket.write(refusal(condition))
+          else {
+            socket.removeAllListeners('data').end(streamError('policy-violation'))
+            break
+          }
+        }
       })
     })
   }
@@ -149,6 +153,7 @@ describe('net questionsProbe, at a server that grants compression', () => {
       const text = bytes.toString()
       if (text.includes('<stream:stream')) socket.write(HEADER + FEATURES)
       else if (text.includes('<compress')) {
+        for (const _ of text.matchAll(/<auth /g)) socket.write(refusal('encryption-required'))
         socket.removeAllListeners('data')
         const inflate = createInflate({ flush: constants.Z_SYNC_FLUSH })
         const deflate = createDeflate({ flush: constants.Z_SYNC_FLUSH })
