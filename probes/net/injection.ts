@@ -20,7 +20,7 @@ import { StreamConnection } from './stream-connection.ts'
 export interface InjectionOptions {
   /** Whether sessions are asked with `from`, so that what is seen here without one tells something new. */
   readonly hasFrom?: boolean
-  /** How long the peer may speak unasked inside TLS. */
+  /** How long the peer may speak unasked inside TLS, at most. */
   readonly silenceMs?: number
   /** For the whole connection. */
   readonly timeoutMs?: number
@@ -28,6 +28,11 @@ export interface InjectionOptions {
 
 /** What is left in a buffer is answered at once: the longest way on Earth there and back takes less. */
 const SILENCE_MS = 1_000
+/**
+ * Shorter where the network is quick: as long as it took to connect and be sent the features, two round trips and some work.
+ * An answer that comes later still is no less seen, for the stream inside TLS cannot open behind it.
+ */
+const SILENT_AT_LEAST_MS = 50
 const TIMEOUT_MS = 15_000
 
 /** Tests whether what is written in clear behind `<starttls/>` is taken up inside TLS; says on the way what s2s streams without `from` are offered. */
@@ -66,7 +71,8 @@ class Injection {
   readonly #endpoint: Endpoint
   readonly #io: Io
   readonly #context: SecureContext
-  readonly #silenceMs: number
+  #silenceMs: number
+  #startedAt = 0
   features: Outcome<Announced> = { state: 'skipped', because: 'not-reached' }
 
   constructor(endpoint: Endpoint, io: Io, context: SecureContext, silenceMs: number) {
@@ -78,6 +84,7 @@ class Injection {
 
   async run(signal: AbortSignal): Promise<Outcome<Facts['command-injection']>> {
     const { address, port } = this.#endpoint
+    this.#startedAt = this.#io.now()
     const opened = await StreamConnection.open(this.#io, address, port, signal)
     if (opened.state === 'failed') {
       this.features = opened
@@ -101,6 +108,8 @@ class Injection {
     const first = await connection.next(negotiation, signal)
     if (first.state === 'failed') return (this.features = first)
     if (first.value.kind !== 'features') return (this.features = { state: 'failed', failure: CLOSED })
+    const usualMs = Math.max(this.#io.now() - this.#startedAt, SILENT_AT_LEAST_MS)
+    this.#silenceMs = Math.min(this.#silenceMs, usualMs)
     this.features = {
       state: 'observed',
       value: { header: first.value.header, features: first.value.features },
