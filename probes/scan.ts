@@ -1,17 +1,17 @@
-import type { Discovery, Endpoint, Observation, Scan, Service, WebDiscovery } from './model.ts'
+import type { Discovery, Observation, Scan, Service, WebDiscovery } from './model.ts'
 import type { TrustAnchors } from './net/certificate.ts'
 import { dialbackProbe, type DialbackOptions } from './net/dialback.ts'
 import { discover } from './net/discovery.ts'
 import type { Guard } from './net/guard.ts'
 import { injectionProbe, type InjectionOptions } from './net/injection.ts'
-import { countConnections, type CountedIo } from './net/connection-count.ts'
+import { limitConnections } from './net/connection-limit.ts'
 import type { Io, Probe } from './net/io.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
-import { findRedirects } from './net/redirect.ts'
-import { runAll, skipped } from './net/scheduler.ts'
+import { skipped } from './net/scheduler.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
 import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from './net/web.ts'
-import { CHECK_BUDGET, plan, type ConnectionBudget } from './plan.ts'
+import { CHECK_BUDGET, type ConnectionBudget } from './plan.ts'
+import { Visit } from './visit.ts'
 
 /** Who cannot be reached says so within this; a web server that is slower than that tells nothing of XMPP. */
 const WEB_TIMEOUT_MS = 5_000
@@ -32,6 +32,12 @@ export interface ScanOptions {
   readonly mayDialBack?: boolean
   /** How long to wait, where the network is known; else as long as the probes think right. */
   readonly timeouts?: ScanTimeouts
+  /**
+   * Called once for each service, as soon as nothing more is to come that its verdict rests on; the rest follows.
+   *
+   * @param soFar What was seen by then, to be judged like a whole scan.
+   */
+  readonly onVerdict?: (service: Service, soFar: Scan) => void
 }
 
 /** The deadlines of the probes, by probe. */
@@ -53,71 +59,44 @@ export interface ScanTimeouts {
 export async function scan(
   domain: string,
   options: ScanOptions,
-  uncounted: Io,
+  unlimited: Io,
   signal: AbortSignal,
 ): Promise<Scan> {
-  const io = countConnections(uncounted)
+  const io = limitConnections(unlimited, CHECK_BUDGET.atOnce)
   const startedAt = io.now()
-  const { services } = options
-  const found = await Promise.all(
-    services.map((service) => discover(domain, service, placesOf(options), io, signal)),
-  )
-  const { discoveries, observations } = await visit(found, options, io, signal)
-  const web = services.includes('c2s') ? await lookAtWeb(domain, options, io, signal) : undefined
-  return {
+  const { services, onVerdict } = options
+  const places = placesOf(options)
+  const found = await Promise.all(services.map((service) => discover(domain, service, places, io, signal)))
+  const tell = (
+    discoveries: readonly Discovery[],
+    observations: readonly Observation[],
+    web?: WebDiscovery,
+  ): Scan => ({
     domain,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: io.now() - startedAt,
     discoveries,
-    observations: [
-      ...observations,
-      ...dialbackLeftOut(
-        discoveries.flatMap(({ endpoints }) => endpoints),
-        options,
-        io,
-      ),
-    ],
+    observations: [...observations, ...dialbackLeftOut(discoveries, options, io)],
     ...(web === undefined ? {} : { web }),
     environment: { node: process.versions.node, openssl: process.versions.openssl },
-  }
-}
-
-/** A client that is sent on and on is led in circles (RFC 6120 §4.9.3.19 leaves the number to it). */
-const MOST_REDIRECTS = 2
-
-/** Asks at every endpoint, and then where those lead, within one budget. */
-async function visit(
-  found: readonly Discovery[],
-  options: ScanOptions,
-  io: CountedIo,
-  signal: AbortSignal,
-): Promise<Pick<Scan, 'discoveries' | 'observations'>> {
-  let discoveries = found
-  let endpoints = found.flatMap((discovery) => discovery.endpoints)
-  const observations: Observation[] = []
-  for (let hop = 0; endpoints.length > 0; hop += 1) {
-    const { runs, bounded } = plan(endpoints, checkProbes(options), budgetLeft(io))
-    const seen = await runAll(runs, CHECK_BUDGET.atOnce, io, signal)
-    const left = bounded.flatMap(({ probe, endpoint }) => skipped(probe, endpoint, 'bounded', io))
-    observations.push(...seen, ...left)
-    if (hop === MOST_REDIRECTS) break
-    const visited = { endpoints, observations: seen }
-    const next = await Promise.all(
-      discoveries.map((discovery) => findRedirects(discovery, visited, placesOf(options), io, signal)),
-    )
-    endpoints = next.flatMap((led) => led.endpoints)
-    discoveries = discoveries.map((discovery, index) => ({
-      ...discovery,
-      endpoints: [...discovery.endpoints, ...(next[index]?.endpoints ?? [])],
-      leftOut: [...discovery.leftOut, ...(next[index]?.leftOut ?? [])],
-    }))
-  }
-  return { discoveries, observations }
-}
-
-function budgetLeft(io: CountedIo): ConnectionBudget {
-  const { inAll, perAddress, atOnce } = CHECK_BUDGET
-  return { inAll: inAll - io.connectionCount(), perAddress: perAddress - io.mostAtOneAddress(), atOnce }
+  })
+  const visit = new Visit(
+    found,
+    {
+      probes: checkProbes(options),
+      places,
+      onSettled: ({ service, discoveries, observations }) =>
+        onVerdict?.(service, tell(discoveries, observations)),
+    },
+    io,
+    signal,
+  )
+  await visit.settle()
+  const [observations, web] = await Promise.all([
+    visit.observations(),
+    services.includes('c2s') ? lookAtWeb(domain, options, visit.budgetLeft, io, signal) : undefined,
+  ])
+  return tell(visit.discoveries, observations, web)
 }
 
 function placesOf({ guard, families }: ScanOptions): Pick<ScanOptions, 'guard' | 'families'> {
@@ -136,13 +115,14 @@ function checkProbes({ anchors, from, mayDialBack, timeouts = {} }: ScanOptions)
 
 /** That dialback was not asked for belongs to what a scan says: without it the verdict for s2s rests on announcements. */
 function dialbackLeftOut(
-  endpoints: readonly Endpoint[],
+  discoveries: readonly Discovery[],
   { from, mayDialBack }: ScanOptions,
   io: Io,
 ): readonly Observation[] {
   if (from !== undefined && mayDialBack === true) return []
   const probe = dialbackProbe({ from: '' })
-  return endpoints
+  return discoveries
+    .flatMap(({ endpoints }) => endpoints)
     .filter((endpoint) => probe.isFor(endpoint))
     .flatMap((endpoint) => skipped(probe, endpoint, 'not-asked', io))
 }
@@ -151,10 +131,10 @@ function dialbackLeftOut(
 async function lookAtWeb(
   domain: string,
   { guard, anchors, timeouts }: ScanOptions,
-  io: CountedIo,
+  { inAll, perAddress }: ConnectionBudget,
+  io: Io,
   signal: AbortSignal,
 ): Promise<WebDiscovery> {
-  const { inAll, perAddress } = budgetLeft(io)
   const maxConnections = Math.max(0, Math.min(MOST_WEB_CONNECTIONS, inAll, perAddress))
   const web = await discoverWeb(
     domain,

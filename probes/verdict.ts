@@ -1,11 +1,20 @@
 import { failureParams } from './advertised-verdict.ts'
 import { endpointVerdict } from './endpoint-verdict.ts'
-import type { Discovery, Outcome, Scan, Service } from './model.ts'
+import type { Discovery, FactKind, Outcome, Scan, Service } from './model.ts'
 import type { Reason, Verdict, VerdictState } from './reason.ts'
 import { firstFailure } from './observation.ts'
 
 /** From worst to best; `unknown` is no point on this scale: it never outweighs what was seen. */
 const WORST_FIRST = ['not-enforced', 'absent', 'optional', 'unusable', 'required'] as const
+
+/** The facts that a verdict rests on: once these were seen, or could not be, nothing else changes it. */
+export const VERDICT_KINDS: readonly FactKind[] = [
+  'features-before-tls',
+  'starttls',
+  'tls',
+  'features-after-tls',
+  'clear-text-answers',
+]
 
 /**
  * Answers "is TLS mandatory?" for one service from its endpoints.

@@ -2,10 +2,8 @@ import type { Io } from './io.ts'
 
 /** An Io that knows how many connections were asked for through it. */
 export interface CountedIo extends Io {
-  /** Connections asked for so far, over all addresses. */
-  connectionCount(): number
-  /** As {@link connectionCount}, to the address that was asked most. */
-  mostAtOneAddress(): number
+  /** Connections asked for so far, by address. */
+  readonly connectionCounts: ReadonlyMap<string, number>
 }
 
 /** Wraps an Io so that what is still allowed can be reckoned from what was really used, not from what was planned. */
@@ -20,7 +18,6 @@ export function countConnections(io: Io): CountedIo {
       counts.set(address, (counts.get(address) ?? 0) + 1)
       return io.connect(address, port, signal)
     },
-    connectionCount: () => [...counts.values()].reduce((sum, count) => sum + count, 0),
-    mostAtOneAddress: () => Math.max(0, ...counts.values()),
+    connectionCounts: counts,
   }
 }

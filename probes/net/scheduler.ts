@@ -6,34 +6,39 @@ import type { Io, Probe } from './io.ts'
 /** After this, no further run is begun; those under way end by their own deadlines. */
 const LAST_START_MS = 30_000
 
+/** One probe to be run at one endpoint, over an Io of its own where it has one. */
+interface ScheduledRun {
+  readonly probe: Probe
+  readonly endpoint: Endpoint
+  readonly io?: Io
+}
+
 /**
  * Runs probes side by side, never more than `atOnce` at one address.
  *
  * @param atOnce Runs to one address at the same time; each owns one connection at a time.
- * @returns The observations of every run in the order of `runs`, those not begun in time as `skipped: bounded`.
+ * @returns The observations of each run when it has ended, in the order of `runs`; those not begun in time as
+ *   `skipped: bounded`. They reject together, when `signal` aborts, so all of them have to be waited for.
  */
-export async function runAll(
-  runs: readonly { readonly probe: Probe; readonly endpoint: Endpoint }[],
+export function runAll(
+  runs: readonly ScheduledRun[],
   atOnce: number,
   io: Io,
   signal: AbortSignal,
-): Promise<Observation[]> {
+): readonly Promise<readonly Observation[]>[] {
   // Each run listens for the end of the scan: Node's warning of a leak, at more than ten listeners, does not apply.
   setMaxListeners(0, signal)
   const lanes = new Map<string, LimitFunction>()
   const startedAt = io.now()
-  const observations = await Promise.all(
-    runs.map(({ probe, endpoint }) => {
-      const lane = lanes.get(endpoint.address) ?? pLimit(atOnce)
-      lanes.set(endpoint.address, lane)
-      return lane(async () => {
-        signal.throwIfAborted()
-        if (io.now() - startedAt > LAST_START_MS) return skipped(probe, endpoint, 'bounded', io)
-        return probe.run(endpoint, io, signal)
-      })
-    }),
-  )
-  return observations.flat()
+  return runs.map(({ probe, endpoint, io: own = io }) => {
+    const lane = lanes.get(endpoint.address) ?? pLimit(atOnce)
+    lanes.set(endpoint.address, lane)
+    return lane(async () => {
+      signal.throwIfAborted()
+      if (io.now() - startedAt > LAST_START_MS) return skipped(probe, endpoint, 'bounded', io)
+      return probe.run(endpoint, own, signal)
+    })
+  })
 }
 
 /** @returns One observation of each of the probe's kinds that says why it was not run. */

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import pLimit from 'p-limit'
-import { judge, makeGuard, nodeIo, scan, trustAnchors, type Io, type Report } from '../../probes/index.ts'
+import { judge, makeGuard, nodeIo, scan, trustAnchors } from '../../probes/index.ts'
+import type { Io, Report, Scan, Service, Verdict } from '../../probes/index.ts'
 import { CHECK_BUDGET } from '../../probes/plan.ts'
 import type { ScanTimeouts } from '../../probes/scan.ts'
 import type { Behaviour, Truth } from './kit/behaviour.ts'
@@ -31,6 +32,8 @@ const OUR_DOMAIN = 'tellus.test'
 /** What a scan found, and the connections that it made. */
 interface Scanned {
   readonly report: Report
+  /** The verdict on each service as soon as the scan said that it is known. */
+  readonly first: ReadonlyMap<Service, Verdict>
   readonly places: ReadonlyMap<string, Visits>
 }
 
@@ -74,6 +77,11 @@ describe('servers kit', () => {
         expect(told(scannedByName.get(name)!.report.verdict.s2s)).to.deep.equal(truthByName)
       })
   }
+
+  it('is told of before the scan ends, and the verdicts are the same at its end', () => {
+    for (const [name, { first, report }] of [...scanned, ...scannedByName])
+      expect(Object.fromEntries(first), name).to.deep.equal(report.verdict)
+  })
 
   it('is scanned within the budget of connections', () => {
     for (const [name, { places }] of [...scanned, ...scannedByName]) {
@@ -170,8 +178,14 @@ async function scanOne(kit: Kit, behaviour: Behaviour, from?: string): Promise<S
     ...(from === undefined ? {} : { from, mayDialBack: true }),
     timeouts: behaviour.isSilent === true ? SHORT : USUAL,
   }
-  const found = await scan(domainOf(behaviour), options, counting, new AbortController().signal)
-  return { report: judge(found, new Date()), places }
+  const first = new Map<Service, Verdict>()
+  const onVerdict = (service: Service, soFar: Scan): void => {
+    expect(first.has(service), `${behaviour.name} is told of once`).to.equal(false)
+    first.set(service, judge(soFar, new Date()).verdict[service])
+  }
+  const heard = { ...options, onVerdict }
+  const found = await scan(domainOf(behaviour), heard, counting, new AbortController().signal)
+  return { report: judge(found, new Date()), first, places }
 }
 
 /** What a client sent that could be somebody's. The one user that may be named cannot exist (RFC 6761 §6.4). */
