@@ -17,6 +17,7 @@ export const en = {
   'headline.one': '{{symbol}} {{domain}} — TLS: {{state}} ({{service}})',
   'headline.differs': '{{symbol}} {{domain}} — c2s {{c2s}}, s2s {{s2s}}',
   'meaning.optional': 'TLS is not demanded: a password can still cross in clear.',
+  'meaning.scram-only': 'TLS is not demanded: PLAIN is refused in clear text, SCRAM is taken.',
   'meaning.absent': 'There is no TLS: passwords cross in clear.',
   'meaning.not-enforced': 'TLS is called required, yet clear text is taken: a password can cross in clear.',
   'meaning.bad-certificate': '✖ But the certificate is not good.',
@@ -71,7 +72,7 @@ export const en = {
   'reason.dns-failed': 'DNS gave no answer about it. That may pass: try again in a minute.',
   'reason.guarded': 'It leads to private or reserved addresses only. I do not connect there.',
   'reason.nothing-offered': 'Neither STARTTLS nor a login is announced at {{endpoints, list}}.',
-  'reason.processed': 'At {{endpoints, list}} clear text is processed, not refused: asked, not guessed.',
+  'reason.processed': 'Taken in clear text at {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'At {{endpoints, list}} an answer in clear text could mean either.',
   'reason.starttls-unadvertised': 'At {{endpoints, list}} STARTTLS works without being announced.',
   'reason.starttls-only-feature':

@@ -3,7 +3,7 @@ import type { Said, Translate } from '../locales/index.ts'
 import { hasBadCertificate } from './exit-status.ts'
 import { showDomain } from './domain.ts'
 import { serviceFacts } from './service.ts'
-import { failures, findings, leftOut, reasons } from './trouble.ts'
+import { failures, findings, isScramOnly, leftOut, reasons } from './trouble.ts'
 import { domainFindings } from './web.ts'
 
 const SYMBOLS: Readonly<Record<VerdictState, string>> = {
@@ -121,6 +121,7 @@ function meaning({ verdict, endpoints }: Report, services: readonly Service[]): 
   const warning: readonly Said[] = isBad ? [{ say: 'meaning.bad-certificate' }] : []
   if (!services.includes('c2s')) return warning
   if (state === 'required' || state === 'not-offered' || state === 'unknown') return warning
+  if (state === 'optional' && isScramOnly(verdict.c2s)) return [{ say: 'meaning.scram-only' }, ...warning]
   return [{ say: `meaning.${state}` }, ...warning]
 }
 

@@ -4,7 +4,7 @@ import { clean } from './clean.ts'
 import { endpointNames } from './endpoint.ts'
 
 /** Reasons of a verdict that the other lines do not show by themselves. */
-export function reasons({ because }: Verdict, endpoints: readonly EndpointReport[]): Said[] {
+export function reasons({ because, state }: Verdict, endpoints: readonly EndpointReport[]): Said[] {
   return [...new Set(because.map(({ code }) => code))].flatMap((code): Said[] => {
     switch (code) {
       case 'not-offered':
@@ -13,9 +13,18 @@ export function reasons({ because }: Verdict, endpoints: readonly EndpointReport
       case 'guarded':
       case 'starttls-only-feature':
         return [{ say: `reason.${code}` }]
-      case 'nothing-offered':
       case 'processed':
+        return [
+          {
+            say: 'reason.processed',
+            params: { endpoints: named(because, code, endpoints), questions: takenUp(because) },
+          },
+        ]
       case 'ambiguous':
+        // Beside an answer that decides, one that does not is noise.
+        if (state !== 'unknown') return []
+        return [{ say: 'reason.ambiguous', params: { endpoints: named(because, code, endpoints) } }]
+      case 'nothing-offered':
       case 'starttls-unadvertised':
         return [{ say: `reason.${code}`, params: { endpoints: named(because, code, endpoints) } }]
       case 'starttls-required':
@@ -33,6 +42,35 @@ export function reasons({ because }: Verdict, endpoints: readonly EndpointReport
         return []
     }
   })
+}
+
+/** What was taken up in clear text, in the names of the protocols: those are the same in every language. */
+function takenUp(because: readonly Reason[]): readonly string[] {
+  return [
+    ...new Set(because.filter(({ code }) => code === 'processed').map(({ params }) => questionName(params))),
+  ]
+}
+
+const QUESTION_NAMES: Readonly<Record<string, string>> = {
+  'iq-auth': 'jabber:iq:auth',
+  'iq-register': 'jabber:iq:register',
+  'iq-ping': 'ping',
+  dialback: 'dialback',
+}
+
+function questionName({ stimulus, mechanism }: Reason['params']): string {
+  const name = clean(String(mechanism ?? QUESTION_NAMES[String(stimulus)] ?? stimulus))
+  if (stimulus === 'sasl2-plain') return `SASL2 ${name}`
+  return stimulus === 'sasl-compressed' ? `zlib ${name}` : name
+}
+
+/** Whether SCRAM is all that is taken in clear text: then the password itself does not cross, whatever else does. */
+export function isScramOnly({ because }: Verdict): boolean {
+  const taken = because.filter(({ code }) => code === 'processed').map(({ params }) => params['stimulus'])
+  const isPlainRefused = because.some(
+    ({ code, params }) => code === 'refused' && params['stimulus'] === 'sasl-plain',
+  )
+  return isPlainRefused && taken.length > 0 && taken.every((stimulus) => stimulus === 'sasl-scram')
 }
 
 function named(

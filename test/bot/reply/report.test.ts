@@ -372,6 +372,28 @@ describe('bot wordReport', () => {
     expect(told.join('')).not.to.match(/[\p{Cc}\p{Cf}]/u)
   })
 
+  const asked = (code: 'processed' | 'refused', stimulus: string, mechanism: string) => ({
+    code,
+    endpoint: { ...anEndpoint('c2s'), domain: 'xmpp.jp', address: '192.0.2.1' },
+    params: { stimulus, mechanism },
+  })
+
+  it('names what is taken in clear text', () => {
+    const because = [asked('processed', 'sasl-plain', 'PLAIN'), asked('processed', 'sasl2-plain', 'PLAIN')]
+    const report = aReport({ verdict: { c2s: aVerdict('optional', because), s2s: aVerdict('required') } })
+    const text = wordReport(report, ['c2s'], translate)
+    expect(text).to.contain('a password can still cross in clear')
+    expect(text).to.contain('Taken in clear text at xmpp.jp:5222: PLAIN, SASL2 PLAIN')
+  })
+
+  it('tells SCRAM in clear text from a password in clear text', () => {
+    const because = [asked('processed', 'sasl-scram', 'SCRAM-SHA-1'), asked('refused', 'sasl-plain', 'PLAIN')]
+    const report = aReport({ verdict: { c2s: aVerdict('optional', because), s2s: aVerdict('required') } })
+    const text = wordReport(report, ['c2s'], translate)
+    expect(text).to.contain('TLS is not demanded: PLAIN is refused in clear text, SCRAM is taken.')
+    expect(text).not.to.contain('password can still cross')
+  })
+
   it('abridges what would be too long: lists first, then everything but the verdicts', () => {
     const full = wordReport(aReport(), ['c2s', 's2s'], translate)
     const shorter = wordReport(aReport(), ['c2s', 's2s'], translate, full.length - 1)
