@@ -110,6 +110,12 @@ export const en = {
     '✖ Clear text behind <proceed/> at {{endpoints, list}}: anybody on the way could inject answers.',
   'finding.starttls.command-injection':
     '✖ What is written in clear behind <starttls/> is answered inside TLS at {{endpoints, list}}: anybody on the way could inject commands.',
+  'finding.contradiction.starttls-offer': '⚠ {{endpoints, list}}: offers STARTTLS otherwise than the first.',
+  'finding.contradiction.offer-by-from':
+    '⚠ {{endpoints, list}}: offers STARTTLS otherwise to those who do not say who asks.',
+  'finding.contradiction.mechanisms': '⚠ {{endpoints, list}}: offers other logins inside TLS than the first.',
+  'finding.contradiction.features': '{{endpoints, list}}: offers other features inside TLS than the first.',
+  'finding.contradiction.certificate-key': '{{endpoints, list}}: another certificate key than the first.',
   'finding.starttls.inside-direct-tls': '⚠ STARTTLS is offered inside TLS at {{endpoints, list}}.',
   'finding.certificate.expiry': '⚠ The certificate ends soon at {{endpoints, list}}: its renewal is overdue.',
   'finding.certificate.common-name':

@@ -130,6 +130,12 @@ type ToldByFinding = Extract<MessageKey, `finding.${string}`> extends `finding.$
 const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
   'starttls.response-injection': ['fail', 'warn'],
   'starttls.command-injection': ['fail', 'warn'],
+  'contradiction.starttls-offer': ['warn'],
+  'contradiction.offer-by-from': ['warn'],
+  'contradiction.mechanisms': ['warn'],
+  // Told where details are shown: no trouble by themselves.
+  'contradiction.features': [],
+  'contradiction.certificate-key': [],
   'starttls.inside-direct-tls': ['fail', 'warn'],
   'tls.version': ['fail', 'warn'],
   'certificate.expiry': ['warn'],

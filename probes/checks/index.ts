@@ -3,6 +3,7 @@ import * as certificate from './certificate.ts'
 import type { Check } from './check.ts'
 import type { DomainCheck } from './domain-check.ts'
 import * as chain from './presented-chain.ts'
+import * as contradiction from './contradiction.ts'
 import * as starttls from './starttls.ts'
 import * as tls from './tls.ts'
 import * as webEndpoint from './web-endpoint.ts'
@@ -47,9 +48,18 @@ export const DOMAIN_CHECKS: readonly DomainCheck[] = [
   webEndpoint.starttlsInside,
 ]
 
-/** @returns The findings of every check of domains on what one scan saw. */
+/** Every check that compares endpoints, in the order in which findings are listed; each is told of the one that differs. */
+export const COMPARISONS: readonly DomainCheck[] = [
+  contradiction.starttlsOffer,
+  contradiction.offerByFrom,
+  contradiction.mechanisms,
+  contradiction.features,
+  contradiction.certificateKey,
+]
+
+/** @returns The findings of every check of domains, and of endpoints beside each other, on what one scan saw. */
 export function applyDomainChecks(scan: Scan, now: Date): Finding[] {
-  return DOMAIN_CHECKS.flatMap((check) => check.apply(scan, now))
+  return [...DOMAIN_CHECKS, ...COMPARISONS].flatMap((check) => check.apply(scan, now))
 }
 
 /** @returns The findings of every check on every observation that it speaks of. */

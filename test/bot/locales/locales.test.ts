@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { en } from '../../../bot/locales/en.ts'
 import { languageOf, languages, translator } from '../../../bot/locales/index.ts'
-import { CHECKS, DOMAIN_CHECKS } from '../../../probes/checks/index.ts'
+import { CHECKS, COMPARISONS, DOMAIN_CHECKS } from '../../../probes/checks/index.ts'
 
 /** Checks whose result is a line of the facts; the others need a sentence under their id. */
 const SHOWN_AS_FACTS = ['starttls.offer', 'starttls.login-before-tls', /^certificate\.(trust|name|expiry)$/]
@@ -47,7 +47,8 @@ describe('bot locales', () => {
   })
 
   it('have a sentence for every check whose result is not shown as a fact', () => {
-    const lacking = CHECKS.map(({ id }) => id)
+    const lacking = [...CHECKS, ...COMPARISONS]
+      .map(({ id }) => id)
       .filter(
         (id) => !SHOWN_AS_FACTS.some((shown) => (typeof shown === 'string' ? shown === id : shown.test(id))),
       )
