@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { nodeIo, parseDomain } from '../probes/index.ts'
+import { mayUse } from './commands/authority.ts'
 import { createDispatcher } from './commands/dispatcher.ts'
 import { COMMANDS } from './commands/index.ts'
 import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
@@ -11,7 +12,7 @@ import type { CheckRequest, Request } from './cli.ts'
 import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
 import { translator } from './locales/index.ts'
 import { createLog } from './log.ts'
-import type { Clock, OwnConnection } from './ports.ts'
+import type { Clock, OwnConnection, RoomDesk } from './ports.ts'
 import { ownProcess } from './process.ts'
 import { STATUS } from './reply/exit-status.ts'
 import { createScanner } from './scanner.ts'
@@ -105,14 +106,15 @@ function compose(config: Config, version: string) {
     scanner,
     translate: translator(lang),
     version,
-    dispatcherFor: (connection: OwnConnection | undefined) =>
+    dispatcherFor: (bot: (OwnConnection & RoomDesk) | undefined) =>
       createDispatcher({
         commands: COMMANDS,
         services: {
           // Who sits at the terminal decides alone what is asked, and how often.
-          desk: connection === undefined ? createOpenDesk(scanner) : createScanDesk(scanner, clock),
+          desk: bot === undefined ? createOpenDesk(scanner) : createScanDesk(scanner, clock),
           readDomain,
-          connection,
+          connection: bot,
+          rooms: bot,
           about: { version, owners },
           clock,
           startedAt,
@@ -160,7 +162,10 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
     {
       ...parts,
       createDispatcher: parts.dispatcherFor,
-      menu: { commands: COMMANDS, isOffered: () => true },
+      menu: {
+        commands: COMMANDS,
+        isOffered: ({ right }, asker) => mayUse(right, asker, parts.config.owners),
+      },
       random: () => Math.random(),
       newId: randomUUID,
       now: () => new Date(clock.now()).toISOString(),

@@ -1,9 +1,10 @@
 import { type Io, connectToService } from '../probes/index.ts'
-import { type BotParts, ChatBot, type Menu } from './chat/bot.ts'
+import type { Menu } from './chat/ad-hoc.ts'
+import { type BotParts, ChatBot } from './chat/bot.ts'
 import type { ConnectSecurely } from './chat/connection.ts'
 import { processTimers } from './chat/timers.ts'
 import type { Account, Config } from './config.ts'
-import type { Dispatcher, Log, OwnConnection } from './ports.ts'
+import type { Dispatcher, Log, OwnConnection, RoomDesk } from './ports.ts'
 import { loadDeviceId } from './store/device-id.ts'
 import { openRoomFile } from './store/room-file.ts'
 
@@ -12,8 +13,8 @@ export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now'
   readonly config: Config
   readonly io: Io
   readonly log: Log
-  /** Makes the dispatcher, which tells about the connection in `about`. */
-  createDispatcher(connection: OwnConnection): Dispatcher
+  /** Makes the dispatcher, whose commands ask the bot about its connection and its rooms. */
+  createDispatcher(bot: OwnConnection & RoomDesk): Dispatcher
   readonly menu: Menu
 }
 

@@ -21,6 +21,10 @@ export interface Occupant {
   readonly nickname: string
   /** XEP-0421, where the room vouches for it: survives a change of nickname. */
   readonly occupantId?: string
+  /** What the occupant may do there now, by the room's own presence (XEP-0045 §5.1). */
+  readonly role?: 'moderator' | 'participant' | 'visitor' | 'none'
+  /** How they belong to the room, by its own presence (XEP-0045 §5.2). */
+  readonly affiliation?: 'owner' | 'admin' | 'member' | 'outcast' | 'none'
 }
 
 /** One message of an answer, worded and ready to be carried. */
@@ -102,6 +106,25 @@ export interface OwnConnectionFacts {
   readonly suite: string
   /** ISO 8601 (UTC). */
   readonly certificateNotAfter: string
+}
+
+/** The rooms that the bot is in, for commands that change that. */
+export interface RoomDesk {
+  list(): readonly RoomMembership[]
+  /** Enters a room, and remembers it once it is in; if it cannot, `inviter` (bare JID) is told why. */
+  join(jid: string, inviter: string): void
+  /** Leaves a room and forgets it; nothing happens where it is not in. */
+  leave(jid: string): void
+}
+
+/** One room of the bot. */
+export interface RoomMembership {
+  /** Bare JID. */
+  readonly jid: string
+  /** Whether the bot is in there now. */
+  readonly isIn: boolean
+  /** Bare JID of who invited the bot, where that is known. */
+  readonly invitedBy?: string
 }
 
 /** Remembers in which rooms the bot should be. */

@@ -21,6 +21,12 @@ export interface AdHocParts {
   readonly newId: () => string
 }
 
+/** The commands that a client may show in a menu, and to whom. */
+export type Menu = Pick<AdHocParts, 'commands' | 'isOffered'>
+
+/** For a bot without commands. */
+export const EMPTY_MENU: Menu = { commands: [], isOffered: () => false }
+
 /** One request. */
 export interface AdHocRequest {
   /** `<command/>`. */

@@ -1,22 +1,31 @@
 /** The bot as others meet it on XMPP: puts connection, rooms, contacts and conversations together. */
 import { type Language, languageOf, translator } from '../locales/index.ts'
-import type { Asker, Dispatcher, Log, OwnConnection, OwnConnectionFacts, RoomStore } from '../ports.ts'
+import type {
+  Asker,
+  Dispatcher,
+  Occupant,
+  RoomDesk,
+  RoomMembership,
+  Log,
+  OwnConnection,
+  OwnConnectionFacts,
+  RoomStore,
+} from '../ports.ts'
 import { addressedText, cleanText } from './addressing.ts'
 import { capsElement, type Identity } from './caps.ts'
 import { Connection, type ConnectionEnd, type ConnectSecurely } from './connection.ts'
 import { answerSubscription } from './contacts.ts'
-import { AdHoc, type AdHocParts } from './ad-hoc.ts'
+import { AdHoc, EMPTY_MENU, type Menu } from './ad-hoc.ts'
 import { Conversations } from './conversations.ts'
 import { Courtesy } from './courtesy.ts'
+import { answerInquiry } from './inquiries.ts'
 import { readMessage, type Incoming, type Invitation } from './incoming.ts'
 import { parseJid, type Jid } from './jid.ts'
 import { declineStanza, receiptStanza, type Destination } from './outgoing.ts'
-import { answerQuery } from './queries.ts'
 import { sayRefusal } from './refusal.ts'
 import { Requests } from './requests.ts'
 import { Rooms } from './rooms.ts'
-import type { Answer, Query } from './session.ts'
-import { NS, attribute, xml, type Element } from './stanza.ts'
+import { xml, type Element } from './stanza.ts'
 import type { Timers } from './timers.ts'
 
 /** Who the bot is. */
@@ -50,16 +59,11 @@ export interface BotParts {
   readonly isTraced: boolean
 }
 
-/** The commands that a client may show in a menu, and to whom. */
-export type Menu = Pick<AdHocParts, 'commands' | 'isOffered'>
-
-const EMPTY_MENU: Menu = { commands: [], isOffered: () => false }
-
 const HOMEPAGE = 'urn:tellus'
 const RESOURCE = 'tellus'
 
 /** An account at work. */
-export class ChatBot implements OwnConnection {
+export class ChatBot implements OwnConnection, RoomDesk {
   readonly #account: BotAccount
   readonly #parts: BotParts
   readonly #identity: Identity
@@ -107,6 +111,20 @@ export class ChatBot implements OwnConnection {
     return this.#connection.facts
   }
 
+  list(): readonly RoomMembership[] {
+    return this.#rooms.list()
+  }
+
+  join(jid: string, inviter: string): void {
+    const from = parseJid(inviter)
+    if (from !== undefined)
+      this.#rooms.invite({ kind: 'invitation', via: 'direct', room: jid, inviter: from })
+  }
+
+  leave(jid: string): void {
+    this.#rooms.leave(jid)
+  }
+
   /** Logs in and answers from now on; call once. */
   async start(dispatcher: Dispatcher, menu: Menu = EMPTY_MENU): Promise<void> {
     const { language, timers, log, newId } = this.#parts
@@ -136,7 +154,14 @@ export class ChatBot implements OwnConnection {
     return new Connection({
       login: { localpart, domain, password, resourcepart: RESOURCE, userAgentId, isTraced },
       connect,
-      answer: (query) => this.#answer(query),
+      answer: (query) =>
+        answerInquiry(query, {
+          identity: this.#identity,
+          now: this.#parts.now,
+          adHoc: () => this.#adHoc,
+          askerOf: (from) => this.#askerOf(from),
+          ownJid: (from) => this.#jidFor(from),
+        }),
       events: {
         online: (jid) => this.#online(jid),
         offline: () => this.#offline(),
@@ -161,35 +186,22 @@ export class ChatBot implements OwnConnection {
     this.#rooms.offline()
   }
 
-  async #answer(query: Query): Promise<Answer> {
-    const { lang, payload, type } = query
-    const from = parseJid(query.from ?? '')
-    const node = attribute(payload, 'node')
-    if (this.#adHoc === undefined || from === undefined) {
-      return answerQuery(query, this.#identity, this.#parts.now)
-    }
-    const asker = this.#askerOf(from)
-    if (type === 'set' && payload.is('command', NS.commands)) {
-      return this.#adHoc.handle({ command: payload, from: from.full, asker, lang })
-    }
-    if (type === 'get' && node !== undefined && payload.is('query', NS.discoInfo)) {
-      const described = this.#adHoc.describe(node, lang)
-      if (described !== undefined) return described
-    }
-    if (type === 'get' && node === NS.commands && payload.is('query', NS.discoItems)) {
-      return this.#adHoc.list(asker, lang, this.#jidFor(from))
-    }
-    return answerQuery(query, this.#identity, this.#parts.now)
-  }
-
   /** An occupant asks through the room, and knows us by our place in it. */
   #jidFor({ bare }: Jid): string {
     const nickname = this.#rooms.nickname(bare)
     return nickname === undefined ? this.#fullJid : `${bare}/${nickname}`
   }
 
+  /** What the room's presences say counts; a message has its occupant's identifier also where we know no presence. */
+  #occupant({ bare, resourcepart }: Jid, occupantId: string | undefined): Omit<Occupant, 'place'> {
+    const said = occupantId === undefined ? {} : { occupantId }
+    return { room: bare, nickname: resourcepart, ...said, ...this.#rooms.standing(bare, resourcepart) }
+  }
+
   #askerOf(from: Jid): Asker {
-    return this.#rooms.isRoom(from.bare) ? occupantOf(from, undefined) : { place: 'chat', jid: from.bare }
+    return this.#rooms.isRoom(from.bare)
+      ? { place: 'room-private', ...this.#occupant(from, undefined) }
+      : { place: 'chat', jid: from.bare }
   }
 
   #handle(stanza: Element): void {
@@ -234,9 +246,8 @@ export class ChatBot implements OwnConnection {
     const isReplyToUs = replyTo !== undefined && parseJid(replyTo)?.full === `${from.bare}/${nickname}`
     const text = addressedText(body, nickname) ?? (isReplyToUs ? cleanText(body) : undefined)
     if (text === undefined) return
-    const occupant = { room: from.bare, nickname: from.resourcepart }
-    const asker: Asker = { place: 'room', ...occupant, ...(occupantId !== undefined && { occupantId }) }
-    this.#ask({ place: 'room', ...occupant }, asker, text, lang)
+    const asker: Asker = { place: 'room', ...this.#occupant(from, occupantId) }
+    this.#ask({ place: 'room', room: from.bare, nickname: from.resourcepart }, asker, text, lang)
   }
 
   #handlePrivateMessage(message: Incoming & { readonly kind: 'chat' | 'room-private' }): void {
@@ -247,7 +258,9 @@ export class ChatBot implements OwnConnection {
       void this.#connection.send(receiptStanza(destination, receiptFor, this.#parts.newId()))
     }
     const asker: Asker =
-      message.kind === 'chat' ? { place: 'chat', jid: from.bare } : occupantOf(from, message.occupantId)
+      message.kind === 'chat'
+        ? { place: 'chat', jid: from.bare }
+        : { place: 'room-private', ...this.#occupant(from, message.occupantId) }
     this.#ask(destination, asker, cleanText(body), lang)
   }
 
@@ -281,9 +294,4 @@ export class ChatBot implements OwnConnection {
   #translate(lang: string) {
     return translator(languageOf(lang) ?? this.#parts.language)
   }
-}
-
-function occupantOf(from: Jid, occupantId: string | undefined): Asker {
-  const occupant = { room: from.bare, nickname: from.resourcepart }
-  return { place: 'room-private', ...occupant, ...(occupantId !== undefined && { occupantId }) }
 }

@@ -1,8 +1,9 @@
 /** The rooms that the bot is in: configured, remembered, invited to. Drives one {@link Room} each. */
-import type { Log, RememberedRoom, RoomStore } from '../ports.ts'
+import type { Log, RememberedRoom, RoomMembership, RoomStore } from '../ports.ts'
 import type { Invitation } from './incoming.ts'
 import { attribute, NS, xml, type Element } from './stanza.ts'
 import { parseJid } from './jid.ts'
+import { Occupants, type Standing } from './occupants.ts'
 import type { Requests } from './requests.ts'
 import { Room, readSelfPing, type RoomDecision } from './room.ts'
 import { readRoomPresence } from './room-presence.ts'
@@ -29,6 +30,7 @@ export interface RoomParts {
 interface Entry {
   readonly room: Room
   readonly remembered: RememberedRoom
+  readonly occupants: Occupants
   /** Of the last invitation, until it has led to something. */
   invitation: Invitation | undefined
   /** Was entered once, or is configured: trouble there passes, so it is tried again. */
@@ -83,6 +85,30 @@ export class Rooms {
     return this.isRoom(bare) ? this.#entries.get(bare)?.room.nickname : undefined
   }
 
+  /** What a room says of one of its occupants. */
+  standing(bare: string, nickname: string): Standing {
+    return this.#entries.get(bare)?.occupants.find(nickname) ?? {}
+  }
+
+  /** Every room that the bot is in or tries to be in. */
+  list(): readonly RoomMembership[] {
+    return [...this.#entries.values()].map(({ remembered: { jid, invitedBy }, room }) => ({
+      jid,
+      isIn: room.isLive,
+      ...(invitedBy !== undefined && { invitedBy }),
+    }))
+  }
+
+  /** Leaves a room for good (XEP-0045 §7.14). */
+  leave(jid: string): void {
+    const entry = this.#entries.get(jid)
+    if (entry === undefined) return
+    entry.cancelTimer()
+    void this.#parts.send(xml('presence', { to: `${jid}/${entry.room.nickname}`, type: 'unavailable' }))
+    this.#parts.log.info({ room: jid }, 'left a room on request')
+    this.#forget(jid)
+  }
+
   /** A new session: every room has to be entered anew. */
   online(): void {
     this.#isOnline = true
@@ -126,7 +152,8 @@ export class Rooms {
   }
 
   #handlePresence(jid: string, entry: Entry, stanza: Element): void {
-    const { room } = entry
+    const { occupants, room } = entry
+    occupants.handle(stanza)
     const presence = readRoomPresence(stanza, room.nickname)
     switch (presence.kind) {
       case 'entered':
@@ -162,7 +189,8 @@ export class Rooms {
 
   #add(remembered: RememberedRoom, invitation: Invitation | undefined, isEstablished: boolean): Entry {
     const room = new Room(this.#parts.nickname, this.#parts.random)
-    const entry = { room, remembered, invitation, isEstablished, cancelTimer: () => undefined }
+    const occupants = new Occupants()
+    const entry = { room, remembered, occupants, invitation, isEstablished, cancelTimer: () => undefined }
     this.#entries.set(remembered.jid, entry)
     return entry
   }
@@ -209,7 +237,8 @@ export class Rooms {
       .catch((error: unknown) => this.#parts.log.error({ error, room: jid }, 'could not remember a room'))
   }
 
-  #join(jid: string, { room, remembered: { password } }: Entry): void {
+  #join(jid: string, { occupants, room, remembered: { password } }: Entry): void {
+    occupants.clear()
     const x = xml(
       'x',
       { xmlns: NS.muc },

@@ -2,6 +2,33 @@ import { formatBareJid, parseBareJid } from '../jid.ts'
 import type { Asker } from '../ports.ts'
 
 /**
+ * Who may use a command.
+ * - `owner`: those who run the bot. `moderator`: moderators of a room, in that room.
+ * - `host`: moderators in their room, and in a chat whoever invited the bot to a room, which the command finds out.
+ */
+export type Right = 'anyone' | 'owner' | 'moderator' | 'host'
+
+/** @param owners Bare JIDs. */
+export function mayUse(right: Right, asker: Asker, owners: readonly string[]): boolean {
+  switch (right) {
+    case 'anyone':
+      return true
+    case 'owner':
+      return isOwner(asker, owners)
+    case 'moderator':
+      return isModerator(asker)
+    case 'host':
+      return asker.place === 'chat' || asker.place === 'terminal' || isModerator(asker)
+  }
+}
+
+/** By what the room itself says of the occupant (XEP-0045 §5). */
+function isModerator(asker: Asker): boolean {
+  if (asker.place !== 'room' && asker.place !== 'room-private') return false
+  return asker.role === 'moderator' || asker.affiliation === 'owner' || asker.affiliation === 'admin'
+}
+
+/**
  * Whether those who run the bot ask: at its terminal, or in a chat under their own JID, which servers vouch for. Never in a
  * room: what an occupant is called there proves nothing.
  *

@@ -1,9 +1,11 @@
 import type { Report, Service } from '../../probes/index.ts'
 import type { MessageKey, Said } from '../locales/index.ts'
 import type { AskLimits } from '../limits/ask-limits.ts'
-import type { Asker, Clock, DomainReader, OwnConnection, ScanDesk } from '../ports.ts'
+import type { Mutes } from '../limits/mutes.ts'
+import type { Asker, Clock, DomainReader, OwnConnection, RoomDesk, ScanDesk } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { correctWords } from './correct.ts'
+import type { Right } from './authority.ts'
 import type { ArgumentsOf, Field, FieldLabel, Parameters } from './parameter.ts'
 
 /** Everything that commands may name as a need; each gets only what it names. */
@@ -14,6 +16,9 @@ export interface Services {
   readonly connection: OwnConnection | undefined
   readonly about: { readonly version: string; readonly owners: readonly string[] }
   readonly clock: Clock
+  /** Absent in a session without an account. */
+  readonly rooms: RoomDesk | undefined
+  readonly mutes: Mutes
   readonly askLimits: AskLimits
   /** By the clock: when the bot began to run. */
   readonly startedAt: number
@@ -55,6 +60,7 @@ export interface CommandHelp {
   readonly example: string
   /** Told by its name alone where all commands are told. */
   readonly isMinor: boolean
+  readonly right: Right
   readonly fields: readonly CommandField[]
 }
 
@@ -72,6 +78,8 @@ interface Definition<P extends Parameters, Needs extends keyof Services> {
   /** The words behind the name in {@link CommandHelp.example}; none where there is nothing to say. */
   readonly example?: string
   readonly isMinor?: boolean
+  /** Who may use it; anyone where absent. */
+  readonly right?: Right
   /** How many questions it counts for; 1 where absent. */
   cost?(args: ArgumentsOf<P>): number
   /** Yields each part of the answer when it is ready. */
@@ -102,13 +110,14 @@ export interface Command extends CommandHelp {
 export function command<P extends Parameters, Needs extends keyof Services>(
   definition: Definition<P, Needs>,
 ): Command {
-  const { name, parameters, example, isMinor = false } = definition
+  const { name, parameters, example, isMinor = false, right = 'anyone' } = definition
   const all = Object.values(parameters)
   const help: CommandHelp = {
     name,
     usage: [name, ...all.map(({ usage }) => usage)].join(' '),
     shortUsage: [name, ...all.filter(({ isRequired }) => isRequired).map(({ usage }) => usage)].join(' '),
     isMinor,
+    right,
     example: example === undefined ? name : `${name} ${example}`,
     fields: Object.entries(parameters).map(([key, { isRequired, label, field }]) => ({
       name: key,

@@ -1,13 +1,13 @@
 import { type Language, languageOf, translator } from '../locales/index.ts'
 import type { Asker, Dispatcher, Log } from '../ports.ts'
-import { isOwner } from './authority.ts'
+import { isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
 import { type Interpretation, interpret } from './interpret.ts'
 import { wordReply } from './wording.ts'
 
 /** What commands get that depends on who asks, and what the dispatcher counts itself. */
-type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits'
+type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits' | 'mutes'
 
 /** What the dispatcher is made of. */
 export interface DispatcherParts {
@@ -28,8 +28,13 @@ export interface DispatcherParts {
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { commands, log } = parts
-  const { about, clock } = parts.services
+  const { about, clock, rooms } = parts.services
   const gate = new Gate(about.owners, clock)
+  /** What is not for everybody is about rooms, which there are only with an account. */
+  const isOffered =
+    (asker: Asker) =>
+    ({ right }: Command): boolean =>
+      right === 'anyone' || (rooms !== undefined && mayUse(right, asker, about.owners))
   return {
     async *answer(message, signal) {
       const { asker } = message
@@ -38,7 +43,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const translate = translator(lang)
       const services: Services = {
         ...parts.services,
-        commands,
+        commands: commands.filter(isOffered(asker)),
+        mutes: gate.mutes,
         asker,
         askLimits: gate.limits,
         isOwner: isOwner(asker, about.owners),
@@ -67,7 +73,8 @@ async function* replies(
   signal: AbortSignal,
 ): AsyncIterable<Reply> {
   const meaning = meant.kind === 'command' ? meant.command.read(meant.words) : undefined
-  const passage = gate.admit(asker, meaning)
+  const right = meant.kind === 'command' ? meant.command.right : 'anyone'
+  const passage = gate.admit(asker, meaning, right)
   if (passage.kind === 'passed-over') return
   if (passage.kind === 'told') yield passage.said
   else if (meant.kind === 'not-understood') yield meant.said
@@ -77,7 +84,7 @@ async function* replies(
 
 /** By the families of keys that say why something is not done. */
 function isProblem(reply: Reply): boolean {
-  return 'say' in reply && /^(problem|refusal|target|limit|ignored)\b/.test(reply.say)
+  return 'say' in reply && /^(problem|refusal|right|target|limit|ignored)\b/.test(reply.say)
 }
 
 /** Letters and digits that are not taken for each other when read aloud (Crockford's base 32). */

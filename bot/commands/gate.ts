@@ -1,9 +1,10 @@
 import { AskLimits } from '../limits/ask-limits.ts'
 import { askerKey } from '../limits/asker-key.ts'
+import { Mutes } from '../limits/mutes.ts'
 import { Patience } from '../limits/patience.ts'
 import type { Said } from '../locales/index.ts'
 import type { Asker, Clock } from '../ports.ts'
-import { isOwner } from './authority.ts'
+import { isOwner, mayUse, type Right } from './authority.ts'
 import type { Meaning } from './command.ts'
 
 /** What becomes of a line: it is answered, or something else is said, or nothing. */
@@ -20,6 +21,7 @@ const PASSED_OVER: Passage = { kind: 'passed-over' }
  */
 export class Gate {
   readonly limits = new AskLimits()
+  readonly mutes = new Mutes()
   readonly #patience = new Patience()
   readonly #owners: readonly string[]
   readonly #clock: Clock
@@ -30,11 +32,18 @@ export class Gate {
     this.#clock = clock
   }
 
-  /** @param meaning Of the line; `undefined` when it means nothing. */
-  admit(asker: Asker, meaning: Meaning | undefined): Passage {
-    if (isOwner(asker, this.#owners)) return { kind: 'answered' }
+  /**
+   * @param meaning Of the line; `undefined` when it means nothing.
+   * @param right Who may use the command.
+   */
+  admit(asker: Asker, meaning: Meaning | undefined, right: Right = 'anyone'): Passage {
+    const isAllowed = mayUse(right, asker, this.#owners)
+    if (isOwner(asker, this.#owners) && isAllowed) return { kind: 'answered' }
     const now = this.#clock.now()
     const key = askerKey(asker)
+    // Who silenced the bot can make it talk again.
+    const isAboutRoom = isAllowed && (right === 'moderator' || right === 'host')
+    if (asker.place === 'room' && !isAboutRoom && this.mutes.isMuted(asker.room, now)) return PASSED_OVER
     if (this.#patience.isIgnored(key, now)) return PASSED_OVER
     const cost = meaning?.ok === true ? meaning.cost : 1
     const admission = this.limits.admit(asker, cost, now)
@@ -44,6 +53,7 @@ export class Gate {
         ? { kind: 'told', said: { say: `limit.${limit}`, params: { wait: waitMs } } }
         : PASSED_OVER
     }
+    if (right !== 'anyone' && !isAllowed) return { kind: 'told', said: { say: `right.${right}` } }
     if (meaning !== undefined) return { kind: 'answered' }
     const silenceMs = this.#patience.notUnderstood(key, now)
     if (silenceMs === undefined) return { kind: 'answered' }

@@ -112,6 +112,61 @@ export function anyWord(label: FieldLabel, name: string): Parameter<string | und
   }
 }
 
+/** The next word, whatever it is, and not without it. */
+export function requiredWord(label: FieldLabel, name: string): Parameter<string> {
+  return {
+    usage: `<${name}>`,
+    isRequired: true,
+    label,
+    field: { type: 'text-single' },
+    read([value, ...rest]) {
+      if (value !== undefined) return { ok: true, value, rest }
+      return { ok: false, problem: (line) => ({ say: 'problem.which', params: { line } }) }
+    },
+  }
+}
+
+/** A word that has to be said, so that nobody runs the command by accident. */
+export function confirmation(label: FieldLabel, name: string): Parameter<true> {
+  return {
+    usage: name,
+    isRequired: true,
+    label,
+    field: { type: 'boolean', word: name },
+    read(typed) {
+      const rest = typed.filter((typedWord) => typedWord.toLowerCase() !== name)
+      if (rest.length < typed.length) return { ok: true, value: true, rest }
+      return { ok: false, problem: (line) => ({ say: 'problem.whole-line', params: { line } }) }
+    },
+  }
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 }
+const LONGEST_MS = 30 * 86_400_000
+
+/** How long: `30m`, `1h`, `2d`, or `off`, which is 0; the default where nothing is said. In ms. */
+export function duration(label: FieldLabel, defaultMs: number): Parameter<number> {
+  return {
+    usage: '[30m|1h|2d|off]',
+    isRequired: false,
+    label,
+    field: { type: 'text-single' },
+    read([first, ...rest]) {
+      if (first === undefined) return { ok: true, value: defaultMs, rest }
+      const value = readDuration(first.toLowerCase())
+      if (value !== undefined && value <= LONGEST_MS) return { ok: true, value, rest }
+      return { ok: false, problem: (line) => ({ say: 'problem.duration', params: { line } }) }
+    },
+  }
+}
+
+function readDuration(text: string): number | undefined {
+  if (text === 'off') return 0
+  const [, digits, unit = ''] = /^([0-9]{1,6})(m|min|h|d)$/.exec(text) ?? []
+  const unitMs = UNIT_MS[unit]
+  return digits === undefined || unitMs === undefined ? undefined : Number(digits) * unitMs
+}
+
 /** Of commands that take nothing after their name. */
 export const NOTHING: Readonly<Record<string, never>> = {}
 

@@ -200,6 +200,13 @@ export const en = {
   'problem.which-domain': 'Which domain? For example: {{line}}',
   'problem.too-many-domains_one': 'That is too many: {{count}} domain in one line is the most.',
   'problem.too-many-domains_other': 'That is too many: {{count}} domains in one line are the most.',
+  'problem.which': 'Which one? For example: {{line}}',
+  'problem.whole-line': 'If you mean it, say: {{line}}',
+  'problem.duration': 'For how long? Up to 30 days, for example: {{line}}',
+  'problem.room': '{{room}} is not the address of a room. It should look like room@conference.example.org',
+  'right.owner': 'That is for those who run me.',
+  'right.moderator': 'That is for moderators, in their room.',
+  'right.host': 'That is for moderators of this room.',
   'problem.language': 'I don’t speak “{{tag}}”. What I speak: {{known, list}}',
   'problem.strange-words': 'I don’t understand “{{words}}” there. Try: {{line}}',
   'unknown.suggestion': 'I don’t know “{{word}}”. Did you mean: {{line}}',
@@ -224,6 +231,22 @@ export const en = {
   'status.load':
     'Tests under way: {{running, number}} of {{mostRunning, number}}; waiting: {{waiting, number}} of {{mostWaiting, number}}',
 
+  'mute.on': 'I say nothing here for {{length, duration}}. To end that sooner: mute off',
+  'mute.off': 'I answer here again.',
+  'leave.goodbye': 'Goodbye. To have me back, invite me again.',
+  'leave.done': 'I left {{room}}.',
+  'leave.which':
+    'I am in no such room that you invited me to. For example: leave room@conference.example.org',
+  'join.trying': 'I am entering {{room}}. If that fails, I tell you why.',
+  'rooms.no-account': 'There are no rooms without an account.',
+  'rooms.count_one': 'I am meant to be in {{count}} room.',
+  'rooms.count_other': 'I am meant to be in {{count}} rooms.',
+  'rooms.in': '✔ {{room}}',
+  'rooms.invited': '✔ {{room}}, invited by {{inviter}}',
+  'rooms.out': '? {{room}}: not in there at the moment',
+  'rooms.more_one': 'And {{count}} more.',
+  'rooms.more_other': 'And {{count}} more.',
+
   'internal-error':
     '✖ Something broke here, not at your end (ref {{reference}}). It is in the log for whoever runs me.',
   cancelled: 'Stopped.',
@@ -246,6 +269,17 @@ export const en = {
     'For example: limits or: limits xmpp.jp\nWhat is left for you, or how often a domain may still be tested in this hour.',
   'command.status.line': '{{usage}} – how I am doing',
   'command.status.details': 'Tells since when I run, how many tests are under way and how many wait.',
+  'command.mute.line': '{{usage}} – silence in this room for a while',
+  'command.mute.details':
+    'For example: mute 1h or: mute off\nModerators say it in their room. Private questions are answered all the same.',
+  'command.leave.line': '{{usage}} – make me leave a room',
+  'command.leave.details':
+    'Moderators say it in their room. In a chat, for example: leave room@conference.example.org, by whoever invited me there.',
+  'command.rooms.line': '{{usage}} – which rooms I am in',
+  'command.rooms.details': 'Tells those who run me the rooms, and who invited me.',
+  'command.join.line': '{{usage}} – send me into a room',
+  'command.join.details':
+    'For example: join room@conference.example.org\nIf I cannot get in, I tell you why.',
   'command.help.line': '{{usage}} – what I can do',
   'command.help.details': 'For example: help check',
   'command.about.line': '{{usage}} – who I am, how I am connected',
@@ -256,6 +290,8 @@ export const en = {
   'field.families': 'Only over (none: both)',
   'field.fresh': 'Test anew',
   'field.command': 'Command',
+  'field.duration': 'How long (30m, 1h, 2d, off)',
+  'field.room': 'Address of the room',
   'field.domain': 'Domain',
 
   'about.version': 'Tellus {{version}}, an XMPP bot that tests TLS. Free software: AGPL-3.0-or-later.',

@@ -158,6 +158,53 @@ describe('chat ChatBot', () => {
     ])
   })
 
+  it('tells commands what the room says of an occupant, not what the occupant says', async () => {
+    await start([ROOM])
+    await letIn()
+    stream.send(
+      `<presence from='${ROOM}/ann'><x xmlns='${MUC_USER}'><item affiliation='admin' role='moderator'/></x><occupant-id xmlns='urn:xmpp:occupant-id:0' id='a1'/></presence>`,
+    )
+    const standing = `<x xmlns='${MUC_USER}'><item affiliation='owner' role='moderator'/></x>`
+    stream.send(`<message from='${ROOM}/ann' type='groupchat'><body>tellus: help</body></message>`)
+    await nextBody()
+    stream.send(`<message from='${ROOM}/eve' type='groupchat'><body>tellus: help</body>${standing}</message>`)
+    await nextBody()
+    stream.send(`<message from='${ROOM}/eve' type='chat'><body>help</body>${standing}</message>`)
+    await nextBody()
+    const ann = { nickname: 'ann', role: 'moderator', affiliation: 'admin', occupantId: 'a1' }
+    expect(echo.asked.map(({ asker }) => asker)).to.deep.equal([
+      { place: 'room', room: ROOM, ...ann },
+      { place: 'room', room: ROOM, nickname: 'eve' },
+      { place: 'room-private', room: ROOM, nickname: 'eve' },
+    ])
+  })
+
+  it('lists its rooms, and leaves one for good on request', async () => {
+    await start()
+    invite('mediated')
+    await letIn()
+    await log.next('info: entered a room')
+    expect(bot.list()).to.deep.equal([{ jid: ROOM, isIn: true, invitedBy: 'ann@a.example' }])
+    bot.leave('elsewhere@muc.example')
+    bot.leave(ROOM)
+    const presence = await next('presence')
+    expect(presence.attrs).to.include({ to: `${ROOM}/tellus`, type: 'unavailable' })
+    expect(bot.list()).to.deep.equal([])
+    expect(rooms.rooms).to.deep.equal([])
+  })
+
+  it('enters a room on request, and tells who asked for it when it cannot', async () => {
+    await start()
+    bot.join(ROOM, 'owner@a.example')
+    await next('presence')
+    stream.send(
+      `<presence from='${ROOM}/tellus' type='error'><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>`,
+    )
+    const told = await next('message')
+    expect(told.attrs).to.include({ to: 'owner@a.example', type: 'chat' })
+    expect(told.getChildText('body')).to.equal(`I could not join ${ROOM}: I am banned there.`)
+  })
+
   it('shows its commands to occupants of a room under its JID there', async () => {
     const commands = 'http://jabber.org/protocol/commands'
     await start([ROOM])

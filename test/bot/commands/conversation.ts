@@ -2,7 +2,13 @@ import { createDispatcher } from '../../../bot/commands/dispatcher.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
 import { createOpenDesk, createScanDesk } from '../../../bot/limits/scan-desk.ts'
 import { createLog } from '../../../bot/log.ts'
-import type { IncomingMessage, OwnConnectionFacts, Scanner, ScanRequest } from '../../../bot/ports.ts'
+import type {
+  IncomingMessage,
+  OwnConnectionFacts,
+  RoomDesk,
+  Scanner,
+  ScanRequest,
+} from '../../../bot/ports.ts'
 import { parseDomain } from '../../../probes/index.ts'
 import { aReport } from '../reports.ts'
 
@@ -11,6 +17,7 @@ export interface ConversationParts {
   readonly scan?: Scanner['scan']
   /** With the desk that spares servers; else with the one of the terminal. */
   readonly isCounted?: boolean
+  readonly rooms?: RoomDesk
   readonly allowPrivate?: boolean
   readonly owners?: readonly string[]
   /** `offline`: there is an account, and it is not logged in. */
@@ -50,6 +57,7 @@ export function aConversation(parts: ConversationParts = {}) {
           : { describe: () => (connection === 'offline' ? undefined : connection) },
       about: { version: '1.2.3', owners: parts.owners ?? [] },
       clock,
+      rooms: parts.rooms,
       startedAt: START - 2 * 3_600_000,
     },
   })

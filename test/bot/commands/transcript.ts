@@ -14,6 +14,20 @@ const ASKERS: Readonly<Record<string, Asker>> = {
     nickname: 'carol',
     occupantId: 'c',
   },
+  'mona in the room': {
+    place: 'room',
+    room: 'lobby@rooms.example',
+    nickname: 'mona',
+    role: 'moderator',
+    affiliation: 'none',
+  },
+  'mona in private': {
+    place: 'room-private',
+    room: 'lobby@rooms.example',
+    nickname: 'mona',
+    role: 'moderator',
+    affiliation: 'none',
+  },
   'dave in the room': { place: 'room', room: 'lobby@rooms.example', nickname: 'dave', occupantId: 'd' },
 }
 

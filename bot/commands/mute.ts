@@ -1,0 +1,19 @@
+import { command } from './command.ts'
+import { duration } from './parameter.ts'
+
+const HOUR_MS = 3_600_000
+const PARAMETERS = { lengthMs: duration('field.duration', HOUR_MS) }
+
+/** Lets moderators have silence in their room. */
+export const mute = command<typeof PARAMETERS, 'asker' | 'clock' | 'mutes'>({
+  name: 'mute',
+  parameters: PARAMETERS,
+  example: '1h',
+  isMinor: true,
+  right: 'moderator',
+  *run({ lengthMs }, { asker, clock, mutes }) {
+    if (asker.place === 'terminal' || asker.place === 'chat') return
+    mutes.mute(asker.room, clock.now() + lengthMs)
+    yield lengthMs === 0 ? { say: 'mute.off' } : { say: 'mute.on', params: { length: lengthMs } }
+  },
+})

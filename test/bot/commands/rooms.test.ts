@@ -1,0 +1,172 @@
+import { expect } from 'chai'
+import type { RoomDesk, RoomMembership } from '../../../bot/ports.ts'
+import { aConversation } from './conversation.ts'
+import { goesLike } from './transcript.ts'
+
+/** Rooms that are what the test says; `done` is what was asked of them. */
+function someRooms(memberships: readonly RoomMembership[] = []) {
+  const done: string[] = []
+  const rooms: RoomDesk = {
+    list: () => memberships,
+    join: (jid, inviter) => void done.push(`join ${jid} for ${inviter}`),
+    leave: (jid) => void done.push(`leave ${jid}`),
+  }
+  return { done, rooms }
+}
+
+const ROOMS: readonly RoomMembership[] = [
+  { jid: 'lobby@rooms.example', isIn: true, invitedBy: 'alice@example.org' },
+  { jid: 'fixed@rooms.example', isIn: true },
+  { jid: 'lost@rooms.example', isIn: false, invitedBy: 'bob@example.org' },
+]
+
+function aBot({ rooms }: { readonly rooms: RoomDesk } = someRooms(ROOMS)) {
+  return aConversation({ rooms, owners: ['Owner@Example.NET'], isCounted: true })
+}
+
+describe('bot commands about rooms', () => {
+  it(
+    'tell owners where the bot is, and nobody else',
+    goesLike(
+      [
+        '> owner: rooms',
+        '< I am meant to be in 3 rooms.',
+        '✔ lobby@rooms.example, invited by alice@example.org',
+        '✔ fixed@rooms.example',
+        '? lost@rooms.example: not in there at the moment',
+        '> alice: rooms',
+        '< That is for those who run me.',
+        '> mona in the room: rooms',
+        '< That is for those who run me.',
+      ].join('\n'),
+      aBot(),
+    ),
+  )
+
+  it('cut a long list of rooms', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({ jid: `r${i}@rooms.example`, isIn: true }))
+    const { say } = aBot(someRooms(many))
+    const [answer = ''] = await say('rooms', { asker: { place: 'chat', jid: 'owner@example.net' } })
+    expect(answer.split('\n')).to.have.length(42)
+    expect(answer).to.match(/And 20 more\.$/)
+  })
+
+  it('send the bot into a room for an owner, by whatever is pasted', async () => {
+    const desk = someRooms()
+    const conversation = aBot(desk)
+    await goesLike(
+      [
+        '> owner: join xmpp:Room@Conference.Example.org?join',
+        '< I am entering room@conference.example.org. If that fails, I tell you why.',
+        '> owner: join',
+        '< Which one? For example: join room@conference.example.org',
+        '> owner: join conference.example.org',
+        '< conference.example.org is not the address of a room. It should look like room@conference.example.org',
+        '> alice: join room@conference.example.org',
+        '< That is for those who run me.',
+      ].join('\n'),
+      conversation,
+    )()
+    expect(desk.done).to.deep.equal(['join room@conference.example.org for owner@example.net'])
+  })
+
+  it('leave a room for its moderators, with a word of goodbye', async () => {
+    const desk = someRooms(ROOMS)
+    await goesLike(
+      [
+        '> dave in the room: leave',
+        '< That is for moderators of this room.',
+        '> mona in the room: leave',
+        '< Goodbye. To have me back, invite me again.',
+      ].join('\n'),
+      aBot(desk),
+    )()
+    expect(desk.done).to.deep.equal(['leave lobby@rooms.example'])
+  })
+
+  it('leave a room for whoever invited the bot, and for owners', async () => {
+    const desk = someRooms(ROOMS)
+    const which =
+      '< I am in no such room that you invited me to. For example: leave room@conference.example.org'
+    await goesLike(
+      [
+        '> bob: leave lobby@rooms.example',
+        which,
+        '> bob: leave nowhere@rooms.example',
+        which,
+        '> alice: leave',
+        which,
+        '> alice: leave lobby@rooms.example',
+        '< I left lobby@rooms.example.',
+        '> owner: leave fixed@rooms.example',
+        '< I left fixed@rooms.example.',
+      ].join('\n'),
+      aBot(desk),
+    )()
+    expect(desk.done).to.deep.equal(['leave lobby@rooms.example', 'leave fixed@rooms.example'])
+  })
+
+  it(
+    'have moderators silence the bot in their room, for a while and not in private',
+    goesLike(
+      [
+        '> dave in the room: mute',
+        '< That is for moderators, in their room.',
+        '> mona in the room: mute',
+        '< I say nothing here for 60 minutes. To end that sooner: mute off',
+        '> dave in the room: check xmpp.jp',
+        '> mona in the room: help',
+        '> carol in private: limits xmpp.jp',
+        '< xmpp.jp: 6 of 6 tests left for this hour',
+        '* 3600 s',
+        '> dave in the room: limits xmpp.jp',
+        '< xmpp.jp: 6 of 6 tests left for this hour',
+        '> mona in private: mute 2d',
+        '< I say nothing here for 2 days. To end that sooner: mute off',
+        '> dave in the room: limits xmpp.jp',
+        '> mona in the room: mute off',
+        '< I answer here again.',
+        '> dave in the room: limits xmpp.jp',
+        '< xmpp.jp: 6 of 6 tests left for this hour',
+      ].join('\n'),
+      aBot(),
+    ),
+  )
+
+  it(
+    'take a length of time that is one, and a command in its place',
+    goesLike(
+      [
+        ...['90', '31d', '-1h', 'for ever', '1y'].map(
+          (length) =>
+            `> mona in the room: mute ${length}\n< For how long? Up to 30 days, for example: mute 1h\n* 60 s`,
+        ),
+        '> alice: mute 1h',
+        '< That is for moderators, in their room.',
+      ].join('\n'),
+      aBot(),
+    ),
+  )
+
+  it('tell in help only what whoever asks may use', async () => {
+    const { say } = aBot()
+    const others = async (jid: string) =>
+      (await say('help', { asker: { place: 'chat', jid } })).join().split('\n').at(-2)
+    expect(await others('alice@example.org')).to.equal('Also: about, limits, status, leave')
+    expect(await others('owner@example.net')).to.equal('Also: about, limits, status, leave, rooms, join')
+  })
+
+  it(
+    'are none where there is no account',
+    goesLike(
+      [
+        '> rooms',
+        '< There are no rooms without an account.',
+        '> join room@conference.example.org',
+        '< There are no rooms without an account.',
+        '> leave room@conference.example.org',
+        '< There are no rooms without an account.',
+      ].join('\n'),
+    ),
+  )
+})
