@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const OLDEST_NODE = [20, 19]
-const SOURCE_FOLDERS = ['bot', 'probes', 'test']
+const SOURCE_FOLDERS = ['bench', 'bot', 'probes', 'test']
 const BUILD_INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json']
 const DIST = join(ROOT, 'dist')
 const STAMP = join(DIST, '.built-from')

@@ -7,7 +7,7 @@ import type { Layer, Owned } from './source-tree.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const PROGRAM = readTree(ROOT, ['bot', 'probes'], ['.ts'])
-const ALL = readTree(ROOT, ['bot', 'probes', 'test'], ['.ts'])
+const ALL = readTree(ROOT, ['bench', 'bot', 'probes', 'test'], ['.ts'])
 
 /** Lowest first; a file at the top of `probes/` that is not named here stands above all others of it. */
 const PROBES: readonly Layer[] = [
@@ -110,7 +110,7 @@ describe('architecture', () => {
 
   it('names no folder of the machine that it was written on', () => {
     const texts = ['.ts', '.mjs', '.json', '.md', '.sh', '.yml']
-    const files = readTree(ROOT, ['bot', 'probes', 'test', '.ci'], [...texts, 'run'])
+    const files = readTree(ROOT, ['bench', 'bot', 'probes', 'test', '.ci'], [...texts, 'run'])
     const named = [...files].filter(([, text]) => /(?:^|[\s'"`(=])\/(?:work|home|Users|root)\/\w/m.test(text))
     expect(named.map(([path]) => path)).to.deep.equal([])
   })

@@ -1,0 +1,5 @@
+// `npm run bench` and `npm run bench:peers`: compiles where that is due, then measures. See docs/benchmarks.md.
+import { setUp } from '../bot/setup.mjs'
+
+await setUp({ log: (line) => console.error(line), withTools: true })
+await import('../dist/bench/main.js')

@@ -1,0 +1,18 @@
+/** `npm run bench [round-trips|peers|throughput] [--write]`: measures, prints, and writes into docs/benchmarks.md if asked. */
+import { describeMachine, writePart } from './document.ts'
+import { measureRoundTrips } from './round-trips.ts'
+
+const PARTS: Readonly<Record<string, () => Promise<string>>> = {
+  'round-trips': measureRoundTrips,
+}
+
+const [name = 'round-trips', ...options] = process.argv.slice(2)
+const measure = PARTS[name]
+if (measure === undefined) {
+  process.stderr.write(`There is no ${name}; there are: ${Object.keys(PARTS).join(', ')}\n`)
+  process.exitCode = 2
+} else {
+  const text = `${await measure()}\n\n${describeMachine(new Date())}`
+  process.stdout.write(`${text}\n`)
+  if (options.includes('--write')) writePart(name, text)
+}

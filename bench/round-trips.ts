@@ -1,0 +1,171 @@
+/** What a scan costs over a link with a set round trip, beside the targets that the project set itself. */
+import { performance } from 'node:perf_hooks'
+import { scan, type Endpoint, type Io } from '../probes/index.ts'
+import { tlsParametersProbe } from '../probes/net/tls-parameters.ts'
+import { nodeIo } from '../probes/net/node.ts'
+import { LiveServer } from '../test/live/live-server.ts'
+import { prosody } from '../test/live/prosody.ts'
+import { makeOpensslFolder, startOpenssl } from '../test/servers/openssl-server.ts'
+import { clientEndpoint, makeBed, resolverRoundTrip, type Bed } from './bed.ts'
+import { table } from './document.ts'
+import { figuresOf, tellCount, tellFigures } from './figures.ts'
+import { Links } from './link.ts'
+
+const ROUND_TRIPS_MS = [0, 50, 150] as const
+const RUNS = 7
+/** What Mozilla calls intermediate, less DHE; with all that OpenSSL has, suites alone need more than forty handshakes. */
+const USUAL_SUITES = 'ECDHE+AESGCM:ECDHE+CHACHA20'
+const NEVER = new AbortController().signal
+
+/** One thing that is measured: its runs beside what they may take. */
+interface Row {
+  readonly what: string
+  readonly roundTripMs: number
+  readonly targetMs: number
+  readonly mostConnections: number
+  readonly runs: readonly Run[]
+}
+
+interface Run {
+  readonly ms: number
+  readonly connections: number
+  readonly mostAtOnce: number
+}
+
+/** @returns A table, one row a measurement. Rejects when a scan finds something else than what the server is. */
+export async function measureRoundTrips(): Promise<string> {
+  const server = new LiveServer(prosody, 'prosody.tellus.test', { c2sTls: 'required', s2sTls: 'required' })
+  try {
+    await server.start()
+    const rows: Row[] = []
+    for (const roundTripMs of ROUND_TRIPS_MS) {
+      const bed = await makeBed(server, roundTripMs)
+      try {
+        rows.push(...(await measureProsody(bed, roundTripMs)))
+      } finally {
+        await bed.stop()
+      }
+      rows.push(await measureOpenssl(roundTripMs))
+    }
+    return table(
+      [
+        'what',
+        'round trip (ms)',
+        'time (ms)',
+        'target (ms)',
+        'of the target',
+        'connections',
+        'at most',
+        'at once',
+      ],
+      rows.map(tellRow),
+    )
+  } finally {
+    await server.remove()
+  }
+}
+
+async function measureProsody(bed: Bed, roundTripMs: number): Promise<readonly Row[]> {
+  const dnsMs = 2 * resolverRoundTrip(roundTripMs)
+  const verdicts: Run[] = []
+  const checks: Run[] = []
+  for (let run = 0; run <= RUNS; run += 1) {
+    const { verdictMs, ms } = await timeCheck(bed)
+    const traffic = await bed.takeTraffic()
+    // The first one also loads and compiles.
+    if (run === 0) continue
+    verdicts.push({ ...traffic, ms: verdictMs })
+    checks.push({ ...traffic, ms })
+  }
+  return [
+    {
+      what: 'first c2s verdict, Prosody',
+      roundTripMs,
+      targetMs: 1.3 * (dnsMs + 4 * roundTripMs) + 60,
+      mostConnections: 12,
+      runs: verdicts,
+    },
+    {
+      what: '`check` of c2s and s2s, Prosody',
+      roundTripMs,
+      targetMs: 1.5 * (dnsMs + 8 * roundTripMs) + 150,
+      mostConnections: 12,
+      runs: checks,
+    },
+    await measureFull('`full` of c2s STARTTLS, Prosody', roundTripMs, bed.c2s, bed.io, () =>
+      bed.takeTraffic(),
+    ),
+  ]
+}
+
+async function timeCheck(bed: Bed): Promise<{ readonly verdictMs: number; readonly ms: number }> {
+  const startedAt = performance.now()
+  let verdictMs = Number.NaN
+  const onVerdict = (service: string): void => {
+    if (service === 'c2s') verdictMs = performance.now() - startedAt
+  }
+  const found = await scan(bed.domain, { ...bed.scanOptions, onVerdict }, bed.io, NEVER)
+  const ms = performance.now() - startedAt
+  const isWhole = found.observations.every(({ outcome }) => outcome.state !== 'failed')
+  if (!isWhole) throw new Error(`a probe failed: ${JSON.stringify(found.observations)}`)
+  return { verdictMs, ms }
+}
+
+async function measureOpenssl(roundTripMs: number): Promise<Row> {
+  const folder = makeOpensslFolder()
+  const links = new Links()
+  try {
+    const server = await startOpenssl(folder, `-cert rsa.pem -key rsa.key -cipher ${USUAL_SUITES}`)
+    try {
+      const port = await links.tcp(server.port, roundTripMs)
+      const endpoint = clientEndpoint('example.test', port, 'direct-tls')
+      const take = () => links.takeTraffic([port])
+      return await measureFull(
+        '`full` of c2s direct TLS, `openssl s_server`',
+        roundTripMs,
+        endpoint,
+        nodeIo(),
+        take,
+      )
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await links.stop()
+    folder.remove()
+  }
+}
+
+async function measureFull(
+  what: string,
+  roundTripMs: number,
+  endpoint: Endpoint,
+  io: Io,
+  takeTraffic: Bed['takeTraffic'],
+): Promise<Row> {
+  const runs: Run[] = []
+  for (let run = 0; run <= RUNS; run += 1) {
+    const startedAt = performance.now()
+    const [observation] = await tlsParametersProbe().run(endpoint, io, NEVER)
+    const ms = performance.now() - startedAt
+    if (observation?.outcome.state !== 'observed')
+      throw new Error(`nothing was learnt: ${JSON.stringify(observation)}`)
+    const traffic = await takeTraffic()
+    if (run > 0) runs.push({ ...traffic, ms })
+  }
+  return { what, roundTripMs, targetMs: 18 * roundTripMs + 300, mostConnections: 40, runs }
+}
+
+function tellRow({ what, roundTripMs, targetMs, mostConnections, runs }: Row): readonly string[] {
+  const time = figuresOf(runs.map(({ ms }) => ms))
+  return [
+    what,
+    String(roundTripMs),
+    tellFigures(time, 0),
+    targetMs.toFixed(0),
+    `${(time.median / targetMs).toFixed(2)}${time.median > targetMs ? ' ✗' : ''}`,
+    tellCount(figuresOf(runs.map(({ connections }) => connections))),
+    String(mostConnections),
+    tellCount(figuresOf(runs.map(({ mostAtOnce }) => mostAtOnce))),
+  ]
+}
