@@ -18,19 +18,25 @@ export interface PresentedChain {
   readonly sent: readonly [SentCertificate, ...SentCertificate[]]
   /** Positions in `sent`, from the leaf on, each certificate signed by the next. */
   readonly path: readonly [number, ...number[]]
-  /** Subject of the trust anchor that signed the end of the path, or that it is; absent where none did. */
-  readonly anchor?: string
+  /** The trust anchor that signed the end of the path, or that it is; absent where none did. */
+  readonly anchor?: CertificateBytes & { readonly subject: string }
   /** What OpenSSL made of it, from the same anchors. */
   readonly trust: Trust
   /** `skipped: not-offered` where none was stapled. */
   readonly staple: Outcome<OcspAnswer>
 }
 
-/** A certificate with what is judged about it beyond names and dates. */
-export interface SentCertificate {
-  readonly certificate: Certificate
-  /** DER in base64. */
+/** What is compared byte by byte; both in base64. */
+export interface CertificateBytes {
+  /** The whole certificate as DER. */
   readonly der: string
+  /** Its SubjectPublicKeyInfo, as it stands there. */
+  readonly spki: string
+}
+
+/** A certificate with what is judged about it beyond names and dates. */
+export interface SentCertificate extends CertificateBytes {
+  readonly certificate: Certificate
   /** basicConstraints says that it may sign certificates (RFC 5280 §4.2.1.9). */
   readonly isAuthority: boolean
   /** It demands a stapled OCSP response (RFC 7633). */

@@ -47,6 +47,8 @@ export interface DaneFacts {
   readonly records: readonly TlsaRecord[]
   /** Of the TLSA records. */
   readonly security: DnsSecurity
+  /** Of the addresses of the target, which must be secure as well (RFC 7673 §3.2). */
+  readonly addresses: Outcome<DnsSecurity>
   /** Of the SRV records that led here, without which TLSA records mean nothing (RFC 7673 §3.1); absent where none did. */
   readonly srv?: Outcome<DnsSecurity>
 }

@@ -121,8 +121,8 @@ function describeFailed({ failure }: Extract<Outcome<unknown>, { state: 'failed'
 }
 
 function withoutXml(features: StreamFeatures): ReportedFeatures {
-  const { starttls, mechanisms, sasl2Mechanisms, others } = features
-  return { starttls, mechanisms, sasl2Mechanisms, others }
+  const { xml: _xml, ...rest } = features
+  return rest
 }
 
 function describeCertificate(

@@ -1,5 +1,6 @@
 import type { PresentedChains } from './authentication.ts'
 import type { CertificateChain } from './certificates.ts'
+import type { CaaFacts, DaneFacts } from './dns-facts.ts'
 import type { Attempt, Failure, Outcome } from './outcome.ts'
 import type { Spec } from './spec.ts'
 import type { TlsParameters } from './tls-parameters.ts'
@@ -80,6 +81,8 @@ export interface StreamFeatures {
   readonly mechanisms: readonly string[]
   /** Mechanisms of `urn:xmpp:sasl:2` (XEP-0388), in the order sent. */
   readonly sasl2Mechanisms: readonly string[]
+  /** Types of channel binding that the peer says it supports (XEP-0440), in the order sent; absent where it does not say. */
+  readonly channelBindingTypes?: readonly string[]
   /** Everything else: the common short name where `wire/stream-features.ts` knows it, else `{namespace}name`. */
   readonly others: readonly string[]
   /** The features as received, cut to 16 KiB: evidence, and what later judgements are made from. */
@@ -117,6 +120,7 @@ export interface Facts {
   }
   'tls-parameters': TlsParameters
   'presented-chains': PresentedChains
+  dane: DaneFacts
   /** What became of a stanza that was written behind `<starttls/>`, in clear text, before TLS (RFC 6120 §5.3.3). */
   'command-injection': {
     /** As sent behind `<starttls/>`. */
@@ -316,6 +320,25 @@ export interface WebEndpoint {
   readonly stream: Outcome<{ readonly header: StreamHeader; readonly features: StreamFeatures }>
 }
 
+/** What a domain says over HTTPS of the certificates that its servers present (RFC 7711), for one service. */
+export interface PoshLookUp {
+  readonly service: Service
+  /** The document of the domain itself; `skipped: not-offered` where there is none. */
+  readonly document: Outcome<PoshDocument>
+  readonly hops: readonly WebHop[]
+  /** Where that document leads, if it does; it may lead no further (RFC 7711 §3.2). */
+  readonly referred?: { readonly document: Outcome<PoshDocument>; readonly hops: readonly WebHop[] }
+}
+
+/** One POSH document: fingerprints, or the place where they are. */
+export interface PoshDocument {
+  /** Each certificate by one or more digests: the name of the hash, e.g. `sha-256`, and the digest in base64. */
+  readonly fingerprints: readonly Readonly<Record<string, string>>[]
+  readonly url?: string
+  /** How long it may be kept, in seconds. */
+  readonly expiresSeconds: number
+}
+
 /** Everything that one scan measured; no judgement in it, so it can be judged again when policy changes. */
 export interface Scan {
   readonly domain: string
@@ -325,6 +348,10 @@ export interface Scan {
   readonly observations: readonly Observation[]
   /** Absent where nobody looked. */
   readonly web?: WebDiscovery
+  /** Who may issue certificates for the domain; absent where nobody looked. */
+  readonly caa?: Outcome<CaaFacts>
+  /** One for each service; absent where nobody looked. */
+  readonly posh?: readonly PoshLookUp[]
   /** What measured: TLS findings depend on these. */
   readonly environment: { readonly node: string; readonly openssl: string }
 }

@@ -190,6 +190,36 @@ export const en = {
   'raw.left-out_one': '{{count}} more is left out here. Name c2s or s2s, or run: tellus check --raw',
   'raw.left-out_other': '{{count}} more are left out here. Name c2s or s2s, or run: tellus check --raw',
 
+  'domain-finding.dane.match.bogus':
+    '✖ DANE: the TLSA records for {{endpoint}} are signed wrongly; clients that check DNSSEC cannot connect.',
+  'domain-finding.dane.match.insecure':
+    '⚠ DANE: nothing secures the TLSA records for {{endpoint}}; they count for nothing.',
+  'domain-finding.dane.match.insecure-target':
+    '⚠ DANE: DNSSEC does not secure the way to {{endpoint}}, so its TLSA records count for nothing (RFC 7673).',
+  'domain-finding.dane.match.no-match':
+    '✖ DANE: {{endpoint}} presents a certificate that no TLSA record names.',
+  'domain-finding.posh.match.no-match':
+    '✖ POSH: {{endpoints, list}}: presents a certificate that the domain does not name (RFC 7711).',
+  'domain-finding.posh.match.untrusted':
+    '✖ POSH: the document comes from a web server without a valid certificate.',
+  'domain-finding.caa.restriction.anybody': 'CAA: any issuer may make certificates for this domain.',
+  'domain-finding.caa.restriction.issuers':
+    'CAA: named issuers only, but for any account: whoever intercepts the traffic can have a certificate made.',
+  'domain-finding.caa.restriction.accounts': 'CAA: named accounts at named issuers only (RFC 8657).',
+  'domain-finding.caa.restriction.nobody': 'CAA: nobody may make certificates for this domain.',
+  'domain-finding.caa.syntax': '⚠ CAA: issuers cannot read “{{value}}”, and then must not issue.',
+  'domain-finding.mitm.resistance.different-keys':
+    '⚠ The endpoints of one service show different keys: two servers, or somebody in between.',
+  'domain-finding.mitm.resistance.hindered':
+    'Interception with a valid certificate is hindered by {{by, list}}.',
+  'domain-finding.mitm.resistance.open':
+    'Nothing was found that would hinder interception with a valid certificate.',
+
+  'resistance.channel-binding': 'channel binding',
+  'resistance.dane': 'DANE',
+  'resistance.caa': 'CAA with account binding',
+  'resistance.unknown': 'Against interception, not known: {{what, list}}.',
+
   'refusal.ip-literal':
     '✖ {{domain}} is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
   'refusal.special-use':

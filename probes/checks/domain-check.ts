@@ -14,6 +14,12 @@ export interface DomainCheckDefinition<T> {
   judge(fact: T, scan: Scan, now: Date): Judgement | undefined
 }
 
+/** As {@link DomainCheckDefinition}, over any facts of a scan, those of several kinds or endpoints together. */
+export interface ScanCheckDefinition<T> extends Omit<DomainCheckDefinition<T>, 'needs'> {
+  /** @returns What the rule is about, once for each finding; `[]` where it does not apply. */
+  needs(scan: Scan): readonly Outcome<T>[]
+}
+
 /** A check with its rule bound to scans. */
 export interface DomainCheck {
   readonly id: string
@@ -22,8 +28,19 @@ export interface DomainCheck {
   apply(scan: Scan, now: Date): readonly Finding[]
 }
 
-/** Makes a check of domains: the sibling of {@link check}, with the same rule for facts that could not be had. */
+/** Makes a check of what a domain publishes on the web; it says nothing when nobody looked. */
 export function domainCheck<T>(definition: DomainCheckDefinition<T>): DomainCheck {
+  const { id, spec } = definition
+  return scanCheck<T>({
+    id,
+    spec,
+    needs: (scan) => (scan.web === undefined ? [] : definition.needs(scan.web, scan)),
+    judge: (fact, scan, now) => definition.judge(fact, scan, now),
+  })
+}
+
+/** Makes a check of whole scans: the sibling of {@link check}, with the same rule for facts that could not be had. */
+export function scanCheck<T>(definition: ScanCheckDefinition<T>): DomainCheck {
   const { id, spec } = definition
   const find = (outcome: Outcome<T>, scan: Scan, now: Date): Finding | undefined => {
     switch (outcome.state) {
@@ -43,9 +60,6 @@ export function domainCheck<T>(definition: DomainCheckDefinition<T>): DomainChec
   return {
     id,
     spec,
-    apply(scan, now) {
-      if (scan.web === undefined) return []
-      return definition.needs(scan.web, scan).flatMap((outcome) => find(outcome, scan, now) ?? [])
-    },
+    apply: (scan, now) => definition.needs(scan).flatMap((outcome) => find(outcome, scan, now) ?? []),
   }
 }

@@ -1,7 +1,11 @@
 import type { Finding, Observation, Scan } from '../model.ts'
+import * as caa from './caa.ts'
 import * as certificate from './certificate.ts'
 import type { Check } from './check.ts'
+import * as dane from './dane.ts'
 import type { DomainCheck } from './domain-check.ts'
+import * as mitm from './mitm-resistance.ts'
+import * as posh from './posh.ts'
 import * as chain from './presented-chain.ts'
 import * as contradiction from './contradiction.ts'
 import * as starttls from './starttls.ts'
@@ -46,6 +50,11 @@ export const DOMAIN_CHECKS: readonly DomainCheck[] = [
   webEndpoint.pins,
   webEndpoint.mechanisms,
   webEndpoint.starttlsInside,
+  dane.match,
+  posh.match,
+  caa.restriction,
+  caa.syntax,
+  mitm.resistance,
 ]
 
 /** Every check that compares endpoints, in the order in which findings are listed; each is told of the one that differs. */

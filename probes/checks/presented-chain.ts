@@ -26,7 +26,7 @@ export const complete = check({
     worst(
       chains.map((chain) => {
         const end = pathOf(chain).at(-1)
-        if (chain.anchor !== undefined) return { level: 'pass', params: { anchor: chain.anchor } }
+        if (chain.anchor !== undefined) return { level: 'pass', params: { anchor: chain.anchor.subject } }
         // A root that nobody knows lacks nothing; `certificate.trust` tells of it.
         if (end === undefined || end.certificate.isSelfIssued) return undefined
         const params = { issuer: end.certificate.issuer, isToBeFetched: end.issuerUrls.length > 0 }

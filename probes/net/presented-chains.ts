@@ -8,7 +8,7 @@ import { schemeName } from '../registry/signature-schemes.ts'
 import { rfc } from '../spec.ts'
 import { readHandshakeMessages, type HandshakeMessages } from '../wire/handshake-messages.ts'
 import { readOcspResponse } from '../wire/ocsp.ts'
-import { findPath, isSignedBy, readSentCertificate } from '../wire/presented-chain.ts'
+import { findPath, isSignedBy, readCertificateBytes, readSentCertificate } from '../wire/presented-chain.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withDeadline } from './deadline.ts'
 import { failed, toFailed } from './failures.ts'
@@ -132,7 +132,7 @@ function describeChain(
     ...(scheme === undefined ? {} : { signatureScheme: schemeName(scheme) }),
     sent: [readSentCertificate(leaf), ...rest.map(readSentCertificate)],
     path,
-    ...(anchor === undefined ? {} : { anchor: anchor.subject.replaceAll('\n', ', ') }),
+    ...(anchor === undefined ? {} : { anchor: describeAnchor(anchor) }),
     staple:
       staple === undefined ? { state: 'skipped', because: 'not-offered' } : readStaple(staple, leaf, issuer),
   }
@@ -150,6 +150,10 @@ function readStaple(
       ? failed('tls', 'peer-misbehaved', error.message)
       : toFailed(error, 'tls')
   }
+}
+
+function describeAnchor(anchor: X509Certificate): NonNullable<PresentedChain['anchor']> {
+  return { subject: anchor.subject.replaceAll('\n', ', '), ...readCertificateBytes(anchor.raw) }
 }
 
 /** The anchor that signed the end of a path, or that it is. */

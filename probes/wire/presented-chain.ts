@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { BasicConstraints, Certificate as PkiCertificate, CRLDistributionPoints, InfoAccess } from 'pkijs'
 import { type GeneralName, SignedCertificateTimestampList } from 'pkijs'
-import type { SentCertificate } from '../authentication.ts'
+import type { CertificateBytes, SentCertificate } from '../authentication.ts'
 import { readCertificate } from './certificate.ts'
 
 const BASIC_CONSTRAINTS = '2.5.29.19'
@@ -41,7 +41,7 @@ export function readSentCertificate(der: Uint8Array): SentCertificate {
   const access = parsed(AUTHORITY_INFO_ACCESS)
   return {
     certificate,
-    der: Buffer.from(der).toString('base64'),
+    ...readCertificateBytes(der),
     isAuthority: constraints instanceof BasicConstraints && constraints.cA,
     isMustStaple: feature !== undefined && namesStatusRequest(feature.extnValue.valueBlock.valueHexView),
     ...(timestamps === undefined ? {} : { timestampCount: timestamps }),
@@ -49,6 +49,12 @@ export function readSentCertificate(der: Uint8Array): SentCertificate {
     issuerUrls: accessUrls(access, ACCESS_CA_ISSUERS),
     crlUrls: crlUrls(parsed(CRL_DISTRIBUTION_POINTS)),
   }
+}
+
+/** @returns A certificate and its key as they are compared byte by byte. */
+export function readCertificateBytes(der: Uint8Array): CertificateBytes {
+  const spki = PkiCertificate.fromBER(der).subjectPublicKeyInfo.toSchema().toBER()
+  return { der: Buffer.from(der).toString('base64'), spki: Buffer.from(spki).toString('base64') }
 }
 
 /**

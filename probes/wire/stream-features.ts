@@ -1,11 +1,12 @@
 import type { StreamFeatures } from '../model.ts'
-import { childOf, serializeXml, type XmlElement } from './xml-element.ts'
+import { attributeOf, childOf, serializeXml, type XmlElement } from './xml-element.ts'
 
 /** The namespace of `<starttls/>`, `<proceed/>` and its `<failure/>` (RFC 6120 §5.4.2.1). */
 export const TLS_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-tls'
 
 const SASL_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-sasl'
 const SASL2_NAMESPACE = 'urn:xmpp:sasl:2'
+const CHANNEL_BINDING_NAMESPACE = 'urn:xmpp:sasl-cb:0'
 
 const LONGEST_EVIDENCE = 16 * 1024
 
@@ -40,11 +41,13 @@ export function readStreamFeatures(element: XmlElement): StreamFeatures {
   const sasl = childOf(element, 'mechanisms', SASL_NAMESPACE)
   const sasl2 = childOf(element, 'authentication', SASL2_NAMESPACE)
   const inline = sasl2 === undefined ? undefined : childOf(sasl2, 'inline', SASL2_NAMESPACE)
+  const bindings = childOf(element, 'sasl-channel-binding', CHANNEL_BINDING_NAMESPACE)
   const others = [...element.children.filter(isOther), ...(inline?.children ?? [])].map(nameOf)
   return {
     starttls: readStarttls(childOf(element, 'starttls', TLS_NAMESPACE)),
     mechanisms: readMechanisms(sasl, SASL_NAMESPACE),
     sasl2Mechanisms: readMechanisms(sasl2, SASL2_NAMESPACE),
+    ...(bindings === undefined ? {} : { channelBindingTypes: readChannelBindings(bindings) }),
     others: [...new Set(others)],
     xml: cut(serializeXml(element)),
   }
@@ -60,6 +63,14 @@ function readMechanisms(parent: XmlElement | undefined, namespace: string): stri
     (child) => child.name === 'mechanism' && child.namespace === namespace,
   )
   return (mechanisms ?? []).map(({ text }) => text.trim())
+}
+
+/** `<channel-binding type='…'/>` each; a type given twice counts once. */
+function readChannelBindings(announced: XmlElement): string[] {
+  const types = announced.children
+    .filter(({ name, namespace }) => name === 'channel-binding' && namespace === CHANNEL_BINDING_NAMESPACE)
+    .flatMap((child) => attributeOf(child, 'type') ?? [])
+  return [...new Set(types)]
 }
 
 function isOther({ name, namespace }: XmlElement): boolean {

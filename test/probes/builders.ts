@@ -1,4 +1,6 @@
+import type { PresentedChain, SentCertificate } from '../../probes/authentication.ts'
 import type {
+  Certificate,
   Discovery,
   Endpoint,
   Failure,
@@ -127,5 +129,57 @@ export function scanOf(discoveries: readonly Discovery[], observations: readonly
     discoveries,
     observations,
     environment: { node: '20.20.2', openssl: '3.0.19' },
+  }
+}
+
+export const TRUST = { isTrusted: true, anchors: { source: 'test', count: 1, sha256: 'c'.repeat(64) } }
+
+export function certificateOf(given: Partial<Certificate> = {}): Certificate {
+  return {
+    subject: 'CN=example.org',
+    issuer: 'CN=Intermediate',
+    serialNumber: '01',
+    notBefore: '2026-01-01T00:00:00.000Z',
+    notAfter: '2027-01-01T00:00:00.000Z',
+    names: { dns: ['example.org'], srv: [], xmppAddr: [] },
+    key: { type: 'ec', group: 'prime256v1' },
+    signatureAlgorithm: 'ecdsa-with-SHA256',
+    isSelfIssued: false,
+    sha256: 'a'.repeat(64),
+    spkiSha256: 'b'.repeat(64),
+    ...given,
+  }
+}
+
+export function sentOf(
+  given: Partial<Certificate> = {},
+  rest: Partial<SentCertificate> = {},
+): SentCertificate {
+  return {
+    certificate: certificateOf(given),
+    der: '',
+    spki: '',
+    isAuthority: false,
+    isMustStaple: false,
+    timestampCount: 2,
+    ocspUrls: [],
+    issuerUrls: [],
+    crlUrls: [],
+    ...rest,
+  }
+}
+
+export const LEAF = sentOf()
+export const INTERMEDIATE = sentOf({ subject: 'CN=Intermediate', issuer: 'CN=Root' })
+
+export function presentedChainOf(given: Partial<PresentedChain> = {}): PresentedChain {
+  return {
+    tlsVersion: 'TLSv1.3',
+    sent: [LEAF, INTERMEDIATE],
+    path: [0, 1],
+    anchor: { subject: 'CN=Root', der: '', spki: '' },
+    trust: TRUST,
+    staple: skippedFor('not-offered'),
+    ...given,
   }
 }

@@ -2,57 +2,21 @@ import { expect } from 'chai'
 import type { OcspAnswer, PresentedChain, SentCertificate } from '../../../probes/authentication.ts'
 import { applyChecks } from '../../../probes/checks/index.ts'
 import type { Certificate, Endpoint, PresentedIdentifiers } from '../../../probes/model.ts'
-import { AT, endpointOf, failed, observation, observed, skippedFor } from '../builders.ts'
+import {
+  AT,
+  certificateOf,
+  endpointOf,
+  failed,
+  INTERMEDIATE,
+  LEAF,
+  observation,
+  observed,
+  presentedChainOf as chainOf,
+  sentOf,
+  TRUST,
+} from '../builders.ts'
 
 const NOW = new Date(AT)
-const TRUST = { isTrusted: true, anchors: { source: 'test', count: 1, sha256: 'c'.repeat(64) } }
-
-function certificateOf(given: Partial<Certificate> = {}): Certificate {
-  return {
-    subject: 'CN=example.org',
-    issuer: 'CN=Intermediate',
-    serialNumber: '01',
-    notBefore: '2026-01-01T00:00:00.000Z',
-    notAfter: '2027-01-01T00:00:00.000Z',
-    names: { dns: ['example.org'], srv: [], xmppAddr: [] },
-    key: { type: 'ec', group: 'prime256v1' },
-    signatureAlgorithm: 'ecdsa-with-SHA256',
-    isSelfIssued: false,
-    sha256: 'a'.repeat(64),
-    spkiSha256: 'b'.repeat(64),
-    ...given,
-  }
-}
-
-function sentOf(given: Partial<Certificate> = {}, rest: Partial<SentCertificate> = {}): SentCertificate {
-  return {
-    certificate: certificateOf(given),
-    der: '',
-    isAuthority: false,
-    isMustStaple: false,
-    timestampCount: 2,
-    ocspUrls: [],
-    issuerUrls: [],
-    crlUrls: [],
-    ...rest,
-  }
-}
-
-const LEAF = sentOf()
-const INTERMEDIATE = sentOf({ subject: 'CN=Intermediate', issuer: 'CN=Root' })
-
-function chainOf(given: Partial<PresentedChain> = {}): PresentedChain {
-  return {
-    tlsVersion: 'TLSv1.3',
-    sent: [LEAF, INTERMEDIATE],
-    path: [0, 1],
-    anchor: 'CN=Root',
-    trust: TRUST,
-    staple: skippedFor('not-offered'),
-    ...given,
-  }
-}
-
 function withoutAnchor(given: Partial<PresentedChain> = {}): PresentedChain {
   const { anchor: _anchor, ...rest } = chainOf(given)
   return rest

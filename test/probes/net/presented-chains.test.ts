@@ -88,7 +88,7 @@ describe('net presentedChainsProbe', () => {
       const found = await chainsAt(await serve({ cert, key: leaf.key, ...options }))
       expect(names(found)).to.deep.equal(['CN=example.test', 'CN=Root', 'CN=Intermediate', 'CN=example.test'])
       expect(found.chains[0].path).to.deep.equal([0, 2, 1])
-      expect(found.chains[0].anchor).to.equal('CN=Root')
+      expect(found.chains[0].anchor?.subject).to.equal('CN=Root')
       expect(found.chains[0].sent[0].der).to.equal(leaf.der.toString('base64'))
       expect(found.otherKeyType).to.deep.equal({ state: 'observed', value: 'same' })
     })

@@ -85,4 +85,19 @@ describe('wire readStreamFeatures', () => {
     expect(Buffer.byteLength(xml)).to.be.within(16 * 1024 - 3, 16 * 1024)
     expect(xml).to.not.contain('\ufffd')
   })
+
+  it('reads types of channel binding, each once, and tells none from no word (XEP-0440)', () => {
+    const announced = (types: string) =>
+      readStreamFeatures(
+        features(`<sasl-channel-binding xmlns='urn:xmpp:sasl-cb:0'>${types}</sasl-channel-binding>`),
+      )
+    const exporter = "<channel-binding type='tls-exporter'/>"
+    const typed = announced(
+      `${exporter}<channel-binding type='tls-server-end-point'/>${exporter}<channel-binding/><x/>`,
+    )
+    expect(typed.channelBindingTypes).to.deep.equal(['tls-exporter', 'tls-server-end-point'])
+    expect(typed.others).to.deep.equal(['sasl-cb'])
+    expect(announced('').channelBindingTypes).to.deep.equal([])
+    expect(readStreamFeatures(features(''))).not.to.have.property('channelBindingTypes')
+  })
 })

@@ -1,0 +1,156 @@
+import { outcomeAt } from '../endpoint.ts'
+import type { Endpoint, Outcome, Scan, Service, StreamFeatures, TlsFacts } from '../model.ts'
+import { rfc, xep } from '../spec.ts'
+import { caaRestriction } from './caa.ts'
+import { daneProblem } from './dane.ts'
+import { scanCheck } from './domain-check.ts'
+import { observedAt, securedBy } from './facts-of-scan.ts'
+
+/** One thing that keeps others from standing between; `because` says why it does, why not, or why nobody knows. */
+export interface Factor {
+  readonly state: 'yes' | 'no' | 'unknown'
+  readonly because: string
+}
+
+/**
+ * What keeps somebody who has a valid certificate from standing between clients and servers.
+ * - `channelBinding`: clients that bind notice it.
+ * - `dane`: DNS names the keys, whoever else certifies others.
+ * - `caa`: no certificate is issued to them in the first place.
+ * - `sameKey`: all endpoints of a service show one key. That they do proves little; that they do not may be interception.
+ */
+export interface MitmResistance {
+  readonly channelBinding: Factor
+  readonly dane: Factor
+  readonly caa: Factor
+  readonly sameKey: Factor
+}
+
+/** Judges what certificates alone cannot keep out, as when jabber.ru was intercepted in 2023 with valid ones. */
+export function mitmResistance(scan: Scan, now: Date): MitmResistance {
+  return {
+    channelBinding: channelBindingFactor(scan),
+    dane: daneFactor(scan, now),
+    caa: caaFactor(scan),
+    sameKey: sameKeyFactor(scan),
+  }
+}
+
+export const resistance = scanCheck<undefined>({
+  id: 'mitm.resistance',
+  spec: [xep(440), rfc(9266), rfc(7673), rfc(8657)],
+  // Without any look at chains, DNS or CAA there is nothing to sum up.
+  needs: (scan) =>
+    scan.caa === undefined && observedAt(scan, 'presented-chains').length === 0
+      ? []
+      : [{ state: 'observed', value: undefined }],
+  judge(_nothing, scan, now) {
+    const { channelBinding, dane, caa, sameKey } = mitmResistance(scan, now)
+    const params = {
+      channelBinding: `${channelBinding.state}: ${channelBinding.because}`,
+      dane: `${dane.state}: ${dane.because}`,
+      caa: `${caa.state}: ${caa.because}`,
+      sameKey: `${sameKey.state}: ${sameKey.because}`,
+    }
+    if (sameKey.state === 'no') return { level: 'warn', params }
+    const isResisting = [channelBinding, dane, caa].some(({ state }) => state === 'yes')
+    return { level: isResisting ? 'pass' : 'info', params }
+  },
+})
+
+/**
+ * Whether clients can bind their login to the channel, as far as one stream says.
+ * - `announced`: by a type that this version of TLS has. `unannounced`: -PLUS mechanisms, and no word of the types.
+ * - `unusable`: announced types only that this version does not have (RFC 9266 §3).
+ * - `absent`: no -PLUS mechanism.
+ */
+export function channelBindingOf(
+  { mechanisms, sasl2Mechanisms, channelBindingTypes }: StreamFeatures,
+  version: TlsFacts['version'],
+): 'announced' | 'unannounced' | 'unusable' | 'absent' {
+  if (![...mechanisms, ...sasl2Mechanisms].some((name) => name.endsWith('-PLUS'))) return 'absent'
+  if (channelBindingTypes === undefined) return 'unannounced'
+  const usable = version === 'TLSv1.3' ? USABLE_IN_13 : USABLE_BEFORE
+  return channelBindingTypes.some((type) => usable.has(type)) ? 'announced' : 'unusable'
+}
+
+/** tls-unique is not defined for TLS 1.3 (RFC 8446 §C.5, RFC 9266 §1). */
+const USABLE_IN_13: ReadonlySet<string> = new Set(['tls-exporter', 'tls-server-end-point'])
+const USABLE_BEFORE: ReadonlySet<string> = new Set([...USABLE_IN_13, 'tls-unique'])
+
+function channelBindingFactor(scan: Scan): Factor {
+  const streams = observedAt(scan, 'features-after-tls').filter(({ endpoint }) => endpoint.service === 'c2s')
+  const bindings = streams.flatMap(({ endpoint, fact }) => {
+    const tls = outcomeAt(endpoint, 'tls', scan.observations)
+    return tls?.state === 'observed' ? [channelBindingOf(fact.features, tls.value.version)] : []
+  })
+  const [first] = bindings
+  if (first === undefined) return { state: 'unknown', because: 'not-reached' }
+  const worst = (['absent', 'unusable', 'unannounced'] as const).find((each) => bindings.includes(each))
+  if (worst === undefined) return { state: 'yes', because: 'announced' }
+  return { state: worst === 'unannounced' ? 'yes' : 'no', because: worst }
+}
+
+function daneFactor(scan: Scan, now: Date): Factor {
+  const looks = scan.observations.filter(({ kind }) => kind === 'dane')
+  const unsure = firstUnobserved(looks.map(({ outcome }) => outcome))
+  if (looks.length === 0) return { state: 'unknown', because: 'not-asked' }
+  if (unsure !== undefined) return { state: 'unknown', because: unsure }
+  const found = observedAt(scan, 'dane')
+  if (found.every(({ fact }) => fact.records.length === 0)) return { state: 'no', because: 'no-records' }
+  for (const { endpoint, fact } of found) {
+    if (fact.records.length === 0) return { state: 'no', because: 'some-endpoints' }
+    const chains = outcomeAt(endpoint, 'presented-chains', scan.observations)
+    if (chains?.state !== 'observed') return { state: 'unknown', because: 'no-chain' }
+    const problem = daneProblem(endpoint, fact, chains.value, now)
+    if (problem !== undefined) return { state: 'no', because: problem }
+  }
+  return { state: 'yes', because: 'match' }
+}
+
+function caaFactor({ caa }: Scan): Factor {
+  if (caa === undefined) return { state: 'unknown', because: 'not-asked' }
+  if (caa.state !== 'observed') return { state: 'unknown', because: firstUnobserved([caa]) ?? 'not-asked' }
+  const { validation } = caa.value.security
+  if (validation.state === 'bogus') return { state: 'unknown', because: 'bogus' }
+  const restriction = caaRestriction(caa.value)
+  const isBound = restriction === 'accounts' || restriction === 'nobody'
+  if (!isBound) return { state: 'no', because: restriction }
+  // An issuer that asks over a path where others answer is not bound by what it never sees.
+  return {
+    state: 'yes',
+    because: securedBy(caa.value.security) === undefined ? `${restriction}-unsigned` : restriction,
+  }
+}
+
+/** Between services keys may differ: c2s and s2s are often two programs. */
+function sameKeyFactor(scan: Scan): Factor {
+  const seen = observedAt(scan, 'presented-chains').map(({ endpoint, fact }) => ({
+    endpoint,
+    keys: fact.chains
+      .map(({ sent: [leaf] }) => leaf.certificate.spkiSha256)
+      .toSorted()
+      .join(' '),
+  }))
+  const counts = (['c2s', 's2s'] satisfies Service[]).map((service) => ofService(seen, service))
+  if (counts.some(({ keys }) => keys > 1)) return { state: 'no', because: 'different-keys' }
+  if (counts.every(({ endpoints }) => endpoints < 2)) return { state: 'unknown', because: 'one-endpoint' }
+  return { state: 'yes', because: 'same' }
+}
+
+function ofService(
+  seen: readonly { readonly endpoint: Endpoint; readonly keys: string }[],
+  service: Service,
+): { readonly endpoints: number; readonly keys: number } {
+  const own = seen.filter(({ endpoint }) => endpoint.service === service)
+  return { endpoints: own.length, keys: new Set(own.map(({ keys }) => keys)).size }
+}
+
+/** Why the first that was not observed was not. */
+function firstUnobserved(outcomes: readonly Outcome<unknown>[]): string | undefined {
+  for (const outcome of outcomes) {
+    if (outcome.state === 'failed') return outcome.failure.code
+    if (outcome.state === 'skipped') return outcome.because
+  }
+  return undefined
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { createServer, type TLSSocket } from 'node:tls'
+import { expect } from 'chai'
+import { applyDomainChecks } from '../../probes/checks/index.ts'
+import type { Endpoint } from '../../probes/model.ts'
+import { lookUpCaa } from '../../probes/net/caa.ts'
+import { trustAnchors } from '../../probes/net/certificate.ts'
+import { daneProbe } from '../../probes/net/dane.ts'
+import { dnsClient } from '../../probes/net/dns.ts'
+import { DnssecValidator } from '../../probes/net/dnssec.ts'
+import { nodeIo } from '../../probes/net/node.ts'
+import { presentedChainsProbe } from '../../probes/net/presented-chains.ts'
+import { readCertificateBytes } from '../../probes/wire/presented-chain.ts'
+import { discoveryOf, endpointOf, scanOf } from '../probes/builders.ts'
+import { type Link, makeRoot } from '../servers/chains.ts'
+import { listenOnLoopback } from '../servers/listen.ts'
+import { startKnot, type Knot } from './knot.ts'
+
+const { signal } = new AbortController()
+const skipped = new Set((process.env['SKIP_SERVERS'] ?? '').split(','))
+const declare = skipped.has('knot') ? describe.skip : describe
+
+declare('live DANE and CAA from Knot, keys from a TLS server', () => {
+  const sockets = new Set<TLSSocket>()
+  let knot: Knot
+  let root: Link
+  let port: number
+  let stopServer: () => Promise<void>
+
+  before('start the servers', async () => {
+    root = await makeRoot()
+    const leaf = await root.sign({ commonName: 'dane.test', dns: ['dane.test'] })
+    const server = createServer({ cert: leaf.cert, key: leaf.key }, (socket) => {
+      sockets.add(socket)
+      socket.on('error', () => undefined)
+    })
+    port = await listenOnLoopback(server)
+    stopServer = () => new Promise((resolve) => void server.close(() => resolve()))
+    const { spki } = readCertificateBytes(leaf.der)
+    const digest = createHash('sha256').update(Buffer.from(spki, 'base64')).digest('hex')
+    const recordsFor = (association: string): readonly string[] => [
+      'xmpp 60 A 127.0.0.1',
+      `_xmpps-client._tcp 60 SRV 1 1 ${port} xmpp`,
+      `_${port}._tcp.xmpp 60 TLSA 3 1 1 ${association}`,
+    ]
+    knot = await startKnot([
+      {
+        name: 'dane.test',
+        algorithm: 'ecdsap256sha256',
+        records: [
+          ...recordsFor(digest),
+          '@ 60 CAA 0 issue "ca.test; accounturi=https://ca.test/acct/1"',
+          '@ 60 CAA 0 iodef "mailto:security@dane.test"',
+        ],
+      },
+      { name: 'other.test', algorithm: 'ed25519', records: recordsFor('00'.repeat(32)) },
+      { name: 'plain.test', records: recordsFor(digest) },
+      { name: 'none.test', algorithm: 'ed25519', records: ['xmpp 60 A 127.0.0.1'] },
+    ])
+  })
+
+  after('remove the servers', async () => {
+    for (const socket of sockets) socket.destroy()
+    await stopServer()
+    await knot.stop()
+  })
+
+  function validator(): DnssecValidator {
+    return new DnssecValidator({ client: dnsClient([knot]), anchors: knot.anchors, now: () => Date.now() })
+  }
+
+  function endpointAt(domain: string): Endpoint {
+    return endpointOf({ domain, host: `xmpp.${domain}`, port, address: '127.0.0.1', security: 'direct-tls' })
+  }
+
+  /** `check level problem` of what is found at a domain. */
+  async function found(domain: string): Promise<readonly string[]> {
+    const endpoint = endpointAt(domain)
+    const io = nodeIo()
+    const probes = [
+      presentedChainsProbe({ anchors: trustAnchors(root.cert) }),
+      daneProbe({ validator: validator() }),
+    ]
+    const runs = await Promise.all(probes.map((probe) => probe.run(endpoint, io, signal)))
+    const caa = await lookUpCaa(domain, validator(), signal)
+    const scan = { ...scanOf([discoveryOf([endpoint])], runs.flat()), domain, caa }
+    return applyDomainChecks(scan, new Date()).map(({ check, level, params }) =>
+      [
+        check,
+        level,
+        params['problem'] ?? params['securedBy'] ?? params['restriction'] ?? params['dane'],
+      ].join(' '),
+    )
+  }
+
+  it('finds the key that secure records name, and the account that secure CAA names', async () => {
+    expect(await found('dane.test')).to.have.members([
+      'dane.match pass us',
+      'caa.restriction pass accounts',
+      'caa.syntax pass ',
+      'mitm.resistance pass yes: match',
+    ])
+  })
+
+  it('finds that no record names the key', async () => {
+    expect(await found('other.test')).to.include.members([
+      'dane.match fail no-match',
+      'caa.restriction info anybody',
+      'mitm.resistance info no: no-match',
+    ])
+  })
+
+  it('gives nothing for records that nobody signed', async () => {
+    expect(await found('plain.test')).to.include.members([
+      'dane.match warn insecure',
+      'mitm.resistance info no: insecure',
+    ])
+  })
+
+  it('finds no records where there are none', async () => {
+    const [observation] = await daneProbe({ validator: validator() }).run(
+      endpointAt('none.test'),
+      nodeIo(),
+      signal,
+    )
+    if (observation?.kind !== 'dane' || observation.outcome.state !== 'observed')
+      throw new Error('not observed')
+    expect(observation.outcome.value.records).to.deep.equal([])
+    expect(await found('none.test')).to.include('mitm.resistance info no: no-records')
+  })
+
+  it('climbs to the name above that has CAA records (RFC 8659 §3)', async () => {
+    const outcome = await lookUpCaa('a.b.dane.test', validator(), signal)
+    if (outcome.state !== 'observed') throw new Error('not observed')
+    expect(outcome.value.foundAt).to.equal('dane.test')
+    expect(outcome.value.security.validation).to.deep.equal({ state: 'secure' })
+    expect(outcome.value.records.map(({ tag }) => tag)).to.have.members(['issue', 'iodef'])
+  })
+
+  it('fails where DNS cannot be asked, rather than finding nothing', async () => {
+    const nowhere = new DnssecValidator({
+      client: dnsClient([]),
+      anchors: knot.anchors,
+      now: () => Date.now(),
+    })
+    expect(await lookUpCaa('dane.test', nowhere, signal)).to.deep.include({ state: 'failed' })
+    const [observation] = await daneProbe({ validator: nowhere }).run(
+      endpointAt('dane.test'),
+      nodeIo(),
+      signal,
+    )
+    expect(observation?.outcome).to.deep.include({ state: 'failed' })
+  })
+})

@@ -1,0 +1,221 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { expect } from 'chai'
+import type { PresentedChain } from '../../../probes/authentication.ts'
+import { daneProblem, daneSecuredBy, matchTlsa, type TlsaMatch } from '../../../probes/checks/dane.ts'
+import type { DaneFacts, DnssecValidation, TlsaRecord } from '../../../probes/dns-facts.ts'
+import { readCertificateBytes, readSentCertificate } from '../../../probes/wire/presented-chain.ts'
+import { type Link, makeRoot } from '../../servers/chains.ts'
+import { daysFromNow } from '../../servers/certificates.ts'
+import { endpointOf, failed, observed, presentedChainOf, TRUST } from '../builders.ts'
+
+describe('checks matchTlsa', () => {
+  let root: Link
+  let intermediate: Link
+  let leaf: Link
+  let chain: PresentedChain
+
+  before(async () => {
+    root = await makeRoot()
+    intermediate = await root.sign({ commonName: 'Intermediate', isAuthority: true, algorithm: 'rsa' })
+    leaf = await intermediate.sign({ commonName: 'example.org', dns: ['example.org'] })
+    chain = presentedChainOf({
+      sent: [readSentCertificate(leaf.der), readSentCertificate(intermediate.der)],
+      path: [0, 1],
+      anchor: { subject: 'CN=Root', ...readCertificateBytes(root.der) },
+    })
+  })
+
+  /** As Node's own reader of certificates gives them, not ours. */
+  function association({ der }: Link, selector: number, matchingType: number): string {
+    const spki = new X509Certificate(der).publicKey.export({ type: 'spki', format: 'der' })
+    const bytes = selector === 0 ? der : spki
+    if (matchingType === 0) return bytes.toString('hex')
+    return createHash(matchingType === 1 ? 'sha256' : 'sha512')
+      .update(bytes)
+      .digest('hex')
+  }
+
+  function recordFor(link: Link, usage: number, selector = 1, matchingType = 1): TlsaRecord {
+    return { usage, selector, matchingType, association: association(link, selector, matchingType) }
+  }
+
+  function match(
+    record: TlsaRecord,
+    given: Partial<PresentedChain> = {},
+    isNamed = true,
+    now = new Date(),
+  ): TlsaMatch {
+    return matchTlsa(record, { chain: { ...chain, ...given }, isNamed, now })
+  }
+
+  for (const selector of [0, 1]) {
+    for (const matchingType of [0, 1, 2]) {
+      it(`compares by selector ${selector} and matching type ${matchingType} (RFC 6698 §2.1)`, () => {
+        expect(match(recordFor(leaf, 3, selector, matchingType))).to.equal('match')
+        expect(match(recordFor(intermediate, 3, selector, matchingType))).to.equal('no-match')
+      })
+    }
+  }
+
+  const UNTRUSTED = { trust: { ...TRUST, isTrusted: false } }
+  const rows: readonly {
+    readonly title: string
+    readonly of: () => TlsaMatch
+    readonly expected: TlsaMatch
+  }[] = [
+    { title: 'usage 0 for the intermediate', of: () => match(recordFor(intermediate, 0)), expected: 'match' },
+    {
+      title: 'usage 0 for the anchor, which is not sent',
+      of: () => match(recordFor(root, 0)),
+      expected: 'match',
+    },
+    { title: 'usage 0 for the leaf', of: () => match(recordFor(leaf, 0)), expected: 'no-match' },
+    {
+      title: 'usage 0 without trust',
+      of: () => match(recordFor(intermediate, 0), UNTRUSTED),
+      expected: 'untrusted',
+    },
+    { title: 'usage 1 for the leaf', of: () => match(recordFor(leaf, 1)), expected: 'match' },
+    { title: 'usage 1 without trust', of: () => match(recordFor(leaf, 1), UNTRUSTED), expected: 'untrusted' },
+    {
+      title: 'usage 1 for another name',
+      of: () => match(recordFor(leaf, 1), {}, false),
+      expected: 'wrong-name',
+    },
+    {
+      title: 'usage 2 without trust',
+      of: () => match(recordFor(intermediate, 2), UNTRUSTED),
+      expected: 'match',
+    },
+    {
+      title: 'usage 2 for an anchor that is not sent',
+      of: () => match(recordFor(root, 2)),
+      expected: 'no-match',
+    },
+    {
+      title: 'usage 2 for what is sent beside the path',
+      of: () => match(recordFor(intermediate, 2), { path: [0] }),
+      expected: 'no-match',
+    },
+    {
+      title: 'usage 2 for another name',
+      of: () => match(recordFor(intermediate, 2), {}, false),
+      expected: 'wrong-name',
+    },
+    {
+      title: 'usage 2 after the end',
+      of: () => match(recordFor(intermediate, 2), {}, true, daysFromNow(100)),
+      expected: 'expired',
+    },
+    {
+      title: 'usage 3 without trust, for another name, after the end (RFC 7671 §5.1)',
+      of: () => match(recordFor(leaf, 3), UNTRUSTED, false, daysFromNow(100)),
+      expected: 'match',
+    },
+    { title: 'usage 4', of: () => match({ ...recordFor(leaf, 3), usage: 4 }), expected: 'unusable' },
+    { title: 'selector 2', of: () => match({ ...recordFor(leaf, 3), selector: 2 }), expected: 'unusable' },
+    {
+      title: 'matching type 3',
+      of: () => match({ ...recordFor(leaf, 3), matchingType: 3 }),
+      expected: 'unusable',
+    },
+  ]
+  for (const { title, of, expected } of rows) {
+    it(`says ${expected} of ${title}`, () => expect(of()).to.equal(expected))
+  }
+
+  const SECURE = security({ state: 'secure' })
+  const UNSIGNED = security({ state: 'unsigned', zone: 'test' })
+  const BY_RESOLVER = security({ state: 'unsigned', zone: 'test' }, true)
+  const BOGUS = security({ state: 'bogus', because: 'signature', zone: 'test' }, true)
+
+  function security(validation: DnssecValidation, isAuthenticatedByResolver = false) {
+    return { isAuthenticatedByResolver, validation }
+  }
+
+  function daneOf(given: Partial<DaneFacts> = {}): DaneFacts {
+    return {
+      owner: '_5222._tcp.xmpp.example.org',
+      records: [recordFor(leaf, 3)],
+      security: SECURE,
+      addresses: observed(SECURE),
+      srv: observed(SECURE),
+      ...given,
+    }
+  }
+
+  const problems: readonly {
+    readonly title: string
+    readonly dane: () => DaneFacts
+    readonly expected: ReturnType<typeof daneProblem>
+  }[] = [
+    { title: 'nothing wrong', dane: () => daneOf(), expected: undefined },
+    {
+      title: 'nothing wrong where the resolver vouches',
+      dane: () => daneOf({ security: BY_RESOLVER }),
+      expected: undefined,
+    },
+    { title: 'records that nobody signed', dane: () => daneOf({ security: UNSIGNED }), expected: 'insecure' },
+    {
+      title: 'signatures that do not hold, whatever the resolver says',
+      dane: () => daneOf({ security: BOGUS }),
+      expected: 'bogus',
+    },
+    {
+      title: 'SRV records that nobody signed',
+      dane: () => daneOf({ srv: observed(UNSIGNED) }),
+      expected: 'insecure-target',
+    },
+    {
+      title: 'SRV records that could not be asked for',
+      dane: () => daneOf({ srv: failed('dns', 'timeout') }),
+      expected: 'insecure-target',
+    },
+    {
+      title: 'addresses that nobody signed',
+      dane: () => daneOf({ addresses: observed(UNSIGNED) }),
+      expected: 'insecure-target',
+    },
+    {
+      title: 'a key that no record names',
+      dane: () => daneOf({ records: [recordFor(root, 3)] }),
+      expected: 'no-match',
+    },
+    {
+      title: 'nothing wrong where one of several records matches',
+      dane: () => daneOf({ records: [recordFor(root, 3), recordFor(leaf, 3, 0)] }),
+      expected: undefined,
+    },
+  ]
+  for (const { title, dane, expected } of problems) {
+    it(`finds ${title} (RFC 7673 §3)`, () => {
+      const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
+      expect(daneProblem(endpointOf(), dane(), chains, new Date())).to.equal(expected)
+    })
+  }
+
+  it('asks that every chain that is presented be named', () => {
+    const other = { ...chain, sent: [readSentCertificate(root.der)] as const, path: [0] as const }
+    const chains = { chains: [chain, other] as const, otherKeyType: observed('presented' as const) }
+    expect(daneProblem(endpointOf(), daneOf(), chains, new Date())).to.equal('no-match')
+    const both = daneOf({ records: [recordFor(leaf, 3), recordFor(root, 3)] })
+    expect(daneProblem(endpointOf(), both, chains, new Date())).to.equal(undefined)
+  })
+
+  it('takes the target for a name where DNSSEC secures the way there (RFC 7673 §4)', () => {
+    const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
+    const hosted = endpointOf({ domain: 'example.net', host: 'example.org' })
+    const records = [recordFor(intermediate, 2)]
+    expect(daneProblem(hosted, daneOf({ records }), chains, new Date())).to.equal(undefined)
+    const elsewhere = endpointOf({ domain: 'example.net', host: 'xmpp.example.net' })
+    expect(daneProblem(elsewhere, daneOf({ records }), chains, new Date())).to.equal('no-match')
+  })
+
+  it('tells who vouches for the weakest part of the way', () => {
+    expect(daneSecuredBy(daneOf())).to.equal('us')
+    expect(daneSecuredBy(daneOf({ srv: observed(BY_RESOLVER) }))).to.equal('resolver')
+    expect(daneSecuredBy(daneOf({ addresses: observed(UNSIGNED) }))).to.equal(undefined)
+    const { srv: _srv, ...fallback } = daneOf()
+    expect(daneSecuredBy(fallback)).to.equal('us')
+  })
+})

@@ -1,0 +1,320 @@
+import { expect } from 'chai'
+import type { PresentedChains } from '../../../probes/authentication.ts'
+import { applyDomainChecks } from '../../../probes/checks/index.ts'
+import { caaRestriction } from '../../../probes/checks/caa.ts'
+import { channelBindingOf, mitmResistance } from '../../../probes/checks/mitm-resistance.ts'
+import type { CaaFacts, DaneFacts, DnsSecurity } from '../../../probes/dns-facts.ts'
+import type { Endpoint, Observation, Outcome, Scan, StreamFeatures, TlsFacts } from '../../../probes/model.ts'
+import { readCaaRecord } from '../../../probes/wire/caa.ts'
+import {
+  AT,
+  discoveryOf,
+  endpointOf,
+  failed,
+  featuresOf,
+  observation,
+  observed,
+  presentedChainOf,
+  scanOf,
+  sentOf,
+  skippedFor,
+} from '../builders.ts'
+
+const NOW = new Date(AT)
+const HERE = endpointOf()
+const THERE = endpointOf({ address: '192.0.2.2' })
+const SECURE: DnsSecurity = { isAuthenticatedByResolver: false, validation: { state: 'secure' } }
+const UNSIGNED: DnsSecurity = {
+  isAuthenticatedByResolver: false,
+  validation: { state: 'unsigned', zone: 'example.org' },
+}
+const BOGUS: DnsSecurity = {
+  isAuthenticatedByResolver: true,
+  validation: { state: 'bogus', because: 'signature', zone: 'example.org' },
+}
+
+/** A record that names every certificate of these tests, which hold no bytes. */
+const OF_NOTHING = {
+  usage: 3,
+  selector: 0,
+  matchingType: 0,
+  association: '',
+}
+
+function scan(observations: readonly Observation[], given: Partial<Scan> = {}): Scan {
+  return { ...scanOf([discoveryOf([HERE, THERE])], observations), ...given }
+}
+
+function caa(values: readonly string[], security = SECURE, tag = 'issue'): Outcome<CaaFacts> {
+  const records = values.map((value) => readCaaRecord({ flags: 0, tag, value }))
+  return observed({ records, security, foundAt: 'example.org' })
+}
+
+function login(
+  endpoint: Endpoint,
+  features: Partial<StreamFeatures>,
+  version: TlsFacts['version'] = 'TLSv1.3',
+): readonly Observation[] {
+  return [
+    observation(endpoint, 'tls', observed({ version, suite: 'X' })),
+    observation(endpoint, 'features-after-tls', observed(featuresOf(features))),
+  ]
+}
+
+function keyAt(endpoint: Endpoint, ...spkis: readonly [string, ...string[]]): Observation {
+  const [first, ...rest] = spkis.map((spkiSha256) =>
+    presentedChainOf({ sent: [sentOf({ spkiSha256 })], path: [0] }),
+  )
+  if (first === undefined) throw new Error('at least one')
+  const chains: PresentedChains = { chains: [first, ...rest], otherKeyType: observed('same') }
+  return observation(endpoint, 'presented-chains', observed(chains))
+}
+
+function daneAt(endpoint: Endpoint, given: Partial<DaneFacts> = {}): Observation {
+  const facts = { owner: 'o', records: [OF_NOTHING], security: SECURE, addresses: observed(SECURE), ...given }
+  return observation(endpoint, 'dane', observed(facts))
+}
+
+const PLUS = { mechanisms: ['SCRAM-SHA-1-PLUS', 'SCRAM-SHA-1'] }
+const ANNOUNCED = { ...PLUS, channelBindingTypes: ['tls-exporter'] }
+
+describe('checks mitmResistance', () => {
+  const rows: readonly {
+    readonly factor: keyof ReturnType<typeof mitmResistance>
+    readonly title: string
+    readonly scan: Scan
+    readonly says: string
+  }[] = [
+    { factor: 'channelBinding', title: 'no session', scan: scan([]), says: 'unknown: not-reached' },
+    {
+      factor: 'channelBinding',
+      title: 'types announced',
+      scan: scan(login(HERE, ANNOUNCED)),
+      says: 'yes: announced',
+    },
+    {
+      factor: 'channelBinding',
+      title: '-PLUS without a word of types',
+      scan: scan(login(HERE, PLUS)),
+      says: 'yes: unannounced',
+    },
+    {
+      factor: 'channelBinding',
+      title: 'a second address without',
+      scan: scan([...login(HERE, ANNOUNCED), ...login(THERE, { mechanisms: ['PLAIN'] })]),
+      says: 'no: absent',
+    },
+    {
+      factor: 'channelBinding',
+      title: 'between servers only',
+      scan: scan(login(endpointOf({ service: 's2s' }), ANNOUNCED)),
+      says: 'unknown: not-reached',
+    },
+    { factor: 'dane', title: 'no look', scan: scan([]), says: 'unknown: not-asked' },
+    {
+      factor: 'dane',
+      title: 'no records',
+      scan: scan([daneAt(HERE, { records: [] })]),
+      says: 'no: no-records',
+    },
+    {
+      factor: 'dane',
+      title: 'DNS that does not answer',
+      scan: scan([observation(HERE, 'dane', failed('dns', 'timeout'))]),
+      says: 'unknown: timeout',
+    },
+    {
+      factor: 'dane',
+      title: 'an endpoint that was left out',
+      scan: scan([daneAt(HERE), keyAt(HERE, 'a'), observation(THERE, 'dane', skippedFor('bounded'))]),
+      says: 'unknown: bounded',
+    },
+    {
+      factor: 'dane',
+      title: 'no chain to compare with',
+      scan: scan([daneAt(HERE)]),
+      says: 'unknown: no-chain',
+    },
+    { factor: 'dane', title: 'a match', scan: scan([daneAt(HERE), keyAt(HERE, 'a')]), says: 'yes: match' },
+    {
+      factor: 'dane',
+      title: 'a match at one of two',
+      scan: scan([daneAt(HERE), keyAt(HERE, 'a'), daneAt(THERE, { records: [] }), keyAt(THERE, 'a')]),
+      says: 'no: some-endpoints',
+    },
+    {
+      factor: 'dane',
+      title: 'records that nobody signed',
+      scan: scan([daneAt(HERE, { security: UNSIGNED }), keyAt(HERE, 'a')]),
+      says: 'no: insecure',
+    },
+    { factor: 'caa', title: 'no look', scan: scan([]), says: 'unknown: not-asked' },
+    {
+      factor: 'caa',
+      title: 'DNS that does not answer',
+      scan: scan([], { caa: failed('dns', 'timeout') }),
+      says: 'unknown: timeout',
+    },
+    { factor: 'caa', title: 'no records', scan: scan([], { caa: caa([]) }), says: 'no: anybody' },
+    { factor: 'caa', title: 'an issuer', scan: scan([], { caa: caa(['ca.test']) }), says: 'no: issuers' },
+    {
+      factor: 'caa',
+      title: 'an account',
+      scan: scan([], { caa: caa(['ca.test; accounturi=a']) }),
+      says: 'yes: accounts',
+    },
+    {
+      factor: 'caa',
+      title: 'an account in unsigned DNS',
+      scan: scan([], { caa: caa(['ca.test; accounturi=a'], UNSIGNED) }),
+      says: 'yes: accounts-unsigned',
+    },
+    {
+      factor: 'caa',
+      title: 'signatures that do not hold',
+      scan: scan([], { caa: caa(['ca.test; accounturi=a'], BOGUS) }),
+      says: 'unknown: bogus',
+    },
+    { factor: 'caa', title: 'nobody', scan: scan([], { caa: caa([';']) }), says: 'yes: nobody' },
+    {
+      factor: 'sameKey',
+      title: 'one endpoint',
+      scan: scan([keyAt(HERE, 'a')]),
+      says: 'unknown: one-endpoint',
+    },
+    {
+      factor: 'sameKey',
+      title: 'one key',
+      scan: scan([keyAt(HERE, 'a'), keyAt(THERE, 'a')]),
+      says: 'yes: same',
+    },
+    {
+      factor: 'sameKey',
+      title: 'the same two keys, whichever comes first',
+      scan: scan([keyAt(HERE, 'a', 'b'), keyAt(THERE, 'b', 'a')]),
+      says: 'yes: same',
+    },
+    {
+      factor: 'sameKey',
+      title: 'two keys',
+      scan: scan([keyAt(HERE, 'a'), keyAt(THERE, 'b')]),
+      says: 'no: different-keys',
+    },
+    {
+      factor: 'sameKey',
+      title: 'another key between servers',
+      scan: scan([keyAt(HERE, 'a'), keyAt(THERE, 'a'), keyAt(endpointOf({ service: 's2s' }), 'b')]),
+      says: 'yes: same',
+    },
+  ]
+  for (const { factor, title, scan: given, says } of rows) {
+    it(`says of ${factor}, given ${title}: ${says}`, () => {
+      const { state, because } = mitmResistance(given, NOW)[factor]
+      expect(`${state}: ${because}`).to.equal(says)
+    })
+  }
+
+  const levels = [
+    { title: 'nothing, where nobody looked', scan: scan(login(HERE, ANNOUNCED)), expected: [] },
+    { title: 'info where nothing resists', scan: scan([keyAt(HERE, 'a')]), expected: ['info'] },
+    {
+      title: 'pass where one thing does',
+      scan: scan([keyAt(HERE, 'a'), ...login(HERE, ANNOUNCED)]),
+      expected: ['pass'],
+    },
+    {
+      title: 'warn where keys differ, whatever else there is',
+      scan: scan([keyAt(HERE, 'a'), keyAt(THERE, 'b'), ...login(HERE, ANNOUNCED)]),
+      expected: ['warn'],
+    },
+  ]
+  for (const { title, scan: given, expected } of levels) {
+    it(`finds ${title}`, () => {
+      const found = applyDomainChecks(given, NOW).filter(({ check }) => check === 'mitm.resistance')
+      expect(found.map(({ level }) => level)).to.deep.equal(expected)
+    })
+  }
+})
+
+describe('checks channelBindingOf', () => {
+  const rows = [
+    { types: ['tls-exporter'], version: 'TLSv1.3', says: 'announced' },
+    { types: ['tls-server-end-point'], version: 'TLSv1.3', says: 'announced' },
+    { types: ['tls-unique'], version: 'TLSv1.3', says: 'unusable' },
+    { types: ['tls-unique'], version: 'TLSv1.2', says: 'announced' },
+    { types: [], version: 'TLSv1.2', says: 'unusable' },
+    { types: undefined, version: 'TLSv1.2', says: 'unannounced' },
+  ] as const
+  for (const { types, version, says } of rows) {
+    it(`calls ${types?.join() ?? 'nothing announced'} with ${version} ${says} (RFC 9266)`, () => {
+      const { features } = featuresOf({ ...PLUS, ...(types && { channelBindingTypes: types }) })
+      expect(channelBindingOf(features, version)).to.equal(says)
+    })
+  }
+
+  it('counts mechanisms of SASL2, and none without -PLUS (XEP-0388)', () => {
+    const { features } = featuresOf({
+      sasl2Mechanisms: ['SCRAM-SHA-256-PLUS'],
+      channelBindingTypes: ['tls-exporter'],
+    })
+    expect(channelBindingOf(features, 'TLSv1.3')).to.equal('announced')
+    const without = featuresOf({ mechanisms: ['PLAIN'], channelBindingTypes: ['tls-exporter'] })
+    expect(channelBindingOf(without.features, 'TLSv1.3')).to.equal('absent')
+  })
+})
+
+describe('checks caaRestriction', () => {
+  const rows: readonly {
+    readonly title: string
+    readonly of: readonly [string, string][]
+    readonly says: string
+  }[] = [
+    { title: 'iodef alone', of: [['iodef', 'mailto:x']], says: 'anybody' },
+    {
+      title: 'issuewild alone, which says nothing of other names',
+      of: [['issuewild', ';']],
+      says: 'anybody',
+    },
+    {
+      title: 'one account and one issuer',
+      of: [
+        ['issue', 'a.test; accounturi=1'],
+        ['issue', 'b.test'],
+      ],
+      says: 'issuers',
+    },
+    {
+      title: 'an account, and any for wildcards',
+      of: [
+        ['issue', 'a.test; accounturi=1'],
+        ['issuewild', 'b.test'],
+      ],
+      says: 'issuers',
+    },
+    {
+      title: 'an account, and nobody for wildcards',
+      of: [
+        ['issue', 'a.test; accounturi=1'],
+        ['issuewild', ';'],
+      ],
+      says: 'accounts',
+    },
+    { title: 'an issuer that cannot be read', of: [['issue', 'a test']], says: 'nobody' },
+  ]
+  for (const { title, of, says } of rows) {
+    it(`takes ${title} for ${says} (RFC 8659 §4.2)`, () => {
+      const records = of.map(([tag, value]) => readCaaRecord({ flags: 0, tag, value }))
+      expect(caaRestriction({ records, security: SECURE })).to.equal(says)
+    })
+  }
+
+  it('tells of a value that issuers cannot read (RFC 8659 §4.2)', () => {
+    const found = (values: readonly string[]) =>
+      applyDomainChecks(scan([], { caa: caa(values) }), NOW)
+        .filter(({ check }) => check === 'caa.syntax')
+        .map(({ level, params }) => `${level} ${String(params['value'] ?? '')}`)
+    expect(found(['ca.test'])).to.deep.equal(['pass '])
+    expect(found(['ca.test', 'ca test'])).to.deep.equal(['warn ca test'])
+    expect(found([])).to.deep.equal([])
+  })
+})
