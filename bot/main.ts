@@ -115,7 +115,7 @@ function compose(config: Config, version: string) {
           readDomain,
           connection: bot,
           rooms: bot,
-          about: { version, owners },
+          about: { version, owners, ...(config.account !== undefined && { jid: config.account.jid }) },
           clock,
           startedAt,
         },

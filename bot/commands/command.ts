@@ -14,7 +14,13 @@ export interface Services {
   readonly readDomain: DomainReader
   /** Absent in a session without an account. */
   readonly connection: OwnConnection | undefined
-  readonly about: { readonly version: string; readonly owners: readonly string[] }
+  readonly about: {
+    readonly version: string
+    /** Bare JIDs. */
+    readonly owners: readonly string[]
+    /** The bot's own bare JID; absent in a session without an account. */
+    readonly jid?: string
+  }
   readonly clock: Clock
   /** Absent in a session without an account. */
   readonly rooms: RoomDesk | undefined

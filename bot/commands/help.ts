@@ -1,16 +1,18 @@
 import type { Said } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import { type CommandHelp, command } from './command.ts'
+import type { Asker } from '../ports.ts'
+import { messageLink } from './links.ts'
 import { anyWord } from './parameter.ts'
 
 const PARAMETERS = { about: anyWord('field.command', 'command') }
 
 /** Tells what there is to say, or all about one command. */
-export const help = command<typeof PARAMETERS, 'commands'>({
+export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands'>({
   name: 'help',
   parameters: PARAMETERS,
   example: 'check',
-  *run({ about }, { commands }) {
+  *run({ about }, { about: { jid }, asker, commands }) {
     if (about === undefined) {
       const others = commands.filter(({ isMinor }) => isMinor).map(({ name }) => name)
       yield {
@@ -26,7 +28,7 @@ export const help = command<typeof PARAMETERS, 'commands'>({
     const meant = commands.find(({ name }) => name === about.toLowerCase())
     yield meant === undefined
       ? { say: 'help.unknown', params: { word: clean(about) } }
-      : { lines: [fullLine(meant), { say: `command.${meant.name}.details` }] }
+      : { lines: [fullLine(meant), { say: `command.${meant.name}.details` }, ...link(meant, asker, jid)] }
   },
 })
 
@@ -36,4 +38,10 @@ function shortLine({ name, shortUsage: usage }: CommandHelp): Said {
 
 function fullLine({ name, usage }: CommandHelp): Said {
   return { say: `command.${name}.line`, params: { usage } }
+}
+
+/** One tap in clients that know such links; in a room there is nobody in particular to tap it. */
+function link({ example }: CommandHelp, { place }: Asker, jid: string | undefined): readonly Said[] {
+  if (place !== 'chat' || jid === undefined) return []
+  return [{ say: 'help.link', params: { link: messageLink(jid, example) } }]
 }

@@ -6,13 +6,15 @@ import { requestKey, share } from './single-flight.ts'
 import { TokenBuckets } from './token-buckets.ts'
 
 /** Others have a server to run: no domain is scanned more often than this, whoever asks. */
-const TARGET_RATE = { amount: 6, windowMs: 3_600_000 } as const
-const MOST_RUNNING = 4
+export const TARGET_RATE = { amount: 6, windowMs: 3_600_000 } as const
+/** Scans under way at the same time. */
+export const MOST_RUNNING = 4
 /** At some 20 s for a scan and four at a time, whoever comes last waits for about three minutes. */
-const MOST_WAITING = 32
-const KEPT_MS = 600_000
+export const MOST_WAITING = 32
+/** How long an answer is good enough for the next one who asks. */
+export const KEPT_MS = 600_000
 /** A DNS server that fails is often back soon. */
-const KEPT_WITHOUT_DNS_MS = 300_000
+export const KEPT_WITHOUT_DNS_MS = 300_000
 /** A report is some 10 to 50 kB. */
 const MOST_REPORTS = 300
 

@@ -282,6 +282,7 @@ export const en = {
   cancelled: 'Stopped.',
 
   'help.intro': 'I test whether an XMPP server insists on TLS, or lets a password cross in clear.',
+  'help.link': 'By one tap: {{link}}',
   'help.others': 'Also: {{others, list}}',
   'help.bare-domain': 'A domain alone is enough: xmpp.jp',
   'help.unknown': 'There is no command “{{word}}”. Say: help',

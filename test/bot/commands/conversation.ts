@@ -55,7 +55,11 @@ export function aConversation(parts: ConversationParts = {}) {
         connection === undefined
           ? undefined
           : { describe: () => (connection === 'offline' ? undefined : connection) },
-      about: { version: '1.2.3', owners: parts.owners ?? [] },
+      about: {
+        version: '1.2.3',
+        owners: parts.owners ?? [],
+        ...(parts.rooms !== undefined && { jid: 'bot@xmpp.example' }),
+      },
       clock,
       rooms: parts.rooms,
       startedAt: START - 2 * 3_600_000,

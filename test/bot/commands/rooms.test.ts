@@ -157,6 +157,22 @@ describe('bot commands about rooms', () => {
   })
 
   it(
+    'are linked to by help in a chat, to be run by one tap',
+    goesLike(
+      [
+        '> alice: help status',
+        '< status – how I am doing',
+        'Tells since when I run, how many tests are under way and how many wait.',
+        'By one tap: xmpp:bot@xmpp.example?message;body=status',
+        '> carol in the room: help status',
+        '< status – how I am doing',
+        'Tells since when I run, how many tests are under way and how many wait.',
+      ].join('\n'),
+      aBot(),
+    ),
+  )
+
+  it(
     'are none where there is no account',
     goesLike(
       [
