@@ -24,6 +24,25 @@ export interface PresentedChain {
   readonly trust: Trust
   /** `skipped: not-offered` where none was stapled. */
   readonly staple: Outcome<OcspAnswer>
+  /** What the issuer says of the leaf when asked, which it only is on request: `skipped: not-asked` by default. */
+  readonly revocation: Outcome<Revocation>
+}
+
+/** What was learnt at the places that the leaf names; `skipped: not-offered` where it names none. */
+export interface Revocation {
+  readonly ocsp: Outcome<OcspAnswer>
+  readonly crl: Outcome<CrlAnswer>
+}
+
+/** What a list of revoked certificates says of one (RFC 5280 §5). */
+export interface CrlAnswer {
+  readonly status: 'listed' | 'not-listed'
+  /** By the issuer of the certificate; lists that another one signs are not followed. */
+  readonly isSignatureValid: boolean
+  /** ISO 8601 (UTC). */
+  readonly thisUpdate: string
+  readonly nextUpdate?: string
+  readonly revokedAt?: string
 }
 
 /** What is compared byte by byte; both in base64. */

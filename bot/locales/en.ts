@@ -134,6 +134,7 @@ export const en = {
     '✖ The certificate at {{endpoints, list}} demands an OCSP staple, and none is sent (RFC 7633).',
   'finding.chain.staple':
     '✖ The OCSP staple at {{endpoints, list}} does not say that the certificate is good.',
+  'finding.chain.revocation': '✖ The certificate at {{endpoints, list}} was revoked by its issuer.',
   'finding.chain.timestamps':
     'Certificate transparency: timestamps were counted at {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ The TLS version is outdated at {{endpoints, list}} (RFC 8996).',

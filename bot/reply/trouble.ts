@@ -150,6 +150,7 @@ const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
   'chain.strength': ['fail', 'warn'],
   'chain.must-staple': ['fail', 'warn'],
   'chain.staple': ['fail', 'warn'],
+  'chain.revocation': ['fail'],
   'chain.timestamps': [],
 }
 

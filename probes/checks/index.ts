@@ -34,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   chain.strength,
   chain.mustStaple,
   chain.staple,
+  chain.revocation,
   chain.timestamps,
 ]
 

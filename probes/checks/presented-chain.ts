@@ -1,5 +1,5 @@
-import type { OcspAnswer, PresentedChain, SentCertificate } from '../authentication.ts'
-import type { Certificate } from '../model.ts'
+import type { CrlAnswer, OcspAnswer, PresentedChain, SentCertificate } from '../authentication.ts'
+import type { Certificate, Outcome } from '../model.ts'
 import { rfc } from '../spec.ts'
 import { daysLeft } from './certificate.ts'
 import { check, type Judgement } from './check.ts'
@@ -129,6 +129,29 @@ export const staple = check({
     ),
 })
 
+/** What the issuer says when asked: a responder's answer and a list must both say nothing bad, now, and be signed by it. */
+export const revocation = check({
+  id: 'chain.revocation',
+  needs: 'presented-chains',
+  spec: [rfc(6960, '3.2'), rfc(5280, '6.3.3')],
+  judge: ({ chains }, _endpoint, now) =>
+    worst(
+      chains.map(({ revocation: outcome }) => {
+        if (outcome.state !== 'observed') return undefined
+        const { ocsp, crl } = outcome.value
+        const problems = [
+          ocsp.state === 'observed' ? ocspProblem(ocsp.value, now) : unheard(ocsp),
+          crl.state === 'observed' ? crlProblem(crl.value, now) : unheard(crl),
+        ].filter((problem) => problem !== undefined)
+        if (problems.includes('revoked')) return { level: 'fail', params: { problem: 'revoked' } }
+        const [problem] = problems
+        // That an issuer says nothing, or nothing usable, is not the fault of this server.
+        if (problem !== undefined) return { level: 'info', params: { problem } }
+        return ocsp.state === 'observed' || crl.state === 'observed' ? { level: 'pass' } : undefined
+      }),
+    ),
+})
+
 /** XMPP demands no transparency; that a certificate is logged lets its domain's owner find those that are not theirs. */
 export const timestamps = check({
   id: 'chain.timestamps',
@@ -157,6 +180,16 @@ export function ocspProblem(answer: OcspAnswer, now: Date): string | undefined {
   if (status !== 'good') return status
   if (thisUpdate !== undefined && Date.parse(thisUpdate) > now.getTime()) return 'early'
   return nextUpdate !== undefined && Date.parse(nextUpdate) < now.getTime() ? 'outdated' : undefined
+}
+
+function crlProblem({ status, isSignatureValid, nextUpdate }: CrlAnswer, now: Date): string | undefined {
+  if (!isSignatureValid) return 'bad-signature'
+  if (status === 'listed') return 'revoked'
+  return nextUpdate !== undefined && Date.parse(nextUpdate) < now.getTime() ? 'outdated' : undefined
+}
+
+function unheard(outcome: Exclude<Outcome<unknown>, { readonly state: 'observed' }>): string | undefined {
+  return outcome.state === 'failed' ? 'unheard' : undefined
 }
 
 function pathOf({ sent, path }: PresentedChain): readonly SentCertificate[] {

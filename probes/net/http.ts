@@ -23,8 +23,10 @@ const USER_AGENT = 'Tellus'
 /** What is asked of a server. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST'
-  readonly body?: string
+  readonly body?: string | Uint8Array
   readonly contentType?: string
+  /** In bytes; more than that is a failure. 64 KiB where absent. */
+  readonly longestBody?: number
 }
 
 /** The requests made, in order, and the body of the last response: observed for status 200 only. */
@@ -42,7 +44,7 @@ export interface Route {
 
 interface Exchange {
   readonly answer: Outcome<WebAnswer>
-  readonly body: Outcome<string>
+  readonly body: Outcome<Uint8Array>
 }
 
 /** One HTTP client for the requests of one scan; {@link close} ends its connections. */
@@ -82,6 +84,18 @@ export class HttpClient {
     signal: AbortSignal,
     route: Route = {},
   ): Promise<{ readonly hop: WebHop; readonly body: Outcome<string> }> {
+    const { hop, body } = await this.sendForBytes(url, request, signal, route)
+    if (body.state !== 'observed') return { hop, body }
+    return { hop, body: { state: 'observed', value: new TextDecoder().decode(body.value) } }
+  }
+
+  /** As {@link send}, for what is no text. */
+  async sendForBytes(
+    url: URL,
+    request: HttpRequest,
+    signal: AbortSignal,
+    route: Route = {},
+  ): Promise<{ readonly hop: WebHop; readonly body: Outcome<Uint8Array> }> {
     const lane = await this.#lane(url, route, signal)
     const { address, tls } = lane.dialled
     const reached = { url: url.href, ...(address === undefined ? {} : { address }), tls }
@@ -92,7 +106,7 @@ export class HttpClient {
     if (lane.isReused && request.method === 'GET' && isEnded(answer)) {
       // Either side may close a kept connection at any time: that says nothing of the answer, and GET may be repeated.
       if (lane.dialled.socket.state === 'observed') lane.dialled.socket.value.destroy()
-      return this.send(url, request, signal, route)
+      return this.sendForBytes(url, request, signal, route)
     }
     return { hop: { ...reached, answer }, body }
   }
@@ -203,7 +217,8 @@ function exchange(agent: Agent, url: URL, request: HttpRequest, signal: AbortSig
     let fault: unknown
     sent.once('response', (begun) => {
       response = begun
-      collect(sent, begun, (error) => toFailed(fault ?? error, 'http')).then(
+      const longest = request.longestBody ?? LONGEST_BODY
+      collect(sent, begun, longest, (error) => toFailed(fault ?? error, 'http')).then(
         (body) => resolve({ answer: headOf(begun, url), body }),
         reject,
       )
@@ -263,15 +278,16 @@ function absolute(location: string, base: URL): string {
 async function collect(
   sent: ClientRequest,
   response: IncomingMessage,
+  longest: number,
   failBy: (error: unknown) => Outcome<never>,
-): Promise<Outcome<string>> {
+): Promise<Outcome<Uint8Array>> {
   const chunks: Uint8Array[] = []
   let byteLength = 0
   try {
     for await (const chunk of response) {
       if (!(chunk instanceof Uint8Array)) throw new TypeError('a response without encoding gives bytes')
       byteLength += chunk.byteLength
-      if (byteLength > LONGEST_BODY) {
+      if (byteLength > longest) {
         sent.destroy()
         return response.statusCode === 200
           ? failed('http', 'peer-misbehaved', 'too-long')
@@ -285,10 +301,8 @@ async function collect(
   return bodyOf(response.statusCode ?? 0, chunks)
 }
 
-function bodyOf(status: number, chunks: readonly Uint8Array[]): Outcome<string> {
-  if (status === 200) {
-    return { state: 'observed', value: new TextDecoder().decode(Buffer.concat(chunks)) }
-  }
+function bodyOf(status: number, chunks: readonly Uint8Array[]): Outcome<Uint8Array> {
+  if (status === 200) return { state: 'observed', value: Buffer.concat(chunks) }
   const isAbsent = status === 401 || status === 403 || status === 404 || status === 406 || status === 410
   return isAbsent ? NOT_OFFERED : failed('http', 'peer-incompatible', `status ${status}`)
 }

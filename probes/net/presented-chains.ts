@@ -11,10 +11,14 @@ import { readOcspResponse } from '../wire/ocsp.ts'
 import { findPath, isSignedBy, readCertificateBytes, readSentCertificate } from '../wire/presented-chain.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withDeadline } from './deadline.ts'
+import { Dialer } from './dialer.ts'
 import { failed, toFailed } from './failures.ts'
+import type { Guard } from './guard.ts'
+import { HttpClient } from './http.ts'
 import type { Io, Probe } from './io.ts'
 import { lenientContext, lenientOptions } from './lenient-tls.ts'
 import { openForTls } from './raw-tls.ts'
+import { askForRevocation } from './revocation.ts'
 import { recordHandshake } from './tap.ts'
 
 export interface PresentedChainsOptions {
@@ -24,7 +28,12 @@ export interface PresentedChainsOptions {
   readonly from?: string
   /** For each of two handshakes, the way there included. */
   readonly timeoutMs?: number
+  /** Asks the issuers whether the certificates are still good; nobody is asked where absent. */
+  readonly revocation?: { readonly guard: Guard; readonly timeoutMs?: number }
 }
+
+/** A responder and a list for each of two chains. */
+const MOST_ISSUER_CONNECTIONS = 4
 
 const TIMEOUT_MS = 10_000
 
@@ -54,7 +63,7 @@ export function presentedChainsProbe(options: PresentedChainsOptions): Probe {
         withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
           presentChain(endpoint, contextFor(schemes), options, io, within),
         )
-      const outcome = await presentChains(present)
+      const outcome = await withRevocation(await presentChains(present), options, io, signal)
       signal.throwIfAborted()
       const at = new Date(startedAt).toISOString()
       return [{ kind: 'presented-chains', endpoint, at, durationMs: io.now() - startedAt, outcome }]
@@ -79,6 +88,36 @@ async function presentChains(
   const isRefused =
     second.state === 'failed' && second.failure.phase === 'tls' && isRefusalOfTls(second.failure)
   return observedChains({ chains, otherKeyType: isRefused ? SAME : second })
+}
+
+async function withRevocation(
+  outcome: Outcome<PresentedChains>,
+  { anchors, revocation }: PresentedChainsOptions,
+  io: Io,
+  signal: AbortSignal,
+): Promise<Outcome<PresentedChains>> {
+  if (outcome.state !== 'observed' || revocation === undefined) return outcome
+  const { guard, timeoutMs = TIMEOUT_MS } = revocation
+  const http = new HttpClient(new Dialer({ guard, anchors, maxConnections: MOST_ISSUER_CONNECTIONS }, io))
+  const ask = async (chain: PresentedChain): Promise<PresentedChain> => {
+    const value = await withDeadline(timeoutMs, signal, (within) =>
+      askForRevocation(chain.sent[0], issuerOf(chain), http, within),
+    )
+    return { ...chain, revocation: { state: 'observed', value } }
+  }
+  try {
+    const [first, ...rest] = outcome.value.chains
+    const chains = [await ask(first), ...(await Promise.all(rest.map(ask)))] as const
+    return { state: 'observed', value: { ...outcome.value, chains } }
+  } finally {
+    await http.close()
+  }
+}
+
+/** The certificate that signed the leaf, sent or known. */
+function issuerOf({ sent, path: [, next], anchor }: PresentedChain): Uint8Array | undefined {
+  const der = next === undefined ? anchor?.der : sent[next]?.der
+  return der === undefined ? undefined : Buffer.from(der, 'base64')
 }
 
 const SAME = { state: 'observed', value: 'same' } as const
@@ -132,6 +171,7 @@ function describeChain(
     ...(scheme === undefined ? {} : { signatureScheme: schemeName(scheme) }),
     sent: [readSentCertificate(leaf), ...rest.map(readSentCertificate)],
     path,
+    revocation: { state: 'skipped', because: 'not-asked' },
     ...(anchor === undefined ? {} : { anchor: describeAnchor(anchor) }),
     staple:
       staple === undefined ? { state: 'skipped', because: 'not-offered' } : readStaple(staple, leaf, issuer),

@@ -1,11 +1,11 @@
-import { createHash, verify, X509Certificate, type KeyObject } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { BasicOCSPResponse, Certificate as PkiCertificate, OCSPResponse, type SingleResponse } from 'pkijs'
 import type { OcspAnswer } from '../authentication.ts'
 import { PeerMisbehaved } from '../errors.ts'
-import { signatureHash } from '../registry/x509-oids.ts'
 import { rfc } from '../spec.ts'
 import { isSignedBy } from './presented-chain.ts'
+import { isSignedWith } from './x509-signature.ts'
 
 /** id-kp-OCSPSigning: a certificate that its issuer made to sign answers in its place (RFC 6960 §4.2.2.2). */
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9'
@@ -23,9 +23,11 @@ const ERRORS: ReadonlyMap<number, string> = new Map([
 const STATUSES: readonly ('good' | 'revoked' | 'unknown')[] = ['good', 'revoked', 'unknown']
 const UNKNOWN_TAG = 2
 
+const SHA1 = '1.3.14.3.2.26'
+
 /** SHA-1 is what nearly everybody names certificates with; it proves nothing there. */
 const ID_HASHES: ReadonlyMap<string, string> = new Map([
-  ['1.3.14.3.2.26', 'sha1'],
+  [SHA1, 'sha1'],
   ['2.16.840.1.101.3.4.2.1', 'sha256'],
   ['2.16.840.1.101.3.4.2.2', 'sha384'],
   ['2.16.840.1.101.3.4.2.3', 'sha512'],
@@ -45,6 +47,38 @@ export function readOcspResponse(response: Uint8Array, leaf: Uint8Array, issuer?
   } catch (cause) {
     throw new PeerMisbehaved('bad-ocsp-response', rfc(6960, '4.2.1'), { cause })
   }
+}
+
+/**
+ * Writes the question whether a certificate is good, without nonce: issuers answer from what they signed before.
+ *
+ * @param leaf DER of the certificate.
+ * @param issuer DER of its issuer.
+ * @throws {PeerMisbehaved} `bad-certificate` when the bytes are no certificates.
+ * @see RFC 6960 §4.1.1
+ */
+export function writeOcspRequest(leaf: Uint8Array, issuer: Uint8Array): Uint8Array {
+  try {
+    const { serialNumber, issuer: name } = PkiCertificate.fromBER(leaf)
+    const hashed = (bytes: Uint8Array): asn1js.OctetString =>
+      new asn1js.OctetString({ valueHex: createHash('sha1').update(bytes).digest() })
+    const algorithm = sequence(new asn1js.ObjectIdentifier({ value: SHA1 }), new asn1js.Null())
+    const nameHash = hashed(new Uint8Array(name.toSchema().toBER()))
+    const certId = sequence(algorithm, nameHash, hashed(keyBitsOf(issuer)), serialNumber)
+    const requestList = sequence(sequence(certId))
+    return new Uint8Array(sequence(sequence(requestList)).toBER())
+  } catch (cause) {
+    throw new PeerMisbehaved('bad-certificate', rfc(5280, '4.1'), { cause })
+  }
+}
+
+function sequence(...value: asn1js.AsnType[]): asn1js.Sequence {
+  return new asn1js.Sequence({ value })
+}
+
+/** The key without its algorithm: what identifies an issuer (RFC 6960 §4.1.1). */
+function keyBitsOf(certificate: Uint8Array): Uint8Array {
+  return PkiCertificate.fromBER(certificate).subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView
 }
 
 function read(der: Uint8Array, leaf: Uint8Array, issuer: Uint8Array | undefined): OcspAnswer {
@@ -89,8 +123,7 @@ function isAbout({ certID }: SingleResponse, leaf: Uint8Array, issuer: Uint8Arra
   if (issuer === undefined) return true
   const hash = ID_HASHES.get(certID.hashAlgorithm.algorithmId)
   if (hash === undefined) return false
-  const { subjectPublicKey } = PkiCertificate.fromBER(issuer).subjectPublicKeyInfo
-  const keyHash = createHash(hash).update(subjectPublicKey.valueBlock.valueHexView).digest()
+  const keyHash = createHash(hash).update(keyBitsOf(issuer)).digest()
   return keyHash.equals(certID.issuerKeyHash.valueBlock.valueHexView)
 }
 
@@ -103,20 +136,12 @@ function isSignedForIssuer(basic: BasicOCSPResponse, issuerDer: Uint8Array): boo
         (certificate.keyUsage as readonly string[] | undefined)?.includes(OCSP_SIGNING) === true &&
         isSignedBy(certificate, issuer),
     )
-  return [issuer, ...delegates].some(({ publicKey }) => isSignedWith(basic, publicKey))
-}
-
-function isSignedWith(
-  { signatureAlgorithm, tbsResponseData, signature }: BasicOCSPResponse,
-  key: KeyObject,
-): boolean {
-  const hash = signatureHash(signatureAlgorithm.algorithmId)
-  if (hash === undefined) return false
-  try {
-    const signed = new Uint8Array(tbsResponseData.tbsView)
-    return verify(hash, signed, key, signature.valueBlock.valueHexView)
-  } catch {
-    // A key of another kind than the algorithm wants.
-    return false
-  }
+  return [issuer, ...delegates].some(({ publicKey }) =>
+    isSignedWith(
+      publicKey,
+      basic.signatureAlgorithm.algorithmId,
+      new Uint8Array(basic.tbsResponseData.tbsView),
+      basic.signature.valueBlock.valueHexView,
+    ),
+  )
 }

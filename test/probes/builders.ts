@@ -180,6 +180,7 @@ export function presentedChainOf(given: Partial<PresentedChain> = {}): Presented
     anchor: { subject: 'CN=Root', der: '', spki: '' },
     trust: TRUST,
     staple: skippedFor('not-offered'),
+    revocation: skippedFor('not-asked'),
     ...given,
   }
 }

@@ -1,0 +1,23 @@
+import { verify, type KeyObject } from 'node:crypto'
+import { signatureHash } from '../registry/x509-oids.ts'
+
+/**
+ * Whether a signature of X.509's kind holds.
+ *
+ * @param algorithm OID of the signature algorithm; one that is not known proves nothing.
+ */
+export function isSignedWith(
+  key: KeyObject,
+  algorithm: string,
+  signed: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  const hash = signatureHash(algorithm)
+  if (hash === undefined) return false
+  try {
+    return verify(hash, signed, key, signature)
+  } catch {
+    // A key of another kind than the algorithm wants.
+    return false
+  }
+}
