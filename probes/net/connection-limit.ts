@@ -7,7 +7,7 @@ export function limitConnections(io: Io, atOnce: number): Io {
     dns: io.dns,
     now: () => io.now(),
     random: () => io.random(),
-    secure: (socket, options, signal) => io.secure(socket, options, signal),
+    secure: (socket, options, signal, onSecret) => io.secure(socket, options, signal, onSecret),
     async connect(address, port, signal) {
       const door = doors.get(address) ?? new Door(atOnce)
       doors.set(address, door)
