@@ -11,7 +11,10 @@ export interface TlsParameters {
   readonly groups: {
     /** Of TLS 1.3, and those of ECDHE in TLS 1.2; absent without the version, or without ECDHE. */
     readonly tls13?: Listing
-    readonly tls12?: Listing
+    readonly tls12?: Listing & {
+      /** Whatever else may be accepted is never picked, since those listed have to be on offer. */
+      readonly areOthersIdle?: boolean
+    }
   }
   /** Of TLS 1.2; those of TLS 1.3 are encrypted. Absent without the version, or without signed key exchanges. */
   readonly signatureSchemes?: Listing

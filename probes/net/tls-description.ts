@@ -5,15 +5,13 @@ import type {
   TlsVersionName,
   VersionParameters,
 } from '../tls-parameters.ts'
-import { suiteName, suiteProperties } from '../registry/cipher-suites.ts'
+import { suiteName } from '../registry/cipher-suites.ts'
 import { groupName } from '../registry/named-groups.ts'
 import { schemeName } from '../registry/signature-schemes.ts'
 import { sslv2CipherName } from '../registry/sslv2-ciphers.ts'
-import type { Dimension } from '../wire/elimination.ts'
 import { dhGroupsOf, optionsOf } from '../wire/flight-facts.ts'
 import { TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
-import type { EliminationResult } from './hello-questions.ts'
-import type { FoundTls, FoundVersion } from './tls-enumeration.ts'
+import type { FoundKeys, FoundTls, FoundVersion } from './tls-enumeration.ts'
 
 /** Puts what was found into the words in which it is stored. */
 export function describeTls(found: FoundTls): Omit<TlsParameters, 'basis' | 'connectionCount'> {
@@ -28,9 +26,9 @@ export function describeTls(found: FoundTls): Omit<TlsParameters, 'basis' | 'con
     versions: [...versions.map(describeVersion), describeSslv2(sslv2)],
     groups: {
       ...(tls13 && { tls13: { names: tls13.groups.map(groupName), isComplete: tls13.hasAllGroups } }),
-      ...(keys && { tls12: listing(keys, 'group', groupName) }),
+      ...(keys && { tls12: groupsOf(keys) }),
     },
-    ...(keys && { signatureSchemes: listing(keys, 'scheme', schemeName) }),
+    ...(keys && { signatureSchemes: schemesOf(keys) }),
     dhGroups: dhGroupsOf(flights),
     options,
     intolerances: intolerancesOf(versions),
@@ -80,19 +78,18 @@ function describeSslv2(outcome: FoundTls['sslv2']): VersionParameters {
 
 const SSLV2_REFUSALS: ReadonlySet<string> = new Set(['closed', 'reset', 'peer-misbehaved'])
 
-/**
- * With a certificate of ECDSA alone a server cannot do without its curve (RFC 4492 §5.1), so that narrowing it away ends
- * the list of groups too early.
- */
-function listing(
-  { elimination, flights }: EliminationResult,
-  dimension: Dimension,
-  nameOf: (code: number) => string,
-): Listing {
-  const hasRsa = flights.some(({ hello }) => suiteProperties(suiteName(hello.suite)).authentication === 'RSA')
+function groupsOf({ elimination, otherGroups }: FoundKeys): NonNullable<TlsParameters['groups']['tls12']> {
   return {
-    names: elimination.accepted(dimension).map(nameOf),
-    isComplete: elimination.isComplete(dimension) && (hasRsa || dimension !== 'group'),
+    names: elimination.accepted('group').map(groupName),
+    isComplete: otherGroups === 'refused',
+    ...(otherGroups === 'idle' && { areOthersIdle: true }),
+  }
+}
+
+function schemesOf({ elimination }: FoundKeys): Listing {
+  return {
+    names: elimination.accepted('scheme').map(schemeName),
+    isComplete: elimination.isComplete('scheme'),
   }
 }
 

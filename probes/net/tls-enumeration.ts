@@ -7,8 +7,10 @@
  */
 import type { Endpoint, Outcome } from '../model.ts'
 import type { VersionParameters } from '../tls-parameters.ts'
+import { suiteName, suiteProperties } from '../registry/cipher-suites.ts'
 import { SSLV2_CIPHERS } from '../registry/sslv2-ciphers.ts'
 import { Elimination } from '../wire/elimination.ts'
+import { pickOf } from '../wire/flight-facts.ts'
 import { type HelloStyle, MAX_SUITES, candidates, signedEcdhe } from '../wire/probe-hellos.ts'
 import type { ServerFlight } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
@@ -45,9 +47,15 @@ export interface FoundTls {
   /** Of TLS 1.2 and older, in the order in which they came. */
   readonly flights: readonly ServerFlight[]
   /** Groups and schemes of TLS 1.2; absent without signed ECDHE. */
-  readonly keys?: EliminationResult
+  readonly keys?: FoundKeys
   /** Whether a fallback that was not needed is refused; absent where it could not be asked. */
   readonly fallbackScsv?: boolean
+}
+
+/** What eliminating groups and schemes together came to. */
+export interface FoundKeys extends EliminationResult {
+  /** Every other group was refused; `idle` where it may be accepted, and is never picked. */
+  readonly otherGroups: 'refused' | 'idle' | 'unknown'
 }
 
 /** Finds out what one endpoint accepts. Resolves for whatever the peer did. */
@@ -221,7 +229,7 @@ class Enumerator {
   }
 
   /** Groups and schemes of TLS 1.2 by the suites whose handshakes show both. */
-  async #keysOf12(): Promise<EliminationResult | undefined> {
+  async #keysOf12(): Promise<FoundKeys | undefined> {
     if (!(await this.#hasEcdhe.value)) return undefined
     const style = 'full'
     const lists = candidates(TLS_1_2, style)
@@ -229,7 +237,7 @@ class Enumerator {
       { ...lists, suite: signedEcdhe(lists.suite) },
       { narrows: ['group', 'scheme'], areIndependent: true },
     )
-    return this.#questions.eliminate(TLS_1_2, elimination, style, {
+    const result = await this.#questions.eliminate(TLS_1_2, elimination, style, {
       beforeEach: async () => {
         await this.#yieldToTls12()
         // Servers that follow the client's order have shown some by then.
@@ -238,6 +246,34 @@ class Enumerator {
         }
       },
     })
+    const otherGroups = elimination.isComplete('group') ? await this.#otherGroups(result, style) : 'unknown'
+    return { ...result, otherGroups }
+  }
+
+  /**
+   * With a certificate of ECDSA alone a server cannot do without its curve (RFC 4492 §5.1), so that narrowing it away ends
+   * the list too early. But then nobody can connect without offering that curve, so what matters is whether anything else
+   * is picked beside it: all that was not picked yet is offered first, and what was picked behind.
+   */
+  async #otherGroups(
+    { elimination, flights }: EliminationResult,
+    style: HelloStyle,
+  ): Promise<FoundKeys['otherGroups']> {
+    const hasRsa = flights.some(
+      ({ hello }) => suiteProperties(suiteName(hello.suite)).authentication === 'RSA',
+    )
+    if (hasRsa) return 'refused'
+    const lists = candidates(TLS_1_2, style)
+    for (;;) {
+      const known = elimination.accepted('group')
+      const group = [...lists.group.filter((each) => !known.includes(each)), ...known]
+      const offer = { ...lists, suite: signedEcdhe(lists.suite), group }
+      const answer = await this.#questions.ask(TLS_1_2, offer, style)
+      const picked = answer.kind === 'picked' ? pickOf(answer.flight).group : undefined
+      if (picked === undefined) return 'unknown'
+      if (known.includes(picked)) return 'idle'
+      elimination.note('group', [picked])
+    }
   }
 
   /** Lets the suites of TLS 1.2 go first when connections are not plenty any more. */
