@@ -16,6 +16,8 @@ export interface CheckRequest {
   readonly isJson: boolean
   /** The evidence instead of the report. */
   readonly isRaw: boolean
+  /** All that TLS accepts, and a grade. */
+  readonly isFull: boolean
 }
 
 /** What the arguments ask for: a conversation (or the bot), one check, or nothing that is left to do. */
@@ -60,13 +62,17 @@ export function parseArguments(args: readonly string[], version: string, output:
         .default(false)
         .conflicts('json'),
     )
+    .option('--full', 'find out all that TLS accepts, with many more connections, and grade it', false)
     .option('--c2s', 'only what clients use', false)
     .option('--s2s', 'only what servers use among each other', false)
     .allowExcessArguments(false)
-    .action((domain: string, options: { json: boolean; raw: boolean; c2s: boolean; s2s: boolean }) => {
+    .action((domain: string, options: CheckOptions) => {
       const only = (['c2s', 's2s'] as const).filter((service) => options[service])
       const services: readonly Service[] = only.length === 0 ? ['c2s', 's2s'] : only
-      request = { kind: 'check', check: { domain, services, isJson: options.json, isRaw: options.raw } }
+      request = {
+        kind: 'check',
+        check: { domain, services, isJson: options.json, isRaw: options.raw, isFull: options.full },
+      }
     })
   try {
     program.parse(args, { from: 'user' })
@@ -75,6 +81,15 @@ export function parseArguments(args: readonly string[], version: string, output:
     if (!(error instanceof CommanderError)) throw error
     return { kind: 'done', status: error.exitCode === 0 ? STATUS.ok : STATUS.unknown }
   }
+}
+
+/** The options of `check` as commander gives them. */
+interface CheckOptions {
+  readonly json: boolean
+  readonly raw: boolean
+  readonly full: boolean
+  readonly c2s: boolean
+  readonly s2s: boolean
 }
 
 /** What one check needs. */
@@ -91,7 +106,7 @@ export interface CheckParts {
  * @returns The exit status. A domain that may not be asked for is wrong usage: said on standard error, status 3.
  */
 export async function runCheck(
-  { domain, services, isJson, isRaw }: CheckRequest,
+  { domain, services, isJson, isRaw, isFull }: CheckRequest,
   { output, readDomain, scanner, translate }: CheckParts,
   signal: AbortSignal,
 ): Promise<Status> {
@@ -101,7 +116,10 @@ export async function runCheck(
     output.err(`${translate({ say: `refusal.${reading.refusal}`, params: { domain: clean(target) } })}\n`)
     return STATUS.unknown
   }
-  const report = await scanner.scan({ domain: reading.domain, services }, signal)
+  const report = await scanner.scan(
+    { domain: reading.domain, services, depth: isFull ? 'full' : 'check' },
+    signal,
+  )
   const word = isRaw ? wordEvidence : wordReport
   const text = isJson ? JSON.stringify(report, undefined, 2) : word(report, services, translate)
   output.out(`${text}\n`)

@@ -1,4 +1,4 @@
-import type { DomainReading, Report, Service } from '../probes/index.ts'
+import type { DomainReading, Report, ScanDepth, Service } from '../probes/index.ts'
 
 /** Something that was said to the bot, whatever carried it: the terminal, a chat, a room. */
 export interface IncomingMessage {
@@ -52,6 +52,8 @@ export interface ScanRequest {
   readonly services: readonly Service[]
   /** Where to look; at both where absent. */
   readonly families?: readonly Family[]
+  /** `check` where absent. */
+  readonly depth?: ScanDepth
 }
 
 /** Probes domains and judges what was seen. */

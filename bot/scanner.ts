@@ -11,7 +11,7 @@ export function createScanner(
   const guard = makeGuard({ allowPrivate, ownAddresses: ownAddresses() })
   const anchors = trustAnchors(caPem)
   return {
-    async scan({ domain, services, families }, signal) {
+    async scan({ domain, services, families, depth }, signal) {
       const options = {
         services,
         guard,
@@ -19,6 +19,7 @@ export function createScanner(
         mayDialBack,
         ...(from !== undefined && { from }),
         ...(families !== undefined && { families }),
+        ...(depth !== undefined && { depth }),
       }
       return judge(await scan(domain, options, io, signal), new Date(clock.now()))
     },

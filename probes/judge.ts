@@ -3,6 +3,7 @@ import { daysLeft } from './checks/certificate.ts'
 import { matchIdentity } from './checks/identity.ts'
 import { endpointKey, outcomeAt } from './endpoint.ts'
 import { Unreachable } from './errors.ts'
+import { gradeDomain, gradeEndpoint, POLICIES } from './grade.ts'
 import type {
   Endpoint,
   Facts,
@@ -18,6 +19,7 @@ import type {
   EndpointOutcome,
   EndpointReport,
   FindingReport,
+  Grade,
   Report,
   ReportedCertificate,
   ReportedFeatures,
@@ -33,6 +35,11 @@ export function judge(scan: Scan, now: Date): Report {
   const endpoints = scan.discoveries.flatMap((discovery) => discovery.endpoints)
   const leftOut = scan.discoveries.flatMap((discovery) => discovery.leftOut)
   const position = new Map(endpoints.map((endpoint, index) => [endpointKey(endpoint), index]))
+  const found = [...applyChecks(scan.observations, now), ...applyDomainChecks(scan, now)]
+  const grades = new Map(
+    endpoints.map((endpoint) => [endpointKey(endpoint), gradesOf(endpoint, found, scan.observations)]),
+  )
+  const isGraded = [...grades.values()].some((each) => each !== undefined)
   return {
     schema: 'tellus-report-1',
     domain: scan.domain,
@@ -40,13 +47,35 @@ export function judge(scan: Scan, now: Date): Report {
     durationMs: scan.durationMs,
     verdict: { c2s: verdict(scan, 'c2s'), s2s: verdict(scan, 's2s') },
     endpoints: [
-      ...endpoints.map((endpoint) => describeEndpoint(endpoint, scan.observations, now)),
+      ...endpoints.map((endpoint) =>
+        describeEndpoint(endpoint, scan.observations, grades.get(endpointKey(endpoint)), now),
+      ),
       ...leftOut.map(describeLeftOut),
     ],
-    findings: [...applyChecks(scan.observations, now), ...applyDomainChecks(scan, now)].map((finding) =>
-      describeFinding(finding, position),
-    ),
+    findings: found.map((finding) => describeFinding(finding, position)),
+    ...(isGraded && {
+      grades: POLICIES.map((policy) =>
+        gradeDomain(
+          policy.name,
+          [...grades.values()].flatMap((each) => each?.filter((grade) => grade.policy === policy.name) ?? []),
+        ),
+      ),
+    }),
   }
+}
+
+/** @returns One grade by each policy; `undefined` where nobody meant to find out what TLS accepts there. */
+function gradesOf(
+  endpoint: Endpoint,
+  found: readonly Finding[],
+  observations: readonly Observation[],
+): readonly Grade[] | undefined {
+  if (outcomeAt(endpoint, 'tls-parameters', observations) === undefined) return undefined
+  const key = endpointKey(endpoint)
+  const own = found.filter(
+    (finding) => finding.endpoint !== undefined && endpointKey(finding.endpoint) === key,
+  )
+  return POLICIES.map((policy) => gradeEndpoint(policy, endpoint, own, observations))
 }
 
 /** The steps of a session, in the order in which they are taken. */
@@ -70,6 +99,7 @@ function describeFinding(
 function describeEndpoint(
   endpoint: Endpoint,
   observations: readonly Observation[],
+  grades: readonly Grade[] | undefined,
   now: Date,
 ): EndpointReport {
   const valueOf = <K extends FactKind>(kind: K): Facts[K] | undefined => {
@@ -80,6 +110,7 @@ function describeEndpoint(
   const after = valueOf('features-after-tls')
   const tls = valueOf('tls')
   const chain = valueOf('certificate-chain')
+  const tlsParameters = valueOf('tls-parameters')
   const { service, security, host, port, address, source } = endpoint
   return {
     service,
@@ -94,7 +125,9 @@ function describeEndpoint(
       ...(after === undefined ? {} : { afterTls: withoutXml(after.features) }),
     },
     ...(tls === undefined ? {} : { tls }),
+    ...(tlsParameters === undefined ? {} : { tlsParameters }),
     ...(chain === undefined ? {} : { certificate: describeCertificate(chain, endpoint, now) }),
+    ...(grades === undefined ? {} : { grades }),
   }
 }
 

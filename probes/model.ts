@@ -85,6 +85,10 @@ export interface StreamFeatures {
   readonly channelBindingTypes?: readonly string[]
   /** Everything else: the common short name where `wire/stream-features.ts` knows it, else `{namespace}name`. */
   readonly others: readonly string[]
+  /** XEP-0478; absent where none are announced. */
+  readonly limits?: { readonly maxBytes?: number; readonly idleSeconds?: number }
+  /** XEP-0484; absent where it is not offered. */
+  readonly fast?: { readonly mechanisms: readonly string[]; readonly acceptsEarlyData: boolean }
   /** The features as received, cut to 16 KiB: evidence, and what later judgements are made from. */
   readonly xml: string
 }
@@ -111,7 +115,8 @@ export interface Facts {
   }
   tls: TlsFacts
   'certificate-chain': CertificateChain
-  'features-after-tls': { readonly header: StreamHeader; readonly features: StreamFeatures }
+  /** `tlsVersion` is that of the connection that they came through: what can be bound to a channel depends on it. */
+  'features-after-tls': Facts['features-before-tls'] & { readonly tlsVersion?: TlsFacts['version'] }
   /** What was asked outside TLS, where every question could have been refused for lack of it. */
   'clear-text-answers': {
     readonly asked: readonly AskedQuestion[]

@@ -5,13 +5,21 @@ import type { Probe } from './net/io.ts'
 export interface ConnectionBudget {
   /** To one address, over all its ports. */
   readonly perAddress: number
-  /** To one address at the same time. */
+  /** Runs at one address at the same time. */
   readonly atOnce: number
   readonly inAll: number
 }
 
 /** Fits what a server that limits connections lets one client do, and still asks every question of a usual domain. */
 export const CHECK_BUDGET: ConnectionBudget = { perAddress: 12, atOnce: 4, inAll: 24 }
+
+/**
+ * What finding out all of TLS allows itself on top: for each endpoint forty connections for what it accepts, four at once,
+ * and two for the chains. One run may have all four, so an address gets one run at a time. Endpoints of one address that
+ * share a stack cost four each, but whether they do is known only afterwards, so room is kept for the worst: both
+ * services, both ways, at two addresses.
+ */
+export const FULL_BUDGET: ConnectionBudget = { perAddress: 168, atOnce: 1, inAll: 336 }
 
 /** One probe to be run at one endpoint. */
 export interface Run {

@@ -11,6 +11,7 @@ import type {
   TlsFacts,
   Trust,
 } from './model.ts'
+import type { TlsParameters } from './tls-parameters.ts'
 import type { Verdict } from './reason.ts'
 
 /**
@@ -27,6 +28,36 @@ export interface Report {
   readonly verdict: { readonly c2s: Verdict; readonly s2s: Verdict }
   readonly endpoints: readonly EndpointReport[]
   readonly findings: readonly FindingReport[]
+  /** Of the domain, one by each policy; absent where nobody found out all that TLS accepts. */
+  readonly grades?: readonly Grade[]
+}
+
+/** From best to worst, M and T being certificates that prove nothing. */
+export type Letter = 'A+' | 'A' | 'A-' | 'B' | 'C' | 'D' | 'E' | 'F' | 'M' | 'T'
+
+/** What a letter means depends on the table that it was read from. */
+export type PolicyName = 'tellus-1' | 'xmpp.net-2014'
+
+/** How good TLS is there, apart from whether it is mandatory: the lowest cap of everything that was found. */
+export interface Grade {
+  readonly policy: PolicyName
+  /** At most this where the grade is not complete; absent where too little was seen. */
+  readonly letter?: Letter
+  /** Nothing that could lower it was left open. */
+  readonly isComplete: boolean
+  /** All that caps it, the lowest caps first. */
+  readonly because: readonly AppliedCap[]
+  /** Ids of the checks that could lower it and had no answer. */
+  readonly unknown: readonly string[]
+  /** The letter once what holds it at `letter` is mended; absent where nothing does. */
+  readonly otherwise?: Letter
+}
+
+export interface AppliedCap {
+  /** Id of the check, as in {@link FindingReport}. */
+  readonly check: string
+  readonly level: Level
+  readonly capsAt: Letter
 }
 
 /** One endpoint with what was seen there; `outcome` tells how far the session came. */
@@ -41,7 +72,11 @@ export interface EndpointReport {
   readonly outcome: EndpointOutcome
   readonly features: { readonly beforeTls?: ReportedFeatures; readonly afterTls?: ReportedFeatures }
   readonly tls?: TlsFacts
+  /** All that is accepted there; only where it was asked for. */
+  readonly tlsParameters?: TlsParameters
   readonly certificate?: ReportedCertificate
+  /** One by each policy; only where what TLS accepts was asked for. */
+  readonly grades?: readonly Grade[]
 }
 
 /** `observed` when a stream inside TLS gave its features; else the first thing that stood in the way. */

@@ -6,11 +6,13 @@ import type { Guard } from './net/guard.ts'
 import { injectionProbe, type InjectionOptions } from './net/injection.ts'
 import { limitConnections } from './net/connection-limit.ts'
 import type { Io, Probe } from './net/io.ts'
+import { presentedChainsProbe } from './net/presented-chains.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
-import { skipped } from './net/scheduler.ts'
+import { runAll, skipped } from './net/scheduler.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
+import { tlsParametersProbe } from './net/tls-parameters.ts'
 import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from './net/web.ts'
-import { CHECK_BUDGET, type ConnectionBudget } from './plan.ts'
+import { CHECK_BUDGET, type ConnectionBudget, FULL_BUDGET, plan } from './plan.ts'
 import { Visit } from './visit.ts'
 
 /** Who cannot be reached says so within this; a web server that is slower than that tells nothing of XMPP. */
@@ -30,6 +32,8 @@ export interface ScanOptions {
    * refused is not known otherwise.
    */
   readonly mayDialBack?: boolean
+  /** `full` also finds out all that TLS accepts, with many more connections; `check` where absent. */
+  readonly depth?: ScanDepth
   /** How long to wait, where the network is known; else as long as the probes think right. */
   readonly timeouts?: ScanTimeouts
   /**
@@ -39,6 +43,9 @@ export interface ScanOptions {
    */
   readonly onVerdict?: (service: Service, soFar: Scan) => void
 }
+
+/** How much is asked. */
+export type ScanDepth = 'check' | 'full'
 
 /** The deadlines of the probes, by probe. */
 export interface ScanTimeouts {
@@ -96,7 +103,9 @@ export async function scan(
     visit.observations(),
     services.includes('c2s') ? lookAtWeb(domain, options, visit.budgetLeft, io, signal) : undefined,
   ])
-  return tell(visit.discoveries, observations, web)
+  // After the check, not beside it: what that asks decides the verdict, and all of it shares four connections at once.
+  const inDepth = options.depth === 'full' ? await lookInDepth(visit.discoveries, options, io, signal) : []
+  return tell(visit.discoveries, [...observations, ...inDepth], web)
 }
 
 function placesOf({ guard, families }: ScanOptions): Pick<ScanOptions, 'guard' | 'families'> {
@@ -110,6 +119,24 @@ function checkProbes({ anchors, from, mayDialBack, timeouts = {} }: ScanOptions)
     questionsProbe(timeouts.questions),
     injectionProbe({ hasFrom: from !== undefined, ...timeouts.injection }),
     ...(from !== undefined && mayDialBack === true ? [dialbackProbe({ from, ...timeouts.dialback })] : []),
+  ]
+}
+
+/** Asks what a full test asks on top, at every endpoint; what its budget leaves out is told too. */
+async function lookInDepth(
+  discoveries: readonly Discovery[],
+  { anchors, from }: ScanOptions,
+  io: Io,
+  signal: AbortSignal,
+): Promise<readonly Observation[]> {
+  const asked = from === undefined ? {} : { from }
+  const probes = [presentedChainsProbe({ anchors, ...asked }), tlsParametersProbe(asked)]
+  const endpoints = discoveries.flatMap((discovery) => discovery.endpoints)
+  const { runs, bounded } = plan(endpoints, probes, FULL_BUDGET)
+  const observations = await Promise.all(runAll(runs, FULL_BUDGET.atOnce, io, signal))
+  return [
+    ...observations.flat(),
+    ...bounded.flatMap(({ probe, endpoint }) => skipped(probe, endpoint, 'bounded', io)),
   ]
 }
 

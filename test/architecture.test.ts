@@ -19,8 +19,8 @@ const PROBES: readonly Layer[] = [
   },
   { name: 'wire', files: /^probes\/wire\//, mayImport: ['model'] },
   { name: 'net', files: /^probes\/net\//, mayImport: ['model', 'wire'] },
-  { name: 'checks', files: /^probes\/checks\//, mayImport: ['model'] },
-  { name: 'verdict', files: /^probes\/([a-z-]*verdict|judge)\.ts$/, mayImport: ['model', 'checks'] },
+  { name: 'checks', files: /^probes\/(checks|policies)\//, mayImport: ['model'] },
+  { name: 'verdict', files: /^probes\/([a-z-]*verdict|judge|grade)\.ts$/, mayImport: ['model', 'checks'] },
   { name: 'plan', files: /^probes\/[\w-]+\.ts$/, mayImport: ['model', 'wire', 'net', 'checks', 'verdict'] },
 ]
 

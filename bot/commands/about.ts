@@ -1,7 +1,7 @@
 import type { Said } from '../locales/index.ts'
 import type { Clock, OwnConnection } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
-import { showTlsVersion } from '../reply/service.ts'
+import { showTlsVersion } from '../reply/tls.ts'
 import { command } from './command.ts'
 import { NOTHING } from './parameter.ts'
 

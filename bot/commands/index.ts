@@ -2,6 +2,7 @@ import { about } from './about.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { features } from './features.ts'
+import { full } from './full.ts'
 import { help } from './help.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
@@ -14,6 +15,7 @@ import { status } from './status.ts'
 /** Every command, in the order in which `help` tells them. */
 export const COMMANDS: readonly Command[] = [
   check,
+  full,
   features,
   raw,
   about,

@@ -1,6 +1,6 @@
 import type { Report } from '../../probes/index.ts'
 import type { Said } from '../locales/index.ts'
-import type { DomainReader, Family, ScanDesk } from '../ports.ts'
+import type { DomainReader, Family, ScanDesk, ScanRequest } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { showDomain } from '../reply/domain.ts'
 import type { CommandName, Reply } from './command.ts'
@@ -10,6 +10,9 @@ import type { ABOUT_DOMAINS, ArgumentsOf } from './parameter.ts'
 export type AboutDomains = ArgumentsOf<typeof ABOUT_DOMAINS>
 
 const BOTH_FAMILIES = 2
+
+/** Of the commands that ask for more than a check. */
+const DEPTH: { readonly [K in CommandName]?: Pick<ScanRequest, 'depth'> } = { full: { depth: 'full' } }
 
 /** What scanning takes. */
 export interface ScanPorts {
@@ -47,7 +50,7 @@ async function scanOne(
   const reading = readDomain(text)
   if (!reading.ok) return { say: `refusal.${reading.refusal}`, params: { domain: clean(text) } }
   const { domain } = reading
-  const answer = await desk.ask({ domain, services, families }, isFresh, signal)
+  const answer = await desk.ask({ domain, services, families, ...DEPTH[name] }, isFresh, signal)
   switch (answer.kind) {
     case 'report': {
       const { report, ageMs } = answer

@@ -52,8 +52,8 @@ export function shareScans(scanner: Scanner): Scanner {
 }
 
 /** Equal for two requests that one scan answers. */
-export function requestKey({ domain, services, families = [4, 6] }: ScanRequest): string {
-  return [domain, ...services.toSorted(), ...families.toSorted((a, b) => a - b)].join(' ')
+export function requestKey({ domain, services, families = [4, 6], depth = 'check' }: ScanRequest): string {
+  return [domain, depth, ...services.toSorted(), ...families.toSorted((a, b) => a - b)].join(' ')
 }
 
 /** Waits for `promise`, or rejects as soon as `signal` is aborted; the promise itself is left alone. */

@@ -138,6 +138,81 @@ export const en = {
   'finding.chain.timestamps':
     'Certificate transparency: timestamps were counted at {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ The TLS version is outdated at {{endpoints, list}} (RFC 8996).',
+  'finding.tls.ssl2':
+    '✖ SSL 2.0 is accepted at {{endpoints, list}}: anybody on the way can read along (RFC 6176).',
+  'finding.tls.ssl3': '✖ SSL 3.0 is accepted at {{endpoints, list}} (RFC 7568).',
+  'finding.tls.ssl-only': '✖ No version of TLS is spoken at {{endpoints, list}}, only SSL.',
+  'finding.tls.old-versions': '✖ TLS 1.0 or 1.1 is accepted at {{endpoints, list}} (RFC 8996).',
+  'finding.tls.tls12': '✖ Neither TLS 1.2 nor 1.3 is spoken at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.tls13': '⚠ TLS 1.3 is not spoken at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.intolerance':
+    '⚠ Handshakes of modern clients can fail at {{endpoints, list}}: too long, too many suites, or too new.',
+  'finding.tls.null': '✖ Suites without encryption are accepted at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.anonymous':
+    '✖ Suites without a certificate are accepted at {{endpoints, list}}: anybody on the way can pass for the server.',
+  'finding.tls.short-keys': '✖ Keys of 56 bits or fewer are accepted at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.rc4': '✖ RC4 is accepted at {{endpoints, list}} (RFC 7465).',
+  'finding.tls.3des': '⚠ 3DES or IDEA is accepted at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.static-key-exchange':
+    '⚠ Suites without forward secrecy are accepted at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.cbc': 'Suites in CBC mode are accepted at {{endpoints, list}}.',
+  'finding.tls.forward-secrecy':
+    '✖ No suite has forward secrecy at {{endpoints, list}}: who gets the key can read what was recorded before.',
+  'finding.tls.aead': '⚠ No suite is AEAD at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.suite-order':
+    '⚠ The client’s order decides at {{endpoints, list}}, and it may begin with a weak suite (RFC 9325).',
+  'finding.tls.dh-breakable': '✖ Diffie-Hellman has fewer than 1024 bits at {{endpoints, list}}.',
+  'finding.tls.dh-size': '✖ Diffie-Hellman has fewer than 2048 bits at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.dh-prime':
+    '⚠ Diffie-Hellman uses a small prime that many servers share at {{endpoints, list}}.',
+  'finding.tls.groups': '✖ A curve of fewer than 224 bits is accepted at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.post-quantum': 'No post-quantum key exchange is offered at {{endpoints, list}}.',
+  'finding.tls.compression': '⚠ TLS compression is accepted at {{endpoints, list}} (RFC 9325).',
+  'finding.tls.secure-renegotiation': '✖ Secure renegotiation is missing at {{endpoints, list}} (RFC 5746).',
+  'finding.tls.extended-master-secret':
+    '✖ The extended master secret is missing at {{endpoints, list}} (RFC 7627).',
+  'finding.tls.encrypt-then-mac':
+    '⚠ CBC is picked without encrypt-then-MAC at {{endpoints, list}} (RFC 7366).',
+  'finding.tls.fallback-scsv':
+    '⚠ A client can be made to fall back to an old version at {{endpoints, list}} (RFC 7507).',
+  'finding.tls.heartbeat': 'TLS heartbeats are answered at {{endpoints, list}} (RFC 6520).',
+  'finding.tls.session-tickets': 'Whether there are session tickets was found out at {{endpoints, list}}.',
+  'finding.sasl.password-only':
+    '⚠ Only the password itself can be sent to log in at {{endpoints, list}}: no SCRAM is offered (RFC 6120).',
+  'finding.sasl.old-digests': '⚠ DIGEST-MD5 or CRAM-MD5 is offered at {{endpoints, list}} (RFC 6331).',
+  'finding.sasl.scram-sha-1': 'SCRAM is offered with SHA-1 only at {{endpoints, list}} (RFC 7677).',
+  'finding.sasl.channel-binding':
+    'No channel binding is offered at {{endpoints, list}}: a login could be passed on by who has a certificate.',
+  'finding.sasl.channel-binding-types':
+    '⚠ What is announced of channel binding does not fit together at {{endpoints, list}} (XEP-0440).',
+  'finding.stream.compression':
+    '⚠ Stream compression, obsolete as insecure, is offered at {{endpoints, list}} (XEP-0138).',
+
+  'grade.letter': 'Grade: {{letter}} ({{policy}})',
+  'grade.at-most': 'Grade: {{letter}} at most ({{policy}}); not all could be found out',
+  'grade.none': 'Grade: none ({{policy}}); too little could be found out',
+  'grade.otherwise': 'With that mended: {{letter}}',
+  'grade.by-endpoint': '{{letter}}: {{endpoints, list}}',
+  'grade.certificate.trust': '✖ The certificate is not trusted at {{endpoints, list}}.',
+  'grade.certificate.name': '✖ The certificate is for another name at {{endpoints, list}}.',
+  'grade.certificate.expiry': '✖ The certificate is outside its dates at {{endpoints, list}}.',
+
+  'tls.versions': 'Versions: {{versions, list}}',
+  'tls.versions-unknown': 'No answer about: {{versions, list}}',
+  'tls.suites.server': '{{version}}, server’s order: {{suites, list}}',
+  'tls.suites.client': '{{version}}, client’s order: {{suites, list}}',
+  'tls.suites.server-but-chacha':
+    '{{version}}, server’s order, ChaCha20 first where the client’s is: {{suites, list}}',
+  'tls.suites.neither': '{{version}}, in no fixed order: {{suites, list}}',
+  'tls.suites.unknown': '{{version}}: {{suites, list}}',
+  'tls.suites.incomplete': '{{version}}: maybe more suites; not all could be asked for',
+  'tls.groups': 'Groups: {{groups, list}}',
+  'tls.groups-12': 'Groups up to TLS 1.2: {{groups, list}}',
+  'tls.dh': 'Diffie-Hellman, bits: {{groups, list}}',
+  'tls.signatures': 'Signatures in TLS 1.2: {{schemes, list}}',
+  'tls.extensions': 'Extensions up to TLS 1.2: {{extensions, list}}',
+  'tls.not-observed': 'What TLS accepts: ? could not be found out ({{reason}})',
+  'channel-bindings': 'Channel binding: {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta leads clients to clear text: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':
@@ -290,6 +365,9 @@ export const en = {
   'command.check.line': '{{usage}} – test a server',
   'command.check.details':
     'For example: check xmpp.jp or: check xmpp.jp xmpp.net s2s\nUp to 5 domains; a JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. ipv4 or ipv6 looks there only, fresh tests anew, lang=en answers in English. I look at what is offered before and after TLS and at the certificate, and ask in clear text whether a login would be taken. I never send a password. I open at most 12 connections to one address, 4 of them at once, and 24 in all.',
+  'command.full.line': '{{usage}} – all that TLS accepts there, and a grade',
+  'command.full.details':
+    'For example: full xmpp.jp c2s\nAs check, and more: every version, cipher suite and group that is accepted, in whose order, and the certificates in depth. The grade is kept apart from the answer whether TLS is mandatory. It takes up to 42 connections more to each place, at most 4 at once. Options as for check.',
   'command.features.line': '{{usage}} – the stream features, before TLS and after',
   'command.features.details':
     'For example: features xmpp.jp c2s\nWhat each service announces before TLS and after it, and nothing else. Options as for check.',

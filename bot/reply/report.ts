@@ -2,6 +2,7 @@ import type { EndpointReport, Report, Service, Verdict, VerdictState } from '../
 import type { Said, Translate } from '../locales/index.ts'
 import { hasBadCertificate } from './exit-status.ts'
 import { showDomain } from './domain.ts'
+import { tellGrade } from './grade.ts'
 import { serviceFacts } from './service.ts'
 import { failures, findings, isScramOnly, leftOut, reasons } from './trouble.ts'
 import { domainFindings } from './web.ts'
@@ -31,9 +32,11 @@ const WORST_FIRST: readonly VerdictState[] = [
 const LEFT_OUT_FIRST: readonly RegExp[] = [
   /^others\./,
   /^direct-tls\./,
+  /^tls\.(?:signatures|extensions|groups-12|dh|suites\..*)$/,
   /^certificate\.(?:issuer|same)$/,
   /^(?:c2s|s2s)\.(?:before-none|after-none)$/,
   /^s2s\.(?:before|after)$/,
+  /^(?:tls\.groups|channel-bindings|grade\.by-endpoint)$/,
   /^finding\./,
   /^c2s\.after$/,
   /^skipped\./,
@@ -74,12 +77,16 @@ function wordAbridged(
 ): string {
   const word = (lines: readonly Said[]): string => lines.map((line) => translate(line)).join('\n')
   const { durationMs, testedAt } = report
-  const blocks = services.map((service) => details(report, service, services).filter(isSaid))
+  const grade = tellGrade(report, services)
+  const blocks = services.map((service) => details(report, service, services, grade.checks).filter(isSaid))
   const [first = []] = blocks
   const isSaidOnce =
     first.length > 0 && blocks.length > 1 && blocks.every((block) => word(block) === word(first))
   return [
     word([headline(report, services, translate), ...meaning(report, services)]),
+    ...(grade.lines.length > 0
+      ? [word(grade.lines.filter((line) => isGradeItself(line) || isSaid(line)))]
+      : []),
     ...(isSaidOnce
       ? [word(first)]
       : services.map((service, index) =>
@@ -87,6 +94,11 @@ function wordAbridged(
         )),
     word([{ say: 'tested', params: { at: new Date(testedAt), seconds: durationMs / 1000 } }]),
   ].join('\n\n')
+}
+
+/** The letter stays whatever is left out. */
+function isGradeItself({ say }: Said): boolean {
+  return say === 'grade.letter' || say === 'grade.at-most' || say === 'grade.none'
 }
 
 function headline(report: Report, services: readonly Service[], translate: Translate): Said {
@@ -132,8 +144,13 @@ function heading({ state, basis }: Verdict, service: Service, translate: Transla
     : { say: `service.${basis}`, params }
 }
 
-/** All lines about one service but its heading; TLS that is the same for s2s as for c2s is not told twice. */
-function details(report: Report, service: Service, services: readonly Service[]): readonly Said[] {
+/** All lines about one service but its heading and what was `told` with the grade; TLS that is the same for s2s as for c2s is not told twice. */
+function details(
+  report: Report,
+  service: Service,
+  services: readonly Service[],
+  told: ReadonlySet<string>,
+): readonly Said[] {
   const endpoints = endpointsOf(report, service)
   const facts = serviceFacts(service, endpoints)
   const isTold =
@@ -147,7 +164,7 @@ function details(report: Report, service: Service, services: readonly Service[])
     ...(isTold ? [{ say: 'certificate.same' } as const] : facts.tls),
     ...facts.afterTls,
     ...facts.exceptions,
-    ...findings(report, service),
+    ...findings(report, service, told),
     // What is published on the web leads clients; servers do not read it.
     ...(service === 'c2s' ? domainFindings(report) : []),
     ...failures(endpoints.filter((endpoint) => !isSaidByReason(endpoint, report.verdict[service]))),

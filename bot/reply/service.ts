@@ -3,6 +3,7 @@ import type { Said } from '../locales/index.ts'
 import { certificateFacts } from './certificate.ts'
 import { clean, cleanList } from './clean.ts'
 import { endpointNames } from './endpoint.ts'
+import { channelBindings, showTlsVersion, tlsFactsInDepth } from './tls.ts'
 
 /** What one endpoint shows of one subject: its lines, none where the subject does not arise. */
 type Subject = (endpoint: EndpointReport) => readonly Said[]
@@ -24,9 +25,10 @@ export function serviceFacts(service: Service, endpoints: readonly EndpointRepor
     (endpoint) => mechanisms(service, 'before', endpoint.features.beforeTls),
     (endpoint) => others('before', endpoint.features.beforeTls),
   ]
-  const tls: readonly Subject[] = [handshake, certificateFacts]
+  const tls: readonly Subject[] = [handshake, certificateFacts, tlsFactsInDepth]
   const afterTls: readonly Subject[] = [
     (endpoint) => mechanisms(service, 'after', endpoint.features.afterTls),
+    channelBindings,
     (endpoint) => others('after', endpoint.features.afterTls),
   ]
   const shared = (subjects: readonly Subject[]): Said[] =>
@@ -108,9 +110,4 @@ function directTls(endpoints: readonly EndpointReport[]): readonly Said[] {
   const working = direct.filter(({ outcome }) => outcome.state === 'observed')
   if (working.length === 0) return [{ say: 'direct-tls.failed' }]
   return [{ say: 'direct-tls.works', params: { endpoints: endpointNames(working, endpoints) } }]
-}
-
-/** `TLSv1.3`, as OpenSSL has it, the way the RFCs write it. */
-export function showTlsVersion(version: string): string {
-  return version === 'TLSv1' ? 'TLS 1.0' : version.replace('TLSv', 'TLS ')
 }

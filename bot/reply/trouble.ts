@@ -138,6 +138,42 @@ const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
   'contradiction.certificate-key': [],
   'starttls.inside-direct-tls': ['fail', 'warn'],
   'tls.version': ['fail', 'warn'],
+  'tls.ssl2': ['fail', 'warn'],
+  'tls.ssl3': ['fail', 'warn'],
+  'tls.ssl-only': ['fail', 'warn'],
+  'tls.old-versions': ['fail', 'warn'],
+  'tls.tls12': ['fail', 'warn'],
+  'tls.tls13': ['fail', 'warn'],
+  'tls.null': ['fail', 'warn'],
+  'tls.anonymous': ['fail', 'warn'],
+  'tls.short-keys': ['fail', 'warn'],
+  'tls.rc4': ['fail', 'warn'],
+  'tls.3des': ['fail', 'warn'],
+  'tls.static-key-exchange': ['fail', 'warn'],
+  'tls.forward-secrecy': ['fail', 'warn'],
+  'tls.aead': ['fail', 'warn'],
+  'tls.suite-order': ['fail', 'warn'],
+  'tls.dh-breakable': ['fail', 'warn'],
+  'tls.dh-size': ['fail', 'warn'],
+  'tls.dh-prime': ['fail', 'warn'],
+  'tls.groups': ['fail', 'warn'],
+  'tls.compression': ['fail', 'warn'],
+  'tls.secure-renegotiation': ['fail', 'warn'],
+  'tls.extended-master-secret': ['fail', 'warn'],
+  'tls.encrypt-then-mac': ['fail', 'warn'],
+  'tls.fallback-scsv': ['fail', 'warn'],
+  'tls.intolerance': ['fail', 'warn'],
+  // Shown among the facts of a full test: no trouble by themselves.
+  'tls.cbc': [],
+  'tls.post-quantum': [],
+  'tls.heartbeat': [],
+  'tls.session-tickets': [],
+  'sasl.password-only': ['warn'],
+  'sasl.old-digests': ['warn'],
+  'sasl.scram-sha-1': [],
+  'sasl.channel-binding': [],
+  'sasl.channel-binding-types': ['warn'],
+  'stream.compression': ['warn'],
   'certificate.expiry': ['warn'],
   'certificate.common-name': ['fail', 'warn'],
   'certificate.target-name': ['fail', 'warn'],
@@ -154,22 +190,44 @@ const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
   'chain.timestamps': [],
 }
 
-/** What checks found wrong and no other line tells. */
-export function findings(report: Report, service: Service): Said[] {
+/**
+ * What checks found wrong and no other line tells.
+ *
+ * @param told Ids of checks that another line has told of already.
+ */
+export function findings(report: Report, service: Service, told: ReadonlySet<string> = new Set()): Said[] {
   const ofService = report.endpoints.filter((endpoint) => endpoint.service === service)
-  return listToldByFinding().flatMap((id): Said[] => {
-    const found = report.findings.filter(
-      ({ check, level }) => check === id && TOLD_BY_FINDING[id].includes(level),
-    )
-    const where = ofService.filter((endpoint) =>
-      found.some(
-        (finding) => finding.endpoint !== undefined && report.endpoints[finding.endpoint] === endpoint,
-      ),
-    )
-    return where.length === 0
-      ? []
-      : [{ say: `finding.${id}`, params: { endpoints: endpointNames(where, ofService) } }]
-  })
+  return listToldByFinding()
+    .filter((id) => !told.has(id))
+    .flatMap((id) => findingLine(report, id, TOLD_BY_FINDING[id], ofService))
+}
+
+/** @returns The sentence of one check that came out at one of `levels` at any of `endpoints`, if it has one. */
+export function findingLine(
+  report: Report,
+  check: string,
+  levels: readonly Level[],
+  endpoints: readonly EndpointReport[],
+): readonly Said[] {
+  const where = endpointsWith(report, check, levels, endpoints)
+  const id = listToldByFinding().find((known) => known === check)
+  if (id === undefined || where.length === 0) return []
+  const said = { say: `finding.${id}`, params: { endpoints: endpointNames(where, endpoints) } } as const
+  // Each of these sentences takes the endpoints and nothing else; TypeScript gives up on unions of so many.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return [said as Said]
+}
+
+/** @returns Those of `endpoints` at which a check came out at one of `levels`. */
+export function endpointsWith(
+  report: Report,
+  check: string,
+  levels: readonly Level[],
+  endpoints: readonly EndpointReport[],
+): readonly EndpointReport[] {
+  const found = report.findings.filter((finding) => finding.check === check && levels.includes(finding.level))
+  const at = new Set(found.map(({ endpoint }) => endpoint))
+  return endpoints.filter((endpoint) => at.has(report.endpoints.indexOf(endpoint)))
 }
 
 function listToldByFinding(): readonly ToldByFinding[] {

@@ -3,9 +3,9 @@ import type { Endpoint, FactKind, Facts, Finding, Level, Observation, Observatio
 import { isOfKind } from '../observation.ts'
 import type { Spec } from '../spec.ts'
 
-/** What a check says of a fact that was observed. */
+/** What a check says of a fact that was observed; `unknown` where the observation itself is incomplete. */
 export interface Judgement {
-  readonly level: Exclude<Level, 'unknown'>
+  readonly level: Level
   readonly params?: Finding['params']
 }
 

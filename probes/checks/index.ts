@@ -8,7 +8,12 @@ import * as mitm from './mitm-resistance.ts'
 import * as posh from './posh.ts'
 import * as chain from './presented-chain.ts'
 import * as contradiction from './contradiction.ts'
+import * as sasl from './sasl.ts'
 import * as starttls from './starttls.ts'
+import * as tlsKeys from './tls-keys.ts'
+import * as tlsOptions from './tls-options.ts'
+import * as tlsSuites from './tls-suites.ts'
+import * as tlsVersions from './tls-versions.ts'
 import * as tls from './tls.ts'
 import * as webEndpoint from './web-endpoint.ts'
 import * as web from './web.ts'
@@ -21,6 +26,41 @@ export const CHECKS: readonly Check[] = [
   starttls.commandInjection,
   starttls.insideDirectTls,
   tls.version,
+  tlsVersions.ssl2,
+  tlsVersions.ssl3,
+  tlsVersions.sslOnly,
+  tlsVersions.oldVersions,
+  tlsVersions.tls12,
+  tlsVersions.tls13,
+  tlsVersions.intolerance,
+  tlsSuites.nullSuites,
+  tlsSuites.anonymousSuites,
+  tlsSuites.shortKeys,
+  tlsSuites.rc4,
+  tlsSuites.smallBlocks,
+  tlsSuites.staticKeyExchange,
+  tlsSuites.cbc,
+  tlsSuites.forwardSecrecy,
+  tlsSuites.aead,
+  tlsSuites.suiteOrder,
+  tlsKeys.dhBreakable,
+  tlsKeys.dhSize,
+  tlsKeys.dhPrime,
+  tlsKeys.groups,
+  tlsKeys.postQuantum,
+  tlsOptions.compression,
+  tlsOptions.secureRenegotiation,
+  tlsOptions.extendedMasterSecret,
+  tlsOptions.encryptThenMac,
+  tlsOptions.fallbackScsv,
+  tlsOptions.heartbeat,
+  tlsOptions.sessionTickets,
+  sasl.passwordOnly,
+  sasl.oldDigests,
+  sasl.scramStrength,
+  sasl.channelBinding,
+  sasl.channelBindingTypes,
+  sasl.streamCompression,
   certificate.trust,
   certificate.name,
   certificate.expiry,

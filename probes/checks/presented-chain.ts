@@ -1,10 +1,10 @@
 import type { CrlAnswer, OcspAnswer, PresentedChain, SentCertificate } from '../authentication.ts'
-import type { Certificate, Outcome } from '../model.ts'
+import type { Certificate, Level, Outcome } from '../model.ts'
 import { rfc } from '../spec.ts'
 import { daysLeft } from './certificate.ts'
 import { check, type Judgement } from './check.ts'
 
-const LEVELS = ['info', 'pass', 'warn', 'fail'] as const
+const LEVELS: readonly Level[] = ['info', 'pass', 'unknown', 'warn', 'fail']
 
 /** Judges every chain of an endpoint and keeps the worst judgement. */
 function worst(judgements: readonly (Judgement | undefined)[]): Judgement | undefined {

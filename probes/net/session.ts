@@ -91,9 +91,11 @@ class Session {
     else if (!(await this.#negotiateStarttls(signal))) return
     const tls = await this.#step('tls', signal, (within) => this.#handshake(within))
     if (tls.state !== 'observed') return
-    await this.#step('features-after-tls', signal, (within) =>
-      this.#readFeatures(new StarttlsNegotiation(this.#opening()), within),
-    )
+    await this.#step('features-after-tls', signal, async (within) => {
+      const read = await this.#readFeatures(new StarttlsNegotiation(this.#opening()), within)
+      if (read.state !== 'observed') return read
+      return { state: 'observed', value: { ...read.value, tlsVersion: tls.value.version } }
+    })
   }
 
   /** One observation of each kind, in the order of {@link KINDS}. */

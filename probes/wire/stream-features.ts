@@ -7,6 +7,8 @@ export const TLS_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-tls'
 const SASL_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-sasl'
 const SASL2_NAMESPACE = 'urn:xmpp:sasl:2'
 const CHANNEL_BINDING_NAMESPACE = 'urn:xmpp:sasl-cb:0'
+const LIMITS_NAMESPACE = 'urn:xmpp:stream-limits:0'
+const FAST_NAMESPACE = 'urn:xmpp:fast:0'
 
 const LONGEST_EVIDENCE = 16 * 1024
 
@@ -42,6 +44,8 @@ export function readStreamFeatures(element: XmlElement): StreamFeatures {
   const sasl2 = childOf(element, 'authentication', SASL2_NAMESPACE)
   const inline = sasl2 === undefined ? undefined : childOf(sasl2, 'inline', SASL2_NAMESPACE)
   const bindings = childOf(element, 'sasl-channel-binding', CHANNEL_BINDING_NAMESPACE)
+  const limits = readLimits(childOf(element, 'limits', LIMITS_NAMESPACE))
+  const fast = readFast(inline === undefined ? undefined : childOf(inline, 'fast', FAST_NAMESPACE))
   const others = [...element.children.filter(isOther), ...(inline?.children ?? [])].map(nameOf)
   return {
     starttls: readStarttls(childOf(element, 'starttls', TLS_NAMESPACE)),
@@ -49,6 +53,8 @@ export function readStreamFeatures(element: XmlElement): StreamFeatures {
     sasl2Mechanisms: readMechanisms(sasl2, SASL2_NAMESPACE),
     ...(bindings === undefined ? {} : { channelBindingTypes: readChannelBindings(bindings) }),
     others: [...new Set(others)],
+    ...(limits !== undefined && { limits }),
+    ...(fast !== undefined && { fast }),
     xml: cut(serializeXml(element)),
   }
 }
@@ -71,6 +77,26 @@ function readChannelBindings(announced: XmlElement): string[] {
     .filter(({ name, namespace }) => name === 'channel-binding' && namespace === CHANNEL_BINDING_NAMESPACE)
     .flatMap((child) => attributeOf(child, 'type') ?? [])
   return [...new Set(types)]
+}
+
+/** Both limits may be left out, and what is no whole number says nothing (XEP-0478). */
+function readLimits(limits: XmlElement | undefined): StreamFeatures['limits'] {
+  if (limits === undefined) return undefined
+  const numberIn = (name: string): number | undefined => {
+    const text = childOf(limits, name, LIMITS_NAMESPACE)?.text.trim() ?? ''
+    return /^\d{1,15}$/.test(text) ? Number(text) : undefined
+  }
+  const [maxBytes, idleSeconds] = [numberIn('max-bytes'), numberIn('idle-seconds')]
+  return { ...(maxBytes !== undefined && { maxBytes }), ...(idleSeconds !== undefined && { idleSeconds }) }
+}
+
+function readFast(fast: XmlElement | undefined): StreamFeatures['fast'] {
+  if (fast === undefined) return undefined
+  const earlyData = attributeOf(fast, 'tls-0rtt')
+  return {
+    mechanisms: readMechanisms(fast, FAST_NAMESPACE),
+    acceptsEarlyData: earlyData === 'true' || earlyData === '1',
+  }
 }
 
 function isOther({ name, namespace }: XmlElement): boolean {

@@ -31,11 +31,15 @@ describe('bot parseArguments', () => {
     { args: ['check', '--s2s', 'xmpp.jp'], services: ['s2s'], isJson: false },
     { args: ['check', '--s2s', '--c2s', 'xmpp.jp'], services: ['c2s', 's2s'], isJson: false },
     { args: ['check', '--raw', 'xmpp.jp'], services: ['c2s', 's2s'], isJson: false, isRaw: true },
+    { args: ['check', '--full', 'xmpp.jp', '--json'], services: ['c2s', 's2s'], isJson: true, isFull: true },
   ]
-  for (const { args, services, isJson, isRaw = false } of checks) {
+  for (const { args, services, isJson, isRaw = false, isFull = false } of checks) {
     it(`reads: ${args.join(' ')}`, () => {
       const { request, written } = parse(...args)
-      expect(request).to.deep.equal({ kind: 'check', check: { domain: 'xmpp.jp', services, isJson, isRaw } })
+      expect(request).to.deep.equal({
+        kind: 'check',
+        check: { domain: 'xmpp.jp', services, isJson, isRaw, isFull },
+      })
       expect(written).to.deep.equal({ out: '', err: '' })
     })
   }
@@ -71,7 +75,7 @@ describe('bot runCheck', () => {
   async function check(domain: string, isJson: boolean, report: Report = aReport(), isRaw = false) {
     const { output, written } = recording()
     const status = await runCheck(
-      { domain, isJson, isRaw, services: ['c2s', 's2s'] },
+      { domain, isJson, isRaw, isFull: false, services: ['c2s', 's2s'] },
       {
         output,
         scanner: { scan: ({ domain: asked }) => Promise.resolve({ ...report, domain: asked }) },

@@ -44,6 +44,7 @@ describe('bot dispatcher', () => {
         '> help',
         '< I test whether an XMPP server insists on TLS, or lets a password cross in clear.',
         'check <domain> … – test a server',
+        'full <domain> … – all that TLS accepts there, and a grade',
         'features <domain> … – the stream features, before TLS and after',
         'raw <domain> … – the evidence, to be checked by yourself',
         'help – what I can do',
@@ -189,6 +190,12 @@ describe('bot dispatcher', () => {
       .to.match(/^✔ xmpp\.jp — TLS: required \(s2s\)\n/)
       .and.not.to.include('c2s:')
     expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['s2s'], families: [4, 6] }])
+  })
+
+  it('tests in depth where asked to', async () => {
+    const { say, scanned } = aConversation()
+    await say('full xmpp.jp c2s')
+    expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['c2s'], families: [4, 6], depth: 'full' }])
   })
 
   it('tests one family only where asked to, and says so', async () => {

@@ -1,0 +1,86 @@
+import { rfc } from '../spec.ts'
+import type { TlsParameters } from '../tls-parameters.ts'
+import { check, type Judgement } from './check.ts'
+import { absence, answerOf, areSuitesComplete, offeredSuites } from './tls-offers.ts'
+
+/** Below this many bits RFC 9325 §4.5 forbids a group of finite-field Diffie-Hellman. */
+const LEAST_DH_BITS = 2048
+/** Smaller ones were within reach of universities ten years ago (the attack named Logjam, RFC 9325 §4.5). */
+const BREAKABLE_DH_BITS = 1024
+
+export const dhSize = check({
+  id: 'tls.dh-size',
+  needs: 'tls-parameters',
+  spec: [rfc(9325, '4.5')],
+  judge: (fact) => smallDhGroups(fact, LEAST_DH_BITS),
+})
+
+export const dhBreakable = check({
+  id: 'tls.dh-breakable',
+  needs: 'tls-parameters',
+  spec: [rfc(9325, '4.5')],
+  judge: (fact) => smallDhGroups(fact, BREAKABLE_DH_BITS),
+})
+
+/** A prime that many servers share repays breaking it; those of RFC 7919 and 3526 are shared on purpose, and large. */
+export const dhPrime = check({
+  id: 'tls.dh-prime',
+  needs: 'tls-parameters',
+  spec: [rfc(7457, '2.9'), rfc(7919)],
+  judge(fact) {
+    if (!hasDhe(fact)) return undefined
+    const shared = fact.dhGroups.flatMap(({ bits, knownAs }) =>
+      knownAs !== undefined && bits < LEAST_DH_BITS ? [knownAs] : [],
+    )
+    return absence(shared, isDhKnown(fact), 'warn')
+  },
+})
+
+export const groups = check({
+  id: 'tls.groups',
+  needs: 'tls-parameters',
+  spec: [rfc(9325, '4.5')],
+  judge(fact) {
+    const listings = [fact.groups.tls13, fact.groups.tls12].filter((listing) => listing !== undefined)
+    if (listings.length === 0) return undefined
+    const weak = listings.flatMap(({ names }) => names.filter((name) => bitsOfCurve(name) < LEAST_CURVE_BITS))
+    // A group of TLS 1.3 is never under that size (RFC 8446 §4.2.7), so its list need not be complete.
+    const { isComplete = true, areOthersIdle = false } = fact.groups.tls12 ?? {}
+    return absence(weak, isComplete || areOthersIdle, 'fail')
+  },
+})
+
+/** A hybrid keeps today's traffic from being read by a quantum computer later; nobody demands one yet. */
+export const postQuantum = check({
+  id: 'tls.post-quantum',
+  needs: 'tls-parameters',
+  spec: [rfc(8446, '4.2.7')],
+  judge(fact) {
+    const listing = fact.groups.tls13
+    const isWithoutTls13 = answerOf(fact, 'TLSv1.3') === 'refused'
+    const found = listing?.names.filter((name) => name.includes('MLKEM')) ?? []
+    if (found.length > 0) return { level: 'pass', params: { found: found.join(', ') } }
+    return { level: isWithoutTls13 || listing?.isComplete === true ? 'info' : 'unknown' }
+  },
+})
+
+const LEAST_CURVE_BITS = 224
+
+/** The curves whose names hold their size; all others have at least 224 bits. */
+function bitsOfCurve(name: string): number {
+  return Number(/^(?:sec[pt]|brainpoolP)(\d+)/.exec(name)?.[1] ?? Number.POSITIVE_INFINITY)
+}
+
+function smallDhGroups(fact: TlsParameters, leastBits: number): Judgement | undefined {
+  if (!hasDhe(fact)) return areSuitesComplete(fact) ? undefined : { level: 'unknown' }
+  const small = fact.dhGroups.filter(({ bits }) => bits < leastBits).map(({ bits }) => String(bits))
+  return absence(small, isDhKnown(fact), 'fail')
+}
+
+function hasDhe(fact: TlsParameters): boolean {
+  return offeredSuites(fact).some(({ properties }) => properties.keyExchange === 'DHE')
+}
+
+function isDhKnown(fact: TlsParameters): boolean {
+  return fact.dhGroups.length > 0 && areSuitesComplete(fact)
+}
