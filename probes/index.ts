@@ -1,3 +1,5 @@
+export type * from './authentication.ts'
+export type * from './dns-facts.ts'
 export { parseDomain, type DomainReading, type DomainRefusal } from './domain.ts'
 export { gradeDomain } from './grade.ts'
 export { judge } from './judge.ts'

@@ -35,7 +35,7 @@ export const match = scanCheck<PoshSubject>({
 })
 
 /** @returns Whether a document holds the fingerprint of a certificate, given as DER in base64. */
-export function isNamed(der: string, { fingerprints }: PoshDocument): boolean {
+function isNamed(der: string, { fingerprints }: PoshDocument): boolean {
   const bytes = Buffer.from(der, 'base64')
   return fingerprints.some((fingerprint) =>
     Object.entries(fingerprint).some(([name, digest]) => {

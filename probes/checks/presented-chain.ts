@@ -173,7 +173,7 @@ export const timestamps = check({
  *   or `outdated` else.
  * @see RFC 6960 §3.2
  */
-export function ocspProblem(answer: OcspAnswer, now: Date): string | undefined {
+function ocspProblem(answer: OcspAnswer, now: Date): string | undefined {
   const { status, isSignatureValid, thisUpdate, nextUpdate } = answer
   if (status === 'no-answer' || status === 'other-certificate') return status
   if (!isSignatureValid) return 'bad-signature'

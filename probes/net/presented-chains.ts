@@ -162,6 +162,8 @@ function describeChain(
 ): Omit<PresentedChain, 'trust' | 'tlsVersion'> {
   const [leaf, ...rest] = certificates
   if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '13.7.1'))
+  // First of all: what follows trusts that each is a certificate.
+  const sent = [readSentCertificate(leaf), ...rest.map(readSentCertificate)] as const
   const path = findPath([leaf, ...rest])
   const end = new X509Certificate(certificates[path.at(-1) ?? 0] ?? leaf)
   const anchor = anchorOf(end, anchors)
@@ -169,7 +171,7 @@ function describeChain(
   const issuer = next === undefined ? anchor?.raw : certificates[next]
   return {
     ...(scheme === undefined ? {} : { signatureScheme: schemeName(scheme) }),
-    sent: [readSentCertificate(leaf), ...rest.map(readSentCertificate)],
+    sent,
     path,
     revocation: { state: 'skipped', because: 'not-asked' },
     ...(anchor === undefined ? {} : { anchor: describeAnchor(anchor) }),

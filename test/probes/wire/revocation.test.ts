@@ -1,0 +1,87 @@
+import { expect } from 'chai'
+import { assert, constantFrom, nat, property, uint8Array } from 'fast-check'
+import { PeerMisbehaved } from '../../../probes/errors.ts'
+import { readCrl } from '../../../probes/wire/crl.ts'
+import { readOcspResponse, writeOcspRequest } from '../../../probes/wire/ocsp.ts'
+import { readSentCertificate } from '../../../probes/wire/presented-chain.ts'
+import { type Link, makeRoot } from '../../servers/chains.ts'
+
+/** SEQUENCE { ENUMERATED 3 }. */
+const RESPONSE = '30030a0103'
+
+describe('wire certificates, responses and lists', () => {
+  let root: Link
+  let leaf: Link
+
+  before(async () => {
+    root = await makeRoot({ commonName: 'Root' })
+    leaf = await root.sign({
+      commonName: 'example.test',
+      dns: ['example.test'],
+      isMustStaple: true,
+      ocspUrl: 'http://ca.test/ocsp',
+      issuerUrl: 'http://ca.test/issuer',
+      crlUrl: 'http://ca.test/list',
+    })
+  })
+
+  it('reads what a certificate says of revocation (RFC 7633 §4, RFC 5280 §4.2.2.1)', () => {
+    expect(readSentCertificate(leaf.der)).to.deep.include({
+      isAuthority: false,
+      isMustStaple: true,
+      timestampCount: 0,
+      ocspUrls: ['http://ca.test/ocsp'],
+      issuerUrls: ['http://ca.test/issuer'],
+      crlUrls: ['http://ca.test/list'],
+    })
+    expect(readSentCertificate(root.der)).to.deep.include({
+      isAuthority: true,
+      isMustStaple: false,
+      ocspUrls: [],
+    })
+  })
+
+  it('names the error that a responder answers with (RFC 6960 §4.2.1)', () => {
+    expect(readOcspResponse(Buffer.from(RESPONSE, 'hex'), leaf.der, root.der)).to.deep.equal({
+      status: 'no-answer',
+      reason: 'tryLater',
+      isSignatureValid: false,
+    })
+  })
+
+  it('rejects what is no certificate in a question', () => {
+    expect(() => writeOcspRequest(Buffer.from('00', 'hex'), root.der)).to.throw(
+      PeerMisbehaved,
+      'bad-certificate',
+    )
+  })
+
+  it('throws nothing but PeerMisbehaved for certificates that were changed, and for random bytes', () => {
+    const onlyMisbehaviour = (read: () => unknown): void => {
+      try {
+        read()
+      } catch (error) {
+        if (!(error instanceof PeerMisbehaved)) throw error
+      }
+    }
+    const readers = constantFrom(
+      (der: Uint8Array) => readSentCertificate(der),
+      (der: Uint8Array) => readOcspResponse(der, leaf.der, root.der),
+      (der: Uint8Array) => readCrl(der, leaf.der, root.der),
+    )
+    assert(
+      property(
+        readers,
+        uint8Array({ maxLength: 64 }),
+        nat(leaf.der.length - 1),
+        nat(255),
+        (read, random, at, value) => {
+          onlyMisbehaviour(() => read(random))
+          const changed = Buffer.from(leaf.der)
+          changed[at] = value
+          onlyMisbehaviour(() => read(changed))
+        },
+      ),
+    )
+  })
+})
