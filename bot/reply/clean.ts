@@ -1,4 +1,6 @@
-const MOST_GRAPHEMES = 80
+import { columns } from './columns.ts'
+
+const MOST_COLUMNS = 80
 
 /** Bytes of a peer are looked at up to here; nothing honest that is shown is longer. */
 const MOST_CODE_UNITS = 4096
@@ -18,16 +20,21 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /**
  * Makes text from a peer or a stranger fit to be shown: one line, nothing invisible, nothing that reorders what is around it.
  *
- * @param limit In grapheme clusters, as a reader counts characters; what is longer ends in `…`.
+ * @param limit In columns, of which East Asian characters take two; what is longer ends in `…`.
  */
-export function clean(text: string, limit: number = MOST_GRAPHEMES): string {
+export function clean(text: string, limit: number = MOST_COLUMNS): string {
   const visible = text.slice(0, MOST_CODE_UNITS).replace(BREAKS, ' ').replace(INVISIBLE, '').trim()
-  const shown: string[] = []
+  let shown = ''
+  let fitting = ''
+  let width = 0
   for (const { segment } of graphemes.segment(visible)) {
-    if (shown.length === limit) return `${shown.slice(0, -1).join('')}…`
-    shown.push(withoutPiledMarks(segment))
+    const grapheme = withoutPiledMarks(segment)
+    shown += grapheme
+    width += columns(grapheme)
+    if (width > limit) return `${fitting}…`
+    if (width < limit) fitting = shown
   }
-  return shown.join('')
+  return shown
 }
 
 /** Combining marks on one letter: more than any script needs overprint the lines around. */

@@ -26,11 +26,13 @@ describe('bot clean', () => {
     })
   }
 
-  it('cuts to 80 characters as readers count them', () => {
+  it('cuts to 80 columns, of which East Asian characters take two', () => {
     expect(clean('x'.repeat(80))).to.equal('x'.repeat(80))
     expect(clean('x'.repeat(81))).to.equal(`${'x'.repeat(79)}…`)
     expect(clean('e\u0301'.repeat(81))).to.equal(`${'e\u0301'.repeat(79)}…`)
-    expect(clean('🇯🇵🇩🇪🇫🇷', 2)).to.equal('🇯🇵…')
+    expect(clean('字'.repeat(40))).to.equal('字'.repeat(40))
+    expect(clean('字'.repeat(41))).to.equal(`${'字'.repeat(39)}…`)
+    expect(clean('🇯🇵🇩🇪🇫🇷', 4)).to.equal('🇯🇵…')
   })
 
   it('gives one short, visible line for anything', () => {
