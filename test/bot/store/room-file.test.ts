@@ -60,8 +60,10 @@ describe('bot openRoomFile', () => {
   it('tells whoever asked when it could not write, and goes on with the next', async () => {
     const store = await openRoomFile(dataDir, log)
     await rm(dataDir, { recursive: true })
+    await writeFile(dataDir, '')
     const failure: unknown = await store.remember({ jid: 'a@rooms.example' }).catch((error: unknown) => error)
     expect(failure).to.be.instanceOf(Error)
+    await rm(dataDir)
     const other = await openRoomFile(dataDir, log)
     expect(await other.list()).to.deep.equal([])
     await store.remember({ jid: 'b@rooms.example' })
