@@ -12,11 +12,12 @@ import type { CheckRequest, Request } from './cli.ts'
 import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
 import { translator } from './locales/index.ts'
 import { createLog } from './log.ts'
-import type { Clock, OwnConnection, RoomDesk } from './ports.ts'
+import type { Clock, OwnConnection, PreferenceStore, RoomDesk } from './ports.ts'
 import { ownProcess } from './process.ts'
 import { STATUS } from './reply/exit-status.ts'
 import { createScanner } from './scanner.ts'
 import { historyFile } from './store/history-file.ts'
+import { openPreferenceFile } from './store/preference-file.ts'
 
 const BROKEN_STATUS = 1
 const CONFIG_ERROR_STATUS = 2
@@ -106,7 +107,7 @@ function compose(config: Config, version: string) {
     scanner,
     translate: translator(lang),
     version,
-    dispatcherFor: (bot: (OwnConnection & RoomDesk) | undefined) =>
+    dispatcherFor: (preferences: PreferenceStore, bot: (OwnConnection & RoomDesk) | undefined) =>
       createDispatcher({
         commands: COMMANDS,
         services: {
@@ -115,6 +116,7 @@ function compose(config: Config, version: string) {
           readDomain,
           connection: bot,
           rooms: bot,
+          preferences,
           about: { version, owners, ...(config.account !== undefined && { jid: config.account.jid }) },
           clock,
           startedAt,
@@ -143,7 +145,7 @@ async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number
     {
       input,
       output: stdout,
-      dispatcher: dispatcherFor(undefined),
+      dispatcher: dispatcherFor(await openPreferenceFile(config.dataDir, log), undefined),
       translate,
       isInteractive: input.isTTY && stdout.isTTY,
       hasColours: stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',

@@ -4,8 +4,9 @@ import { type BotParts, ChatBot } from './chat/bot.ts'
 import type { ConnectSecurely } from './chat/connection.ts'
 import { processTimers } from './chat/timers.ts'
 import type { Account, Config } from './config.ts'
-import type { Dispatcher, Log, OwnConnection, RoomDesk } from './ports.ts'
+import type { Dispatcher, Log, OwnConnection, PreferenceStore, RoomDesk } from './ports.ts'
 import { loadDeviceId } from './store/device-id.ts'
+import { openPreferenceFile } from './store/preference-file.ts'
 import { openRoomFile } from './store/room-file.ts'
 
 /** What the account's life is made of. */
@@ -14,7 +15,7 @@ export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now'
   readonly io: Io
   readonly log: Log
   /** Makes the dispatcher, whose commands ask the bot about its connection and its rooms. */
-  createDispatcher(bot: OwnConnection & RoomDesk): Dispatcher
+  createDispatcher(preferences: PreferenceStore, bot: OwnConnection & RoomDesk): Dispatcher
   readonly menu: Menu
 }
 
@@ -33,12 +34,14 @@ export async function runOverXmpp(
 ): Promise<number> {
   const { config, log, newId, now, random, version } = parts
   const { dataDir, lang, logLevel } = config
+  const preferences = await openPreferenceFile(dataDir, log)
   const bot = new ChatBot(account, {
     connect: connectAs(account, parts.io),
     rooms: await openRoomFile(dataDir, log),
     userAgentId: await loadDeviceId(dataDir, newId, log),
     timers: processTimers,
     language: lang,
+    preferences,
     isTraced: logLevel === 'trace',
     log,
     newId,
@@ -52,7 +55,7 @@ export async function runOverXmpp(
   signal.addEventListener('abort', stop, { once: true })
   try {
     if (signal.aborted) return 0
-    await bot.start(parts.createDispatcher(bot), parts.menu)
+    await bot.start(parts.createDispatcher(preferences, bot), parts.menu)
     const end = await bot.ended
     return end.kind === 'stopped' ? 0 : REFUSED_STATUS
   } finally {

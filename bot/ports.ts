@@ -1,4 +1,5 @@
 import type { DomainReading, Report, ScanDepth, Service } from '../probes/index.ts'
+import type { Language } from './locales/index.ts'
 
 /** Something that was said to the bot, whatever carried it: the terminal, a chat, a room. */
 export interface IncomingMessage {
@@ -144,6 +145,23 @@ export interface RememberedRoom {
   readonly password?: string
   /** Bare JID of who invited the bot, where that is known. */
   readonly invitedBy?: string
+}
+
+/** Remembers what people and rooms chose. */
+export interface PreferenceStore {
+  /**
+   * @param of Bare JID of a person or a room.
+   * @returns `undefined` where nothing was chosen.
+   */
+  language(of: string): Language | undefined
+  /**
+   * Rejects when it could not be kept.
+   *
+   * @param language `undefined` takes the choice back.
+   */
+  chooseLanguage(of: string, language: Language | undefined): Promise<void>
+  /** Forgets everything that was chosen there. */
+  forget(of: string): Promise<void>
 }
 
 /** The time; handed in so that tests own it. */

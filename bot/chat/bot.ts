@@ -1,5 +1,5 @@
 /** The bot as others meet it on XMPP: puts connection, rooms, contacts and conversations together. */
-import { type Language, languageOf, translator } from '../locales/index.ts'
+import { type Language, chooseLanguage, languageOf, translator } from '../locales/index.ts'
 import type {
   Asker,
   Dispatcher,
@@ -10,6 +10,7 @@ import type {
   OwnConnection,
   OwnConnectionFacts,
   RoomStore,
+  PreferenceStore,
 } from '../ports.ts'
 import { addressedText, cleanText } from './addressing.ts'
 import { capsElement, type Identity } from './caps.ts'
@@ -54,8 +55,9 @@ export interface BotParts {
   readonly version: string
   /** A UUID that stays the same over restarts where it can. */
   readonly userAgentId: string
-  /** Spoken when a message does not say which language it is in. */
+  /** Spoken where nothing says which language somebody wants. */
   readonly language: Language
+  readonly preferences: Pick<PreferenceStore, 'language'>
   readonly isTraced: boolean
 }
 
@@ -135,7 +137,7 @@ export class ChatBot implements OwnConnection, RoomDesk {
       timers,
       log,
       newId,
-      cutHint: (lang) => this.#translate(lang)({ say: 'chat.cut' }),
+      cutHint: (lang) => translator(languageOf(lang) ?? 'en')({ say: 'chat.cut' }),
     })
     await this.#rooms.load(this.#account.rooms)
     this.#connection.start()
@@ -272,16 +274,16 @@ export class ChatBot implements OwnConnection, RoomDesk {
   #explainEncryption(from: Jid, lang: string | undefined): void {
     if (this.#courtesy.isDue(from.bare)) {
       const place = this.#rooms.isRoom(from.bare) ? 'room-private' : 'chat'
-      const language = languageOf(lang) ?? this.#parts.language
-      const text = this.#translate(language)({ say: 'chat.encrypted' })
+      const language = this.#languageFor(from.bare, lang)
+      const text = translator(language)({ say: 'chat.encrypted' })
       this.#conversations?.say({ place, jid: from.full }, { text, lang: language })
     }
   }
 
   #tellRefusal(invitation: Invitation, condition: string): void {
     const { room, inviter, via, lang } = invitation
-    const language = languageOf(lang) ?? this.#parts.language
-    const text = this.#translate(language)(sayRefusal(room, condition))
+    const language = this.#languageFor(inviter.bare, lang)
+    const text = translator(language)(sayRefusal(room, condition))
     if (via === 'mediated') {
       void this.#connection.send(declineStanza(room, inviter.full, text, this.#parts.newId()))
     }
@@ -291,7 +293,8 @@ export class ChatBot implements OwnConnection, RoomDesk {
       this.#conversations?.say({ place, jid: inviter.full }, { text, lang: language })
   }
 
-  #translate(lang: string) {
-    return translator(languageOf(lang) ?? this.#parts.language)
+  #languageFor(bare: string, tag: string | undefined): Language {
+    const { language, preferences } = this.#parts
+    return chooseLanguage({ stored: preferences.language(bare), tag }, language)
   }
 }

@@ -1,8 +1,16 @@
 import type { Report, Service } from '../../probes/index.ts'
-import type { MessageKey, Said } from '../locales/index.ts'
+import type { CommandName, Language, Said } from '../locales/index.ts'
 import type { AskLimits } from '../limits/ask-limits.ts'
 import type { Mutes } from '../limits/mutes.ts'
-import type { Asker, Clock, DomainReader, OwnConnection, RoomDesk, ScanDesk } from '../ports.ts'
+import type {
+  Asker,
+  Clock,
+  DomainReader,
+  OwnConnection,
+  PreferenceStore,
+  RoomDesk,
+  ScanDesk,
+} from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { correctWords } from './correct.ts'
 import type { Right } from './authority.ts'
@@ -30,6 +38,7 @@ export interface Services {
   readonly startedAt: number
   /** Who asks. */
   readonly asker: Asker
+  readonly preferences: PreferenceStore
   /** Whether that is proven to be one of those who run the bot. */
   readonly isOwner: boolean
   /** All commands, for `help`. */
@@ -39,7 +48,11 @@ export interface Services {
 /** One message of an answer, not yet worded: a sentence, several lines, or a report with the services asked about, or a part of one. */
 export type Reply =
   | Said
-  | { readonly lines: readonly Said[] }
+  | {
+      readonly lines: readonly Said[]
+      /** Said in this language whatever the rest of the answer is in. */
+      readonly language?: Language
+    }
   | (Shown & { readonly report: Report })
   | (Shown & { readonly features: Report })
   | (Shown & { readonly evidence: Report })
@@ -50,10 +63,6 @@ interface Shown {
   /** What else there is to know of it, below. */
   readonly notes?: readonly Said[]
 }
-
-/** A command has its sentences in the locales under its name; without them its name is not one. */
-export type CommandName =
-  Extract<MessageKey, `command.${string}.line`> extends `command.${infer N}.line` ? N : never
 
 /** What is known of a command without running it: help, forms, links and documentation are made from this. */
 export interface CommandHelp {

@@ -1,9 +1,10 @@
-import { type Language, languageOf, translator } from '../locales/index.ts'
-import type { Asker, Dispatcher, Log } from '../ports.ts'
+import { type Language, chooseLanguage, translator } from '../locales/index.ts'
+import type { Asker, Dispatcher, Log, PreferenceStore } from '../ports.ts'
 import { isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
 import { type Interpretation, interpret } from './interpret.ts'
+import { preferenceKey } from './preference-key.ts'
 import { wordReply } from './wording.ts'
 
 /** What commands get that depends on who asks, and what the dispatcher counts itself. */
@@ -38,8 +39,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   return {
     async *answer(message, signal) {
       const { asker } = message
-      const meant = interpret(message.text, commands)
-      const lang = meant.language ?? languageOf(message.lang) ?? parts.language
+      const stored = storedLanguage(asker, parts.services.preferences)
+      const likely = chooseLanguage({ stored, tag: message.lang }, parts.language)
+      const meant = interpret(message.text, commands, likely)
+      const lang = meant.language ?? stored ?? meant.wordLanguage ?? likely
       const translate = translator(lang)
       const services: Services = {
         ...parts.services,
@@ -51,9 +54,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       }
       try {
         for await (const reply of replies(asker, meant, gate, services, signal)) {
-          const text = wordReply(reply, translate, asker.place)
+          const own = 'lines' in reply ? (reply.language ?? lang) : lang
+          const text = wordReply(reply, translator(own), asker.place)
           if (!gate.isRepeated(asker, text))
-            yield { text, lang, ...(isProblem(reply) && { isProblem: true }) }
+            yield { text, lang: own, ...(isProblem(reply) && { isProblem: true }) }
         }
       } catch (error) {
         if (signal.aborted) return
@@ -63,6 +67,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       }
     },
   }
+}
+
+function storedLanguage(asker: Asker, preferences: PreferenceStore): Language | undefined {
+  const of = preferenceKey(asker)
+  return of === undefined ? undefined : preferences.language(of)
 }
 
 async function* replies(

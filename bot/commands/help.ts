@@ -1,4 +1,4 @@
-import type { Said } from '../locales/index.ts'
+import { type Said, commandNamed } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import { type CommandHelp, command } from './command.ts'
 import type { Asker } from '../ports.ts'
@@ -25,7 +25,8 @@ export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands'>({
       }
       return
     }
-    const meant = commands.find(({ name }) => name === about.toLowerCase())
+    const asked = commandNamed(about)?.command ?? about.toLowerCase()
+    const meant = commands.find(({ name }) => name === asked)
     yield meant === undefined
       ? { say: 'help.unknown', params: { word: clean(about) } }
       : { lines: [fullLine(meant), { say: `command.${meant.name}.details` }, ...link(meant, asker, jid)] }

@@ -5,6 +5,7 @@ import { features } from './features.ts'
 import { full } from './full.ts'
 import { help } from './help.ts'
 import { join } from './join.ts'
+import { lang } from './lang.ts'
 import { leave } from './leave.ts'
 import { limits } from './limits.ts'
 import { mute } from './mute.ts'
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   full,
   features,
   raw,
+  lang,
   about,
   limits,
   status,

@@ -1,11 +1,23 @@
-import { type Language, type Said, languageOf, languages } from '../locales/index.ts'
+import {
+  type Language,
+  type Said,
+  commandNamed,
+  languageNamed,
+  languages,
+  wordsFor,
+} from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import type { Command } from './command.ts'
 import { nearestWord } from './correct.ts'
 import { looksLikeDomain } from './target.ts'
 
-/** What a line means: a command with its words, or what to say instead; and the language asked for in it. */
-export type Interpretation = { readonly language?: Language } & (
+/** What a line means: a command with its words, or what to say instead; and which language it asks for, or is written in. */
+export type Interpretation = {
+  /** Asked for by `lang=`. */
+  readonly language?: Language
+  /** That of the command's name; English names are understood by everybody and tell nothing. */
+  readonly wordLanguage?: Language
+} & (
   | { readonly kind: 'command'; readonly command: Command; readonly words: readonly string[] }
   | { readonly kind: 'not-understood'; readonly said: Said }
 )
@@ -17,32 +29,39 @@ const LANGUAGE_OPTION = /^lang=(.*)$/iu
 /**
  * Understands a line: a command's name, the beginning of one, or a domain alone, which is checked.
  * A word that is only near a command is never run: the whole line is suggested, to be copied.
+ *
+ * @param likely The asker's language as far as it is known: names are completed and guessed in it and in English, and it
+ *   decides between languages that share a name. Whole names are understood in every language.
  */
-export function interpret(text: string, commands: readonly Command[]): Interpretation {
+export function interpret(text: string, commands: readonly Command[], likely: Language): Interpretation {
   const typed = text
     .normalize('NFC')
     .split(/\s+/u)
     .filter((word) => word !== '')
   const tag = typed.map((word) => LANGUAGE_OPTION.exec(word)?.[1]).find((found) => found !== undefined)
   const words = typed.filter((word) => !LANGUAGE_OPTION.test(word))
-  const language = languageOf(tag)
-  if (language !== undefined) return { ...understand(words, commands), language }
-  if (tag === undefined) return understand(words, commands)
+  if (tag === undefined) return understand(words, commands, likely)
+  const language = languageNamed(tag)
+  if (language !== undefined) return { ...understand(words, commands, likely), language }
   const params = { tag: clean(tag), known: languages }
   return { kind: 'not-understood', said: { say: 'problem.language', params } }
 }
 
-function understand([first = '', ...rest]: readonly string[], commands: readonly Command[]): Interpretation {
+function understand(
+  [first = '', ...rest]: readonly string[],
+  commands: readonly Command[],
+  likely: Language,
+): Interpretation {
   const word = commandWord(first)
-  const command = named(word, commands)
-  if (command !== undefined) return { kind: 'command', command, words: rest }
-  const check = named('check', commands)
+  const meant = named(word, commands, likely)
+  if (meant !== undefined) return { kind: 'command', ...meant, words: rest }
+  const check = commands.find(({ name }) => name === 'check')
   if (check !== undefined && looksLikeDomain(first)) {
     return { kind: 'command', command: check, words: [first, ...rest] }
   }
   const shown = clean(first)
   if (shown === '') return { kind: 'not-understood', said: { say: 'unknown.nothing' } }
-  const nearest = nearestName(word, commands)
+  const nearest = nearestName(word, commands, likely)
   if (nearest === undefined)
     return { kind: 'not-understood', said: { say: 'unknown.word', params: { word: shown } } }
   const line = clean([nearest, ...rest].join(' '))
@@ -58,17 +77,28 @@ function commandWord(first: string): string {
     .replace(/[:,.!?]+$/, '')
 }
 
-function named(word: string, commands: readonly Command[]): Command | undefined {
+function named(
+  word: string,
+  commands: readonly Command[],
+  likely: Language,
+): { readonly command: Command; readonly wordLanguage?: Language } | undefined {
   const exact = commands.find(({ name }) => name === word)
-  if (exact !== undefined || word.length < SHORTEST_PREFIX) return exact
-  const [only, ...others] = commands.filter(({ name }) => name.startsWith(word))
-  return others.length === 0 ? only : undefined
+  if (exact !== undefined) return { command: exact }
+  const local = commandNamed(word)
+  const command = commands.find(({ name }) => name === local?.command)
+  const wordLanguage = local?.languages.find((language) => language === likely) ?? local?.languages[0]
+  if (command !== undefined && wordLanguage !== undefined) return { command, wordLanguage }
+  if (word.length < SHORTEST_PREFIX) return undefined
+  const [only, ...others] = commands.filter(({ name }) =>
+    [name, ...wordsFor(name, likely)].some((known) => known.startsWith(word)),
+  )
+  return only === undefined || others.length > 0 ? undefined : { command: only }
 }
 
-function nearestName(word: string, commands: readonly Command[]): string | undefined {
+function nearestName(word: string, commands: readonly Command[], likely: Language): string | undefined {
   if (word.length < SHORTEST_PREFIX) return undefined
   return nearestWord(
     word,
-    commands.map(({ name }) => name),
+    commands.flatMap(({ name }) => [name, ...wordsFor(name, likely)]),
   )
 }

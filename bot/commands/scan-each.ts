@@ -1,9 +1,9 @@
 import type { Report } from '../../probes/index.ts'
-import type { Said } from '../locales/index.ts'
+import type { CommandName, Said } from '../locales/index.ts'
 import type { DomainReader, Family, ScanDesk, ScanRequest } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { showDomain } from '../reply/domain.ts'
-import type { CommandName, Reply } from './command.ts'
+import type { Reply } from './command.ts'
 import type { ABOUT_DOMAINS, ArgumentsOf } from './parameter.ts'
 
 /** What was asked about one domain or several. */

@@ -2,7 +2,10 @@
  * English: the catalogue whose keys and variables are the type of every other one.
  *
  * One whole sentence or line a key. `{{name}}` is text, `{{name, list}}` a list of texts, `{{name, seconds}}` a number of
- * seconds, `{{name, duration}}` and `{{name, ago}}` are ms, `{{name, number}}` a number, `{{name, time}}` a `Date`; a key that ends in `_one` or `_other` takes a `count` (CLDR plural categories).
+ * seconds, `{{name, duration}}` and `{{name, ago}}` are ms, `{{name, number}}` a number, `{{name, time}}` a `Date`,
+ * `{{name, scripts}}` a list of scripts by their codes (ISO 15924), `{{name, commands}}` a list of commands by their English
+ * names, shown by their local ones; a key that ends in `_one` or `_other` takes a `count` (CLDR plural categories). `{{line}}`
+ * and `{{usage}}` begin with a command's English name and are shown by its local one.
  */
 export const en = {
   'state.required': 'required',
@@ -23,6 +26,8 @@ export const en = {
   'meaning.bad-certificate': '✖ But the certificate is not good.',
   'meaning.unusable':
     'TLS is demanded, yet cannot be had: nobody can log in. Its operators have to mend that.',
+  'warning.mixed-scripts':
+    '⚠ {{domain}} mixes letters of several scripts ({{scripts, scripts}}): it may pass itself off as another name.',
 
   'service.advertised': '{{service}}: {{symbol}} {{state}}, as advertised',
   'service.proven': '{{service}}: {{symbol}} {{state}}, proven',
@@ -357,9 +362,16 @@ export const en = {
     '✖ Something broke here, not at your end (ref {{reference}}). It is in the log for whoever runs me.',
   cancelled: 'Stopped.',
 
+  'lang.chosen': 'From now on I answer here in {{language}}.',
+  'lang.reset': 'From now on I go by each message again.',
+  'lang.heading': 'I speak:',
+  'lang.line': '{{name}} – {{line}}',
+  'lang.not-here':
+    'I cannot tell you from others here, so I cannot remember that. Add lang={{tag}} to the line instead.',
+
   'help.intro': 'I test whether an XMPP server insists on TLS, or lets a password cross in clear.',
   'help.link': 'By one tap: {{link}}',
-  'help.others': 'Also: {{others, list}}',
+  'help.others': 'Also: {{others, commands}}',
   'help.bare-domain': 'A domain alone is enough: xmpp.jp',
   'help.unknown': 'There is no command “{{word}}”. Say: help',
   'command.check.line': '{{usage}} – test a server',
@@ -390,6 +402,9 @@ export const en = {
   'command.join.line': '{{usage}} – send me into a room',
   'command.join.details':
     'For example: join room@conference.example.org\nIf I cannot get in, I tell you why.',
+  'command.lang.line': '{{usage}} – choose the language',
+  'command.lang.details':
+    'For example: lang ja or: lang auto\nRemembered for you in private, for the room in a room; auto takes the choice back. For one answer only, add lang=ja to the line.',
   'command.help.line': '{{usage}} – what I can do',
   'command.help.details': 'For example: help check',
   'command.about.line': '{{usage}} – who I am, how I am connected',
@@ -400,6 +415,7 @@ export const en = {
   'field.families': 'Only over (none: both)',
   'field.fresh': 'Test anew',
   'field.command': 'Command',
+  'field.language': 'Language (its tag or name; auto)',
   'field.duration': 'How long (30m, 1h, 2d, off)',
   'field.room': 'Address of the room',
   'field.domain': 'Domain',
@@ -427,6 +443,12 @@ export const en = {
   'room.refused.service-unavailable': 'I could not join {{room}}: the room is full.',
   'room.refused.timeout': 'I could not join {{room}}: no answer from its server. Invite me again later.',
   'room.refused.other': 'I could not join {{room}}: its server refused ({{condition}}).',
+
+  'usage.domain': 'domain',
+  'usage.command': 'command',
+  'usage.language': 'language',
+  'usage.room': 'room',
+  'usage.duration': 'duration',
 
   'terminal.welcome': 'Tellus. Ask for a domain, like: check xmpp.jp (or: help, quit)',
   'terminal.account': 'To chat over XMPP, set XMPP_JID and XMPP_PASSWORD in .env (see .env.example).',

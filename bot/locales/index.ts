@@ -1,62 +1,49 @@
-import { createInstance } from 'i18next'
+import { type i18n, createInstance } from 'i18next'
+import type { Catalogue, PluralCategory, Said } from './catalogue.ts'
+import { de } from './de.ts'
 import { formatAge, formatDuration } from './duration.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { ja } from './ja.ts'
+import type { Language } from './languages.ts'
+import { localLine } from './local-line.ts'
+import { ru } from './ru.ts'
+import { wordsFor } from './words.ts'
+import { zhHans } from './zh-hans.ts'
+import { zhHant } from './zh-hant.ts'
 
-/** Languages that the bot speaks, as BCP 47 tags. */
-export const languages = ['en'] as const
-
-export type Language = (typeof languages)[number]
-
-/** What every language has to say: the keys of English. */
-export type Catalogue = { readonly [K in keyof typeof en]: string }
-
-/** Each language, and the locale by which `Intl` writes its numbers and dates: British dates keep the month apart from the day. */
-const CATALOGUES: Readonly<Record<Language, { readonly catalogue: Catalogue; readonly intl: string }>> = {
-  en: { catalogue: en, intl: 'en-GB' },
-}
-
-type English = typeof en
-type WithoutPlural<K> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
-  ? Base
-  : K
-
-/** Names one thing that the bot can say. */
-export type MessageKey = WithoutPlural<keyof English>
-
-type Entry<K extends MessageKey> = K extends keyof English
-  ? English[K]
-  : English[`${K}_other` & keyof English]
-
-type Placeholders<S> = S extends `${string}{{${infer P}}}${infer Rest}` ? P | Placeholders<Rest> : never
-type NameIn<P> = P extends `${infer N},${string}` ? N : P
-type ValueFor<P, N> = P extends N
-  ? N extends 'count'
-    ? number
-    : string
-  : P extends `${N & string}, ${infer F}`
-    ? F extends 'list'
-      ? readonly string[]
-      : F extends 'time'
-        ? Date
-        : number
-    : never
-
-/** The variables of one message, each of the type that its place in the English sentence asks for. */
-export type Params<K extends MessageKey> = {
-  readonly [N in NameIn<Placeholders<Entry<K>>>]: ValueFor<Placeholders<Entry<K>>, N>
-}
-
-/** One thing said, as a code with its variables: what commands yield and tests compare. */
-export type Said = {
-  readonly [K in MessageKey]: keyof Params<K> extends never
-    ? { readonly say: K }
-    : { readonly say: K; readonly params: Params<K> }
-}[MessageKey]
+export type { CommandName, MessageKey, Params, Said } from './catalogue.ts'
+export { type Language, chooseLanguage, languageNamed, languageOf, languages, nameOf } from './languages.ts'
+export { commandNamed, wordsFor } from './words.ts'
 
 /** Words one message in one language. */
 export type Translate = (said: Said) => string
 
-/** A catalogue takes milliseconds to set up, and every line that anybody writes asks for one. */
+/** A language's sentences, and how `Intl` writes its numbers and dates. */
+interface Locale {
+  readonly catalogue: Partial<Catalogue<PluralCategory>>
+  readonly intl: string
+  readonly seconds: 'narrow' | 'short'
+}
+
+/** British dates keep the month apart from the day. */
+const LOCALES: Readonly<Record<Language, Locale>> = {
+  en: { catalogue: en, intl: 'en-GB', seconds: 'narrow' },
+  'zh-Hans': { catalogue: zhHans, intl: 'zh-Hans', seconds: 'short' },
+  'zh-Hant': { catalogue: zhHant, intl: 'zh-Hant', seconds: 'short' },
+  ja: { catalogue: ja, intl: 'ja', seconds: 'short' },
+  de: { catalogue: de, intl: 'de', seconds: 'short' },
+  ru: { catalogue: ru, intl: 'ru', seconds: 'short' },
+  fr: { catalogue: fr, intl: 'fr', seconds: 'short' },
+  es: { catalogue: es, intl: 'es', seconds: 'short' },
+}
+
+/** What a language says, as it is written in its catalogue. */
+export function catalogueOf(language: Language): Locale['catalogue'] {
+  return LOCALES[language].catalogue
+}
+
 const made = new Map<Language, Translate>()
 
 /**
@@ -65,40 +52,92 @@ const made = new Map<Language, Translate>()
  * A variable is shown as it is given: what came from a peer is cleaned before it gets here.
  */
 export function translator(language: Language): Translate {
-  const known = made.get(language) ?? makeTranslator(language)
-  made.set(language, known)
-  return known
+  const translate = made.get(language) ?? makeTranslator(language)
+  made.set(language, translate)
+  return translate
 }
 
 function makeTranslator(language: Language): Translate {
-  const { catalogue, intl } = CATALOGUES[language]
-  const i18n = createInstance({
+  const instance = createInstance({
     lng: language,
-    resources: { [language]: { translation: catalogue } },
+    fallbackLng: 'en',
+    resources: {
+      en: { translation: withFormats(en) },
+      [language]: { translation: withFormats(catalogueOf(language)) },
+    },
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false, skipOnVariables: true },
   })
-  void i18n.init()
-  const lists = new Intl.ListFormat(intl, { style: 'short', type: 'unit' })
-  const seconds = new Intl.NumberFormat(intl, {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'narrow',
-    maximumFractionDigits: 1,
-  })
-  const times = new Intl.DateTimeFormat(intl, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
-  i18n.services.formatter?.add('list', (value: readonly string[]) => lists.format(value))
-  i18n.services.formatter?.add('seconds', (value: number) => seconds.format(value))
-  i18n.services.formatter?.add('time', (value: Date) => times.format(value))
-  i18n.services.formatter?.add('duration', (value: number) => formatDuration(value, intl))
-  i18n.services.formatter?.add('ago', (value: number) => formatAge(value, intl))
-  return (said) => i18n.t(said.say, 'params' in said ? said.params : {})
+  void instance.init()
+  const placeholder = (name: string): string => instance.t(`usage.${name}`, { defaultValue: name })
+  addFormats(instance, language, placeholder)
+  return (said) => instance.t(said.say, 'params' in said ? said.params : {})
 }
 
-/** Finds the language that a BCP 47 tag asks for: `en-GB` is served by `en`. */
-export function languageOf(tag: string | undefined): Language | undefined {
-  const primary = tag?.toLowerCase().split('-')[0]
-  return languages.find((language) => language === primary)
+/** Variables that are written in one way wherever they stand, so that no sentence has to ask for it. */
+const ALWAYS_FORMATTED: readonly (readonly [variable: string, format: string])[] = [
+  ['count', 'number'],
+  ['line', 'command'],
+  ['usage', 'command'],
+]
+
+function withFormats(catalogue: Partial<Catalogue<PluralCategory>>): Record<string, string> {
+  const formatted = (sentence: string): string =>
+    ALWAYS_FORMATTED.reduce(
+      (text, [variable, format]) => text.replaceAll(`{{${variable}}}`, `{{${variable}, ${format}}}`),
+      sentence,
+    )
+  return Object.fromEntries(Object.entries(catalogue).map(([key, sentence]) => [key, formatted(sentence)]))
+}
+
+/** Adds the formats that placeholders name: `{{mechanisms, list}}`. */
+function addFormats(
+  { services: { formatter } }: i18n,
+  language: Language,
+  placeholder: (name: string) => string,
+): void {
+  const { intl, seconds } = LOCALES[language]
+  const separator = separatorOf(intl)
+  const numbers = new Intl.NumberFormat(intl)
+  const units = new Intl.NumberFormat(intl, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: seconds,
+    maximumFractionDigits: 1,
+  })
+  const times = new Intl.DateTimeFormat(intl, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  })
+  const scripts = new Intl.DisplayNames([intl], { type: 'script' })
+  formatter?.add('list', (value: readonly string[]) => value.join(separator))
+  formatter?.add('scripts', (value: readonly string[]) =>
+    value.map((code) => scripts.of(code)).join(separator),
+  )
+  formatter?.add('number', (value: number) => numbers.format(value))
+  formatter?.add('seconds', (value: number) => units.format(value))
+  formatter?.add('time', (value: Date) => times.format(value))
+  formatter?.add('duration', (value: number) => formatDuration(value, intl))
+  formatter?.add('ago', (value: number) => formatAge(value, intl))
+  formatter?.add('commands', (value: readonly string[]) =>
+    value.map((name) => wordsFor(name, language)[0]).join(separator),
+  )
+  formatter?.add('command', (value: string) => localLine(value, language, placeholder))
+}
+
+/** What stands between the entries of a list; no language needs an "and" before the last of several identifiers. */
+function separatorOf(intl: string): string {
+  const parts = new Intl.ListFormat(intl, { style: 'narrow', type: 'conjunction' }).formatToParts([
+    '1',
+    '2',
+    '3',
+  ])
+  return parts.find(({ type }) => type === 'literal')?.value ?? ', '
 }

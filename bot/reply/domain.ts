@@ -1,15 +1,36 @@
 import { toUnicode } from 'tr46'
+import type { Said } from '../locales/index.ts'
 import { clean } from './clean.ts'
+import { mixedScripts } from './scripts.ts'
 
 /**
  * Writes a domain for people: `bücher.example (xn--bcher-kva.example)`, or as it is where both spellings are the same.
  *
- * The A-labels always stand beside the U-labels, because letters of other scripts may look like those of a known domain.
+ * The A-labels always stand beside the U-labels, because letters of other scripts may look like those of a known domain; where
+ * scripts are mixed within a label, they stand alone.
  *
  * @param domain A-labels.
  */
 export function showDomain(domain: string): string {
   const { domain: unicode, error } = toUnicode(domain)
   const readable = clean(unicode)
-  return error || readable === domain ? clean(domain) : `${readable} (${clean(domain)})`
+  const isPlain = error || readable === domain || scriptsMixedIn(domain).length > 0
+  return isPlain ? clean(domain) : `${readable} (${clean(domain)})`
+}
+
+/**
+ * What has to be said of a domain that may imitate another; nothing of most.
+ *
+ * @param domain A-labels.
+ */
+export function domainWarnings(domain: string): readonly Said[] {
+  const scripts = scriptsMixedIn(domain)
+  return scripts.length === 0
+    ? []
+    : [{ say: 'warning.mixed-scripts', params: { domain: showDomain(domain), scripts } }]
+}
+
+function scriptsMixedIn(domain: string): readonly string[] {
+  const labels = toUnicode(domain).domain.split('.')
+  return [...new Set(labels.flatMap(mixedScripts))]
 }

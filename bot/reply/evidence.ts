@@ -1,16 +1,17 @@
 import { type Reason, type Report, type Service, reproduction } from '../../probes/index.ts'
 import type { Said, Translate } from '../locales/index.ts'
 import { clean } from './clean.ts'
+import { extentOf } from './columns.ts'
 import { showDomain } from './domain.ts'
 
 /** As much of what was sent and received as evidence holds (the header, which every question begins with, left out). */
-const MOST_GRAPHEMES = 300
+const MOST_COLUMNS = 300
 
 /**
  * Words what the verdicts rest on: for each reason what was sent, what came back, when, and the command that asks again.
  *
  * @param services Those that were asked about; the others are left out.
- * @param longest In UTF-16 units; what does not fit is left out, whole reasons at a time, and counted. The decisive come first.
+ * @param longest In columns, and in UTF-16 units; what does not fit is left out, whole reasons at a time, and counted. The decisive come first.
  */
 export function wordEvidence(
   report: Report,
@@ -32,7 +33,7 @@ export function wordEvidence(
     return [heading, ...blocks.slice(0, shown), ...rest].join('\n\n')
   }
   let shown = blocks.length
-  while (shown > 0 && join(shown).length > longest) shown -= 1
+  while (shown > 0 && extentOf(join(shown)) > longest) shown -= 1
   return join(shown)
 }
 
@@ -50,10 +51,10 @@ function exchange({ sent, received, at }: NonNullable<Reason['evidence']>): read
   return [
     sent === ''
       ? { say: 'raw.header-sent' }
-      : { say: 'raw.sent', params: { bytes: clean(sent, MOST_GRAPHEMES) } },
+      : { say: 'raw.sent', params: { bytes: clean(sent, MOST_COLUMNS) } },
     received === ''
       ? { say: 'raw.nothing-received' }
-      : { say: 'raw.received', params: { bytes: clean(received, MOST_GRAPHEMES) } },
+      : { say: 'raw.received', params: { bytes: clean(received, MOST_COLUMNS) } },
     { say: 'raw.at', params: { at: new Date(at) } },
   ]
 }

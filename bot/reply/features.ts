@@ -1,5 +1,6 @@
 import type { EndpointReport, Report, Service } from '../../probes/index.ts'
 import type { Said, Translate } from '../locales/index.ts'
+import { extentOf } from './columns.ts'
 import { showDomain } from './domain.ts'
 import { serviceFacts } from './service.ts'
 import { failures, reasons } from './trouble.ts'
@@ -8,7 +9,7 @@ import { failures, reasons } from './trouble.ts'
  * Words what each service announces before TLS and after it, and nothing that is concluded from it.
  *
  * @param services Those that were asked about; the others are left out.
- * @param longest In UTF-16 units; where it is too long the longest lists are left out, then whatever is behind the end.
+ * @param longest In columns, and in UTF-16 units; where it is too long the longest lists are left out, then whatever is behind the end.
  */
 export function wordFeatures(
   report: Report,
@@ -22,9 +23,9 @@ export function wordFeatures(
   ]
   const word = (said: readonly Said[]): string => said.map((line) => translate(line)).join('\n')
   const whole = word(lines)
-  if (whole.length <= longest) return whole
+  if (extentOf(whole) <= longest) return whole
   let shown = lines.filter(({ say }) => say !== 'others.before' && say !== 'others.after')
-  while (word(shown).length > longest) shown = shown.slice(0, -1)
+  while (extentOf(word(shown)) > longest) shown = shown.slice(0, -1)
   return word(shown)
 }
 

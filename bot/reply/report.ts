@@ -1,7 +1,8 @@
 import type { EndpointReport, Report, Service, Verdict, VerdictState } from '../../probes/index.ts'
 import type { Said, Translate } from '../locales/index.ts'
+import { extentOf } from './columns.ts'
 import { hasBadCertificate } from './exit-status.ts'
-import { showDomain } from './domain.ts'
+import { domainWarnings, showDomain } from './domain.ts'
 import { tellGrade } from './grade.ts'
 import { serviceFacts } from './service.ts'
 import { failures, findings, isScramOnly, leftOut, reasons } from './trouble.ts'
@@ -57,7 +58,7 @@ const ABRIDGEMENTS: readonly ((line: Said) => boolean)[] = Array.from(
  * Words a report: the verdict in the first line, then what it rests on, one fact a line.
  *
  * @param services Those that were asked about; the others are left out.
- * @param longest In UTF-16 units; a longer text is abridged, down to the verdicts and the time.
+ * @param longest In columns, and in UTF-16 units; a longer text is abridged, down to the verdicts and the time.
  */
 export function wordReport(
   report: Report,
@@ -66,7 +67,7 @@ export function wordReport(
   longest = Number.POSITIVE_INFINITY,
 ): string {
   const texts = ABRIDGEMENTS.map((isSaid) => wordAbridged(report, services, translate, isSaid))
-  return texts.find((text) => text.length <= longest) ?? texts.at(-1) ?? ''
+  return texts.find((text) => extentOf(text) <= longest) ?? texts.at(-1) ?? ''
 }
 
 function wordAbridged(
@@ -83,7 +84,11 @@ function wordAbridged(
   const isSaidOnce =
     first.length > 0 && blocks.length > 1 && blocks.every((block) => word(block) === word(first))
   return [
-    word([headline(report, services, translate), ...meaning(report, services)]),
+    word([
+      headline(report, services, translate),
+      ...domainWarnings(report.domain),
+      ...meaning(report, services),
+    ]),
     ...(grade.lines.length > 0
       ? [word(grade.lines.filter((line) => isGradeItself(line) || isSaid(line)))]
       : []),

@@ -80,6 +80,7 @@ describe('chat ChatBot', () => {
         version: '0.1.0',
         userAgentId: LOGIN.userAgentId,
         language: 'en',
+        preferences: { language: () => undefined },
         isTraced: false,
       },
     )

@@ -74,6 +74,7 @@ class Scene {
         version: '0.1.0',
         userAgentId: randomUUID(),
         language: 'en',
+        preferences: { language: () => undefined },
         isTraced: false,
       },
     )

@@ -2,9 +2,11 @@ import { createDispatcher } from '../../../bot/commands/dispatcher.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
 import { createOpenDesk, createScanDesk } from '../../../bot/limits/scan-desk.ts'
 import { createLog } from '../../../bot/log.ts'
+import type { Language } from '../../../bot/locales/index.ts'
 import type {
   IncomingMessage,
   OwnConnectionFacts,
+  PreferenceStore,
   RoomDesk,
   Scanner,
   ScanRequest,
@@ -20,11 +22,29 @@ export interface ConversationParts {
   readonly rooms?: RoomDesk
   readonly allowPrivate?: boolean
   readonly owners?: readonly string[]
+  readonly preferences?: PreferenceStore
   /** `offline`: there is an account, and it is not logged in. */
   readonly connection?: OwnConnectionFacts | 'offline'
 }
 
 const START = Date.parse('2026-11-22T07:10:00Z')
+
+/** Remembers choices as long as the conversation goes on. */
+function forgetful(): PreferenceStore {
+  const chosen = new Map<string, Language>()
+  return {
+    language: (of) => chosen.get(of),
+    chooseLanguage(of, language) {
+      if (language === undefined) chosen.delete(of)
+      else chosen.set(of, language)
+      return Promise.resolve()
+    },
+    forget(of) {
+      chosen.delete(of)
+      return Promise.resolve()
+    },
+  }
+}
 
 /** A conversation with the real dispatcher and commands; only the ports are made up. */
 export function aConversation(parts: ConversationParts = {}) {
@@ -55,6 +75,7 @@ export function aConversation(parts: ConversationParts = {}) {
         connection === undefined
           ? undefined
           : { describe: () => (connection === 'offline' ? undefined : connection) },
+      preferences: parts.preferences ?? forgetful(),
       about: {
         version: '1.2.3',
         owners: parts.owners ?? [],

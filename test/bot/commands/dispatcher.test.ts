@@ -47,6 +47,7 @@ describe('bot dispatcher', () => {
         'full <domain> … – all that TLS accepts there, and a grade',
         'features <domain> … – the stream features, before TLS and after',
         'raw <domain> … – the evidence, to be checked by yourself',
+        'lang – choose the language',
         'help – what I can do',
         'Also: about, limits, status',
         'A domain alone is enough: xmpp.jp',
@@ -139,7 +140,7 @@ describe('bot dispatcher', () => {
         '> check a.jp b.jp c.jp d.jp e.jp f.jp',
         '< That is too many: 5 domains in one line are the most.',
         '> check xmpp.jp lang=tlh',
-        '< I don’t speak “tlh”. What I speak: en',
+        '< I don’t speak “tlh”. What I speak: en, zh-Hans, zh-Hant, ja, de, ru, fr, es',
       ].join('\n'),
     ),
   )

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { en } from '../../../bot/locales/en.ts'
-import { languageOf, languages, translator } from '../../../bot/locales/index.ts'
+import { type Language, catalogueOf, languages, translator, wordsFor } from '../../../bot/locales/index.ts'
+import { COMMANDS } from '../../../bot/commands/index.ts'
 import { CHECKS, COMPARISONS, DOMAIN_CHECKS } from '../../../probes/checks/index.ts'
 
 /** Checks whose result is a line of the facts; the others need a sentence under their id. */
@@ -41,11 +42,6 @@ describe('bot locales', () => {
     translate({ say: 'unknown.word' })
   })
 
-  it('leave no sentence empty, and none that runs over several lines of a phone without need', () => {
-    for (const [key, sentence] of Object.entries(en))
-      expect(sentence.trim(), key).to.equal(sentence).and.not.empty
-  })
-
   it('have a sentence for every check whose result is not shown as a fact', () => {
     const lacking = [...CHECKS, ...COMPARISONS]
       .map(({ id }) => id)
@@ -64,21 +60,72 @@ describe('bot locales', () => {
     expect(lacking).to.deep.equal([])
   })
 
-  const tags = [
-    { tag: 'en', expected: 'en' },
-    { tag: 'EN-us', expected: 'en' },
-    { tag: 'tlh', expected: undefined },
-    { tag: '', expected: undefined },
-    { tag: undefined, expected: undefined },
-  ]
-  for (const { tag, expected } of tags) {
-    it(`serve ${JSON.stringify(tag)} by ${expected ?? 'the default'}`, () => {
-      expect(languageOf(tag)).to.equal(expected)
+  for (const language of languages) {
+    it(`in ${language} use the variables of English, written in the same formats`, () => {
+      for (const [key, sentence] of Object.entries<string>(catalogueOf(language))) {
+        const original = Object.entries<string>(en).find(
+          ([own]) => own === key || own === key.replace(/_(?:few|many)$/, '_other'),
+        )
+        expect(variablesOf(sentence), key).to.deep.equal(variablesOf(original?.[1] ?? ''))
+      }
+    })
+
+    it(`in ${language} leave no sentence empty or with space around it`, () => {
+      for (const [key, sentence] of Object.entries<string>(catalogueOf(language)))
+        expect(sentence.trim(), key).to.equal(sentence).and.not.empty
+    })
+
+    it(`in ${language} give examples by the names that the language has for commands`, () => {
+      for (const { name } of COMMANDS) {
+        const details = translator(language)({ say: `command.${name}.details` })
+        if (details.includes('xmpp.jp')) expect(details).to.include(`${wordsFor(name, language)[0]} `)
+      }
     })
   }
 
-  it('can all be made', () => {
-    for (const language of languages)
-      expect(translator(language)({ say: 'cancelled' })).not.to.equal('cancelled')
+  const counts = [
+    { language: 'ru', expected: ['ещё 1 день', 'ещё 2 дня', 'ещё 5 дней', 'ещё 21 день', 'ещё 3 650 дней'] },
+    {
+      language: 'de',
+      expected: ['noch 1 Tag', 'noch 2 Tage', 'noch 5 Tage', 'noch 21 Tage', 'noch 3.650 Tage'],
+    },
+    {
+      language: 'ja',
+      expected: ['残り 1 日', '残り 2 日', '残り 5 日', '残り 21 日', '残り 3,650 日'],
+    },
+  ] as const
+  for (const { language, expected } of counts) {
+    it(`count in ${language} as the language does`, () => {
+      const told = [1, 2, 5, 21, 3650].map((count) =>
+        translator(language)({ say: 'certificate.good', params: { count } }).replace(/\s/gu, ' '),
+      )
+      expect(told.map((text, i) => text.endsWith(expected[i] ?? '?'))).to.deep.equal(told.map(() => true))
+    })
+  }
+
+  it('separate the entries of a list as each language does', () => {
+    const listed = (language: Language): string =>
+      translator(language)({ say: 'others.after', params: { features: ['bind', 'sm'] } })
+    expect(languages.map((language) => /bind(.*)sm/.exec(listed(language))?.[1])).to.deep.equal([
+      ', ',
+      '、',
+      '、',
+      '、',
+      ', ',
+      ', ',
+      ', ',
+      ', ',
+    ])
+  })
+
+  it('name scripts in each language', () => {
+    const scripts = ['Latn', 'Cyrl']
+    const told = translator('ja')({ say: 'warning.mixed-scripts', params: { domain: 'x', scripts } })
+    expect(told).to.include('ラテン文字').and.include('キリル文字')
   })
 })
+
+/** `{{name, format}}` of a sentence, each once. */
+function variablesOf(sentence: string): readonly string[] {
+  return [...new Set(sentence.match(/\{\{[^}]*\}\}/g))].toSorted()
+}

@@ -1,0 +1,400 @@
+import type { Translation } from './catalogue.ts'
+
+/** Spanish. */
+export const es: Translation<'one' | 'many' | 'other'> = {
+  'state.required': 'obligatorio',
+  'state.optional': 'opcional',
+  'state.absent': 'no hay',
+  'state.not-enforced': 'no se impone',
+  'state.unusable': 'exigido, pero averiado',
+  'state.not-offered': 'no hay tal servicio',
+  'state.unknown': 'no se pudo saber',
+
+  'headline.same': '{{symbol}} {{domain}} — TLS: {{state}}',
+  'headline.one': '{{symbol}} {{domain}} — TLS: {{state}} ({{service}})',
+  'headline.differs': '{{symbol}} {{domain}} — c2s {{c2s}}, s2s {{s2s}}',
+  'meaning.optional': 'No se exige TLS: una contraseña aún puede viajar en claro.',
+  'meaning.scram-only': 'No se exige TLS: en claro se rechaza PLAIN y se acepta SCRAM.',
+  'meaning.absent': 'No hay TLS: las contraseñas viajan en claro.',
+  'meaning.not-enforced':
+    'Se dice que TLS es obligatorio, pero se acepta texto en claro: una contraseña puede viajar en claro.',
+  'meaning.bad-certificate': '✖ Pero el certificado no es bueno.',
+  'meaning.unusable':
+    'Se exige TLS, pero no se puede establecer: nadie puede iniciar sesión. Deben arreglarlo sus administradores.',
+  'warning.mixed-scripts':
+    '⚠ {{domain}} mezcla letras de varias escrituras ({{scripts, scripts}}): puede hacerse pasar por otro nombre.',
+
+  'service.advertised': '{{service}}: {{symbol}} {{state}}, según anuncia',
+  'service.proven': '{{service}}: {{symbol}} {{state}}, comprobado',
+  'service.plain': '{{service}}: {{symbol}} {{state}}',
+
+  'line.except': 'Pero en {{endpoints, list}}:',
+  'starttls.required': 'STARTTLS: obligatorio',
+  'starttls.offered': 'STARTTLS: ofrecido, no obligatorio',
+  'starttls.absent': 'STARTTLS: no ofrecido',
+  'c2s.before': 'Acceso antes de TLS: {{mechanisms, list}}',
+  'c2s.before-none': 'Acceso antes de TLS: no ofrecido',
+  'c2s.after': 'Acceso tras TLS: {{mechanisms, list}}',
+  'c2s.after-none': 'Acceso tras TLS: no ofrecido',
+  's2s.before': 'SASL antes de TLS: {{mechanisms, list}}',
+  's2s.before-none': 'SASL antes de TLS: no ofrecido',
+  's2s.after': 'SASL tras TLS: {{mechanisms, list}}',
+  's2s.after-none': 'SASL tras TLS: no ofrecido',
+  'others.before': 'Además antes de TLS: {{features, list}}',
+  'others.after': 'Además tras TLS: {{features, list}}',
+  'direct-tls.works': 'TLS directo: activo en {{endpoints, list}}',
+  'direct-tls.none': 'TLS directo: no encontrado',
+  'direct-tls.failed': 'TLS directo: no utilizable',
+  tls: '{{version}}, {{suite}}',
+  'certificate.good_one': 'Certificado: ✔ válido, {{count}} día más',
+  'certificate.good_many': 'Certificado: ✔ válido, {{count}} de días más',
+  'certificate.good_other': 'Certificado: ✔ válido, {{count}} días más',
+  'certificate.expired_one': 'Certificado: ✖ caducó hace {{count}} día',
+  'certificate.expired_many': 'Certificado: ✖ caducó hace {{count}} de días',
+  'certificate.expired_other': 'Certificado: ✖ caducó hace {{count}} días',
+  'certificate.self-signed': 'Certificado: ✖ autofirmado',
+  'certificate.not-yet-valid': 'Certificado: ✖ aún no es válido',
+  'certificate.untrusted': 'Certificado: ✖ no es de confianza ({{reason}})',
+  'certificate.days-left_one': 'Caduca en {{count}} día',
+  'certificate.days-left_many': 'Caduca en {{count}} de días',
+  'certificate.days-left_other': 'Caduca en {{count}} días',
+  'certificate.name.match': 'Nombre: ✔ coincide',
+  'certificate.name.mismatch': 'Nombre: ✖ es para {{names, list}}',
+  'certificate.name.none': 'Nombre: ✖ no nombra ningún dominio',
+  'certificate.issuer': 'Emisor: {{issuer}}',
+  'certificate.same': 'TLS y certificado: como en c2s',
+  kept: 'Eso fue {{age, ago}}. Para probar de nuevo: {{line}}',
+  'target.too-often':
+    '{{domain}} ya se probó bastante por ahora, para no cargar sus servidores. Otra prueba será posible en {{wait, duration}}.',
+  'target.busy': 'Hay demasiadas pruebas en espera: {{domain}} no se probó. Pregunte de nuevo en un minuto.',
+  'only-family': 'Solo se examinó {{family}}.',
+  tested: 'Probado el {{at, time}} UTC en {{seconds, seconds}}',
+
+  'reason.not-offered': 'El dominio dice en el DNS que no tiene ese servicio.',
+  'reason.no-address': 'El DNS no conoce ningún servidor XMPP ni dirección para él. Revise la ortografía.',
+  'reason.dns-failed': 'El DNS no respondió sobre él. Puede ser pasajero: inténtelo de nuevo en un minuto.',
+  'reason.guarded': 'Solo lleva a direcciones privadas o reservadas. Allí no me conecto.',
+  'reason.nothing-offered': 'En {{endpoints, list}} no se anuncia ni STARTTLS ni acceso.',
+  'reason.processed': 'Se acepta en claro en {{endpoints, list}}: {{questions, list}}',
+  'reason.ambiguous': 'Una respuesta en claro de {{endpoints, list}} puede entenderse de dos maneras.',
+  'reason.starttls-unadvertised': 'En {{endpoints, list}} STARTTLS funciona sin anunciarse.',
+  'reason.starttls-only-feature':
+    'STARTTLS es lo único ofrecido, lo que lo hace obligatorio (RFC 6120 §5.3.1).',
+
+  'failure.timeout':
+    '? {{endpoints, list}}: sin respuesta a tiempo. El servidor o la red están caídos o lentos; inténtelo más tarde.',
+  'failure.refused':
+    '? {{endpoints, list}}: conexión rechazada. Nada escucha ahí; pregunte a sus administradores.',
+  'failure.unreachable': '? {{endpoints, list}}: no hay ruta. Es la red, aquí o allí; inténtelo más tarde.',
+  'failure.reset':
+    '? {{endpoints, list}}: conexión cortada. Quizá el servidor limita las pruebas; inténtelo más tarde.',
+  'failure.closed': '? {{endpoints, list}}: cerró sin responder. Pregunte a sus administradores.',
+  'failure.host-unknown':
+    '? {{endpoints, list}}: no atiende este dominio. Revise la ortografía o avise a sus administradores.',
+  'failure.stream-error':
+    '? {{endpoints, list}}: rechazó el flujo ({{detail}}). Pregunte a sus administradores.',
+  'failure.redirected': '? {{endpoints, list}}: envía a los clientes a otro sitio (see-other-host).',
+  'failure.no-features':
+    '✖ {{endpoints, list}}: termina el flujo porque no tiene nada que ofrecer: se exige TLS, pero no se puede establecer. Pueden arreglarlo sus administradores.',
+  'failure.starttls-failure':
+    '✖ {{endpoints, list}}: ofrece STARTTLS y luego lo rechaza. Pueden arreglarlo sus administradores.',
+  'failure.alert':
+    '✖ {{endpoints, list}}: se rechaza el handshake TLS. Pueden arreglarlo sus administradores.',
+  'failure.peer-misbehaved':
+    '? {{endpoints, list}}: no habla XMPP correctamente. Avise a sus administradores.',
+  'failure.peer-incompatible':
+    '✖ {{endpoints, list}}: ninguna versión de TLS o suite de cifrado en común. Pueden arreglarlo sus administradores.',
+  'failure.certificate-rejected':
+    '✖ {{endpoints, list}}: no se acepta el certificado. Pueden arreglarlo sus administradores.',
+  'failure.dns-failure': '? {{endpoints, list}}: el DNS no respondió. Inténtelo de nuevo en un minuto.',
+  'failure.no-address':
+    '? {{endpoints, list}}: el nombre no tiene dirección. Pueden arreglarlo sus administradores.',
+  'failure.aborted': '? {{endpoints, list}}: la prueba terminó antes de su turno. Inténtelo de nuevo.',
+  'skipped.bounded_one': 'Se omitió {{count}} dirección más: ahí termina una prueba.',
+  'skipped.bounded_many': 'Se omitieron {{count}} de direcciones más: ahí termina una prueba.',
+  'skipped.bounded_other': 'Se omitieron {{count}} direcciones más: ahí termina una prueba.',
+  'skipped.guarded': '? {{endpoints, list}}: dirección privada o reservada. Allí no me conecto.',
+
+  'finding.starttls.response-injection':
+    '✖ Hay texto en claro tras <proceed/> en {{endpoints, list}}: cualquiera en el camino podría inyectar respuestas.',
+  'finding.starttls.command-injection':
+    '✖ {{endpoints, list}} responde dentro de TLS a lo escrito en claro tras <starttls/>: cualquiera en el camino podría inyectar órdenes.',
+  'finding.contradiction.starttls-offer':
+    '⚠ {{endpoints, list}}: ofrece STARTTLS de otra forma que el primer punto de acceso.',
+  'finding.contradiction.offer-by-from':
+    '⚠ {{endpoints, list}}: ofrece STARTTLS de otra forma a quien no dice quién es.',
+  'finding.contradiction.mechanisms':
+    '⚠ {{endpoints, list}}: ofrece dentro de TLS otros accesos que el primer punto de acceso.',
+  'finding.contradiction.features':
+    '{{endpoints, list}}: ofrece dentro de TLS otras funciones que el primer punto de acceso.',
+  'finding.contradiction.certificate-key':
+    '{{endpoints, list}}: otra clave de certificado que el primer punto de acceso.',
+  'finding.starttls.inside-direct-tls': '⚠ {{endpoints, list}} ofrece STARTTLS dentro de TLS.',
+  'finding.certificate.expiry':
+    '⚠ El certificado de {{endpoints, list}} caduca pronto: su renovación va con retraso.',
+  'finding.certificate.common-name':
+    '⚠ El certificado de {{endpoints, list}} solo nombra el dominio como nombre común (CN), que ya no cuenta (RFC 9525).',
+  'finding.certificate.target-name':
+    '⚠ El certificado de {{endpoints, list}} nombra el destino SRV, no el dominio: solo vale si DNSSEC protege el camino hasta él (RFC 7673).',
+  'finding.certificate.wildcard': 'En {{endpoints, list}} un certificado comodín nombra el dominio.',
+  'finding.chain.complete':
+    '✖ Falta un certificado intermedio en {{endpoints, list}}: los clientes que no lo descargan no pueden iniciar sesión.',
+  'finding.chain.order': '⚠ Los certificados se envían en orden incorrecto en {{endpoints, list}}.',
+  'finding.chain.extra': '⚠ Se envían certificados que nadie necesita en {{endpoints, list}}.',
+  'finding.chain.expiry': '✖ Un certificado intermedio ha caducado en {{endpoints, list}}.',
+  'finding.chain.strength':
+    '✖ Una clave o una firma de la cadena de certificados es demasiado débil en {{endpoints, list}} (RFC 9325).',
+  'finding.chain.must-staple':
+    '✖ El certificado de {{endpoints, list}} exige una respuesta OCSP grapada, y no se envía ninguna (RFC 7633).',
+  'finding.chain.staple':
+    '✖ La respuesta OCSP grapada de {{endpoints, list}} no dice que el certificado sea bueno.',
+  'finding.chain.revocation': '✖ El certificado de {{endpoints, list}} fue revocado por su emisor.',
+  'finding.chain.timestamps':
+    'Transparencia de certificados: se contaron las marcas de tiempo en {{endpoints, list}} (RFC 6962).',
+  'finding.tls.version': '✖ La versión de TLS en {{endpoints, list}} está obsoleta (RFC 8996).',
+
+  'domain-finding.web.clear-text-link': '✖ host-meta lleva a los clientes a texto en claro: {{links, list}}',
+  'domain-finding.web.host-meta-in-clear-text':
+    '⚠ host-meta se sirve también por HTTP simple: cualquiera en el camino podría cambiarlo.',
+  'domain-finding.web.redirect-to-clear-text': '✖ host-meta redirige de HTTPS a {{target}}',
+  'domain-finding.web.connect-txt':
+    '⚠ El DNS tiene registros _xmppconnect, que XEP-0156 retiró por inseguros.',
+  'domain-finding.web.formats.missing': '⚠ Falta host-meta en formato {{format}}, que XEP-0156 pide.',
+  'domain-finding.web.formats.malformed': '⚠ host-meta en formato {{format}} está mal formado.',
+  'domain-finding.web.formats.differ': '⚠ host-meta lleva a sitios distintos en XRD y en JRD.',
+  'domain-finding.web.host-meta-2': '⚠ En host-meta.json falta o está mal: {{members, list}} (XEP-0487).',
+  'domain-finding.web.certificate-trust': '✖ {{host}}: el certificado HTTPS no es de confianza ({{reason}}).',
+  'domain-finding.web.certificate-name':
+    '✖ {{host}}: el certificado HTTPS no es ni de este host ni del dominio.',
+  'domain-finding.web.pins':
+    '✖ {{hosts, list}}: no presenta ninguna de las claves que fija host-meta (XEP-0487).',
+  'domain-finding.web.mechanisms': '⚠ {{transport}} ofrece un acceso que TCP no ofrece: {{mechanisms, list}}',
+  'domain-finding.web.starttls-inside': '⚠ {{transport}} ofrece STARTTLS dentro de TLS.',
+
+  'features.heading': '{{domain}} — lo que anuncia',
+  'features.service': '{{service}}:',
+
+  'raw.heading': '{{domain}} — qué se preguntó y qué respondió',
+  'raw.refused': '{{service}} {{place}}: {{question}} se rechaza en claro.',
+  'raw.processed': '{{service}} {{place}}: {{question}} se procesa en claro.',
+  'raw.unavailable': '{{service}} {{place}}: {{question}} no está disponible ahí.',
+  'raw.ambiguous': '{{service}} {{place}}: {{question}} no tuvo respuesta concluyente.',
+  'raw.tls-failed': '{{service}} {{place}}: no se puede establecer TLS ({{failure}}).',
+  'raw.unreachable': '{{service}} {{place}}: sin respuesta concluyente ({{failure}}).',
+  'raw.starttls-required': '{{service}} {{place}}: STARTTLS se anuncia como obligatorio.',
+  'raw.starttls-only-feature': '{{service}} {{place}}: STARTTLS es lo único anunciado.',
+  'raw.starttls-offered': '{{service}} {{place}}: STARTTLS se anuncia, pero no como obligatorio.',
+  'raw.no-starttls': '{{service}} {{place}}: no se anuncia STARTTLS.',
+  'raw.direct-tls': '{{service}} {{place}}: un flujo dentro de TLS directo.',
+  'raw.nothing-offered': '{{service}} {{place}}: no se anuncia ni STARTTLS ni acceso.',
+  'raw.starttls-unadvertised': '{{service}} {{place}}: STARTTLS funciona sin anunciarse.',
+  'raw.redirected': '{{service}} {{place}}: el flujo termina con el consejo de ir a «{{otherHost}}».',
+  'raw.no-features':
+    '{{service}} {{place}}: el flujo termina, pues sin TLS no hay nada que ofrecer, ni tampoco TLS.',
+  'raw.dialback-not-asked':
+    '{{service}} {{place}}: no se preguntó por dialback en claro (vea PROBE_DIALBACK).',
+  'raw.not-offered': '{{service}}: el DNS dice que no hay tal servicio.',
+  'raw.no-address': '{{service}}: el DNS no conoce ninguna dirección.',
+  'raw.dns-failed': '{{service}}: el DNS no respondió.',
+  'raw.guarded': '{{service}}: solo direcciones privadas o reservadas.',
+  'raw.not-asked': '{{service}}: no se preguntó.',
+  'raw.header-sent': '→ la cabecera del flujo',
+  'raw.sent': '→ {{bytes}}',
+  'raw.received': '← {{bytes}}',
+  'raw.nothing-received': '← nada',
+  'raw.at': '{{at, time}} UTC',
+  'raw.command': '$ {{command}}',
+  'raw.left-out_one': 'Aquí falta {{count}} más. Indique c2s o s2s, o ejecute: tellus check --raw',
+  'raw.left-out_many': 'Aquí faltan {{count}} más. Indique c2s o s2s, o ejecute: tellus check --raw',
+  'raw.left-out_other': 'Aquí faltan {{count}} más. Indique c2s o s2s, o ejecute: tellus check --raw',
+
+  'domain-finding.dane.match.bogus':
+    '✖ DANE: los registros TLSA de {{endpoint}} están mal firmados; los clientes que comprueban DNSSEC no pueden conectarse.',
+  'domain-finding.dane.match.insecure':
+    '⚠ DANE: nada protege los registros TLSA de {{endpoint}}; no cuentan.',
+  'domain-finding.dane.match.insecure-target':
+    '⚠ DANE: DNSSEC no protege el camino hasta {{endpoint}}, así que sus registros TLSA no cuentan (RFC 7673).',
+  'domain-finding.dane.match.no-match':
+    '✖ DANE: {{endpoint}} presenta un certificado que ningún registro TLSA nombra.',
+  'domain-finding.posh.match.no-match':
+    '✖ POSH: {{endpoints, list}}: presenta un certificado que el dominio no nombra (RFC 7711).',
+  'domain-finding.posh.match.untrusted':
+    '✖ POSH: el documento viene de un servidor web sin certificado válido.',
+  'domain-finding.caa.restriction.anybody':
+    'CAA: cualquier emisor puede crear certificados para este dominio.',
+  'domain-finding.caa.restriction.issuers':
+    'CAA: solo emisores nombrados, pero para cualquier cuenta: quien intercepte el tráfico puede obtener un certificado.',
+  'domain-finding.caa.restriction.accounts': 'CAA: solo cuentas nombradas en emisores nombrados (RFC 8657).',
+  'domain-finding.caa.restriction.nobody': 'CAA: nadie puede crear certificados para este dominio.',
+  'domain-finding.caa.syntax': '⚠ CAA: los emisores no pueden leer «{{value}}», y entonces no deben emitir.',
+  'domain-finding.mitm.resistance.different-keys':
+    '⚠ Los puntos de acceso de un servicio muestran claves distintas: dos servidores, o alguien en medio.',
+  'domain-finding.mitm.resistance.hindered':
+    'La interceptación con un certificado válido la dificulta: {{by, list}}.',
+  'domain-finding.mitm.resistance.open':
+    'No se encontró nada que dificulte la interceptación con un certificado válido.',
+
+  'resistance.channel-binding': 'vinculación al canal',
+  'resistance.dane': 'DANE',
+  'resistance.caa': 'CAA con vinculación a la cuenta',
+  'resistance.unknown': 'Contra la interceptación, no se sabe: {{what, list}}.',
+
+  'refusal.ip-literal':
+    '✖ {{domain}} es una dirección IP. Los certificados se emiten para nombres: diga un dominio, como xmpp.jp',
+  'refusal.special-use':
+    '✖ {{domain}} es un nombre privado o reservado. Solo pruebo servidores de la Internet pública.',
+  'refusal.single-label': '✖ {{domain}} no es un dominio completo: falta una terminación como .org',
+  'refusal.syntax':
+    '✖ {{domain}} no es un nombre de dominio. Revise la ortografía; debería parecerse a xmpp.jp',
+
+  'problem.which-domain': '¿Qué dominio? Por ejemplo: {{line}}',
+  'problem.too-many-domains_one': 'Son demasiados: como mucho {{count}} dominio por línea.',
+  'problem.too-many-domains_many': 'Son demasiados: como mucho {{count}} de dominios por línea.',
+  'problem.too-many-domains_other': 'Son demasiados: como mucho {{count}} dominios por línea.',
+  'problem.which': '¿Cuál? Por ejemplo: {{line}}',
+  'problem.whole-line': 'Si lo dice en serio, diga: {{line}}',
+  'problem.duration': '¿Cuánto tiempo? Hasta 30 días, por ejemplo: {{line}}',
+  'problem.room': '{{room}} no es la dirección de una sala. Debería parecerse a room@conference.example.org',
+  'right.owner': 'Eso es solo para quienes me administran.',
+  'right.moderator': 'Eso es solo para moderadores, en su sala.',
+  'right.host': 'Eso es solo para los moderadores de esta sala.',
+  'problem.language': 'No hablo «{{tag}}». Hablo: {{known, list}}',
+  'problem.strange-words': 'No entiendo «{{words}}» ahí. Pruebe: {{line}}',
+  'unknown.suggestion': 'No conozco «{{word}}». Quizá quiso decir: {{line}}',
+  'unknown.word': 'No conozco «{{word}}». Diga un dominio, como xmpp.jp, o: ayuda',
+  'unknown.nothing': 'Diga un dominio, como xmpp.jp, o: ayuda',
+  'limit.asker-minute': 'Eso fue mucho de una vez. Podrá preguntar de nuevo en {{wait, duration}}.',
+  'limit.asker-hour': 'Eso fue mucho para una hora. Podrá preguntar de nuevo en {{wait, duration}}.',
+  'limit.room':
+    'Esta sala pregunta mucho. Volveré a responder aquí en {{wait, duration}}; en privado sigo respondiendo.',
+  'limit.domain': 'La gente de su servidor pregunta mucho. Podrá preguntar de nuevo en {{wait, duration}}.',
+  'limit.all': 'Ahora mismo me preguntan demasiado. Podrá preguntar de nuevo en {{wait, duration}}.',
+  ignored:
+    'No entendí las últimas líneas y dejo de escuchar durante {{wait, duration}}. Después, diga: ayuda',
+
+  'limits.asker-minute': 'Usted: quedan {{left}} de {{most}} preguntas por {{span, duration}}',
+  'limits.asker-hour': 'Usted: quedan {{left}} de {{most}} preguntas por {{span, duration}}',
+  'limits.room': 'Esta sala: quedan {{left}} de {{most}} por {{span, duration}}',
+  'limits.domain': 'Todo su servidor: quedan {{left}} de {{most}} por {{span, duration}}',
+  'limits.targets': 'Cada dominio se prueba como mucho 6 veces por hora; una respuesta se guarda 10 minutos.',
+  'limits.target': '{{domain}}: quedan {{left}} de {{most}} pruebas en esta hora',
+  'limits.exempt': 'Para usted no hay límites.',
+  'status.uptime': 'En marcha desde hace {{uptime, duration}}.',
+  'status.load':
+    'Pruebas en curso: {{running, number}} de {{mostRunning, number}}; en espera: {{waiting, number}} de {{mostWaiting, number}}',
+
+  'mute.on': 'No digo nada aquí durante {{length, duration}}. Para acabar antes: silencio off',
+  'mute.off': 'Vuelvo a responder aquí.',
+  'leave.goodbye': 'Adiós. Para que vuelva, invíteme de nuevo.',
+  'leave.done': 'Salí de {{room}}.',
+  'leave.which':
+    'No estoy en ninguna sala así a la que usted me invitara. Por ejemplo: sal room@conference.example.org',
+  'join.trying': 'Estoy entrando en {{room}}. Si no puedo, le digo por qué.',
+  'rooms.no-account': 'Sin cuenta no hay salas.',
+  'rooms.count_one': 'Debo estar en {{count}} sala.',
+  'rooms.count_many': 'Debo estar en {{count}} de salas.',
+  'rooms.count_other': 'Debo estar en {{count}} salas.',
+  'rooms.in': '✔ {{room}}',
+  'rooms.invited': '✔ {{room}}, invitado por {{inviter}}',
+  'rooms.out': '? {{room}}: ahora mismo no estoy dentro',
+  'rooms.more_one': 'Y {{count}} más.',
+  'rooms.more_many': 'Y {{count}} más.',
+  'rooms.more_other': 'Y {{count}} más.',
+
+  'internal-error':
+    '✖ Algo se rompió aquí, no en su lado (ref. {{reference}}). Está en el registro de quien me administra.',
+  cancelled: 'Detenido.',
+
+  'lang.chosen': 'A partir de ahora respondo aquí en {{language}}.',
+  'lang.reset': 'A partir de ahora me guío de nuevo por cada mensaje.',
+  'lang.heading': 'Hablo:',
+  'lang.line': '{{name}} – {{line}}',
+  'lang.not-here': 'Aquí no puedo distinguirle de los demás ni recordarlo. Añada lang={{tag}} a la línea.',
+
+  'help.intro': 'Compruebo si un servidor XMPP exige TLS o deja que una contraseña viaje en claro.',
+  'help.link': 'Con un toque: {{link}}',
+  'help.others': 'Además: {{others, commands}}',
+  'help.bare-domain': 'Basta con un dominio: xmpp.jp',
+  'help.unknown': 'No existe el comando «{{word}}». Diga: ayuda',
+  'command.check.line': '{{usage}} – probar un servidor',
+  'command.check.details':
+    'Por ejemplo: comprueba xmpp.jp o: comprueba xmpp.jp xmpp.net s2s\nHasta 5 dominios; también los saco de un JID, una dirección xmpp: o web. c2s es lo que usan los clientes, s2s lo que usan los servidores entre sí. ipv4 o ipv6 mira solo ahí, fresh prueba de nuevo, lang=es responde en español. Miro qué se ofrece antes y después de TLS y el certificado, y pregunto en claro si se aceptaría un acceso. Nunca envío una contraseña. Abro como mucho 12 conexiones a una dirección, 4 de ellas a la vez, y 24 en total.',
+  'command.full.line': '{{usage}} – todo lo que TLS acepta ahí, y una nota',
+  'command.full.details':
+    'Por ejemplo: completo xmpp.jp c2s\nComo comprueba, y más: cada versión, suite de cifrado y grupo que se acepta, en el orden de quién, y los certificados a fondo. La nota va aparte de la respuesta sobre si TLS es obligatorio. Requiere hasta 42 conexiones más por sitio, 4 a la vez como mucho. Las mismas opciones que comprueba.',
+  'command.features.line': '{{usage}} – las funciones del flujo, antes y después de TLS',
+  'command.features.details':
+    'Por ejemplo: funciones xmpp.jp c2s\nLo que cada servicio anuncia antes y después de TLS, y nada más. Las mismas opciones que comprueba.',
+  'command.raw.line': '{{usage}} – para comprobarlo usted mismo',
+  'command.raw.details':
+    'Por ejemplo: evidencia xmpp.jp c2s\nCada respuesta en la que se basa el veredicto: qué envié tras la cabecera del flujo, qué volvió, cuándo, y la orden con la que puede preguntar lo mismo. Nada de lo que envío contiene una contraseña.',
+  'command.limits.line': '{{usage}} – cuánto puede preguntar aún',
+  'command.limits.details':
+    'Por ejemplo: límites o: límites xmpp.jp\nLo que le queda, o cuántas veces se puede probar aún un dominio en esta hora.',
+  'command.status.line': '{{usage}} – cómo estoy',
+  'command.status.details': 'Dice desde cuándo funciono, cuántas pruebas hay en curso y cuántas esperan.',
+  'command.mute.line': '{{usage}} – callar un rato en esta sala',
+  'command.mute.details':
+    'Por ejemplo: silencio 1h o: silencio off\nLo dicen los moderadores en su sala. A las preguntas privadas respondo igualmente.',
+  'command.leave.line': '{{usage}} – hacerme salir de una sala',
+  'command.leave.details':
+    'Lo dicen los moderadores en su sala. En privado, quien me invitó allí, por ejemplo: sal room@conference.example.org',
+  'command.rooms.line': '{{usage}} – en qué salas estoy',
+  'command.rooms.details': 'Dice a quienes me administran las salas y quién me invitó.',
+  'command.join.line': '{{usage}} – enviarme a una sala',
+  'command.join.details':
+    'Por ejemplo: entra room@conference.example.org\nSi no puedo entrar, le digo por qué.',
+  'command.lang.line': '{{usage}} – elegir el idioma',
+  'command.lang.details':
+    'Por ejemplo: idioma en o: idioma auto\nEn privado se recuerda para usted, en una sala para toda la sala; auto anula la elección. Para una sola respuesta, añada lang=en a la línea.',
+  'command.help.line': '{{usage}} – qué sé hacer',
+  'command.help.details': 'Por ejemplo: ayuda comprueba',
+  'command.about.line': '{{usage}} – quién soy, cómo estoy conectado',
+  'command.about.details': 'Dice mi versión, quién me administra y el TLS de mi propio acceso.',
+
+  'field.domains': 'Dominios, JID o direcciones (hasta 5)',
+  'field.services': 'Servicios (ninguno: ambos)',
+  'field.families': 'Solo por (ninguno: ambos)',
+  'field.fresh': 'Probar de nuevo',
+  'field.command': 'Comando',
+  'field.language': 'Idioma (código o nombre; auto)',
+  'field.duration': 'Cuánto tiempo (30m, 1h, 2d, off)',
+  'field.room': 'Dirección de la sala',
+  'field.domain': 'Dominio',
+
+  'about.version': 'Tellus {{version}}, un bot XMPP que prueba TLS. Software libre: AGPL-3.0-or-later.',
+  'about.owners': 'Me administra {{owners, list}}. Escriba ahí para que se deje en paz a un servidor.',
+  'about.no-owners': 'Quien me administra no dio ninguna dirección (BOT_OWNERS).',
+  'about.connected': 'Mi propio acceso: {{version}}, {{suite}}, en {{host}}',
+  'about.certificate_one': 'Su certificado: queda {{count}} día',
+  'about.certificate_many': 'Su certificado: quedan {{count}} de días',
+  'about.certificate_other': 'Su certificado: quedan {{count}} días',
+  'about.terminal': 'Esta es una sesión de terminal: sin conexión a una cuenta.',
+  'about.offline': 'Ahora mismo no estoy conectado.',
+
+  'chat.cut': '… cortado aquí: demasiado largo para un mensaje.',
+  'chat.encrypted':
+    'No puedo leer mensajes cifrados. En Conversations: toque el candado y luego «Sin cifrar». Después pregúnteme de nuevo.',
+  'room.refused.conflict': 'No pude entrar en {{room}}: todos mis apodos están ocupados allí.',
+  'room.refused.forbidden': 'No pude entrar en {{room}}: tengo el acceso vetado.',
+  'room.refused.item-not-found': 'No pude entrar en {{room}}: la sala no existe o está bloqueada.',
+  'room.refused.not-allowed': 'No pude entrar en {{room}}: no puedo crear salas allí.',
+  'room.refused.not-authorized':
+    'No pude entrar en {{room}}: hace falta una contraseña. Invíteme de nuevo con ella.',
+  'room.refused.registration-required':
+    'No pude entrar en {{room}}: es solo para miembros. Hágame miembro e invíteme de nuevo.',
+  'room.refused.resource-constraint': 'No pude entrar en {{room}}: ya estoy en demasiadas salas.',
+  'room.refused.service-unavailable': 'No pude entrar en {{room}}: la sala está llena.',
+  'room.refused.timeout': 'No pude entrar en {{room}}: su servidor no responde. Invíteme de nuevo más tarde.',
+  'room.refused.other': 'No pude entrar en {{room}}: su servidor lo rechazó ({{condition}}).',
+
+  'usage.domain': 'dominio',
+  'usage.command': 'comando',
+  'usage.language': 'idioma',
+  'usage.room': 'sala',
+  'usage.duration': 'tiempo',
+
+  'terminal.welcome': 'Tellus. Pregunte por un dominio, como: comprueba xmpp.jp (o: ayuda, quit)',
+  'terminal.account': 'Para chatear por XMPP, defina XMPP_JID y XMPP_PASSWORD en .env (vea .env.example).',
+  'terminal.leave': 'Otra vez Ctrl-C, o quit, para salir.',
+}

@@ -1,0 +1,374 @@
+import type { Translation } from './catalogue.ts'
+
+/** Japanese. */
+export const ja: Translation<'other'> = {
+  'state.required': '必須',
+  'state.optional': '任意',
+  'state.absent': 'なし',
+  'state.not-enforced': '強制されていない',
+  'state.unusable': '必須だが使用不能',
+  'state.not-offered': 'サービスなし',
+  'state.unknown': '判定できず',
+
+  'headline.same': '{{symbol}} {{domain}} — TLS：{{state}}',
+  'headline.one': '{{symbol}} {{domain}} — TLS：{{state}}（{{service}}）',
+  'headline.differs': '{{symbol}} {{domain}} — c2s {{c2s}}、s2s {{s2s}}',
+  'meaning.optional': 'TLS が強制されておらず、パスワードが平文で流れるおそれがあります。',
+  'meaning.scram-only': 'TLS は強制されていません。平文では PLAIN は拒否され、SCRAM は受け付けられます。',
+  'meaning.absent': 'TLS がなく、パスワードが平文で流れます。',
+  'meaning.not-enforced':
+    'TLS 必須と称しながら平文も受け付けるため、パスワードが平文で流れるおそれがあります。',
+  'meaning.bad-certificate': '✖ ただし証明書に問題があります。',
+  'meaning.unusable': 'TLS 必須なのに TLS を確立できず、誰もログインできません。運営者による修正が必要です。',
+  'warning.mixed-scripts':
+    '⚠ {{domain}} には複数の文字体系（{{scripts, scripts}}）が混ざっています。別の名前を装っているかもしれません。',
+
+  'service.advertised': '{{service}}：{{symbol}} {{state}}（申告）',
+  'service.proven': '{{service}}：{{symbol}} {{state}}（実証済み）',
+  'service.plain': '{{service}}：{{symbol}} {{state}}',
+
+  'line.except': 'ただし {{endpoints, list}} では：',
+  'starttls.required': 'STARTTLS：必須',
+  'starttls.offered': 'STARTTLS：提供あり（任意）',
+  'starttls.absent': 'STARTTLS：提供なし',
+  'c2s.before': 'TLS 前のログイン：{{mechanisms, list}}',
+  'c2s.before-none': 'TLS 前のログイン：提供なし',
+  'c2s.after': 'TLS 後のログイン：{{mechanisms, list}}',
+  'c2s.after-none': 'TLS 後のログイン：提供なし',
+  's2s.before': 'TLS 前の SASL：{{mechanisms, list}}',
+  's2s.before-none': 'TLS 前の SASL：提供なし',
+  's2s.after': 'TLS 後の SASL：{{mechanisms, list}}',
+  's2s.after-none': 'TLS 後の SASL：提供なし',
+  'others.before': 'TLS 前のその他：{{features, list}}',
+  'others.after': 'TLS 後のその他：{{features, list}}',
+  'direct-tls.works': 'Direct TLS：{{endpoints, list}} で利用可',
+  'direct-tls.none': 'Direct TLS：見つからず',
+  'direct-tls.failed': 'Direct TLS：利用できず',
+  tls: '{{version}}、{{suite}}',
+  'certificate.good_other': '証明書：✔ 信頼済み、残り {{count}} 日',
+  'certificate.expired_other': '証明書：✖ {{count}} 日前に期限切れ',
+  'certificate.self-signed': '証明書：✖ 自己署名',
+  'certificate.not-yet-valid': '証明書：✖ まだ有効期間前',
+  'certificate.untrusted': '証明書：✖ 信頼できない（{{reason}}）',
+  'certificate.days-left_other': '有効期限まで {{count}} 日',
+  'certificate.name.match': '名前：✔ 一致',
+  'certificate.name.mismatch': '名前：✖ {{names, list}} のもの',
+  'certificate.name.none': '名前：✖ ドメイン名の記載なし',
+  'certificate.issuer': '発行者：{{issuer}}',
+  'certificate.same': 'TLS と証明書：c2s と同じ',
+  kept: '{{age, ago}}の結果です。改めて検査するには：{{line}}',
+  'target.too-often':
+    '{{domain}} はしばらく十分に検査しました。サーバーの負担を避けるため、次の検査は {{wait, duration}}後に可能です。',
+  'target.busy':
+    '待っている検査が多すぎるため、{{domain}} は検査していません。1 分後にもう一度お尋ねください。',
+  'only-family': '{{family}} だけを検査しました。',
+  tested: '{{at, time}} UTC に検査（{{seconds, seconds}}）',
+
+  'reason.not-offered': 'このドメインは、該当サービスがないと DNS で宣言しています。',
+  'reason.no-address': 'DNS に XMPP サーバーもアドレスも見つかりません。綴りを確かめてください。',
+  'reason.dns-failed': 'DNS から回答がありません。一時的かもしれません。1 分後にもう一度お試しください。',
+  'reason.guarded': 'プライベートまたは予約済みのアドレスしか指していません。そこには接続しません。',
+  'reason.nothing-offered': '{{endpoints, list}} は STARTTLS もログイン方法も示していません。',
+  'reason.processed': '{{endpoints, list}} が平文で受け付けるもの：{{questions, list}}',
+  'reason.ambiguous': '{{endpoints, list}} の平文への応答は、どちらとも取れます。',
+  'reason.starttls-unadvertised': '{{endpoints, list}} では、示されていない STARTTLS が実際には使えます。',
+  'reason.starttls-only-feature': '提供されているのは STARTTLS だけなので必須です（RFC 6120 §5.3.1）。',
+
+  'failure.timeout':
+    '? {{endpoints, list}}：時間内に応答なし。サーバーかネットワークの障害または遅延です。後でもう一度お試しください。',
+  'failure.refused':
+    '? {{endpoints, list}}：接続を拒否されました。そのポートには何もありません。運営者にお尋ねください。',
+  'failure.unreachable':
+    '? {{endpoints, list}}：経路がありません。こちらか先方のネットワークの問題です。後でもう一度お試しください。',
+  'failure.reset':
+    '? {{endpoints, list}}：接続を切られました。検査が制限されているのかもしれません。後でもう一度お試しください。',
+  'failure.closed': '? {{endpoints, list}}：応答せずに接続を閉じました。運営者にお尋ねください。',
+  'failure.host-unknown':
+    '? {{endpoints, list}}：このドメインを扱っていません。綴りを確かめるか、運営者にお知らせください。',
+  'failure.stream-error':
+    '? {{endpoints, list}}：ストリームを拒否されました（{{detail}}）。運営者にお尋ねください。',
+  'failure.redirected': '? {{endpoints, list}}：クライアントをほかへ向かわせます（see-other-host）。',
+  'failure.no-features':
+    '✖ {{endpoints, list}}：提供できるものがなくストリームを終えます。TLS 必須なのに確立できません。運営者による修正が必要です。',
+  'failure.starttls-failure':
+    '✖ {{endpoints, list}}：STARTTLS を提供しながら拒否します。運営者による修正が必要です。',
+  'failure.alert': '✖ {{endpoints, list}}：TLS ハンドシェイクを拒否されました。運営者による修正が必要です。',
+  'failure.peer-misbehaved': '? {{endpoints, list}}：正しい XMPP ではありません。運営者にお知らせください。',
+  'failure.peer-incompatible':
+    '✖ {{endpoints, list}}：共通の TLS バージョンまたは暗号スイートがありません。運営者による修正が必要です。',
+  'failure.certificate-rejected':
+    '✖ {{endpoints, list}}：証明書が受け入れられません。運営者による修正が必要です。',
+  'failure.dns-failure': '? {{endpoints, list}}：DNS から回答がありません。1 分後にもう一度お試しください。',
+  'failure.no-address': '? {{endpoints, list}}：名前にアドレスがありません。運営者による修正が必要です。',
+  'failure.aborted': '? {{endpoints, list}}：順番が来る前に検査が終わりました。もう一度お試しください。',
+  'skipped.bounded_other': 'ほかの {{count}} 個のアドレスは省きました（1 回の検査の上限です）。',
+  'skipped.guarded': '? {{endpoints, list}}：プライベートまたは予約済みのアドレスです。接続しません。',
+
+  'finding.starttls.response-injection':
+    '✖ {{endpoints, list}} では <proceed/> の後に平文が続きます。経路上の誰でも応答を挿入できます。',
+  'finding.starttls.command-injection':
+    '✖ {{endpoints, list}} は <starttls/> の後の平文に TLS の中で応答します。経路上の誰でもコマンドを挿入できます。',
+  'finding.contradiction.starttls-offer':
+    '⚠ {{endpoints, list}}：STARTTLS の提供のしかたが最初のエンドポイントと異なります。',
+  'finding.contradiction.offer-by-from':
+    '⚠ {{endpoints, list}}：名乗らない相手には STARTTLS の提供のしかたが変わります。',
+  'finding.contradiction.mechanisms':
+    '⚠ {{endpoints, list}}：TLS 内のログイン方法が最初のエンドポイントと異なります。',
+  'finding.contradiction.features': '{{endpoints, list}}：TLS 内の機能が最初のエンドポイントと異なります。',
+  'finding.contradiction.certificate-key':
+    '{{endpoints, list}}：証明書の鍵が最初のエンドポイントと異なります。',
+  'finding.starttls.inside-direct-tls': '⚠ {{endpoints, list}} は TLS の中でも STARTTLS を提供しています。',
+  'finding.certificate.expiry':
+    '⚠ {{endpoints, list}} の証明書はまもなく期限切れです。更新の時期を過ぎています。',
+  'finding.certificate.common-name':
+    '⚠ {{endpoints, list}} の証明書はドメインをコモンネームにしか記載しておらず、今では無効です（RFC 9525）。',
+  'finding.certificate.target-name':
+    '⚠ {{endpoints, list}} の証明書はドメインではなく SRV の行き先を示しています。そこまでの経路が DNSSEC で守られている場合にのみ有効です（RFC 7673）。',
+  'finding.certificate.wildcard': '{{endpoints, list}} ではワイルドカード証明書がドメインを示しています。',
+  'finding.chain.complete':
+    '✖ {{endpoints, list}} では中間証明書が足りません。自分で取得しないクライアントはログインできません。',
+  'finding.chain.order': '⚠ {{endpoints, list}} では証明書の送られる順序が誤っています。',
+  'finding.chain.extra': '⚠ {{endpoints, list}} では不要な証明書も送られています。',
+  'finding.chain.expiry': '✖ {{endpoints, list}} の中間証明書は期限切れです。',
+  'finding.chain.strength':
+    '✖ {{endpoints, list}} の証明書チェーンに、弱すぎる鍵または署名があります（RFC 9325）。',
+  'finding.chain.must-staple':
+    '✖ {{endpoints, list}} の証明書は OCSP ステープルを求めていますが、送られてきません（RFC 7633）。',
+  'finding.chain.staple': '✖ {{endpoints, list}} の OCSP ステープルは、証明書が有効だとは述べていません。',
+  'finding.chain.revocation': '✖ {{endpoints, list}} の証明書は発行者によって失効されています。',
+  'finding.chain.timestamps':
+    '証明書の透明性：{{endpoints, list}} のタイムスタンプを数えました（RFC 6962）。',
+  'finding.tls.version': '✖ {{endpoints, list}} の TLS バージョンは廃止済みです（RFC 8996）。',
+
+  'domain-finding.web.clear-text-link': '✖ host-meta がクライアントを平文へ導きます：{{links, list}}',
+  'domain-finding.web.host-meta-in-clear-text':
+    '⚠ host-meta は HTTP でも配信されています。経路上の誰でも書き換えられます。',
+  'domain-finding.web.redirect-to-clear-text': '✖ host-meta は HTTPS から {{target}} へ転送されます',
+  'domain-finding.web.connect-txt':
+    '⚠ DNS に _xmppconnect レコードがあります。XEP-0156 が安全でないとして廃止したものです。',
+  'domain-finding.web.formats.missing': '⚠ XEP-0156 が求める {{format}} 形式の host-meta がありません。',
+  'domain-finding.web.formats.malformed': '⚠ {{format}} 形式の host-meta の書式が正しくありません。',
+  'domain-finding.web.formats.differ': '⚠ host-meta の XRD と JRD で接続先が異なります。',
+  'domain-finding.web.host-meta-2':
+    '⚠ host-meta.json の {{members, list}} が欠けているか誤っています（XEP-0487）。',
+  'domain-finding.web.certificate-trust': '✖ {{host}}：HTTPS の証明書を信頼できません（{{reason}}）。',
+  'domain-finding.web.certificate-name':
+    '✖ {{host}}：HTTPS の証明書は、このホストのものでもドメインのものでもありません。',
+  'domain-finding.web.pins': '✖ {{hosts, list}}：host-meta がピン留めした鍵をどれも示しません（XEP-0487）。',
+  'domain-finding.web.mechanisms':
+    '⚠ {{transport}} は TCP にないログイン方法を提供しています：{{mechanisms, list}}',
+  'domain-finding.web.starttls-inside': '⚠ {{transport}} は TLS の中で STARTTLS を提供しています。',
+
+  'features.heading': '{{domain}} — 示されている機能',
+  'features.service': '{{service}}：',
+
+  'raw.heading': '{{domain}} — 送った問いと返ってきた答え',
+  'raw.refused': '{{service}} {{place}}：{{question}} は平文では拒否されます。',
+  'raw.processed': '{{service}} {{place}}：{{question}} は平文でも処理されます。',
+  'raw.unavailable': '{{service}} {{place}}：{{question}} はそこでは使えません。',
+  'raw.ambiguous': '{{service}} {{place}}：{{question}} への応答からは何も言えません。',
+  'raw.tls-failed': '{{service}} {{place}}：TLS を確立できません（{{failure}}）。',
+  'raw.unreachable': '{{service}} {{place}}：判断できる応答がありません（{{failure}}）。',
+  'raw.starttls-required': '{{service}} {{place}}：STARTTLS は必須と示されています。',
+  'raw.starttls-only-feature': '{{service}} {{place}}：示されているのは STARTTLS だけです。',
+  'raw.starttls-offered': '{{service}} {{place}}：STARTTLS は示されていますが、必須ではありません。',
+  'raw.no-starttls': '{{service}} {{place}}：STARTTLS は示されていません。',
+  'raw.direct-tls': '{{service}} {{place}}：ストリームは Direct TLS の中です。',
+  'raw.nothing-offered': '{{service}} {{place}}：STARTTLS もログイン方法も示されていません。',
+  'raw.starttls-unadvertised': '{{service}} {{place}}：示されていない STARTTLS が実際には使えます。',
+  'raw.redirected': '{{service}} {{place}}：「{{otherHost}}」へ行くよう告げてストリームが終わります。',
+  'raw.no-features':
+    '{{service}} {{place}}：TLS なしで提供できるものがなく、TLS もないため、ストリームが終わります。',
+  'raw.dialback-not-asked':
+    '{{service}} {{place}}：dialback は平文では尋ねていません（PROBE_DIALBACK を参照）。',
+  'raw.not-offered': '{{service}}：DNS によれば、このサービスはありません。',
+  'raw.no-address': '{{service}}：DNS にアドレスがありません。',
+  'raw.dns-failed': '{{service}}：DNS から回答がありません。',
+  'raw.guarded': '{{service}}：プライベートまたは予約済みのアドレスだけです。',
+  'raw.not-asked': '{{service}}：尋ねていません。',
+  'raw.header-sent': '→ ストリームヘッダー',
+  'raw.sent': '→ {{bytes}}',
+  'raw.received': '← {{bytes}}',
+  'raw.nothing-received': '← なし',
+  'raw.at': '{{at, time}} UTC',
+  'raw.command': '$ {{command}}',
+  'raw.left-out_other': 'ほか {{count}} 件は省略。c2s か s2s を指定するか、次を実行：tellus check --raw',
+
+  'domain-finding.dane.match.bogus':
+    '✖ DANE：{{endpoint}} の TLSA レコードの署名が誤っており、DNSSEC を検証するクライアントは接続できません。',
+  'domain-finding.dane.match.insecure':
+    '⚠ DANE：{{endpoint}} の TLSA レコードは何にも守られておらず、意味を持ちません。',
+  'domain-finding.dane.match.insecure-target':
+    '⚠ DANE：{{endpoint}} への経路が DNSSEC で守られていないため、その TLSA レコードは意味を持ちません（RFC 7673）。',
+  'domain-finding.dane.match.no-match':
+    '✖ DANE：{{endpoint}} の証明書は、どの TLSA レコードにも一致しません。',
+  'domain-finding.posh.match.no-match':
+    '✖ POSH：{{endpoints, list}}：ドメインが挙げていない証明書を示します（RFC 7711）。',
+  'domain-finding.posh.match.untrusted': '✖ POSH：文書を配信する Web サーバーの証明書が有効ではありません。',
+  'domain-finding.caa.restriction.anybody': 'CAA：どの認証局もこのドメインの証明書を発行できます。',
+  'domain-finding.caa.restriction.issuers':
+    'CAA：認証局は限定されていますがアカウントは限定されず、通信を傍受する者が証明書を発行させられます。',
+  'domain-finding.caa.restriction.accounts':
+    'CAA：指定された認証局の指定アカウントに限られます（RFC 8657）。',
+  'domain-finding.caa.restriction.nobody': 'CAA：誰もこのドメインの証明書を発行できません。',
+  'domain-finding.caa.syntax': '⚠ CAA：認証局は「{{value}}」を読めず、その場合は発行できません。',
+  'domain-finding.mitm.resistance.different-keys':
+    '⚠ 同じサービスのエンドポイントが異なる鍵を示します。サーバーが 2 台あるか、間に誰かがいます。',
+  'domain-finding.mitm.resistance.hindered': '有効な証明書を使った傍受を妨げるもの：{{by, list}}',
+  'domain-finding.mitm.resistance.open': '有効な証明書を使った傍受を妨げるものは見つかりませんでした。',
+
+  'resistance.channel-binding': 'チャネルバインディング',
+  'resistance.dane': 'DANE',
+  'resistance.caa': 'アカウントを限定した CAA',
+  'resistance.unknown': '傍受への備えのうち不明なもの：{{what, list}}',
+
+  'refusal.ip-literal':
+    '✖ {{domain}} は IP アドレスです。証明書は名前に対して発行されます。xmpp.jp のようなドメインをどうぞ。',
+  'refusal.special-use':
+    '✖ {{domain}} はプライベートまたは予約済みの名前です。公開インターネット上のサーバーだけを検査します。',
+  'refusal.single-label': '✖ {{domain}} は完全なドメイン名ではありません。.org のような末尾が足りません。',
+  'refusal.syntax': '✖ {{domain}} はドメイン名ではありません。xmpp.jp のような形か、綴りを確かめてください。',
+
+  'problem.which-domain': 'どのドメインですか？ 例：{{line}}',
+  'problem.too-many-domains_other': '多すぎます。1 行に {{count}} 個までです。',
+  'problem.which': 'どれですか？ 例：{{line}}',
+  'problem.whole-line': '本当によければ、こうどうぞ：{{line}}',
+  'problem.duration': 'どのくらいの間ですか？ 最長 30 日。例：{{line}}',
+  'problem.room': '{{room}} は部屋のアドレスではありません。room@conference.example.org のような形です。',
+  'right.owner': 'これは運営者だけのものです。',
+  'right.moderator': 'これは部屋のモデレーターがその部屋で使うものです。',
+  'right.host': 'これはこの部屋のモデレーターだけのものです。',
+  'problem.language': '「{{tag}}」は話せません。話せる言語：{{known, list}}',
+  'problem.strange-words': '「{{words}}」がわかりません。こうしてみてください：{{line}}',
+  'unknown.suggestion': '「{{word}}」がわかりません。もしかして：{{line}}',
+  'unknown.word': '「{{word}}」がわかりません。xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',
+  'unknown.nothing': 'xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',
+  'limit.asker-minute': '一度に多くの質問がありました。次は {{wait, duration}}後にどうぞ。',
+  'limit.asker-hour': 'この 1 時間に多くの質問がありました。次は {{wait, duration}}後にどうぞ。',
+  'limit.room':
+    'この部屋からの質問が多いため、ここでは {{wait, duration}}後まで答えません。個別には引き続き答えます。',
+  'limit.domain': 'あなたのサーバーの利用者からの質問が多いため、次は {{wait, duration}}後にどうぞ。',
+  'limit.all': 'ただいま質問が集中しています。次は {{wait, duration}}後にどうぞ。',
+  ignored:
+    '続けて理解できなかったため、しばらく聞くのをやめます（{{wait, duration}}）。その後「ヘルプ」をどうぞ。',
+
+  'limits.asker-minute': 'あなた：{{span, duration}}あたり残り {{left}}/{{most}} 回',
+  'limits.asker-hour': 'あなた：{{span, duration}}あたり残り {{left}}/{{most}} 回',
+  'limits.room': 'この部屋：{{span, duration}}あたり残り {{left}}/{{most}} 回',
+  'limits.domain': 'あなたのサーバー全体：{{span, duration}}あたり残り {{left}}/{{most}} 回',
+  'limits.targets': '1 つのドメインの検査は 1 時間に 6 回まで。結果は 10 分間保持します。',
+  'limits.target': '{{domain}}：この 1 時間の検査は残り {{left}}/{{most}} 回',
+  'limits.exempt': 'あなたに制限はありません。',
+  'status.uptime': '稼働時間：{{uptime, duration}}',
+  'status.load':
+    '実行中の検査：{{running, number}}/{{mostRunning, number}}、待機中：{{waiting, number}}/{{mostWaiting, number}}',
+
+  'mute.on': 'ここでは {{length, duration}}黙っています。早く終えるには：沈黙 off',
+  'mute.off': 'ここで再び答えます。',
+  'leave.goodbye': '失礼します。また呼ぶときは招待してください。',
+  'leave.done': '{{room}} から退出しました。',
+  'leave.which': 'あなたに招待された、そのような部屋にはいません。例：退出 room@conference.example.org',
+  'join.trying': '{{room}} に入ります。入れなければ理由をお伝えします。',
+  'rooms.no-account': 'アカウントがないので、部屋もありません。',
+  'rooms.count_other': '入っているはずの部屋：{{count}}',
+  'rooms.in': '✔ {{room}}',
+  'rooms.invited': '✔ {{room}}（招待者：{{inviter}}）',
+  'rooms.out': '? {{room}}：今は入っていません',
+  'rooms.more_other': 'ほか {{count}} 部屋',
+
+  'internal-error':
+    '✖ こちらで障害が起きました。あなたのせいではありません（番号 {{reference}}）。運営者のログに記録しました。',
+  cancelled: '中止しました。',
+
+  'lang.chosen': '今後ここでは{{language}}で答えます。',
+  'lang.reset': '今後はメッセージごとに言語を選びます。',
+  'lang.heading': '話せる言語：',
+  'lang.line': '{{name}} – {{line}}',
+  'lang.not-here': 'ここではあなたを見分けられないため、記憶できません。行に lang={{tag}} を加えてください。',
+
+  'help.intro': 'XMPP サーバーが TLS を強制しているか、それともパスワードが平文で流れうるかを検査します。',
+  'help.link': 'ワンタップで：{{link}}',
+  'help.others': 'ほかに：{{others, commands}}',
+  'help.bare-domain': 'ドメインだけでも構いません：xmpp.jp',
+  'help.unknown': '「{{word}}」というコマンドはありません。「ヘルプ」をどうぞ。',
+  'command.check.line': '{{usage}} – サーバーを検査',
+  'command.check.details':
+    '例：確認 xmpp.jp または 確認 xmpp.jp xmpp.net s2s\nドメインは 5 個まで。JID、xmpp: や Web のアドレスからも読み取ります。c2s はクライアント用、s2s はサーバー間用です。ipv4 か ipv6 でその範囲だけ、fresh で改めて検査し、lang=ja で日本語で答えます。TLS の前後に何が提供されるか、証明書はどうかを調べ、平文でログインが受け付けられるかを尋ねます。パスワードは決して送りません。1 つのアドレスへの接続は最大 12 本（同時に 4 本）、全体で 24 本までです。',
+  'command.full.line': '{{usage}} – TLS が受け付けるすべてと評価',
+  'command.full.details':
+    '例：詳細 xmpp.jp c2s\n「確認」に加え、受け付けるバージョン・暗号スイート・グループのすべてと、どちらの順序によるか、証明書の詳細を調べます。評価は、TLS が必須かどうかの答えとは別です。接続先ごとに最大 42 本（同時に 4 本まで）を追加で開きます。オプションは「確認」と同じです。',
+  'command.features.line': '{{usage}} – TLS 前後のストリーム機能',
+  'command.features.details':
+    '例：機能 xmpp.jp c2s\n各サービスが TLS の前と後に示す機能だけを答えます。オプションは「確認」と同じです。',
+  'command.raw.line': '{{usage}} – 自分で確かめるための証拠',
+  'command.raw.details':
+    '例：証拠 xmpp.jp c2s\n判定の根拠となる応答ごとに、ストリームヘッダーの後に送ったもの、返ってきたもの、時刻、同じことを尋ねられるコマンドを示します。送るものにパスワードは含まれません。',
+  'command.limits.line': '{{usage}} – あとどれだけ質問できるか',
+  'command.limits.details':
+    '例：制限 または 制限 xmpp.jp\nあなたの残り回数、またはドメインをこの 1 時間にあと何回検査できるか。',
+  'command.status.line': '{{usage}} – このボットの状態',
+  'command.status.details': '稼働時間、実行中の検査の数、待機中の検査の数を示します。',
+  'command.mute.line': '{{usage}} – この部屋でしばらく黙る',
+  'command.mute.details':
+    '例：沈黙 1h または 沈黙 off\nモデレーターがその部屋で使います。個別の質問には変わらず答えます。',
+  'command.leave.line': '{{usage}} – 部屋から退出させる',
+  'command.leave.details':
+    'モデレーターがその部屋で使います。個別の会話では招待した人が使えます。例：退出 room@conference.example.org',
+  'command.rooms.line': '{{usage}} – 入っている部屋',
+  'command.rooms.details': '運営者に、入っている部屋と招待した人を伝えます。',
+  'command.join.line': '{{usage}} – 部屋に入らせる',
+  'command.join.details': '例：入室 room@conference.example.org\n入れなければ理由をお伝えします。',
+  'command.lang.line': '{{usage}} – 言語を選ぶ',
+  'command.lang.details':
+    '例：言語 en または 言語 auto\n個別の会話ではあなたのため、部屋ではその部屋のために記憶します。auto で取り消します。一度だけなら行に lang=en を加えてください。',
+  'command.help.line': '{{usage}} – できること',
+  'command.help.details': '例：ヘルプ 確認',
+  'command.about.line': '{{usage}} – このボットと接続について',
+  'command.about.details': 'バージョン、運営者、そしてこのボット自身のログインの TLS を示します。',
+
+  'field.domains': 'ドメイン、JID、アドレス（5 個まで）',
+  'field.services': 'サービス（未選択：両方）',
+  'field.families': '使う IP（未選択：両方）',
+  'field.fresh': '改めて検査する',
+  'field.command': 'コマンド',
+  'field.language': '言語（タグか名前、auto）',
+  'field.duration': '期間（30m、1h、2d、off）',
+  'field.room': '部屋のアドレス',
+  'field.domain': 'ドメイン',
+
+  'about.version': 'Tellus {{version}}：TLS を検査する XMPP ボット。自由ソフトウェア：AGPL-3.0-or-later',
+  'about.owners': '運営：{{owners, list}}。検査してほしくないサーバーがあれば、そちらへご連絡ください。',
+  'about.no-owners': '運営者の連絡先は設定されていません（BOT_OWNERS）。',
+  'about.connected': '自身のログイン：{{version}}、{{suite}}、{{host}}',
+  'about.certificate_other': 'その証明書：残り {{count}} 日',
+  'about.terminal': '端末での会話です。ログインしていません。',
+  'about.offline': '現在ログインしていません。',
+
+  'chat.cut': '… 長すぎるため、ここで省略します。',
+  'chat.encrypted':
+    '暗号化されたメッセージは読めません。Conversations では鍵のアイコンをタップして「非暗号化」を選び、もう一度お尋ねください。',
+  'room.refused.conflict': '{{room}} に入れませんでした：使えるニックネームがすべて使用中です。',
+  'room.refused.forbidden': '{{room}} に入れませんでした：入室を禁止されています。',
+  'room.refused.item-not-found': '{{room}} に入れませんでした：部屋が存在しないか、ロックされています。',
+  'room.refused.not-allowed': '{{room}} に入れませんでした：そこでは部屋を作れません。',
+  'room.refused.not-authorized':
+    '{{room}} に入れませんでした：パスワードが必要です。パスワードを添えて招待し直してください。',
+  'room.refused.registration-required':
+    '{{room}} に入れませんでした：メンバー専用です。メンバーに加えてから招待し直してください。',
+  'room.refused.resource-constraint': '{{room}} に入れませんでした：すでに入っている部屋が多すぎます。',
+  'room.refused.service-unavailable': '{{room}} に入れませんでした：満室です。',
+  'room.refused.timeout':
+    '{{room}} に入れませんでした：サーバーから応答がありません。後で招待し直してください。',
+  'room.refused.other': '{{room}} に入れませんでした：サーバーに拒否されました（{{condition}}）。',
+
+  'usage.domain': 'ドメイン',
+  'usage.command': 'コマンド',
+  'usage.language': '言語',
+  'usage.room': '部屋',
+  'usage.duration': '期間',
+
+  'terminal.welcome': 'Tellus です。ドメインをどうぞ。例：確認 xmpp.jp（または：ヘルプ、quit）',
+  'terminal.account':
+    'XMPP で会話するには、.env に XMPP_JID と XMPP_PASSWORD を設定してください（.env.example を参照）。',
+  'terminal.leave': 'もう一度 Ctrl-C を押すか quit と入力すると終了します。',
+}

@@ -1,0 +1,159 @@
+import type { CommandName } from './catalogue.ts'
+import { type Language, folded, languages } from './languages.ts'
+
+/**
+ * The names of commands in each language, the one that `help` shows first; the English ones are understood everywhere.
+ *
+ * A word may stand in several languages, but always for the same command.
+ */
+export const COMMAND_WORDS: Readonly<
+  Record<Exclude<Language, 'en'>, { readonly [N in CommandName]?: readonly string[] }>
+> = {
+  'zh-Hans': {
+    check: ['检查', '检测', '测试'],
+    features: ['特性', '功能'],
+    full: ['完整', '全面'],
+    raw: ['证据', '原始'],
+    limits: ['限额', '限制'],
+    status: ['状态'],
+    lang: ['语言'],
+    about: ['关于'],
+    mute: ['静音'],
+    leave: ['离开', '退出'],
+    rooms: ['聊天室', '房间'],
+    join: ['加入'],
+    help: ['帮助'],
+  },
+  'zh-Hant': {
+    check: ['檢查', '檢測', '測試', '確認'],
+    features: ['特性', '功能'],
+    full: ['完整', '全面'],
+    raw: ['證據', '原始'],
+    limits: ['額度', '限制'],
+    status: ['狀態'],
+    lang: ['語言'],
+    about: ['關於'],
+    mute: ['靜音'],
+    leave: ['離開', '退出'],
+    rooms: ['聊天室', '房間'],
+    join: ['加入'],
+    help: ['說明', '幫助'],
+  },
+  ja: {
+    check: ['確認', 'チェック', '検査', 'テスト'],
+    features: ['機能'],
+    full: ['詳細', 'フル'],
+    raw: ['証拠', '生データ'],
+    limits: ['制限'],
+    status: ['状態'],
+    lang: ['言語'],
+    about: ['情報', 'このボットについて'],
+    mute: ['沈黙', 'ミュート'],
+    leave: ['退出', '退室'],
+    rooms: ['部屋'],
+    join: ['入室', '参加'],
+    help: ['ヘルプ', '使い方', '助けて'],
+  },
+  de: {
+    check: ['prüfe', 'prüfen', 'pruefe', 'pruefen', 'teste', 'testen'],
+    features: ['features', 'merkmale'],
+    full: ['alles', 'vollständig'],
+    raw: ['belege', 'beleg', 'rohdaten'],
+    limits: ['grenzen', 'limit'],
+    status: ['zustand'],
+    lang: ['sprache'],
+    about: ['über', 'ueber', 'info'],
+    mute: ['stumm', 'schweige'],
+    leave: ['verlasse', 'verlassen', 'geh'],
+    rooms: ['räume'],
+    join: ['betrete', 'betreten'],
+    help: ['hilfe'],
+  },
+  ru: {
+    check: ['проверь', 'проверить', 'проверка', 'тест'],
+    features: ['возможности'],
+    full: ['подробно', 'полностью'],
+    raw: ['доказательства', 'сырые'],
+    limits: ['лимиты', 'ограничения'],
+    status: ['состояние', 'статус'],
+    lang: ['язык'],
+    about: ['инфо', 'о-боте'],
+    mute: ['тишина', 'молчи'],
+    leave: ['покинь', 'выйди'],
+    rooms: ['комнаты'],
+    join: ['войди'],
+    help: ['помощь', 'справка', 'помоги'],
+  },
+  fr: {
+    check: ['vérifie', 'vérifier', 'teste', 'tester'],
+    features: ['fonctions', 'fonctionnalités'],
+    full: ['complet', 'tout'],
+    raw: ['preuves', 'preuve', 'brut'],
+    limits: ['limites', 'quotas'],
+    status: ['état'],
+    lang: ['langue'],
+    about: ['infos', 'à-propos'],
+    mute: ['silence'],
+    leave: ['quitte', 'quitter'],
+    rooms: ['salons'],
+    join: ['rejoins', 'rejoindre'],
+    help: ['aide'],
+  },
+  es: {
+    check: ['comprueba', 'comprobar', 'verifica', 'verificar', 'prueba', 'probar'],
+    features: ['funciones', 'características'],
+    full: ['completo', 'todo'],
+    raw: ['evidencia', 'evidencias'],
+    limits: ['límites'],
+    status: ['estado'],
+    lang: ['idioma', 'lengua'],
+    about: ['acerca', 'información'],
+    mute: ['silencio', 'calla'],
+    leave: ['sal', 'salir'],
+    rooms: ['salas'],
+    join: ['entra', 'entrar'],
+    help: ['ayuda'],
+  },
+}
+
+/** A word found to be a command's name. */
+export interface NamedCommand {
+  /** In English. */
+  readonly command: string
+  /** Those that have the word for it, the one that shows it first in front; at least one. */
+  readonly languages: readonly Language[]
+}
+
+const BY_WORD: ReadonlyMap<string, NamedCommand> = byWord()
+
+function byWord(): Map<string, NamedCommand> {
+  const found = new Map<string, NamedCommand>()
+  for (const [language, commands] of tables()) {
+    for (const [command, words] of Object.entries(commands)) {
+      const [shown, ...others] = words.map(folded)
+      for (const word of new Set([shown, ...others].filter((one) => one !== undefined))) {
+        const known = found.get(word)?.languages ?? []
+        found.set(word, { command, languages: word === shown ? [language, ...known] : [...known, language] })
+      }
+    }
+  }
+  return found
+}
+
+function tables(): readonly (readonly [Language, Readonly<Record<string, readonly string[]>>])[] {
+  return languages.flatMap((language) =>
+    language === 'en' ? [] : [[language, COMMAND_WORDS[language]] as const],
+  )
+}
+
+/** The command that a word names in any language but English, however it is typed; `undefined` when it names none. */
+export function commandNamed(word: string): NamedCommand | undefined {
+  return BY_WORD.get(folded(word))
+}
+
+/** Every name that a language has for a command, the one to be shown first. */
+export function wordsFor(command: string, language: Language): readonly [string, ...string[]] {
+  const [, commands = {}] = tables().find(([own]) => own === language) ?? []
+  const [shown, ...others] = Object.hasOwn(commands, command) ? (commands[command] ?? []) : []
+  return shown === undefined ? [command] : [shown, ...others]
+}

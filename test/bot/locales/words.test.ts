@@ -1,0 +1,60 @@
+import { expect } from 'chai'
+import { COMMANDS } from '../../../bot/commands/index.ts'
+import { commandNamed, languages, wordsFor } from '../../../bot/locales/index.ts'
+
+const LOCAL = languages.filter((language) => language !== 'en')
+
+/** Every local name with the language and the command that it is listed under. */
+const LISTED = LOCAL.flatMap((language) =>
+  COMMANDS.flatMap(({ name }) => wordsFor(name, language).map((word) => ({ word, language, name }))),
+)
+
+describe('bot command names', () => {
+  for (const language of LOCAL) {
+    it(`has one for every command in ${language}`, () => {
+      const lacking = COMMANDS.filter(({ name }) => !commandNamed(wordsFor(name, language)[0]))
+      expect(lacking.map(({ name }) => name)).to.deep.equal([])
+    })
+  }
+
+  it('means the same command in every language that has the word', () => {
+    for (const { word, language, name } of LISTED) {
+      const meant = commandNamed(word)
+      expect(meant?.command, `${language} ${word}`).to.equal(name)
+      expect(meant?.languages).to.include(language)
+    }
+  })
+
+  it('takes no word that means another command in English, and none of several words', () => {
+    const clashes = LISTED.filter(({ word, name }) =>
+      COMMANDS.some((command) => command.name === word && command.name !== name),
+    )
+    expect(clashes).to.deep.equal([])
+    expect(LISTED.filter(({ word }) => /[\s.@:/]/.test(word))).to.deep.equal([])
+  })
+
+  const spellings = [
+    { word: '检查', expected: ['check', 'zh-Hans'] },
+    { word: '檢查', expected: ['check', 'zh-Hant'] },
+    { word: '確認', expected: ['check', 'ja'] },
+    { word: 'チェック', expected: ['check', 'ja'] },
+    { word: 'ﾁｪｯｸ', expected: ['check', 'ja'] },
+    { word: 'ПРОВЕРЬ', expected: ['check', 'ru'] },
+    { word: 'prüfe', expected: ['check', 'de'] },
+    { word: 'Pruefe', expected: ['check', 'de'] },
+    { word: 'verifie', expected: ['check', 'fr'] },
+    { word: 'comprueba', expected: ['check', 'es'] },
+  ]
+  for (const { word, expected } of spellings) {
+    it(`understands ${word}`, () => {
+      const meant = commandNamed(word)
+      expect([meant?.command, meant?.languages[0]]).to.deep.equal(expected)
+    })
+  }
+
+  it('knows no English name, and nothing that objects are born with', () => {
+    expect(commandNamed('check')).to.equal(undefined)
+    expect(commandNamed('constructor')).to.equal(undefined)
+    expect(wordsFor('constructor', 'de')).to.deep.equal(['constructor'])
+  })
+})
