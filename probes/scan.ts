@@ -1,3 +1,4 @@
+import { type InDepthOptions, lookInDepth } from './in-depth.ts'
 import type { Discovery, Observation, Scan, Service, WebDiscovery } from './model.ts'
 import type { TrustAnchors } from './net/certificate.ts'
 import { dialbackProbe, type DialbackOptions } from './net/dialback.ts'
@@ -6,20 +7,18 @@ import type { Guard } from './net/guard.ts'
 import { injectionProbe, type InjectionOptions } from './net/injection.ts'
 import { limitConnections } from './net/connection-limit.ts'
 import type { Io, Probe } from './net/io.ts'
-import { presentedChainsProbe } from './net/presented-chains.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
-import { runAll, skipped } from './net/scheduler.ts'
+import { skipped } from './net/scheduler.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
-import { tlsParametersProbe } from './net/tls-parameters.ts'
 import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from './net/web.ts'
-import { CHECK_BUDGET, type ConnectionBudget, FULL_BUDGET, plan } from './plan.ts'
+import { CHECK_BUDGET, type ConnectionBudget } from './plan.ts'
 import { Visit } from './visit.ts'
 
 /** Who cannot be reached says so within this; a web server that is slower than that tells nothing of XMPP. */
 const WEB_TIMEOUT_MS = 5_000
 
 /** What a scan may reach, and what it compares with. */
-export interface ScanOptions {
+export interface ScanOptions extends Pick<InDepthOptions, 'dnssecAnchors' | 'asksIssuers'> {
   readonly services: readonly Service[]
   readonly guard: Guard
   readonly anchors: TrustAnchors
@@ -104,8 +103,14 @@ export async function scan(
     services.includes('c2s') ? lookAtWeb(domain, options, visit.budgetLeft, io, signal) : undefined,
   ])
   // After the check, not beside it: what that asks decides the verdict, and all of it shares four connections at once.
-  const inDepth = options.depth === 'full' ? await lookInDepth(visit.discoveries, options, io, signal) : []
-  return tell(visit.discoveries, [...observations, ...inDepth], web)
+  if (options.depth !== 'full') return tell(visit.discoveries, observations, web)
+  const depths = await lookInDepth(domain, visit.discoveries, options, io, signal)
+  const { caa, posh } = depths
+  return {
+    ...tell(visit.discoveries, [...observations, ...depths.observations], web),
+    ...(caa === undefined ? {} : { caa }),
+    ...(posh === undefined ? {} : { posh }),
+  }
 }
 
 function placesOf({ guard, families }: ScanOptions): Pick<ScanOptions, 'guard' | 'families'> {
@@ -119,24 +124,6 @@ function checkProbes({ anchors, from, mayDialBack, timeouts = {} }: ScanOptions)
     questionsProbe(timeouts.questions),
     injectionProbe({ hasFrom: from !== undefined, ...timeouts.injection }),
     ...(from !== undefined && mayDialBack === true ? [dialbackProbe({ from, ...timeouts.dialback })] : []),
-  ]
-}
-
-/** Asks what a full test asks on top, at every endpoint; what its budget leaves out is told too. */
-async function lookInDepth(
-  discoveries: readonly Discovery[],
-  { anchors, from }: ScanOptions,
-  io: Io,
-  signal: AbortSignal,
-): Promise<readonly Observation[]> {
-  const asked = from === undefined ? {} : { from }
-  const probes = [presentedChainsProbe({ anchors, ...asked }), tlsParametersProbe(asked)]
-  const endpoints = discoveries.flatMap((discovery) => discovery.endpoints)
-  const { runs, bounded } = plan(endpoints, probes, FULL_BUDGET)
-  const observations = await Promise.all(runAll(runs, FULL_BUDGET.atOnce, io, signal))
-  return [
-    ...observations.flat(),
-    ...bounded.flatMap(({ probe, endpoint }) => skipped(probe, endpoint, 'bounded', io)),
   ]
 }
 

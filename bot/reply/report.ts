@@ -1,6 +1,7 @@
 import type { EndpointReport, Report, Service, Verdict, VerdictState } from '../../probes/index.ts'
 import type { Said, Translate } from '../locales/index.ts'
 import { extentOf } from './columns.ts'
+import { authenticationLines } from './authentication.ts'
 import { hasBadCertificate } from './exit-status.ts'
 import { domainWarnings, showDomain } from './domain.ts'
 import { tellGrade } from './grade.ts'
@@ -79,7 +80,9 @@ function wordAbridged(
   const word = (lines: readonly Said[]): string => lines.map((line) => translate(line)).join('\n')
   const { durationMs, testedAt } = report
   const grade = tellGrade(report, services)
-  const blocks = services.map((service) => details(report, service, services, grade.checks).filter(isSaid))
+  const blocks = services.map((service) =>
+    details(report, service, services, grade.checks, translate).filter(isSaid),
+  )
   const [first = []] = blocks
   const isSaidOnce =
     first.length > 0 && blocks.length > 1 && blocks.every((block) => word(block) === word(first))
@@ -155,6 +158,7 @@ function details(
   service: Service,
   services: readonly Service[],
   told: ReadonlySet<string>,
+  translate: Translate,
 ): readonly Said[] {
   const endpoints = endpointsOf(report, service)
   const facts = serviceFacts(service, endpoints)
@@ -171,7 +175,7 @@ function details(
     ...facts.exceptions,
     ...findings(report, service, told),
     // What is published on the web leads clients; servers do not read it.
-    ...(service === 'c2s' ? domainFindings(report) : []),
+    ...(service === 'c2s' ? [...domainFindings(report), ...authenticationLines(report, translate)] : []),
     ...failures(endpoints.filter((endpoint) => !isSaidByReason(endpoint, report.verdict[service]))),
     ...leftOut(endpoints),
   ]

@@ -24,10 +24,13 @@ const MAX_CHECKS = 8
  * The root's keys, as IANA publishes them (https://data.iana.org/root-anchors/root-anchors.xml): KSK-2017 and KSK-2024.
  * Copied on 2026-11-22 from Debian's dns-root-data, which checks IANA's signature.
  */
-export const ROOT_ANCHORS: readonly DsData[] = [
+export const ROOT_ANCHORS: readonly DnssecAnchor[] = [
   anchor(20326, 'e06d44b80b8f1d39a95c0b0d7c65d08458e880409bbc683457104237c7f8ec8d'),
   anchor(38696, '683d2d0acb8c9b712a1948b27f741219298d0a450d612c483af444a4c0fb2b16'),
 ]
+
+/** A DS record of the root zone, known without asking DNS. */
+export type DnssecAnchor = DsData
 
 /** What was found, and how far it can be believed. */
 export interface SecuredAnswer {
@@ -41,8 +44,7 @@ export interface SecuredAnswer {
 /** What a validation begins with. */
 export interface DnssecOptions {
   readonly client: DnsClient
-  /** DS records of the root zone. */
-  readonly anchors: readonly DsData[]
+  readonly anchors: readonly DnssecAnchor[]
   /** Milliseconds since the epoch. */
   now(): number
 }

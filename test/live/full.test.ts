@@ -68,6 +68,12 @@ for (const name of ['prosody', 'ejabberd'] as const) {
         expect(accepted?.map(({ version }) => version)).to.include('TLSv1.3')
         expect(grades?.[0]?.letter, JSON.stringify(grades)).to.match(/^A/)
       }
+      const levelsOf = (check: string) =>
+        report.findings.filter((finding) => finding.check === check).map(({ level }) => level)
+      expect(levelsOf('chain.complete')).to.deep.equal(['pass', 'pass', 'pass', 'pass'])
+      expect(levelsOf('caa.restriction')).to.deep.equal(['info'])
+      expect(levelsOf('mitm.resistance')).to.have.length(1)
+
       const [grade] = report.grades ?? []
       expect(grade?.isComplete, JSON.stringify(grade)).to.equal(true)
       expect(grade?.letter).to.match(/^A/)
