@@ -151,6 +151,83 @@ export const de: Translation<'one' | 'other'> = {
   'finding.chain.timestamps':
     'Certificate Transparency: Zeitstempel bei {{endpoints, list}} wurden gezählt (RFC 6962).',
   'finding.tls.version': '✖ Die TLS-Version bei {{endpoints, list}} ist veraltet (RFC 8996).',
+  'finding.tls.ssl2':
+    '✖ SSL 2.0 wird bei {{endpoints, list}} angenommen: Unterwegs kann jeder mitlesen (RFC 6176).',
+  'finding.tls.ssl3': '✖ SSL 3.0 wird bei {{endpoints, list}} angenommen (RFC 7568).',
+  'finding.tls.ssl-only': '✖ Bei {{endpoints, list}} wird keine TLS-Version gesprochen, nur SSL.',
+  'finding.tls.old-versions': '✖ TLS 1.0 oder 1.1 wird bei {{endpoints, list}} angenommen (RFC 8996).',
+  'finding.tls.tls12': '✖ Bei {{endpoints, list}} wird weder TLS 1.2 noch 1.3 gesprochen (RFC 9325).',
+  'finding.tls.tls13': '⚠ TLS 1.3 wird bei {{endpoints, list}} nicht gesprochen (RFC 9325).',
+  'finding.tls.intolerance':
+    '⚠ Handshakes moderner Clients können bei {{endpoints, list}} scheitern: zu lang, zu viele Suiten oder zu neu.',
+  'finding.tls.null': '✖ Suiten ohne Verschlüsselung werden bei {{endpoints, list}} angenommen (RFC 9325).',
+  'finding.tls.anonymous':
+    '✖ Suiten ohne Zertifikat werden bei {{endpoints, list}} angenommen: Unterwegs kann sich jeder als der Server ausgeben.',
+  'finding.tls.short-keys':
+    '✖ Schlüssel von 56 Bit oder weniger werden bei {{endpoints, list}} angenommen (RFC 9325).',
+  'finding.tls.rc4': '✖ RC4 wird bei {{endpoints, list}} angenommen (RFC 7465).',
+  'finding.tls.3des': '⚠ 3DES oder IDEA wird bei {{endpoints, list}} angenommen (RFC 9325).',
+  'finding.tls.static-key-exchange':
+    '⚠ Suiten ohne Forward Secrecy werden bei {{endpoints, list}} angenommen (RFC 9325).',
+  'finding.tls.cbc': 'Suiten im CBC-Modus werden bei {{endpoints, list}} angenommen.',
+  'finding.tls.forward-secrecy':
+    '✖ Keine Suite bei {{endpoints, list}} hat Forward Secrecy: Wer den Schlüssel bekommt, kann früher Aufgezeichnetes lesen.',
+  'finding.tls.aead': '⚠ Keine Suite bei {{endpoints, list}} ist AEAD (RFC 9325).',
+  'finding.tls.suite-order':
+    '⚠ Bei {{endpoints, list}} entscheidet die Reihenfolge des Clients, und die kann mit einer schwachen Suite beginnen (RFC 9325).',
+  'finding.tls.dh-breakable': '✖ Diffie-Hellman hat bei {{endpoints, list}} weniger als 1024 Bit.',
+  'finding.tls.dh-size': '✖ Diffie-Hellman hat bei {{endpoints, list}} weniger als 2048 Bit (RFC 9325).',
+  'finding.tls.dh-prime':
+    '⚠ Diffie-Hellman nutzt bei {{endpoints, list}} eine kleine Primzahl, die viele Server teilen.',
+  'finding.tls.groups':
+    '✖ Eine Kurve von weniger als 224 Bit wird bei {{endpoints, list}} angenommen (RFC 9325).',
+  'finding.tls.post-quantum': 'Bei {{endpoints, list}} wird kein Post-Quanten-Schlüsselaustausch angeboten.',
+  'finding.tls.compression': '⚠ TLS-Kompression wird bei {{endpoints, list}} angenommen (RFC 9325).',
+  'finding.tls.secure-renegotiation': '✖ Sichere Neuaushandlung fehlt bei {{endpoints, list}} (RFC 5746).',
+  'finding.tls.extended-master-secret':
+    '✖ Das Extended Master Secret fehlt bei {{endpoints, list}} (RFC 7627).',
+  'finding.tls.encrypt-then-mac':
+    '⚠ Bei {{endpoints, list}} wird CBC ohne Encrypt-then-MAC gewählt (RFC 7366).',
+  'finding.tls.fallback-scsv':
+    '⚠ Bei {{endpoints, list}} lässt sich ein Client zu einer alten Version zurückdrängen (RFC 7507).',
+  'finding.tls.heartbeat': 'TLS-Heartbeats werden bei {{endpoints, list}} beantwortet (RFC 6520).',
+  'finding.tls.session-tickets': 'Ob es bei {{endpoints, list}} Session-Tickets gibt, wurde ermittelt.',
+  'finding.sasl.password-only':
+    '⚠ Bei {{endpoints, list}} kann man sich nur mit dem Passwort selbst anmelden: SCRAM wird nicht angeboten (RFC 6120).',
+  'finding.sasl.old-digests': '⚠ DIGEST-MD5 oder CRAM-MD5 wird bei {{endpoints, list}} angeboten (RFC 6331).',
+  'finding.sasl.scram-sha-1': 'SCRAM wird bei {{endpoints, list}} nur mit SHA-1 angeboten (RFC 7677).',
+  'finding.sasl.channel-binding':
+    'Bei {{endpoints, list}} wird kein Channel Binding angeboten: Wer ein Zertifikat hat, könnte eine Anmeldung weiterreichen.',
+  'finding.sasl.channel-binding-types':
+    '⚠ Was {{endpoints, list}} zu Channel Binding ankündigt, passt nicht zusammen (XEP-0440).',
+  'finding.stream.compression':
+    '⚠ Bei {{endpoints, list}} wird Stream-Kompression angeboten, die als unsicher abgeschafft ist (XEP-0138).',
+
+  'grade.letter': 'Note: {{letter}} ({{policy}})',
+  'grade.at-most': 'Note: höchstens {{letter}} ({{policy}}); nicht alles ließ sich ermitteln',
+  'grade.none': 'Note: keine ({{policy}}); zu wenig ließ sich ermitteln',
+  'grade.otherwise': 'Danach: {{letter}}',
+  'grade.by-endpoint': '{{letter}}: {{endpoints, list}}',
+  'grade.certificate.trust': '✖ Das Zertifikat bei {{endpoints, list}} ist nicht vertrauenswürdig.',
+  'grade.certificate.name': '✖ Das Zertifikat bei {{endpoints, list}} gilt für einen anderen Namen.',
+  'grade.certificate.expiry': '✖ Das Zertifikat bei {{endpoints, list}} ist außerhalb seiner Gültigkeit.',
+
+  'tls.versions': 'Versionen: {{versions, list}}',
+  'tls.versions-unknown': 'Keine Antwort zu: {{versions, list}}',
+  'tls.suites.server': '{{version}}, Reihenfolge des Servers: {{suites, list}}',
+  'tls.suites.client': '{{version}}, Reihenfolge des Clients: {{suites, list}}',
+  'tls.suites.server-but-chacha':
+    '{{version}}, Reihenfolge des Servers, ChaCha20 zuerst, wo der Client es voranstellt: {{suites, list}}',
+  'tls.suites.neither': '{{version}}, ohne feste Reihenfolge: {{suites, list}}',
+  'tls.suites.unknown': '{{version}}: {{suites, list}}',
+  'tls.suites.incomplete': '{{version}}: vielleicht mehr Suiten; nicht alle ließen sich erfragen',
+  'tls.groups': 'Gruppen: {{groups, list}}',
+  'tls.groups-12': 'Gruppen bis TLS 1.2: {{groups, list}}',
+  'tls.dh': 'Diffie-Hellman, Bit: {{groups, list}}',
+  'tls.signatures': 'Signaturen in TLS 1.2: {{schemes, list}}',
+  'tls.extensions': 'Erweiterungen bis TLS 1.2: {{extensions, list}}',
+  'tls.not-observed': 'Was TLS annimmt: ? nicht zu ermitteln ({{reason}})',
+  'channel-bindings': 'Channel Binding: {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta führt Clients zu Klartext: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

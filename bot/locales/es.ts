@@ -152,6 +152,80 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.chain.timestamps':
     'Transparencia de certificados: se contaron las marcas de tiempo en {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ La versión de TLS en {{endpoints, list}} está obsoleta (RFC 8996).',
+  'finding.tls.ssl2':
+    '✖ Se acepta SSL 2.0 en {{endpoints, list}}: cualquiera en el camino puede leer (RFC 6176).',
+  'finding.tls.ssl3': '✖ Se acepta SSL 3.0 en {{endpoints, list}} (RFC 7568).',
+  'finding.tls.ssl-only': '✖ En {{endpoints, list}} no se habla ninguna versión de TLS, solo SSL.',
+  'finding.tls.old-versions': '✖ Se acepta TLS 1.0 o 1.1 en {{endpoints, list}} (RFC 8996).',
+  'finding.tls.tls12': '✖ En {{endpoints, list}} no se habla ni TLS 1.2 ni 1.3 (RFC 9325).',
+  'finding.tls.tls13': '⚠ En {{endpoints, list}} no se habla TLS 1.3 (RFC 9325).',
+  'finding.tls.intolerance':
+    '⚠ Los handshakes de clientes modernos pueden fallar en {{endpoints, list}}: demasiado largos, demasiadas suites o demasiado nuevos.',
+  'finding.tls.null': '✖ Se aceptan suites sin cifrado en {{endpoints, list}} (RFC 9325).',
+  'finding.tls.anonymous':
+    '✖ Se aceptan suites sin certificado en {{endpoints, list}}: cualquiera en el camino puede hacerse pasar por el servidor.',
+  'finding.tls.short-keys': '✖ Se aceptan claves de 56 bits o menos en {{endpoints, list}} (RFC 9325).',
+  'finding.tls.rc4': '✖ Se acepta RC4 en {{endpoints, list}} (RFC 7465).',
+  'finding.tls.3des': '⚠ Se acepta 3DES o IDEA en {{endpoints, list}} (RFC 9325).',
+  'finding.tls.static-key-exchange':
+    '⚠ Se aceptan suites sin secreto hacia adelante en {{endpoints, list}} (RFC 9325).',
+  'finding.tls.cbc': 'Se aceptan suites en modo CBC en {{endpoints, list}}.',
+  'finding.tls.forward-secrecy':
+    '✖ Ninguna suite de {{endpoints, list}} tiene secreto hacia adelante: quien obtenga la clave puede leer lo grabado antes.',
+  'finding.tls.aead': '⚠ Ninguna suite de {{endpoints, list}} es AEAD (RFC 9325).',
+  'finding.tls.suite-order':
+    '⚠ En {{endpoints, list}} decide el orden del cliente, que puede empezar por una suite débil (RFC 9325).',
+  'finding.tls.dh-breakable': '✖ Diffie-Hellman tiene menos de 1024 bits en {{endpoints, list}}.',
+  'finding.tls.dh-size': '✖ Diffie-Hellman tiene menos de 2048 bits en {{endpoints, list}} (RFC 9325).',
+  'finding.tls.dh-prime':
+    '⚠ Diffie-Hellman usa en {{endpoints, list}} un primo pequeño que comparten muchos servidores.',
+  'finding.tls.groups': '✖ Se acepta una curva de menos de 224 bits en {{endpoints, list}} (RFC 9325).',
+  'finding.tls.post-quantum': 'En {{endpoints, list}} no se ofrece intercambio de claves poscuántico.',
+  'finding.tls.compression': '⚠ Se acepta la compresión TLS en {{endpoints, list}} (RFC 9325).',
+  'finding.tls.secure-renegotiation': '✖ Falta la renegociación segura en {{endpoints, list}} (RFC 5746).',
+  'finding.tls.extended-master-secret':
+    '✖ Falta el secreto maestro extendido en {{endpoints, list}} (RFC 7627).',
+  'finding.tls.encrypt-then-mac': '⚠ Se elige CBC sin encrypt-then-MAC en {{endpoints, list}} (RFC 7366).',
+  'finding.tls.fallback-scsv':
+    '⚠ En {{endpoints, list}} se puede forzar a un cliente a volver a una versión antigua (RFC 7507).',
+  'finding.tls.heartbeat': 'Se responde a los heartbeats TLS en {{endpoints, list}} (RFC 6520).',
+  'finding.tls.session-tickets': 'Se averiguó si hay tickets de sesión en {{endpoints, list}}.',
+  'finding.sasl.password-only':
+    '⚠ En {{endpoints, list}} solo se puede acceder enviando la propia contraseña: no se ofrece SCRAM (RFC 6120).',
+  'finding.sasl.old-digests': '⚠ Se ofrece DIGEST-MD5 o CRAM-MD5 en {{endpoints, list}} (RFC 6331).',
+  'finding.sasl.scram-sha-1': 'SCRAM se ofrece solo con SHA-1 en {{endpoints, list}} (RFC 7677).',
+  'finding.sasl.channel-binding':
+    'No se ofrece vinculación al canal en {{endpoints, list}}: quien tenga un certificado podría retransmitir un acceso.',
+  'finding.sasl.channel-binding-types':
+    '⚠ Lo que {{endpoints, list}} anuncia de la vinculación al canal no concuerda (XEP-0440).',
+  'finding.stream.compression':
+    '⚠ En {{endpoints, list}} se ofrece la compresión de flujo, obsoleta por insegura (XEP-0138).',
+
+  'grade.letter': 'Nota: {{letter}} ({{policy}})',
+  'grade.at-most': 'Nota: {{letter}} como mucho ({{policy}}); no se pudo averiguar todo',
+  'grade.none': 'Nota: ninguna ({{policy}}); se pudo averiguar demasiado poco',
+  'grade.otherwise': 'Una vez arreglado: {{letter}}',
+  'grade.by-endpoint': '{{letter}}: {{endpoints, list}}',
+  'grade.certificate.trust': '✖ El certificado de {{endpoints, list}} no es de confianza.',
+  'grade.certificate.name': '✖ El certificado de {{endpoints, list}} es para otro nombre.',
+  'grade.certificate.expiry': '✖ El certificado de {{endpoints, list}} está fuera de sus fechas.',
+
+  'tls.versions': 'Versiones: {{versions, list}}',
+  'tls.versions-unknown': 'Sin respuesta sobre: {{versions, list}}',
+  'tls.suites.server': '{{version}}, orden del servidor: {{suites, list}}',
+  'tls.suites.client': '{{version}}, orden del cliente: {{suites, list}}',
+  'tls.suites.server-but-chacha':
+    '{{version}}, orden del servidor, ChaCha20 primero si el cliente lo pone primero: {{suites, list}}',
+  'tls.suites.neither': '{{version}}, sin orden fijo: {{suites, list}}',
+  'tls.suites.unknown': '{{version}}: {{suites, list}}',
+  'tls.suites.incomplete': '{{version}}: quizá más suites; no se pudo preguntar por todas',
+  'tls.groups': 'Grupos: {{groups, list}}',
+  'tls.groups-12': 'Grupos hasta TLS 1.2: {{groups, list}}',
+  'tls.dh': 'Diffie-Hellman, bits: {{groups, list}}',
+  'tls.signatures': 'Firmas en TLS 1.2: {{schemes, list}}',
+  'tls.extensions': 'Extensiones hasta TLS 1.2: {{extensions, list}}',
+  'tls.not-observed': 'Lo que TLS acepta: ? no se pudo averiguar ({{reason}})',
+  'channel-bindings': 'Vinculación al canal: {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta lleva a los clientes a texto en claro: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

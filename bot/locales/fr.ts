@@ -154,6 +154,84 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.chain.timestamps':
     'Transparence des certificats : horodatages comptés sur {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ La version de TLS sur {{endpoints, list}} est obsolète (RFC 8996).',
+  'finding.tls.ssl2':
+    '✖ SSL 2.0 est accepté sur {{endpoints, list}} : n’importe qui en chemin peut lire (RFC 6176).',
+  'finding.tls.ssl3': '✖ SSL 3.0 est accepté sur {{endpoints, list}} (RFC 7568).',
+  'finding.tls.ssl-only': '✖ Aucune version de TLS sur {{endpoints, list}}, seulement SSL.',
+  'finding.tls.old-versions': '✖ TLS 1.0 ou 1.1 est accepté sur {{endpoints, list}} (RFC 8996).',
+  'finding.tls.tls12': '✖ Ni TLS 1.2 ni 1.3 sur {{endpoints, list}} (RFC 9325).',
+  'finding.tls.tls13': '⚠ Pas de TLS 1.3 sur {{endpoints, list}} (RFC 9325).',
+  'finding.tls.intolerance':
+    '⚠ Les poignées de main des clients modernes peuvent échouer sur {{endpoints, list}} : trop longues, trop de suites ou trop récentes.',
+  'finding.tls.null': '✖ Des suites sans chiffrement sont acceptées sur {{endpoints, list}} (RFC 9325).',
+  'finding.tls.anonymous':
+    '✖ Des suites sans certificat sont acceptées sur {{endpoints, list}} : n’importe qui en chemin peut se faire passer pour le serveur.',
+  'finding.tls.short-keys':
+    '✖ Des clés de 56 bits ou moins sont acceptées sur {{endpoints, list}} (RFC 9325).',
+  'finding.tls.rc4': '✖ RC4 est accepté sur {{endpoints, list}} (RFC 7465).',
+  'finding.tls.3des': '⚠ 3DES ou IDEA est accepté sur {{endpoints, list}} (RFC 9325).',
+  'finding.tls.static-key-exchange':
+    '⚠ Des suites sans confidentialité persistante sont acceptées sur {{endpoints, list}} (RFC 9325).',
+  'finding.tls.cbc': 'Des suites en mode CBC sont acceptées sur {{endpoints, list}}.',
+  'finding.tls.forward-secrecy':
+    '✖ Aucune suite de {{endpoints, list}} n’a de confidentialité persistante : qui obtient la clé peut lire ce qui a été enregistré.',
+  'finding.tls.aead': '⚠ Aucune suite de {{endpoints, list}} n’est AEAD (RFC 9325).',
+  'finding.tls.suite-order':
+    '⚠ L’ordre du client décide sur {{endpoints, list}}, et il peut commencer par une suite faible (RFC 9325).',
+  'finding.tls.dh-breakable': '✖ Diffie-Hellman a moins de 1024 bits sur {{endpoints, list}}.',
+  'finding.tls.dh-size': '✖ Diffie-Hellman a moins de 2048 bits sur {{endpoints, list}} (RFC 9325).',
+  'finding.tls.dh-prime':
+    '⚠ Diffie-Hellman utilise sur {{endpoints, list}} un petit nombre premier que beaucoup de serveurs partagent.',
+  'finding.tls.groups': '✖ Une courbe de moins de 224 bits est acceptée sur {{endpoints, list}} (RFC 9325).',
+  'finding.tls.post-quantum': 'Aucun échange de clés post-quantique n’est proposé sur {{endpoints, list}}.',
+  'finding.tls.compression': '⚠ La compression TLS est acceptée sur {{endpoints, list}} (RFC 9325).',
+  'finding.tls.secure-renegotiation':
+    '✖ La renégociation sécurisée manque sur {{endpoints, list}} (RFC 5746).',
+  'finding.tls.extended-master-secret':
+    '✖ Le secret maître étendu manque sur {{endpoints, list}} (RFC 7627).',
+  'finding.tls.encrypt-then-mac':
+    '⚠ CBC est choisi sans encrypt-then-MAC sur {{endpoints, list}} (RFC 7366).',
+  'finding.tls.fallback-scsv':
+    '⚠ Sur {{endpoints, list}}, on peut faire revenir un client à une ancienne version (RFC 7507).',
+  'finding.tls.heartbeat': 'Les heartbeats TLS reçoivent une réponse sur {{endpoints, list}} (RFC 6520).',
+  'finding.tls.session-tickets':
+    'La présence de tickets de session sur {{endpoints, list}} a été déterminée.',
+  'finding.sasl.password-only':
+    '⚠ Sur {{endpoints, list}}, on ne peut se connecter qu’en envoyant le mot de passe lui-même : SCRAM n’est pas proposé (RFC 6120).',
+  'finding.sasl.old-digests': '⚠ DIGEST-MD5 ou CRAM-MD5 est proposé sur {{endpoints, list}} (RFC 6331).',
+  'finding.sasl.scram-sha-1': 'SCRAM n’est proposé qu’avec SHA-1 sur {{endpoints, list}} (RFC 7677).',
+  'finding.sasl.channel-binding':
+    'Aucune liaison au canal n’est proposée sur {{endpoints, list}} : qui a un certificat pourrait relayer une connexion.',
+  'finding.sasl.channel-binding-types':
+    '⚠ Ce que {{endpoints, list}} annonce de la liaison au canal ne concorde pas (XEP-0440).',
+  'finding.stream.compression':
+    '⚠ La compression de flux, abandonnée car peu sûre, est proposée sur {{endpoints, list}} (XEP-0138).',
+
+  'grade.letter': 'Note : {{letter}} ({{policy}})',
+  'grade.at-most': 'Note : {{letter}} au mieux ({{policy}}) ; tout n’a pas pu être déterminé',
+  'grade.none': 'Note : aucune ({{policy}}) ; trop peu a pu être déterminé',
+  'grade.otherwise': 'Une fois réparé : {{letter}}',
+  'grade.by-endpoint': '{{letter}} : {{endpoints, list}}',
+  'grade.certificate.trust': '✖ Le certificat de {{endpoints, list}} n’est pas de confiance.',
+  'grade.certificate.name': '✖ Le certificat de {{endpoints, list}} est établi pour un autre nom.',
+  'grade.certificate.expiry': '✖ Le certificat de {{endpoints, list}} est hors de ses dates de validité.',
+
+  'tls.versions': 'Versions : {{versions, list}}',
+  'tls.versions-unknown': 'Pas de réponse pour : {{versions, list}}',
+  'tls.suites.server': '{{version}}, ordre du serveur : {{suites, list}}',
+  'tls.suites.client': '{{version}}, ordre du client : {{suites, list}}',
+  'tls.suites.server-but-chacha':
+    '{{version}}, ordre du serveur, ChaCha20 d’abord si le client le met en tête : {{suites, list}}',
+  'tls.suites.neither': '{{version}}, sans ordre fixe : {{suites, list}}',
+  'tls.suites.unknown': '{{version}} : {{suites, list}}',
+  'tls.suites.incomplete': '{{version}} : peut-être d’autres suites ; toutes n’ont pas pu être demandées',
+  'tls.groups': 'Groupes : {{groups, list}}',
+  'tls.groups-12': 'Groupes jusqu’à TLS 1.2 : {{groups, list}}',
+  'tls.dh': 'Diffie-Hellman, bits : {{groups, list}}',
+  'tls.signatures': 'Signatures en TLS 1.2 : {{schemes, list}}',
+  'tls.extensions': 'Extensions jusqu’à TLS 1.2 : {{extensions, list}}',
+  'tls.not-observed': 'Ce que TLS accepte : ? n’a pas pu être déterminé ({{reason}})',
+  'channel-bindings': 'Liaison au canal : {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta mène les clients vers le clair : {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

@@ -139,6 +139,83 @@ export const ja: Translation<'other'> = {
   'finding.chain.timestamps':
     '証明書の透明性：{{endpoints, list}} のタイムスタンプを数えました（RFC 6962）。',
   'finding.tls.version': '✖ {{endpoints, list}} の TLS バージョンは廃止済みです（RFC 8996）。',
+  'finding.tls.ssl2':
+    '✖ {{endpoints, list}} は SSL 2.0 を受け付けます。経路上の誰でも盗み読めます（RFC 6176）。',
+  'finding.tls.ssl3': '✖ {{endpoints, list}} は SSL 3.0 を受け付けます（RFC 7568）。',
+  'finding.tls.ssl-only': '✖ {{endpoints, list}} は TLS のどのバージョンにも対応せず、SSL だけです。',
+  'finding.tls.old-versions': '✖ {{endpoints, list}} は TLS 1.0 または 1.1 を受け付けます（RFC 8996）。',
+  'finding.tls.tls12': '✖ {{endpoints, list}} は TLS 1.2 にも 1.3 にも対応していません（RFC 9325）。',
+  'finding.tls.tls13': '⚠ {{endpoints, list}} は TLS 1.3 に対応していません（RFC 9325）。',
+  'finding.tls.intolerance':
+    '⚠ {{endpoints, list}} では新しいクライアントのハンドシェイクが失敗することがあります（長すぎる、スイートが多すぎる、新しすぎる）。',
+  'finding.tls.null': '✖ {{endpoints, list}} は暗号化しないスイートを受け付けます（RFC 9325）。',
+  'finding.tls.anonymous':
+    '✖ {{endpoints, list}} は証明書のないスイートを受け付けます。経路上の誰でもサーバーになりすませます。',
+  'finding.tls.short-keys': '✖ {{endpoints, list}} は 56 ビット以下の鍵を受け付けます（RFC 9325）。',
+  'finding.tls.rc4': '✖ {{endpoints, list}} は RC4 を受け付けます（RFC 7465）。',
+  'finding.tls.3des': '⚠ {{endpoints, list}} は 3DES または IDEA を受け付けます（RFC 9325）。',
+  'finding.tls.static-key-exchange':
+    '⚠ {{endpoints, list}} は前方秘匿性のないスイートを受け付けます（RFC 9325）。',
+  'finding.tls.cbc': '{{endpoints, list}} は CBC モードのスイートを受け付けます。',
+  'finding.tls.forward-secrecy':
+    '✖ {{endpoints, list}} には前方秘匿性のあるスイートがありません。鍵を得た者は過去の記録を読めます。',
+  'finding.tls.aead': '⚠ {{endpoints, list}} には AEAD のスイートがありません（RFC 9325）。',
+  'finding.tls.suite-order':
+    '⚠ {{endpoints, list}} ではクライアントの順序で決まり、弱いスイートが先頭かもしれません（RFC 9325）。',
+  'finding.tls.dh-breakable': '✖ {{endpoints, list}} の Diffie-Hellman は 1024 ビット未満です。',
+  'finding.tls.dh-size': '✖ {{endpoints, list}} の Diffie-Hellman は 2048 ビット未満です（RFC 9325）。',
+  'finding.tls.dh-prime':
+    '⚠ {{endpoints, list}} の Diffie-Hellman は、多くのサーバーが共用する小さな素数を使っています。',
+  'finding.tls.groups': '✖ {{endpoints, list}} は 224 ビット未満の曲線を受け付けます（RFC 9325）。',
+  'finding.tls.post-quantum': '{{endpoints, list}} は耐量子の鍵交換を提供していません。',
+  'finding.tls.compression': '⚠ {{endpoints, list}} は TLS の圧縮を受け付けます（RFC 9325）。',
+  'finding.tls.secure-renegotiation':
+    '✖ {{endpoints, list}} には安全な再ネゴシエーションがありません（RFC 5746）。',
+  'finding.tls.extended-master-secret':
+    '✖ {{endpoints, list}} には拡張マスターシークレットがありません（RFC 7627）。',
+  'finding.tls.encrypt-then-mac':
+    '⚠ {{endpoints, list}} は encrypt-then-MAC なしで CBC を選びます（RFC 7366）。',
+  'finding.tls.fallback-scsv':
+    '⚠ {{endpoints, list}} ではクライアントを古いバージョンへ後退させられます（RFC 7507）。',
+  'finding.tls.heartbeat': '{{endpoints, list}} は TLS のハートビートに応答します（RFC 6520）。',
+  'finding.tls.session-tickets': '{{endpoints, list}} にセッションチケットがあるかを調べました。',
+  'finding.sasl.password-only':
+    '⚠ {{endpoints, list}} ではパスワードそのものを送るしかログインできません。SCRAM は提供されていません（RFC 6120）。',
+  'finding.sasl.old-digests':
+    '⚠ {{endpoints, list}} は DIGEST-MD5 または CRAM-MD5 を提供しています（RFC 6331）。',
+  'finding.sasl.scram-sha-1': '{{endpoints, list}} が提供する SCRAM は SHA-1 だけです（RFC 7677）。',
+  'finding.sasl.channel-binding':
+    '{{endpoints, list}} はチャネルバインディングを提供していません。証明書を持つ者がログインを中継できます。',
+  'finding.sasl.channel-binding-types':
+    '⚠ {{endpoints, list}} が示すチャネルバインディングの内容は互いに合いません（XEP-0440）。',
+  'finding.stream.compression':
+    '⚠ {{endpoints, list}} は、安全でないとして廃止されたストリーム圧縮を提供しています（XEP-0138）。',
+
+  'grade.letter': '評価：{{letter}}（{{policy}}）',
+  'grade.at-most': '評価：最高でも {{letter}}（{{policy}}）。すべては調べられませんでした',
+  'grade.none': '評価：なし（{{policy}}）。調べられたことが少なすぎます',
+  'grade.otherwise': '直した場合：{{letter}}',
+  'grade.by-endpoint': '{{letter}}：{{endpoints, list}}',
+  'grade.certificate.trust': '✖ {{endpoints, list}} の証明書を信頼できません。',
+  'grade.certificate.name': '✖ {{endpoints, list}} の証明書は別の名前のものです。',
+  'grade.certificate.expiry': '✖ {{endpoints, list}} の証明書は有効期間外です。',
+
+  'tls.versions': 'バージョン：{{versions, list}}',
+  'tls.versions-unknown': '応答なし：{{versions, list}}',
+  'tls.suites.server': '{{version}}、サーバーの順：{{suites, list}}',
+  'tls.suites.client': '{{version}}、クライアントの順：{{suites, list}}',
+  'tls.suites.server-but-chacha':
+    '{{version}}、サーバーの順、ただしクライアントが ChaCha20 を先頭に置けばそれを優先：{{suites, list}}',
+  'tls.suites.neither': '{{version}}、順序不定：{{suites, list}}',
+  'tls.suites.unknown': '{{version}}：{{suites, list}}',
+  'tls.suites.incomplete': '{{version}}：ほかにもあるかもしれません。すべては尋ねられませんでした',
+  'tls.groups': 'グループ：{{groups, list}}',
+  'tls.groups-12': 'TLS 1.2 までのグループ：{{groups, list}}',
+  'tls.dh': 'Diffie-Hellman のビット数：{{groups, list}}',
+  'tls.signatures': 'TLS 1.2 の署名：{{schemes, list}}',
+  'tls.extensions': 'TLS 1.2 までの拡張：{{extensions, list}}',
+  'tls.not-observed': 'TLS が受け付けるもの：? 調べられませんでした（{{reason}}）',
+  'channel-bindings': 'チャネルバインディング：{{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta がクライアントを平文へ導きます：{{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

@@ -150,6 +150,79 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.chain.timestamps':
     'Прозрачность сертификатов: метки времени на {{endpoints, list}} подсчитаны (RFC 6962).',
   'finding.tls.version': '✖ Версия TLS на {{endpoints, list}} устарела (RFC 8996).',
+  'finding.tls.ssl2': '✖ SSL 2.0 принимается на {{endpoints, list}}: любой на пути может читать (RFC 6176).',
+  'finding.tls.ssl3': '✖ SSL 3.0 принимается на {{endpoints, list}} (RFC 7568).',
+  'finding.tls.ssl-only': '✖ На {{endpoints, list}} нет ни одной версии TLS, только SSL.',
+  'finding.tls.old-versions': '✖ TLS 1.0 или 1.1 принимается на {{endpoints, list}} (RFC 8996).',
+  'finding.tls.tls12': '✖ На {{endpoints, list}} нет ни TLS 1.2, ни 1.3 (RFC 9325).',
+  'finding.tls.tls13': '⚠ На {{endpoints, list}} нет TLS 1.3 (RFC 9325).',
+  'finding.tls.intolerance':
+    '⚠ Рукопожатия современных клиентов на {{endpoints, list}} могут не удаться: слишком длинные, слишком много наборов или слишком новые.',
+  'finding.tls.null': '✖ Наборы без шифрования принимаются на {{endpoints, list}} (RFC 9325).',
+  'finding.tls.anonymous':
+    '✖ Наборы без сертификата принимаются на {{endpoints, list}}: любой на пути может выдать себя за сервер.',
+  'finding.tls.short-keys': '✖ Ключи в 56 бит и короче принимаются на {{endpoints, list}} (RFC 9325).',
+  'finding.tls.rc4': '✖ RC4 принимается на {{endpoints, list}} (RFC 7465).',
+  'finding.tls.3des': '⚠ 3DES или IDEA принимается на {{endpoints, list}} (RFC 9325).',
+  'finding.tls.static-key-exchange':
+    '⚠ Наборы без прямой секретности принимаются на {{endpoints, list}} (RFC 9325).',
+  'finding.tls.cbc': 'Наборы в режиме CBC принимаются на {{endpoints, list}}.',
+  'finding.tls.forward-secrecy':
+    '✖ На {{endpoints, list}} ни у одного набора нет прямой секретности: получивший ключ прочтёт записанное раньше.',
+  'finding.tls.aead': '⚠ На {{endpoints, list}} нет наборов AEAD (RFC 9325).',
+  'finding.tls.suite-order':
+    '⚠ На {{endpoints, list}} решает порядок клиента, а он может начинаться со слабого набора (RFC 9325).',
+  'finding.tls.dh-breakable': '✖ Diffie-Hellman на {{endpoints, list}} короче 1024 бит.',
+  'finding.tls.dh-size': '✖ Diffie-Hellman на {{endpoints, list}} короче 2048 бит (RFC 9325).',
+  'finding.tls.dh-prime':
+    '⚠ Diffie-Hellman на {{endpoints, list}} использует небольшое простое число, общее для многих серверов.',
+  'finding.tls.groups': '✖ Кривая короче 224 бит принимается на {{endpoints, list}} (RFC 9325).',
+  'finding.tls.post-quantum': 'На {{endpoints, list}} нет постквантового обмена ключами.',
+  'finding.tls.compression': '⚠ Сжатие TLS принимается на {{endpoints, list}} (RFC 9325).',
+  'finding.tls.secure-renegotiation': '✖ На {{endpoints, list}} нет безопасного пересогласования (RFC 5746).',
+  'finding.tls.extended-master-secret':
+    '✖ На {{endpoints, list}} нет расширенного главного секрета (RFC 7627).',
+  'finding.tls.encrypt-then-mac': '⚠ На {{endpoints, list}} выбирается CBC без encrypt-then-MAC (RFC 7366).',
+  'finding.tls.fallback-scsv':
+    '⚠ На {{endpoints, list}} клиента можно вынудить откатиться к старой версии (RFC 7507).',
+  'finding.tls.heartbeat': 'На {{endpoints, list}} отвечают на TLS heartbeat (RFC 6520).',
+  'finding.tls.session-tickets': 'Выяснено, есть ли на {{endpoints, list}} билеты сеансов.',
+  'finding.sasl.password-only':
+    '⚠ На {{endpoints, list}} для входа можно отправить только сам пароль: SCRAM не предлагается (RFC 6120).',
+  'finding.sasl.old-digests': '⚠ На {{endpoints, list}} предлагается DIGEST-MD5 или CRAM-MD5 (RFC 6331).',
+  'finding.sasl.scram-sha-1': 'На {{endpoints, list}} SCRAM предлагается только с SHA-1 (RFC 7677).',
+  'finding.sasl.channel-binding':
+    'На {{endpoints, list}} нет привязки к каналу: владелец сертификата мог бы переслать вход дальше.',
+  'finding.sasl.channel-binding-types':
+    '⚠ Объявленное на {{endpoints, list}} о привязке к каналу не согласуется между собой (XEP-0440).',
+  'finding.stream.compression':
+    '⚠ На {{endpoints, list}} предлагается сжатие потока, отменённое как небезопасное (XEP-0138).',
+
+  'grade.letter': 'Оценка: {{letter}} ({{policy}})',
+  'grade.at-most': 'Оценка: не выше {{letter}} ({{policy}}); выяснить удалось не всё',
+  'grade.none': 'Оценка: нет ({{policy}}); выяснить удалось слишком мало',
+  'grade.otherwise': 'Если исправить: {{letter}}',
+  'grade.by-endpoint': '{{letter}}: {{endpoints, list}}',
+  'grade.certificate.trust': '✖ К сертификату на {{endpoints, list}} нет доверия.',
+  'grade.certificate.name': '✖ Сертификат на {{endpoints, list}} выдан для другого имени.',
+  'grade.certificate.expiry': '✖ Сертификат на {{endpoints, list}} вне срока действия.',
+
+  'tls.versions': 'Версии: {{versions, list}}',
+  'tls.versions-unknown': 'Нет ответа о: {{versions, list}}',
+  'tls.suites.server': '{{version}}, порядок сервера: {{suites, list}}',
+  'tls.suites.client': '{{version}}, порядок клиента: {{suites, list}}',
+  'tls.suites.server-but-chacha':
+    '{{version}}, порядок сервера, но ChaCha20 первым, если он первый у клиента: {{suites, list}}',
+  'tls.suites.neither': '{{version}}, без определённого порядка: {{suites, list}}',
+  'tls.suites.unknown': '{{version}}: {{suites, list}}',
+  'tls.suites.incomplete': '{{version}}: возможно, есть и другие наборы; спросить удалось не обо всех',
+  'tls.groups': 'Группы: {{groups, list}}',
+  'tls.groups-12': 'Группы до TLS 1.2 включительно: {{groups, list}}',
+  'tls.dh': 'Diffie-Hellman, бит: {{groups, list}}',
+  'tls.signatures': 'Подписи в TLS 1.2: {{schemes, list}}',
+  'tls.extensions': 'Расширения до TLS 1.2 включительно: {{extensions, list}}',
+  'tls.not-observed': 'Что принимает TLS: ? выяснить не удалось ({{reason}})',
+  'channel-bindings': 'Привязка к каналу: {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta ведёт клиентов к открытому тексту: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

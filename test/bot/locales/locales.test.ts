@@ -61,6 +61,18 @@ describe('bot locales', () => {
   })
 
   for (const language of languages) {
+    it(`in ${language} say everything that English says, in every plural of the language`, () => {
+      const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+      const wanted = Object.keys(en).flatMap((key) =>
+        key.endsWith('_one')
+          ? []
+          : key.endsWith('_other')
+            ? categories.map((category) => key.replace(/other$/, category))
+            : [key],
+      )
+      expect(Object.keys(catalogueOf(language))).to.have.members(wanted)
+    })
+
     it(`in ${language} use the variables of English, written in the same formats`, () => {
       for (const [key, sentence] of Object.entries<string>(catalogueOf(language))) {
         const original = Object.entries<string>(en).find(
