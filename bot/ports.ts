@@ -35,12 +35,16 @@ export interface OutgoingMessage {
   readonly lang: string
   /** What was asked for was not done; `text` says why. */
   readonly isProblem?: true
+  /** Shows bytes as they were sent: asterisks and the like are no styling there. */
+  readonly isVerbatim?: true
 }
 
 /** Understands a message and answers it; the same one serves the terminal and XMPP. */
 export interface Dispatcher {
   /** Yields each part of the answer when it is ready; ends when nothing is left to say; never throws for what a user or a peer did. */
   answer(message: IncomingMessage, signal: AbortSignal): AsyncIterable<OutgoingMessage>
+  /** What to say while an answer is long in coming, in the language that it will have; absent where nothing is. */
+  meanwhile?(message: IncomingMessage): OutgoingMessage
 }
 
 /** Version of the Internet Protocol. */
@@ -145,6 +149,8 @@ export interface RememberedRoom {
   readonly password?: string
   /** Bare JID of who invited the bot, where that is known. */
   readonly invitedBy?: string
+  /** Milliseconds since the epoch, to the day: when somebody there last spoke to the bot, or it came. */
+  readonly lastAddressedAt?: number
 }
 
 /** Remembers what people and rooms chose. */

@@ -3,26 +3,25 @@ import { type Language, chooseLanguage, languageOf, translator } from '../locale
 import type {
   Asker,
   Dispatcher,
-  Occupant,
-  RoomDesk,
-  RoomMembership,
   Log,
   OwnConnection,
   OwnConnectionFacts,
+  RoomDesk,
+  RoomMembership,
   RoomStore,
   PreferenceStore,
 } from '../ports.ts'
-import { addressedText, cleanText } from './addressing.ts'
+import { Capabilities } from './capabilities.ts'
 import { capsElement, type Identity } from './caps.ts'
 import { Connection, type ConnectionEnd, type ConnectSecurely } from './connection.ts'
 import { answerSubscription } from './contacts.ts'
 import { AdHoc, EMPTY_MENU, type Menu } from './ad-hoc.ts'
 import { Conversations } from './conversations.ts'
-import { Courtesy } from './courtesy.ts'
 import { answerInquiry } from './inquiries.ts'
-import { readMessage, type Incoming, type Invitation } from './incoming.ts'
+import { readMessage, type Invitation } from './incoming.ts'
 import { parseJid, type Jid } from './jid.ts'
-import { declineStanza, receiptStanza, type Destination } from './outgoing.ts'
+import { Listener } from './listener.ts'
+import { declineStanza } from './outgoing.ts'
 import { sayRefusal } from './refusal.ts'
 import { Requests } from './requests.ts'
 import { Rooms } from './rooms.ts'
@@ -73,11 +72,12 @@ export class ChatBot implements OwnConnection, RoomDesk {
   readonly #connection: Connection
   readonly #requests: Requests
   readonly #rooms: Rooms
-  readonly #courtesy: Courtesy
+  readonly #capabilities: Capabilities
   #conversations: Conversations | undefined
   #adHoc: AdHoc | undefined
   /** Bound; the bare one before the first login. */
   #fullJid: string
+  #listener: Listener | undefined
 
   constructor(account: BotAccount, parts: BotParts) {
     this.#account = account
@@ -89,7 +89,7 @@ export class ChatBot implements OwnConnection, RoomDesk {
     const send = (stanza: Element) => this.#connection.send(stanza)
     const { timers, newId, random, log, rooms: store } = parts
     this.#requests = new Requests({ send, timers, newId })
-    this.#courtesy = new Courtesy(timers)
+    this.#capabilities = new Capabilities(this.#requests)
     this.#rooms = new Rooms({
       send,
       requests: this.#requests,
@@ -98,7 +98,8 @@ export class ChatBot implements OwnConnection, RoomDesk {
       timers,
       random,
       nickname: account.nickname,
-      caps: () => capsElement(this.#identity),
+      now: () => Date.parse(parts.now()),
+      described: () => [capsElement(this.#identity)],
       entered: (room) => this.#conversations?.entered(room),
       tellRefusal: (invitation, condition) => this.#tellRefusal(invitation, condition),
     })
@@ -138,6 +139,18 @@ export class ChatBot implements OwnConnection, RoomDesk {
       log,
       newId,
       cutHint: (lang) => translator(languageOf(lang) ?? 'en')({ say: 'chat.cut' }),
+      slowModeMs: (room) => this.#rooms.traits(room).slowModeMs,
+    })
+    this.#listener = new Listener({
+      own: this.#own,
+      send: (stanza) => this.#connection.send(stanza),
+      conversations: this.#conversations,
+      rooms: this.#rooms,
+      capabilities: this.#capabilities,
+      timers,
+      newId,
+      now: () => Date.parse(this.#parts.now()),
+      languageFor: (jid, lang) => this.#languageFor(jid, lang),
     })
     await this.#rooms.load(this.#account.rooms)
     this.#connection.start()
@@ -147,6 +160,7 @@ export class ChatBot implements OwnConnection, RoomDesk {
   async stop(): Promise<void> {
     this.#conversations?.stop()
     this.#adHoc?.stop()
+    this.#rooms.stop()
     await this.#connection.stop()
   }
 
@@ -185,6 +199,7 @@ export class ChatBot implements OwnConnection, RoomDesk {
 
   #offline(): void {
     this.#requests.dropAll()
+    this.#capabilities.forgetAll()
     this.#rooms.offline()
   }
 
@@ -194,89 +209,21 @@ export class ChatBot implements OwnConnection, RoomDesk {
     return nickname === undefined ? this.#fullJid : `${bare}/${nickname}`
   }
 
-  /** What the room's presences say counts; a message has its occupant's identifier also where we know no presence. */
-  #occupant({ bare, resourcepart }: Jid, occupantId: string | undefined): Omit<Occupant, 'place'> {
-    const said = occupantId === undefined ? {} : { occupantId }
-    return { room: bare, nickname: resourcepart, ...said, ...this.#rooms.standing(bare, resourcepart) }
-  }
-
   #askerOf(from: Jid): Asker {
-    return this.#rooms.isRoom(from.bare)
-      ? { place: 'room-private', ...this.#occupant(from, undefined) }
-      : { place: 'chat', jid: from.bare }
+    if (!this.#rooms.isRoom(from.bare)) return { place: 'chat', jid: from.bare }
+    return { place: 'room-private', ...this.#rooms.occupant(from, undefined) }
   }
 
   #handle(stanza: Element): void {
     this.#requests.handle(stanza)
     this.#rooms.handle(stanza)
     if (stanza.is('presence')) {
+      this.#capabilities.note(stanza)
       for (const answer of answerSubscription(stanza, this.#own)) void this.#connection.send(answer)
     }
     if (stanza.is('message')) {
       const isRoom = (bare: string) => this.#rooms.isRoom(bare)
-      this.#handleMessage(readMessage(stanza, { own: this.#own, isRoom }))
-    }
-  }
-
-  #handleMessage(message: Incoming): void {
-    switch (message.kind) {
-      case 'ignored':
-        return
-      case 'subject':
-        this.#rooms.subject(message.room)
-        return
-      case 'invitation':
-        this.#rooms.invite(message)
-        return
-      case 'encrypted':
-        this.#explainEncryption(message.from, message.lang)
-        return
-      case 'room':
-        this.#handleRoomMessage(message)
-        return
-      case 'chat':
-      case 'room-private':
-        this.#handlePrivateMessage(message)
-        return
-    }
-  }
-
-  #handleRoomMessage(message: Incoming & { readonly kind: 'room' }): void {
-    const { from, body, lang, occupantId, replyTo } = message
-    const nickname = this.#rooms.liveNickname(from.bare)
-    if (nickname === undefined || from.resourcepart === nickname) return
-    const isReplyToUs = replyTo !== undefined && parseJid(replyTo)?.full === `${from.bare}/${nickname}`
-    const text = addressedText(body, nickname) ?? (isReplyToUs ? cleanText(body) : undefined)
-    if (text === undefined) return
-    const asker: Asker = { place: 'room', ...this.#occupant(from, occupantId) }
-    this.#ask({ place: 'room', room: from.bare, nickname: from.resourcepart }, asker, text, lang)
-  }
-
-  #handlePrivateMessage(message: Incoming & { readonly kind: 'chat' | 'room-private' }): void {
-    const { kind, from, body, lang, receiptFor } = message
-    if (kind === 'room-private' && from.resourcepart === this.#rooms.nickname(from.bare)) return
-    const destination = { place: kind, jid: from.full }
-    if (receiptFor !== undefined) {
-      void this.#connection.send(receiptStanza(destination, receiptFor, this.#parts.newId()))
-    }
-    const asker: Asker =
-      message.kind === 'chat'
-        ? { place: 'chat', jid: from.bare }
-        : { place: 'room-private', ...this.#occupant(from, message.occupantId) }
-    this.#ask(destination, asker, cleanText(body), lang)
-  }
-
-  #ask(destination: Destination, asker: Asker, text: string, lang: string | undefined): void {
-    const message = { text, asker, ...(lang !== undefined && { lang }) }
-    this.#conversations?.ask({ message, destination })
-  }
-
-  #explainEncryption(from: Jid, lang: string | undefined): void {
-    if (this.#courtesy.isDue(from.bare)) {
-      const place = this.#rooms.isRoom(from.bare) ? 'room-private' : 'chat'
-      const language = this.#languageFor(from.bare, lang)
-      const text = translator(language)({ say: 'chat.encrypted' })
-      this.#conversations?.say({ place, jid: from.full }, { text, lang: language })
+      this.#listener?.handle(readMessage(stanza, { own: this.#own, isRoom }))
     }
   }
 

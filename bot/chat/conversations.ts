@@ -1,8 +1,11 @@
 /** Carries questions to the dispatcher and answers back, in order within a conversation. */
+import { Recent } from '../limits/recent.ts'
 import type { Asker, Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
 import { Lanes } from './lanes.ts'
 import { ANYWHERE, Outbox } from './outbox.ts'
-import { chatStateStanza, messageStanza, type Destination } from './outgoing.ts'
+import { messageStanza, type Destination } from './outgoing.ts'
+import { Progress } from './progress.ts'
+import { RoomVoice } from './room-voice.ts'
 import type { Element } from './stanza.ts'
 import type { Timers } from './timers.ts'
 
@@ -16,28 +19,47 @@ export interface ConversationParts {
   readonly newId: () => string
   /** Said at the end of what had to be cut, in the language of the text. */
   cutHint(lang: string): string
+  /** Least time between two messages that a room asks for; 0 where it asks for none. */
+  readonly slowModeMs: (room: string) => number
 }
 
 /** One question. */
 export interface Question {
   readonly message: IncomingMessage
   readonly destination: Destination
+  /** Tells the id to react to; `undefined` where a reaction cannot be seen. */
+  readonly reactTo?: () => string | undefined
+  /** Found out before anything is done: whether it is to be answered at all. Never rejects. */
+  readonly isWelcome?: () => Promise<boolean>
 }
 
-/** A user waits this long without a sign that the bot is at work. */
-const COMPOSING_AFTER_MS = 1_000
 const LIMITS = { atOnce: 32, waiting: 256, waitingPerLane: 8 } as const
+
+/** A message on its way: `sent` settles when it is written, or kept for later. */
+interface Delivery {
+  readonly id: string
+  readonly sent: Promise<void>
+}
 
 /** All conversations that go on. */
 export class Conversations {
   readonly #parts: ConversationParts
   readonly #lanes = new Lanes(LIMITS)
   readonly #outbox: Outbox
+  readonly #voice: RoomVoice
+  /** The newest message to a full JID: the only one that may be corrected. */
+  readonly #newest = new Recent<string>()
   readonly #shutdown = new AbortController()
 
   constructor(parts: ConversationParts) {
+    const { slowModeMs, timers } = parts
     this.#parts = parts
-    this.#outbox = new Outbox(parts.timers)
+    this.#outbox = new Outbox(timers)
+    this.#voice = new RoomVoice({
+      deliver: (room, stanza) => void this.#send(room, stanza),
+      slowModeMs,
+      timers,
+    })
   }
 
   /** Takes a question; a flood of them is cut off, without an answer to each. */
@@ -52,7 +74,7 @@ export class Conversations {
 
   /** Says something that nobody asked for, once the questions before it are answered. */
   say(destination: Destination, said: OutgoingMessage): void {
-    void this.#deliver(destination, said)
+    this.#deliver(destination, said)
   }
 
   /** A session is there again: sends what waited for one. */
@@ -70,14 +92,23 @@ export class Conversations {
     this.#shutdown.abort()
   }
 
-  async #answer({ message, destination }: Question): Promise<void> {
+  async #answer({ message, destination, reactTo, isWelcome }: Question): Promise<void> {
+    if (isWelcome !== undefined && !(await isWelcome())) return
     const { dispatcher, log } = this.#parts
-    const progress = new Progress(destination, this.#parts)
+    let meanwhileId: string | undefined
+    let to = destination
+    const sayMeanwhile = (): void => {
+      const said = dispatcher.meanwhile?.(message)
+      if (said !== undefined) meanwhileId = this.#deliver(to, said).id
+    }
+    const progress = new Progress(destination, reactTo ?? (() => undefined), sayMeanwhile, this.#parts)
     try {
       for await (const said of dispatcher.answer(message, this.#shutdown.signal)) {
-        progress.stop()
-        await this.#deliver(destination, said)
-        progress.start()
+        progress.said()
+        await this.#deliver(to, said, this.#correctable(to, meanwhileId)).sent
+        meanwhileId = undefined
+        to = withoutReply(to)
+        progress.resume()
       }
     } catch (error) {
       // The dispatcher answers for its own mistakes; what still gets here must not take the other conversations along.
@@ -87,10 +118,30 @@ export class Conversations {
     }
   }
 
-  async #deliver(destination: Destination, said: OutgoingMessage): Promise<void> {
-    const parts = this.#parts
-    const stanza = messageStanza(destination, said, parts.newId(), parts.cutHint(said.lang))
-    if (!(await parts.send(stanza))) this.#outbox.keep(placeOf(destination), stanza)
+  /** Clients take a correction of the newest message only, and only from where that came (XEP-0308 §4). */
+  #correctable(destination: Destination, id: string | undefined): string | undefined {
+    if (id === undefined || destination.place !== 'chat') return undefined
+    return this.#newest.find(destination.jid) === id ? id : undefined
+  }
+
+  #deliver(destination: Destination, said: OutgoingMessage, corrected?: string): Delivery {
+    const id = this.#parts.newId()
+    const stanza = messageStanza(destination, said, id, this.#parts.cutHint(said.lang), corrected)
+    if (destination.place === 'room') {
+      this.#sayInRoom(destination.room, said.text, stanza)
+      return { id, sent: Promise.resolve() }
+    }
+    this.#newest.keep(destination.jid, id)
+    return { id, sent: this.#send(placeOf(destination), stanza) }
+  }
+
+  #sayInRoom(room: string, text: string, stanza: Element): void {
+    if (!this.#voice.say(room, text, stanza))
+      this.#parts.log.debug({ room }, 'a message is not said: the room has just read it, or too much waits')
+  }
+
+  async #send(place: string, stanza: Element): Promise<void> {
+    if (!(await this.#parts.send(stanza))) this.#outbox.keep(place, stanza)
   }
 
   #flush(place: string): void {
@@ -98,42 +149,11 @@ export class Conversations {
   }
 }
 
-/** Shows that an answer is on its way, where that is shown: to one person (XEP-0085); rooms are left in peace. */
-class Progress {
-  readonly #destination: Destination
-  readonly #parts: ConversationParts
-  #cancel: () => void = () => undefined
-  #isShown = false
-
-  constructor(destination: Destination, parts: ConversationParts) {
-    this.#destination = destination
-    this.#parts = parts
-    this.start()
-  }
-
-  start(): void {
-    const destination = this.#destination
-    if (destination.place !== 'chat') return
-    this.#cancel = this.#parts.timers.after(COMPOSING_AFTER_MS, () => {
-      this.#isShown = true
-      void this.#parts.send(chatStateStanza('composing', destination.jid, this.#parts.newId()))
-    })
-  }
-
-  /** A message follows, and its `<active/>` ends what was shown. */
-  stop(): void {
-    this.#cancel()
-    this.#isShown = false
-  }
-
-  /** Nothing follows: what is still shown is taken back. */
-  end(): void {
-    const destination = this.#destination
-    if (this.#isShown && destination.place === 'chat') {
-      void this.#parts.send(chatStateStanza('active', destination.jid, this.#parts.newId()))
-    }
-    this.stop()
-  }
+/** Only the first part of an answer points at the question: more would quote it again and again. */
+function withoutReply(destination: Destination): Destination {
+  if (destination.place !== 'room') return destination
+  const { nickname, room } = destination
+  return { place: 'room', room, nickname }
 }
 
 /** Two people in one room do not wait for each other; one person's questions are answered in order. */

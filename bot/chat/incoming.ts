@@ -11,20 +11,44 @@ interface Said {
   readonly lang?: string
 }
 
+/** What a message that was written to the bot alone asks for besides an answer. */
+interface Acknowledged {
+  /** Its id, where it has one. */
+  readonly id?: string
+  /** The id to confirm the receipt of (XEP-0184). */
+  readonly receiptFor?: string
+  /** The id to mark as displayed (XEP-0333). */
+  readonly markerFor?: string
+}
+
 /** A message, by what the bot has to do about it. */
 export type Incoming =
-  /** Somebody writes to the bot alone. */
-  | (Said & { readonly kind: 'chat'; readonly receiptFor?: string })
+  /** Somebody writes to the bot alone; `stamp` is when, where the message was kept while the bot was away (XEP-0203). */
+  | (Said & Acknowledged & { readonly kind: 'chat'; readonly stamp?: string })
   /** An occupant writes to the bot alone: `from` is the occupant JID. */
-  | (Said & { readonly kind: 'room-private'; readonly receiptFor?: string; readonly occupantId?: string })
-  /** An occupant writes to all; `replyTo` is whose message it answers (XEP-0461), an occupant JID. */
-  | (Said & { readonly kind: 'room'; readonly occupantId?: string; readonly replyTo?: string })
+  | (Said & Acknowledged & { readonly kind: 'room-private'; readonly occupantId?: string })
+  | RoomMessage
   /** The room's subject came: history is over (XEP-0045 §7.2.15). */
   | { readonly kind: 'subject'; readonly room: string }
   | Invitation
   /** Nothing that the bot can read (XEP-0380). */
   | { readonly kind: 'encrypted'; readonly from: Jid; readonly lang?: string }
   | { readonly kind: 'ignored'; readonly because: IgnoreReason }
+
+/**
+ * An occupant writes to all. Whether `occupantId` and `stanzaId` are the room's own words is for the room's features to
+ * tell: elsewhere they are the sender's.
+ */
+export interface RoomMessage extends Said {
+  readonly kind: 'room'
+  readonly occupantId?: string
+  /** The room's id of this message (XEP-0359). */
+  readonly stanzaId?: string
+  /** Whose message it answers (XEP-0461), an occupant JID. */
+  readonly replyTo?: string
+  /** Who is named in it, by occupant-id and by JID (XEP-0513). */
+  readonly mentions: readonly string[]
+}
 
 /** An invitation to a room, mediated by it (XEP-0045 §7.8.2) or direct (XEP-0249). */
 export interface Invitation {
@@ -62,7 +86,6 @@ export function readMessage(stanza: Element, { own, isRoom }: Surroundings): Inc
   if (type === 'groupchat') return readRoomMessage(stanza, from)
   const invitation = readInvitation(stanza, from, isRoom(from.bare))
   if (invitation !== undefined) return invitation
-  if (isDelayed(stanza)) return ignored('delayed')
   if (type === 'headline') return ignored('announcement')
   return readPrivateMessage(stanza, from, isRoom(from.bare))
 }
@@ -80,19 +103,25 @@ function readRoomMessage(stanza: Element, from: Jid): Incoming {
     kind: 'room',
     from,
     body,
+    mentions: mentionsIn(stanza),
     ...langOf(stanza),
     ...occupantIdOf(stanza),
+    ...stanzaIdOf(stanza, from.bare),
     ...(replyTo !== undefined && { replyTo }),
   }
 }
 
 function readPrivateMessage(stanza: Element, from: Jid, isInRoom: boolean): Incoming {
   if (isInRoom && from.resourcepart === '') return ignored('announcement')
+  const stamp = stampOf(stanza)
+  // A room keeps nothing for the bot alone, and an old delay has no date that can be relied on.
+  if (isDelayed(stanza) && (isInRoom || stamp === undefined)) return ignored('delayed')
   if (isEncrypted(stanza)) return { kind: 'encrypted', from, ...langOf(stanza) }
   const body = bodyOf(stanza)
   if (body === undefined) return ignored('no-body')
-  const said = { from, body, ...langOf(stanza), ...receiptFor(stanza) }
-  return isInRoom ? { kind: 'room-private', ...said, ...occupantIdOf(stanza) } : { kind: 'chat', ...said }
+  const said = { from, body, ...langOf(stanza), ...acknowledged(stanza) }
+  if (isInRoom) return { kind: 'room-private', ...said, ...occupantIdOf(stanza) }
+  return { kind: 'chat', ...said, ...(stamp !== undefined && { stamp }) }
 }
 
 /** Some rooms send both kinds in one stanza: the mediated one is theirs and counts. */
@@ -170,9 +199,36 @@ function withoutReplyFallback(body: string, stanza: Element): string {
   return [...characters.slice(0, start), ...characters.slice(end)].join('')
 }
 
-function receiptFor(stanza: Element): { receiptFor?: string } {
+function acknowledged(stanza: Element): Acknowledged {
   const id = attribute(stanza, 'id')
-  return stanza.getChild('request', NS.receipts) !== undefined && id !== undefined ? { receiptFor: id } : {}
+  if (id === undefined) return {}
+  return {
+    id,
+    ...(stanza.getChild('request', NS.receipts) !== undefined && { receiptFor: id }),
+    ...(stanza.getChild('markable', NS.markers) !== undefined && { markerFor: id }),
+  }
+}
+
+function stampOf(stanza: Element): string | undefined {
+  const delay = stanza.getChild('delay', NS.delay)
+  return delay === undefined ? undefined : attribute(delay, 'stamp')
+}
+
+/** Only the entity named in `by` may have written it (XEP-0359 §3). */
+function stanzaIdOf(stanza: Element, room: string): { stanzaId?: string } {
+  const ids = stanza.getChildren('stanza-id', NS.stableId)
+  const own = ids.find((element) => parseJid(attribute(element, 'by') ?? '')?.full === room)
+  const id = own === undefined ? undefined : attribute(own, 'id')
+  return id === undefined ? {} : { stanzaId: id }
+}
+
+/** Those of whole groups are meant for people: a bot that everybody calls answers nobody. */
+function mentionsIn(stanza: Element): readonly string[] {
+  return stanza
+    .getChildren('mention', NS.mentions)
+    .filter((mention) => attribute(mention, 'mentions') === undefined)
+    .flatMap((mention) => [attribute(mention, 'occupantid'), attribute(mention, 'jid')])
+    .filter((name) => name !== undefined)
 }
 
 function langOf(stanza: Element): { lang?: string } {

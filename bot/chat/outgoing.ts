@@ -1,5 +1,6 @@
 /** The messages that the bot sends, as stanzas. */
 import type { OutgoingMessage } from '../ports.ts'
+import { quotationOf, replyElements, type Replied } from './reply-stanza.ts'
 import { NS, xml, type Element } from './stanza.ts'
 
 /** Where an answer goes, and what it has to look like there. */
@@ -8,8 +9,13 @@ export type Destination =
   | { readonly place: 'chat'; readonly jid: string }
   /** `jid`: the occupant's; answers to the bare JID would go to the whole room (XEP-0045 §7.5). */
   | { readonly place: 'room-private'; readonly jid: string }
-  /** `nickname`: who asked. */
-  | { readonly place: 'room'; readonly room: string; readonly nickname: string }
+  /** `nickname`: who asked. `replied`: what they said, where it can be pointed at. */
+  | {
+      readonly place: 'room'
+      readonly room: string
+      readonly nickname: string
+      readonly replied?: Replied
+    }
 
 /** Longest texts, in UTF-16 units: Conversations shows 4,096 and cuts silently; a room is everybody's. */
 const MAX_CHARS = { chat: 3_000, 'room-private': 3_000, room: 700 } as const
@@ -17,22 +23,26 @@ const MAX_CHARS = { chat: 3_000, 'room-private': 3_000, room: 700 } as const
 /**
  * Makes the stanza of one part of an answer.
  *
- * @param id Unique; also sent as origin-id (XEP-0359 §3.2), by which the room's echo is told.
+ * @param id Unique; also sent as origin-id (XEP-0359 §2.2), by which the room's echo is told.
  * @param cutHint Said at the end of a text that had to be cut.
+ * @param corrected The id of our own message that this one takes the place of (XEP-0308).
  */
 export function messageStanza(
   destination: Destination,
   said: OutgoingMessage,
   id: string,
   cutHint: string,
+  corrected?: string,
 ): Element {
-  const limit = MAX_CHARS[destination.place]
-  const { to, text } = addressed(destination, said.text)
+  const { to, text, about } = addressed(destination, printable(said.text))
   return xml(
     'message',
     { to, type: destination.place === 'room' ? 'groupchat' : 'chat', id, 'xml:lang': said.lang },
-    xml('body', {}, cutText(printable(text), limit, cutHint)),
+    xml('body', {}, cutText(text, MAX_CHARS[destination.place], cutHint)),
     xml('origin-id', { xmlns: NS.stableId, id }),
+    ...about,
+    ...(corrected === undefined ? [] : [xml('replace', { xmlns: NS.correction, id: corrected })]),
+    ...(said.isVerbatim === true ? [xml('unstyled', { xmlns: NS.styling })] : []),
     ...(destination.place === 'chat' ? [xml('active', { xmlns: NS.activity })] : []),
     ...(destination.place === 'room-private' ? [xml('x', { xmlns: NS.mucUser })] : []),
   )
@@ -44,16 +54,42 @@ export function chatStateStanza(state: 'composing' | 'active', jid: string, id: 
 }
 
 /** @param received The id of the message that asked for it (XEP-0184 §5.2). */
-export function receiptStanza(
-  destination: Destination & { jid: string },
-  received: string,
+export function receiptStanza(destination: Private, received: string, id: string): Element {
+  return notice(destination, id, xml('received', { xmlns: NS.receipts, id: received }))
+}
+
+/** @param displayed The id of the message that asked for it (XEP-0333 §4.2). */
+export function markerStanza(destination: Private, displayed: string, id: string): Element {
+  return notice(destination, id, xml('displayed', { xmlns: NS.markers, id: displayed }))
+}
+
+/** Where one person alone is written to. */
+type Private = Destination & { readonly jid: string }
+
+function notice({ jid, place }: Private, id: string, child: Element): Element {
+  const marks = place === 'room-private' ? [xml('x', { xmlns: NS.mucUser })] : []
+  return xml('message', { to: jid, type: 'chat', id }, child, ...marks)
+}
+
+/**
+ * Reacts to a message without a word (XEP-0444 §3); clients that know no reactions show nothing.
+ *
+ * @param to A full JID, or a room.
+ * @param reacted The id of that message, in a room the one that the room gave it.
+ * @param emoji `undefined` takes the reaction back.
+ */
+export function reactionStanza(
+  { to, type }: { readonly to: string; readonly type: 'chat' | 'groupchat' },
+  reacted: string,
+  emoji: string | undefined,
   id: string,
 ): Element {
+  const reactions = emoji === undefined ? [] : [xml('reaction', {}, emoji)]
   return xml(
     'message',
-    { to: destination.jid, type: 'chat', id },
-    xml('received', { xmlns: NS.receipts, id: received }),
-    ...(destination.place === 'room-private' ? [xml('x', { xmlns: NS.mucUser })] : []),
+    { to, type, id },
+    xml('reactions', { xmlns: NS.reactions, id: reacted }, ...reactions),
+    xml('store', { xmlns: NS.hints }),
   )
 }
 
@@ -81,9 +117,21 @@ export function cutText(text: string, limit: number, hint: string): string {
   return `${text.slice(0, isSplit ? cut - 1 : cut)}\n${hint}`
 }
 
-function addressed(destination: Destination, text: string): { readonly to: string; readonly text: string } {
-  if (destination.place !== 'room') return { to: destination.jid, text }
-  return { to: destination.room, text: `${destination.nickname}: ${text}` }
+interface Addressed {
+  readonly to: string
+  readonly text: string
+  /** What says which message is answered. */
+  readonly about: readonly Element[]
+}
+
+/** The nickname stands first in what is left when the quotation is cut off: clients highlight by it. */
+function addressed(destination: Destination, text: string): Addressed {
+  if (destination.place !== 'room') return { to: destination.jid, text, about: [] }
+  const { nickname, replied, room } = destination
+  const named = `${nickname}: ${text}`
+  if (replied === undefined) return { to: room, text: named, about: [] }
+  const quotation = printable(quotationOf(replied))
+  return { to: room, text: quotation + named, about: replyElements(replied, quotation) }
 }
 
 /** XML 1.0 has no place for these characters (§2.2): one of them would end our own stream. */

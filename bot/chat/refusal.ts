@@ -23,3 +23,16 @@ export function sayRefusal(room: string, condition: string): Said {
       return { say: 'room.refused.other', params: { room, condition } }
   }
 }
+
+const FINAL_CONDITIONS = new Set([
+  'forbidden',
+  'registration-required',
+  'not-authorized',
+  'not-allowed',
+  'jid-malformed',
+])
+
+/** @returns Whether that condition says no in itself; anything else may pass. */
+export function isFinalRefusal(condition: string): boolean {
+  return FINAL_CONDITIONS.has(condition)
+}

@@ -1,12 +1,16 @@
 /** The rooms that the bot is in: configured, remembered, invited to. Drives one {@link Room} each. */
-import type { Log, RememberedRoom, RoomMembership, RoomStore } from '../ports.ts'
+import type { Log, Occupant, RememberedRoom, RoomMembership, RoomStore } from '../ports.ts'
 import type { Invitation } from './incoming.ts'
+import { InvitationLimit } from './invitation-limit.ts'
 import { attribute, NS, xml, type Element } from './stanza.ts'
-import { parseJid } from './jid.ts'
-import { Occupants, type Standing } from './occupants.ts'
+import { parseJid, type Jid } from './jid.ts'
 import type { Requests } from './requests.ts'
 import { Room, readSelfPing, type RoomDecision } from './room.ts'
+import { isUnused, newEntry, noteAddressed, occupantIn, RoomMemory, type RoomEntry } from './room-entry.ts'
 import { readRoomPresence } from './room-presence.ts'
+import { isFinalRefusal } from './refusal.ts'
+import { isBounce, isConfigurationChange, joinStanza, leaveStanza } from './room-stanzas.ts'
+import { UNKNOWN_TRAITS, readRoomTraits, type RoomTraits } from './room-traits.ts'
 import type { Timers } from './timers.ts'
 
 /** What the rooms need of the rest. */
@@ -19,53 +23,64 @@ export interface RoomParts {
   /** Uniform in [0, 1). */
   readonly random: () => number
   readonly nickname: string
-  /** `<c/>`, for every join. */
-  readonly caps: () => Element
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** What belongs in every presence. */
+  readonly described: () => readonly Element[]
   /** In, and history is over: what waits for this room can be said. */
   entered(jid: string): void
   /** Tells an inviter that the room could not be entered; `condition` as in RFC 6120 §8.3.3. */
   tellRefusal(invitation: Invitation, condition: string): void
 }
 
-interface Entry {
-  readonly room: Room
-  readonly remembered: RememberedRoom
-  readonly occupants: Occupants
-  /** Of the last invitation, until it has led to something. */
-  invitation: Invitation | undefined
-  /** Was entered once, or is configured: trouble there passes, so it is tried again. */
-  isEstablished: boolean
-  cancelTimer: () => void
-}
-
 /** A bot in more rooms than this has been taken for a ride. */
 const MAX_ROOMS = 200
-/** Says no in itself; anything else may pass. */
-const FINAL_CONDITIONS = new Set([
-  'forbidden',
-  'registration-required',
-  'not-authorized',
-  'not-allowed',
-  'jid-malformed',
-])
-
+const DAY_MS = 24 * 60 * 60 * 1000
 /** All rooms of the bot. */
 export class Rooms {
   readonly #parts: RoomParts
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries = new Map<string, RoomEntry>()
+  readonly #invitationLimit: InvitationLimit
+  readonly #memory: RoomMemory
   #isOnline = false
+  #cancelDaily: () => void = () => undefined
 
   constructor(parts: RoomParts) {
     this.#parts = parts
+    this.#invitationLimit = new InvitationLimit(parts.timers)
+    this.#memory = new RoomMemory(parts.store, parts.log)
   }
 
   /** Learns where to be; rooms are entered once the bot is online. */
   async load(configured: readonly string[]): Promise<void> {
-    const remembered = await this.#parts.store.list()
-    for (const room of [...remembered, ...configured.map((jid) => ({ jid }))]) {
-      const bare = parseJid(room.jid)?.bare
-      if (bare !== undefined && !this.#entries.has(bare)) this.#add({ ...room, jid: bare }, undefined, true)
+    const wanted = new Set(configured.map((jid) => parseJid(jid)?.bare))
+    const remembered = await this.#memory.list()
+    for (const room of [...remembered, ...configured.map((jid): RememberedRoom => ({ jid }))]) {
+      const jid = parseJid(room.jid)?.bare
+      if (jid === undefined || this.#entries.has(jid)) continue
+      const isConfigured = wanted.has(jid)
+      this.#add({ remembered: { ...room, jid }, invitation: undefined, isConfigured, isEstablished: true })
+      // Of a room that was remembered without a date, the ninety days begin now.
+      if (room.lastAddressedAt === undefined) this.addressed(jid)
     }
+    this.#daily()
+  }
+
+  /** Looks after nothing any more. */
+  stop(): void {
+    this.#cancelDaily()
+  }
+
+  /** What is known of that room; nothing is relied on where it has not been asked. */
+  traits(bare: string): RoomTraits {
+    return this.#entries.get(bare)?.traits ?? UNKNOWN_TRAITS
+  }
+
+  /** Somebody in that room spoke to the bot. It is written down once a day at most. */
+  addressed(bare: string): void {
+    const entry = this.#entries.get(bare)
+    if (entry !== undefined && noteAddressed(entry, this.#parts.now()))
+      this.#memory.remember(entry.remembered)
   }
 
   /** Whether stanzas from there come from a room. */
@@ -85,9 +100,9 @@ export class Rooms {
     return this.isRoom(bare) ? this.#entries.get(bare)?.room.nickname : undefined
   }
 
-  /** What a room says of one of its occupants. */
-  standing(bare: string, nickname: string): Standing {
-    return this.#entries.get(bare)?.occupants.find(nickname) ?? {}
+  /** Who somebody in a room is. @param said The occupant-id in their message. */
+  occupant(from: Jid, said: string | undefined): Omit<Occupant, 'place'> {
+    return occupantIn(this.#entries.get(from.bare), from, said)
   }
 
   /** Every room that the bot is in or tries to be in. */
@@ -104,8 +119,8 @@ export class Rooms {
     const entry = this.#entries.get(jid)
     if (entry === undefined) return
     entry.cancelTimer()
-    void this.#parts.send(xml('presence', { to: `${jid}/${entry.room.nickname}`, type: 'unavailable' }))
-    this.#parts.log.info({ room: jid }, 'left a room on request')
+    void this.#parts.send(leaveStanza(jid, entry.room.nickname))
+    this.#parts.log.info({ room: jid }, 'left a room')
     this.#forget(jid)
   }
 
@@ -122,16 +137,27 @@ export class Rooms {
 
   /** Accepts an invitation; a second one to the same room changes nothing. */
   invite(invitation: Invitation): void {
-    const known = this.#entries.get(invitation.room)
-    if (known !== undefined && known.room.state !== 'gone') return
+    if (this.isRoom(invitation.room)) return
     if (this.#entries.size >= MAX_ROOMS) {
       this.#parts.tellRefusal(invitation, 'resource-constraint')
       return
     }
     const { room: jid, inviter, password } = invitation
+    if (!this.#invitationLimit.admits(inviter.bare)) {
+      this.#parts.log.warn(
+        { room: jid, inviter: inviter.bare },
+        'invited too often: an invitation is ignored',
+      )
+      return
+    }
     this.#parts.log.info({ room: jid, via: invitation.via }, 'invited to a room')
-    const remembered = { jid, invitedBy: inviter.bare, ...(password !== undefined && { password }) }
-    const entry = this.#add(remembered, invitation, false)
+    const remembered = {
+      jid,
+      invitedBy: inviter.bare,
+      lastAddressedAt: this.#parts.now(),
+      ...(password !== undefined && { password }),
+    }
+    const entry = this.#add({ remembered, invitation, isConfigured: false, isEstablished: false })
     if (this.#isOnline) this.#apply(jid, entry, entry.room.handle('online'))
   }
 
@@ -142,6 +168,7 @@ export class Rooms {
     if (from === undefined || entry === undefined) return
     if (stanza.is('presence')) this.#handlePresence(from.bare, entry, stanza)
     else if (isBounce(stanza)) this.#apply(from.bare, entry, entry.room.handle('absent'))
+    else if (isConfigurationChange(stanza)) void this.#learnTraits(from.bare, entry)
     this.#apply(from.bare, entry, entry.room.handle('heard'))
   }
 
@@ -151,7 +178,7 @@ export class Rooms {
     if (entry !== undefined) this.#apply(bare, entry, entry.room.handle('subject'))
   }
 
-  #handlePresence(jid: string, entry: Entry, stanza: Element): void {
+  #handlePresence(jid: string, entry: RoomEntry, stanza: Element): void {
     const { occupants, room } = entry
     occupants.handle(stanza)
     const presence = readRoomPresence(stanza, room.nickname)
@@ -174,8 +201,8 @@ export class Rooms {
     }
   }
 
-  #refused(jid: string, entry: Entry, condition: string): void {
-    const isFinal = FINAL_CONDITIONS.has(condition) || !entry.isEstablished
+  #refused(jid: string, entry: RoomEntry, condition: string): void {
+    const isFinal = isFinalRefusal(condition) || !entry.isEstablished
     const { room } = entry
     const nextNickname = condition === 'conflict' ? room.conflict() : undefined
     const decision = nextNickname ?? room.handle(isFinal ? 'refused' : 'unready')
@@ -187,15 +214,13 @@ export class Rooms {
     this.#apply(jid, entry, decision)
   }
 
-  #add(remembered: RememberedRoom, invitation: Invitation | undefined, isEstablished: boolean): Entry {
-    const room = new Room(this.#parts.nickname, this.#parts.random)
-    const occupants = new Occupants()
-    const entry = { room, remembered, occupants, invitation, isEstablished, cancelTimer: () => undefined }
-    this.#entries.set(remembered.jid, entry)
+  #add(known: Parameters<typeof newEntry>[1]): RoomEntry {
+    const entry = newEntry(new Room(this.#parts.nickname, this.#parts.random), known)
+    this.#entries.set(known.remembered.jid, entry)
     return entry
   }
 
-  #apply(jid: string, entry: Entry, decision: RoomDecision | undefined): void {
+  #apply(jid: string, entry: RoomEntry, decision: RoomDecision | undefined): void {
     if (decision === undefined) return
     entry.cancelTimer()
     const { timerMs } = decision
@@ -203,6 +228,7 @@ export class Rooms {
       timerMs === undefined
         ? () => undefined
         : this.#parts.timers.after(timerMs, () => this.#timer(jid, entry))
+    if (decision.state === 'syncing') void this.#learnTraits(jid, entry)
     if (decision.state === 'joined' && decision.previous === 'syncing') this.#joined(jid, entry)
     switch (decision.action) {
       case 'join':
@@ -219,37 +245,48 @@ export class Rooms {
     }
   }
 
-  #timer(jid: string, entry: Entry): void {
+  #timer(jid: string, entry: RoomEntry): void {
     const isUnanswered = entry.room.state === 'joining' && !entry.isEstablished
     // A fresh invitation that leads nowhere is told and dropped; whoever sent it may invite again.
     if (isUnanswered) this.#refused(jid, entry, 'remote-server-timeout')
     else this.#apply(jid, entry, entry.room.handle('timer'))
   }
 
-  #joined(jid: string, entry: Entry): void {
+  #joined(jid: string, entry: RoomEntry): void {
     this.#parts.log.info({ room: jid, nickname: entry.room.nickname }, 'entered a room')
     this.#parts.entered(jid)
     if (entry.invitation === undefined) return
     entry.invitation = undefined
     entry.isEstablished = true
-    this.#parts.store
-      .remember(entry.remembered)
-      .catch((error: unknown) => this.#parts.log.error({ error, room: jid }, 'could not remember a room'))
+    this.#memory.remember(entry.remembered)
   }
 
-  #join(jid: string, { occupants, room, remembered: { password } }: Entry): void {
+  #join(jid: string, { occupants, room, remembered: { password } }: RoomEntry): void {
     occupants.clear()
-    const x = xml(
-      'x',
-      { xmlns: NS.muc },
-      xml('history', { maxstanzas: '0' }),
-      ...(password === undefined ? [] : [xml('password', {}, password)]),
-    )
-    void this.#parts.send(xml('presence', { to: `${jid}/${room.nickname}` }, x, this.#parts.caps()))
+    void this.#parts.send(joinStanza(jid, room.nickname, password, this.#parts.described()))
+  }
+
+  /** What the room offers and asks for; one that does not answer is taken for one that offers nothing. */
+  async #learnTraits(jid: string, entry: RoomEntry): Promise<void> {
+    const reply = await this.#parts.requests.ask('get', jid, xml('query', { xmlns: NS.discoInfo }))
+    if (reply.state === 'unanswered') return
+    const query = reply.state === 'result' ? reply.stanza.getChild('query', NS.discoInfo) : undefined
+    entry.traits = query === undefined ? UNKNOWN_TRAITS : readRoomTraits(query)
+  }
+
+  /** Leaves the rooms where nobody wants anything of the bot, once a day. */
+  #daily(): void {
+    this.#cancelDaily = this.#parts.timers.after(DAY_MS, () => this.#daily())
+    const now = this.#parts.now()
+    for (const [jid, entry] of this.#entries) {
+      if (!isUnused(entry, now)) continue
+      this.#parts.log.info({ room: jid }, 'left a room where nobody asked for 90 days')
+      this.leave(jid)
+    }
   }
 
   /** A ping to ourselves through the room (XEP-0410). */
-  async #ask(jid: string, entry: Entry): Promise<void> {
+  async #ask(jid: string, entry: RoomEntry): Promise<void> {
     const to = `${jid}/${entry.room.nickname}`
     const reply = await this.#parts.requests.ask('get', to, xml('ping', { xmlns: NS.ping }))
     const answer = readSelfPing(reply) ?? 'present'
@@ -258,15 +295,6 @@ export class Rooms {
 
   #forget(jid: string): void {
     this.#entries.delete(jid)
-    this.#parts.store
-      .forget(jid)
-      .catch((error: unknown) => this.#parts.log.error({ error, room: jid }, 'could not forget a room'))
+    this.#memory.forget(jid)
   }
-}
-
-/** Our own message came back because we are not in that room (XEP-0045 §7.4). */
-function isBounce(stanza: Element): boolean {
-  if (!stanza.is('message') || attribute(stanza, 'type') !== 'error') return false
-  const error = stanza.getChild('error')
-  return error?.getChild('not-acceptable', NS.stanzaErrors) !== undefined
 }

@@ -1,5 +1,5 @@
 import { type Language, chooseLanguage, translator } from '../locales/index.ts'
-import type { Asker, Dispatcher, Log, PreferenceStore } from '../ports.ts'
+import type { Asker, Dispatcher, IncomingMessage, Log, PreferenceStore } from '../ports.ts'
 import { isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
@@ -36,13 +36,20 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     (asker: Asker) =>
     ({ right }: Command): boolean =>
       right === 'anyone' || (rooms !== undefined && mayUse(right, asker, about.owners))
+  const understand = (message: IncomingMessage) => {
+    const stored = storedLanguage(message.asker, parts.services.preferences)
+    const likely = chooseLanguage({ stored, tag: message.lang }, parts.language)
+    const meant = interpret(message.text, commands, likely)
+    return { meant, lang: meant.language ?? stored ?? meant.wordLanguage ?? likely }
+  }
   return {
+    meanwhile(message) {
+      const { lang } = understand(message)
+      return { text: translator(lang)({ say: 'chat.meanwhile' }), lang }
+    },
     async *answer(message, signal) {
       const { asker } = message
-      const stored = storedLanguage(asker, parts.services.preferences)
-      const likely = chooseLanguage({ stored, tag: message.lang }, parts.language)
-      const meant = interpret(message.text, commands, likely)
-      const lang = meant.language ?? stored ?? meant.wordLanguage ?? likely
+      const { lang, meant } = understand(message)
       const translate = translator(lang)
       const services: Services = {
         ...parts.services,
@@ -57,7 +64,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
           const own = 'lines' in reply ? (reply.language ?? lang) : lang
           const text = wordReply(reply, translator(own), asker.place)
           if (!gate.isRepeated(asker, text))
-            yield { text, lang: own, ...(isProblem(reply) && { isProblem: true }) }
+            yield {
+              text,
+              lang: own,
+              ...(isProblem(reply) && { isProblem: true }),
+              ...('evidence' in reply && { isVerbatim: true }),
+            }
         }
       } catch (error) {
         if (signal.aborted) return

@@ -29,4 +29,8 @@ export class Recent<T> {
   forget(key: string): void {
     this.#kept.delete(key)
   }
+
+  clear(): void {
+    this.#kept.clear()
+  }
 }

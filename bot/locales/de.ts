@@ -452,6 +452,8 @@ export const de: Translation<'one' | 'other'> = {
   'about.offline': 'Ich bin gerade nicht angemeldet.',
 
   'chat.cut': '… hier gekürzt: zu lang für eine Nachricht.',
+  'chat.meanwhile': 'Ich teste noch … das dauert einen Moment.',
+  'chat.was-away': 'Ich war weg, als du geschrieben hast. Frag noch einmal, wenn du es noch wissen willst.',
   'chat.encrypted':
     'Verschlüsselte Nachrichten kann ich nicht lesen. In Conversations: auf das Schloss tippen, dann „Unverschlüsselt“. Dann frag mich noch einmal.',
   'room.refused.conflict': 'Ich konnte {{room}} nicht betreten: Meine Spitznamen sind dort alle vergeben.',

@@ -430,6 +430,8 @@ export const en = {
   'about.offline': 'I am not logged in at the moment.',
 
   'chat.cut': '… cut here: too long for one message.',
+  'chat.meanwhile': 'Testing … this takes a while.',
+  'chat.was-away': 'I was away when you wrote. Ask me again if you still want to know.',
   'chat.encrypted':
     'I cannot read encrypted messages. In Conversations: tap the lock, then “Unencrypted”. Then ask me again.',
   'room.refused.conflict': 'I could not join {{room}}: my nicknames are all taken there.',

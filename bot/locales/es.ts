@@ -447,6 +447,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'about.offline': 'Ahora mismo no estoy conectado.',
 
   'chat.cut': '… cortado aquí: demasiado largo para un mensaje.',
+  'chat.meanwhile': 'Estoy probando… esto tarda un momento.',
+  'chat.was-away': 'No estaba cuando usted escribió. Pregúnteme de nuevo si aún quiere saberlo.',
   'chat.encrypted':
     'No puedo leer mensajes cifrados. En Conversations: toque el candado y luego «Sin cifrar». Después pregúnteme de nuevo.',
   'room.refused.conflict': 'No pude entrar en {{room}}: todos mis apodos están ocupados allí.',

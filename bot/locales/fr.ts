@@ -463,6 +463,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'about.offline': 'Je ne suis pas connecté en ce moment.',
 
   'chat.cut': '… coupé ici : trop long pour un seul message.',
+  'chat.meanwhile': 'Test en cours… cela prend un moment.',
+  'chat.was-away': 'J’étais absent quand vous avez écrit. Redemandez-moi si cela vous intéresse encore.',
   'chat.encrypted':
     'Je ne peux pas lire les messages chiffrés. Dans Conversations : touchez le cadenas, puis « Non chiffré ». Puis redemandez-moi.',
   'room.refused.conflict': 'Je n’ai pas pu entrer dans {{room}} : tous mes pseudos y sont pris.',

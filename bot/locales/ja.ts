@@ -422,6 +422,8 @@ export const ja: Translation<'other'> = {
   'about.offline': '現在ログインしていません。',
 
   'chat.cut': '… 長すぎるため、ここで省略します。',
+  'chat.meanwhile': '確認中です… 少し時間がかかります。',
+  'chat.was-away': '書いていただいたときは不在でした。まだ必要でしたら、もう一度お尋ねください。',
   'chat.encrypted':
     '暗号化されたメッセージは読めません。Conversations では鍵のアイコンをタップして「非暗号化」を選び、もう一度お尋ねください。',
   'room.refused.conflict': '{{room}} に入れませんでした：使えるニックネームがすべて使用中です。',

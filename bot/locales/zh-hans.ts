@@ -368,6 +368,8 @@ export const zhHans: Translation<'other'> = {
   'about.offline': '我目前没有登录。',
 
   'chat.cut': '……内容过长，此处截断。',
+  'chat.meanwhile': '正在检测……需要一点时间。',
+  'chat.was-away': '你写信时我不在线。如果还想知道，请再问我一次。',
   'chat.encrypted': '我看不了加密消息。在 Conversations 中：点按锁形图标，选择“不加密”，然后再问我一次。',
   'room.refused.conflict': '我无法加入 {{room}}：我的昵称在那里都已被占用。',
   'room.refused.forbidden': '我无法加入 {{room}}：我在那里被封禁了。',

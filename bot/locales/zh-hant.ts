@@ -368,6 +368,8 @@ export const zhHant: Translation<'other'> = {
   'about.offline': '我目前沒有登入。',
 
   'chat.cut': '……內容過長，在此截斷。',
+  'chat.meanwhile': '正在檢測……需要一點時間。',
+  'chat.was-away': '你傳訊息時我不在線上。如果還想知道，請再問我一次。',
   'chat.encrypted': '我看不了加密訊息。在 Conversations 中：點一下鎖頭圖示，選擇「不加密」，然後再問我一次。',
   'room.refused.conflict': '我無法加入 {{room}}：我的暱稱在那裡都已有人使用。',
   'room.refused.forbidden': '我無法加入 {{room}}：我在那裡遭到封鎖。',

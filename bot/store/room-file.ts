@@ -17,6 +17,7 @@ const schema = z
         jid: z.string().min(1),
         password: z.string().exactOptional(),
         invitedBy: z.string().exactOptional(),
+        lastAddressedAt: z.number().exactOptional(),
       }),
     ),
   })

@@ -105,11 +105,26 @@ describe('chat ChatBot', () => {
   }
 
   /** Lets the bot into the room that it asks to enter. */
-  async function letIn(nickname = 'tellus'): Promise<Element> {
+  /** Answers what the bot asks the room about itself, once. */
+  async function describeRoom(offers: string): Promise<void> {
+    const asked = await next('iq')
+    expect([asked.attrs['to'], asked.getChild('query')?.attrs['xmlns']]).to.deep.equal([
+      ROOM,
+      'http://jabber.org/protocol/disco#info',
+    ])
+    stream.send(
+      `<iq type='result' id='${String(asked.attrs['id'])}' from='${ROOM}'><query xmlns='http://jabber.org/protocol/disco#info'>${offers}</query></iq>`,
+    )
+    stream.send(`<iq type='get' id='told' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    await stream.expect('id="told"[^>]*/>')
+  }
+
+  async function letIn(nickname = 'tellus', offers = '', ownId = ''): Promise<Element> {
     const join = await next('presence')
     stream.send(
-      `<presence from='${ROOM}/${nickname}'><x xmlns='${MUC_USER}'><item affiliation='none' role='participant'/><status code='110'/></x></presence>`,
+      `<presence from='${ROOM}/${nickname}'><x xmlns='${MUC_USER}'><item affiliation='none' role='participant'/><status code='110'/></x>${ownId}</presence>`,
     )
+    await describeRoom(offers)
     stream.send(`<message from='${ROOM}' type='groupchat'><subject/></message>`)
     return join
   }
@@ -161,7 +176,7 @@ describe('chat ChatBot', () => {
 
   it('tells commands what the room says of an occupant, not what the occupant says', async () => {
     await start([ROOM])
-    await letIn()
+    await letIn('tellus', `<feature var='urn:xmpp:occupant-id:0'/>`)
     stream.send(
       `<presence from='${ROOM}/ann'><x xmlns='${MUC_USER}'><item affiliation='admin' role='moderator'/></x><occupant-id xmlns='urn:xmpp:occupant-id:0' id='a1'/></presence>`,
     )
@@ -169,7 +184,6 @@ describe('chat ChatBot', () => {
     stream.send(`<message from='${ROOM}/ann' type='groupchat'><body>tellus: help</body></message>`)
     await nextBody()
     stream.send(`<message from='${ROOM}/eve' type='groupchat'><body>tellus: help</body>${standing}</message>`)
-    await nextBody()
     stream.send(`<message from='${ROOM}/eve' type='chat'><body>help</body>${standing}</message>`)
     await nextBody()
     const ann = { nickname: 'ann', role: 'moderator', affiliation: 'admin', occupantId: 'a1' }
@@ -183,8 +197,9 @@ describe('chat ChatBot', () => {
   it('lists its rooms, and leaves one for good on request', async () => {
     await start()
     invite('mediated')
+    const entered = log.next('info: entered a room')
     await letIn()
-    await log.next('info: entered a room')
+    await entered
     expect(bot.list()).to.deep.equal([{ jid: ROOM, isIn: true, invitedBy: 'ann@a.example' }])
     bot.leave('elsewhere@muc.example')
     bot.leave(ROOM)
@@ -271,7 +286,10 @@ describe('chat ChatBot', () => {
       stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>Tellus： help</body></message>`)
       const answer = await next('message')
       expect([answer.attrs['to'], answer.getChildText('body')]).to.deep.equal([ROOM, 'Ann: you said help'])
-      expect(rooms.rooms).to.deep.equal([{ jid: ROOM, invitedBy: 'ann@a.example', password: 'open' }])
+      const lastAddressedAt = Date.parse('2026-11-22T08:00:00Z')
+      expect(rooms.rooms).to.deep.equal([
+        { jid: ROOM, invitedBy: 'ann@a.example', password: 'open', lastAddressedAt },
+      ])
     })
   }
 
@@ -407,5 +425,190 @@ describe('chat ChatBot', () => {
   it('tells how it is connected', async () => {
     await start()
     expect(bot.describe()).to.deep.equal(FACTS)
+  })
+
+  describe('in a room that offers ids', () => {
+    const OFFERS = `<feature var='urn:xmpp:sid:0'/><feature var='urn:xmpp:occupant-id:0'/>`
+    const ownId = `<occupant-id xmlns='urn:xmpp:occupant-id:0' id='own'/>`
+    const stanzaId = `<stanza-id xmlns='urn:xmpp:sid:0' by='${ROOM}' id='s1'/>`
+
+    it('replies to the question, quoted for who knows no replies (XEP-0461)', async () => {
+      await start([ROOM])
+      await letIn('tellus', OFFERS)
+      stream.send(
+        `<message from='${ROOM}/Ann' type='groupchat'><body>tellus: 検査 🦊</body>${stanzaId}</message>`,
+      )
+      const answer = await next('message')
+      expect(answer.getChildText('body')).to.equal('> 検査 🦊\nAnn: you said 検査 🦊')
+      expect(answer.getChild('reply', 'urn:xmpp:reply:0')?.attrs).to.include({ to: `${ROOM}/Ann`, id: 's1' })
+      expect(answer.getChild('fallback')?.getChild('body')?.attrs).to.include({ start: '0', end: '7' })
+    })
+
+    it('shows by a reaction that it is at work, and takes it back with the answer (XEP-0444)', async () => {
+      await start([ROOM])
+      await letIn('tellus', OFFERS)
+      stream.send(
+        `<message from='${ROOM}/Ann' type='groupchat'><body>tellus: hold</body>${stanzaId}</message>`,
+      )
+      stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+      await stream.expect('id="sync"')
+      timers.pass(1000)
+      const shown = await next('message')
+      expect([shown.attrs['to'], shown.attrs['type']]).to.deep.equal([ROOM, 'groupchat'])
+      expect(shown.getChild('reactions')?.toString()).to.equal(
+        '<reactions xmlns="urn:xmpp:reactions:0" id="s1"><reaction>👀</reaction></reactions>',
+      )
+      echo.release()
+      expect((await next('message')).getChild('reactions')?.toString()).to.equal(
+        '<reactions xmlns="urn:xmpp:reactions:0" id="s1"/>',
+      )
+      expect(await nextBody()).to.include('Ann: you said hold')
+    })
+
+    it('takes a mention by its occupant-id, or a reply to it, for an address (XEP-0513, XEP-0461)', async () => {
+      await start([ROOM])
+      await letIn('tellus', OFFERS, ownId)
+      for (const [text, child] of [
+        ['mention', `<mention xmlns='urn:xmpp:mentions:0' occupantid='own'/>`],
+        ['other', `<mention xmlns='urn:xmpp:mentions:0' occupantid='other'/>`],
+        ['reply', `<reply xmlns='urn:xmpp:reply:0' to='${ROOM}/tellus' id='x'/>`],
+      ]) {
+        stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>${text}</body>${child}</message>`)
+      }
+      stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>tellus: end</body></message>`)
+      expect(await nextBody()).to.equal('Ann: you said mention')
+      timers.pass(3000)
+      expect(await nextBody()).to.equal('Ann: you said reply')
+      expect(echo.asked.map(({ text }) => text)).to.deep.equal(['mention', 'reply', 'end'])
+    })
+  })
+
+  it('trusts neither occupant-id nor stanza-id where the room does not offer them', async () => {
+    await start([ROOM])
+    await letIn()
+    stream.send(
+      `<message from='${ROOM}/Ann' type='groupchat'><body>tellus: help</body><occupant-id xmlns='urn:xmpp:occupant-id:0' id='a1'/><stanza-id xmlns='urn:xmpp:sid:0' by='${ROOM}' id='s1'/></message>`,
+    )
+    const answer = await next('message')
+    expect(answer.getChild('reply')).to.equal(undefined)
+    expect(answer.getChildText('body')).to.equal('Ann: you said help')
+    expect(echo.asked[0]?.asker).to.deep.equal({ place: 'room', room: ROOM, nickname: 'Ann' })
+  })
+
+  it('says nothing to other bots of a room (XEP-0115)', async () => {
+    await start([ROOM])
+    await letIn()
+    stream.send(
+      `<presence from='${ROOM}/robot'><c xmlns='http://jabber.org/protocol/caps' hash='sha-1' node='urn:x' ver='v1'/></presence><message from='${ROOM}/robot' type='groupchat'><body>tellus: help</body></message>`,
+    )
+    const asked = await next('iq')
+    expect(asked.attrs['to']).to.equal(`${ROOM}/robot`)
+    stream.send(
+      `<iq type='result' id='${String(asked.attrs['id'])}' from='${ROOM}/robot'><query xmlns='http://jabber.org/protocol/disco#info'><identity category='client' type='bot'/></query></iq>`,
+    )
+    stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>tellus: me</body></message>`)
+    expect(await nextBody()).to.equal('Ann: you said me')
+    expect(echo.asked).to.have.length(1)
+  })
+
+  it('learns anew what a room asks for when it is configured anew (XEP-0045 §10.2.1), and keeps to slow mode (XEP-0500)', async () => {
+    await start([ROOM])
+    await letIn()
+    stream.send(
+      `<message from='${ROOM}' type='groupchat'><x xmlns='${MUC_USER}'><status code='104'/></x></message>`,
+    )
+    await describeRoom(
+      `<x xmlns='jabber:x:data' type='result'><field var='muc#roominfo_slow_mode_duration'><value>20</value></field></x>`,
+    )
+    for (const text of ['one', 'two']) {
+      stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>tellus: ${text}</body></message>`)
+    }
+    expect(await nextBody()).to.equal('Ann: you said one')
+    timers.pass(20_000)
+    stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    expect(await stream.expect('id="sync"')).to.not.include('<body>')
+    timers.pass(1000)
+    expect(await nextBody()).to.equal('Ann: you said two')
+  })
+
+  it('follows nobody to more than three rooms an hour', async () => {
+    await start()
+    const inviteTo = (room: string) =>
+      stream.send(
+        `<message from='ann@a.example/c'><x xmlns='jabber:x:conference' jid='${room}@muc.example'/></message>`,
+      )
+    for (const room of ['a', 'b', 'c', 'd']) inviteTo(room)
+    const joins = [await next('presence'), await next('presence'), await next('presence')]
+    expect(joins.map((join): unknown => join.attrs['to'])).to.deep.equal(
+      ['a', 'b', 'c'].map((room) => `${room}@muc.example/tellus`),
+    )
+    stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    expect(await stream.expect('id="sync"')).to.not.include('d@muc.example')
+  })
+
+  it('leaves a room where nobody spoke to it for 90 days, but not one that it is configured for', async () => {
+    const longAgo = Date.parse('2026-08-24T07:59:59Z')
+    rooms.rooms = ['configured@muc.example', 'unused@muc.example'].map((jid) => ({
+      jid,
+      lastAddressedAt: longAgo,
+    }))
+    rooms.rooms = [
+      ...rooms.rooms,
+      { jid: 'used@muc.example', lastAddressedAt: longAgo + 2000 },
+      { jid: 'undated@muc.example' },
+    ]
+    await start(['configured@muc.example'])
+    expect(bot.list().map(({ jid }) => jid)).to.deep.equal([
+      'configured@muc.example',
+      'used@muc.example',
+      'undated@muc.example',
+    ])
+    expect(rooms.rooms.find(({ jid }) => jid === 'undated@muc.example')?.lastAddressedAt).to.equal(
+      Date.parse('2026-11-22T08:00:00Z'),
+    )
+  })
+
+  it('answers what waited for less than ten minutes, and excuses itself once for what is older (XEP-0203)', async () => {
+    await start()
+    const wait = (minute: string, text: string) =>
+      stream.send(
+        `<message from='ann@a.example/c' type='chat' id='x'><body>${text}</body><request xmlns='urn:xmpp:receipts'/><delay xmlns='urn:xmpp:delay' from='xmpp.example' stamp='2026-11-22T07:${minute}:00Z'/></message>`,
+      )
+    wait('49', 'old')
+    wait('50', 'old too')
+    wait('51', 'new')
+    const excuse = await next('message')
+    expect(excuse.getChildText('body')).to.equal(
+      'I was away when you wrote. Ask me again if you still want to know.',
+    )
+    expect((await next('message')).getChildText('body')).to.equal('you said new')
+  })
+
+  it('marks as displayed what wants to be (XEP-0333)', async () => {
+    await start()
+    stream.send(
+      `<message from='ann@a.example/c' type='chat' id='m1'><body>help</body><markable xmlns='urn:xmpp:chat-markers:0'/></message>`,
+    )
+    const marker = await next('message')
+    expect(marker.toString()).to.match(
+      /^<message (xmlns="[^"]*" )?to="ann@a.example\/c" type="chat" id="id-\d+"><displayed xmlns="urn:xmpp:chat-markers:0" id="m1"\/><\/message>$/,
+    )
+  })
+
+  it('reacts in a chat where the client understands it (XEP-0444 §2)', async () => {
+    await start()
+    stream.send(
+      `<presence from='ann@a.example/c'><c xmlns='http://jabber.org/protocol/caps' hash='sha-1' node='urn:x' ver='v1'/></presence><message from='ann@a.example/c' type='chat' id='m1'><body>hold</body></message>`,
+    )
+    const asked = await next('iq')
+    stream.send(
+      `<iq type='result' id='${String(asked.attrs['id'])}' from='ann@a.example/c'><query xmlns='http://jabber.org/protocol/disco#info'><feature var='urn:xmpp:reactions:0'/></query></iq>`,
+    )
+    stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    await stream.expect('id="sync"')
+    timers.pass(1000)
+    expect((await next('message')).getChild('composing')).to.not.equal(undefined)
+    expect((await next('message')).getChild('reactions')?.attrs['id']).to.equal('m1')
+    echo.release()
   })
 })

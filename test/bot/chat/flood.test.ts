@@ -46,6 +46,7 @@ function aFlood() {
     log,
     newId: () => `id-${++id}`,
     cutHint: () => '…',
+    slowModeMs: () => 0,
   })
   const release = (): void => {
     isReleased = true

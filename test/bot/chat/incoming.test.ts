@@ -22,8 +22,45 @@ describe('chat readMessage', () => {
       from: 'ann@a.example/phone',
       body: 'hilfe',
       lang: 'de',
+      id: 'm1',
       receiptFor: 'm1',
     })
+  })
+
+  it('reads when a message was written that was kept while it was away (XEP-0203), and whether to mark it (XEP-0333)', () => {
+    expect(
+      read(
+        `<message from='a@a.example' type='chat' id='m1'><body>help</body><markable xmlns='urn:xmpp:chat-markers:0'/><delay xmlns='urn:xmpp:delay' stamp='2026-01-01T00:00:00Z'/></message>`,
+      ),
+    ).to.deep.equal({
+      kind: 'chat',
+      from: 'a@a.example',
+      body: 'help',
+      id: 'm1',
+      markerFor: 'm1',
+      stamp: '2026-01-01T00:00:00Z',
+    })
+  })
+
+  it('reads the id that a room gave a message, and no other one (XEP-0359 §3)', () => {
+    const ids = `<stanza-id xmlns='urn:xmpp:sid:0' by='a@a.example' id='wrong'/><stanza-id xmlns='urn:xmpp:sid:0' by='Room@muc.example' id='right'/>`
+    expect(
+      read(`<message from='room@muc.example/Ann' type='groupchat'><body>bot: hi</body>${ids}</message>`),
+    ).to.include({ stanzaId: 'right' })
+  })
+
+  it('reads who is mentioned, but not groups (XEP-0513)', () => {
+    const mentions = [
+      "occupantid='o1'",
+      "jid='b@b.example'",
+      "mentions='urn:xmpp:mentions:0#channel' jid='c@c.example'",
+    ]
+      .map((attributes) => `<mention xmlns='urn:xmpp:mentions:0' ${attributes}/>`)
+      .join('')
+    const message = read(
+      `<message from='room@muc.example/Ann' type='groupchat'><body>hi</body>${mentions}</message>`,
+    )
+    expect(message).to.deep.include({ mentions: ['o1', 'b@b.example'] })
   })
 
   it('reads a message without type as one to the bot alone (RFC 6121 §5.2.2)', () => {
@@ -35,7 +72,13 @@ describe('chat readMessage', () => {
       read(
         `<message from='room@muc.example/Ann' type='groupchat'><body>bot: hi</body><occupant-id xmlns='urn:xmpp:occupant-id:0' id='o1'/></message>`,
       ),
-    ).to.deep.equal({ kind: 'room', from: 'room@muc.example/Ann', body: 'bot: hi', occupantId: 'o1' })
+    ).to.deep.equal({
+      kind: 'room',
+      from: 'room@muc.example/Ann',
+      body: 'bot: hi',
+      occupantId: 'o1',
+      mentions: [],
+    })
   })
 
   it('reads a private message of an occupant, marked or not (XEP-0045 §7.5)', () => {
@@ -56,6 +99,7 @@ describe('chat readMessage', () => {
       from: 'room@muc.example/Ann',
       body: 'help',
       replyTo: 'room@muc.example/bot',
+      mentions: [],
     })
   })
 
@@ -123,9 +167,19 @@ describe('chat readMessage', () => {
       text: `<message from='a@a.example'><body>help</body><forwarded xmlns='urn:xmpp:forward:0'/></message>`,
     },
     {
-      title: 'what was stored while it was away',
+      title: 'what a room kept of a private message',
       because: 'delayed',
-      text: `<message from='a@a.example' type='chat'><body>help</body><delay xmlns='urn:xmpp:delay' stamp='2026-01-01T00:00:00Z'/></message>`,
+      text: `<message from='room@muc.example/Ann' type='chat'><body>help</body><delay xmlns='urn:xmpp:delay' stamp='2026-01-01T00:00:00Z'/></message>`,
+    },
+    {
+      title: 'what was stored without a date that can be relied on',
+      because: 'delayed',
+      text: `<message from='a@a.example' type='chat'><body>help</body><x xmlns='jabber:x:delay' stamp='20260101T00:00:00'/></message>`,
+    },
+    {
+      title: 'what an archive repeats (XEP-0313)',
+      because: 'no-body',
+      text: `<message from='a@a.example'><result xmlns='urn:xmpp:mam:2' id='1'><forwarded xmlns='urn:xmpp:forward:0'><message from='b@b.example'><body>help</body></message></forwarded></result></message>`,
     },
     {
       title: 'the history of a room',

@@ -37,6 +37,13 @@ describe('chat messageStanza', () => {
     )
   })
 
+  it('says of bytes as they were sent that asterisks are no styling (XEP-0393 §7)', () => {
+    const said = { ...SAID, isVerbatim: true } as const
+    expect(messageStanza({ place: 'chat', jid: 'a@a.example/c' }, said, 'i', '…').toString()).to.equal(
+      `<message to="a@a.example/c" type="chat" id="i" xml:lang="en"><body>fine</body>${ORIGIN}<unstyled xmlns="urn:xmpp:styling:0"/><active xmlns="http://jabber.org/protocol/chatstates"/></message>`,
+    )
+  })
+
   it('keeps to 3,000 characters in private and 700 in a room, the hint included', () => {
     const said = { text: 'word\n'.repeat(2000), lang: 'en' }
     const body = (text: ReturnType<typeof messageStanza>) => text.getChildText('body') ?? ''
