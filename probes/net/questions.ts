@@ -1,6 +1,22 @@
-import type { Answer, AskedQuestion, Endpoint, Facts, Failure, Outcome, StreamFeatures } from '../model.ts'
+import type {
+  Answer,
+  AskedQuestion,
+  Endpoint,
+  Facts,
+  Failure,
+  Outcome,
+  Stimulus,
+  StreamFeatures,
+} from '../model.ts'
 import { Interview } from '../wire/interview.ts'
-import { clearTextQuestions, compressedQuestions, isTakenUp, type Question } from '../wire/questions.ts'
+import {
+  clearTextQuestions,
+  compressedQuestions,
+  DIVISIONS,
+  isTakenUp,
+  LOGINS,
+  type Question,
+} from '../wire/questions.ts'
 import { StarttlsNegotiation } from '../wire/starttls.ts'
 import { Conversation } from './conversation.ts'
 import { withDeadline } from './deadline.ts'
@@ -45,14 +61,23 @@ export function questionsProbe(options: QuestionsOptions = {}): Probe {
 type Answers = Facts['clear-text-answers']
 type HiddenTls = NonNullable<Answers['hiddenTls']>
 
-/** Whether another stream would bring more answers. */
-type Continuation = 'done' | 'more' | Failure
+const SILENT: StreamFeatures = {
+  starttls: 'required',
+  mechanisms: [],
+  sasl2Mechanisms: [],
+  others: [],
+  xml: '',
+}
 
 class Inquiry {
   readonly #endpoint: Endpoint
   readonly #io: Io
   readonly #answerTimeoutMs: number
   readonly #asked: AskedQuestion[] = []
+  /** Aborted once a question was taken up: no more has to be asked, nor to be waited for. */
+  readonly #enough = new AbortController()
+  /** Of the stream that was opened last: they are the same for all. */
+  #features: StreamFeatures = SILENT
   #hiddenTls: HiddenTls | undefined
 
   constructor(endpoint: Endpoint, io: Io, answerTimeoutMs: number) {
@@ -62,35 +87,73 @@ class Inquiry {
   }
 
   async run(signal: AbortSignal): Promise<Outcome<Answers>> {
-    for (let opened = 0; opened < MAX_CONNECTIONS; opened++) {
-      const next = await this.#askOnOneStream(signal)
-      if (next === 'done') break
-      if (next === 'more') continue
-      if (this.#asked.length === 0) return { state: 'failed', failure: next }
-      this.#noteUnanswered(next)
+    const [first, later] = DIVISIONS
+    let failures = await this.#askSideBySide(first, signal)
+    const [failure] = failures
+    if (this.#asked.length === 0 && failure !== undefined) return { state: 'failed', failure }
+    // Who does not let us have two streams at a time may let us have one.
+    const atOnce = failure === undefined ? first.length : 1
+    for (let left = MAX_CONNECTIONS - first.length; left > 0;) {
+      const lists = this.#isTakenUp()
+        ? []
+        : later.filter((list) => this.#isLeft(list)).slice(0, Math.min(left, atOnce))
+      if (lists.length === 0) break
+      left -= lists.length
+      failures = await this.#askSideBySide(lists, signal)
+      const [refusedAgain] = failures
+      if (refusedAgain === undefined) continue
+      this.#noteUnanswered(refusedAgain)
       break
     }
     const hidden = this.#hiddenTls
     return {
       state: 'observed',
-      value: { asked: this.#asked, ...(hidden === undefined ? {} : { hiddenTls: hidden }) },
+      value: { asked: inOrder(this.#asked), ...(hidden === undefined ? {} : { hiddenTls: hidden }) },
     }
   }
 
-  async #askOnOneStream(signal: AbortSignal): Promise<Continuation> {
+  /** @returns Why streams could not be had, of those that could not. */
+  async #askSideBySide(lists: readonly (readonly Stimulus[])[], signal: AbortSignal): Promise<Failure[]> {
+    const within = AbortSignal.any([signal, this.#enough.signal])
+    const ends = await Promise.all(lists.map((list) => this.#askOnOneStream(list, within)))
+    return ends.filter((end) => end !== undefined)
+  }
+
+  async #askOnOneStream(list: readonly Stimulus[], signal: AbortSignal): Promise<Failure | undefined> {
     const { address, port } = this.#endpoint
     const opened = await withDeadline(this.#answerTimeoutMs, signal, (within) =>
       StreamConnection.open(this.#io, address, port, within),
     )
     if (opened.state === 'failed') return opened.failure
     try {
-      return await this.#converse(opened.value, (features) => this.#unasked(features), signal)
+      return await this.#converse(opened.value, (features) => this.#questionsOf(list, features), signal)
     } finally {
       await opened.value.close()
     }
   }
 
-  /** The questions that were not yet put; the last stream is for those that the earlier ones left. */
+  /**
+   * Logins may be passed over without a word: behind them stand one question that is answered where an unknown element is
+   * passed over (ejabberd), and one that is answered where all but stanzas are (jabberd2).
+   */
+  #questionsOf(list: readonly Stimulus[], features: StreamFeatures): readonly Question[] {
+    this.#features = features
+    const unasked = this.#unasked(features)
+    const own = list.flatMap((stimulus) => unasked.filter((question) => question.stimulus === stimulus))
+    if (!own.some(({ stimulus }) => LOGINS.includes(stimulus))) return own
+    const all = clearTextQuestions(this.#endpoint.domain, features)
+    return [...own, ...all.filter(({ stimulus }) => WITNESSES.includes(stimulus))]
+  }
+
+  #isLeft(list: readonly Stimulus[]): boolean {
+    return this.#unasked(this.#features).some(({ stimulus }) => list.includes(stimulus))
+  }
+
+  #isTakenUp(): boolean {
+    return this.#asked.some(({ answer }) => isTakenUp(answer))
+  }
+
+  /** The questions that were not yet put. */
   #unasked(features: StreamFeatures): readonly Question[] {
     const isAsked = (question: Question) => this.#asked.some(({ stimulus }) => stimulus === question.stimulus)
     return clearTextQuestions(this.#endpoint.domain, features).filter((question) => !isAsked(question))
@@ -100,14 +163,9 @@ class Inquiry {
     connection: StreamConnection,
     questionsFor: (features: StreamFeatures) => readonly Question[],
     signal: AbortSignal,
-  ): Promise<Continuation> {
-    let wanted = 0
+  ): Promise<Failure | undefined> {
     const { service, domain } = this.#endpoint
-    const interview = new Interview({ service, to: domain }, (features) => {
-      const questions = questionsFor(features)
-      wanted = questions.length
-      return questions
-    })
+    const interview = new Interview({ service, to: domain }, questionsFor)
     const conversation = new Conversation(interview, connection, this.#io, this.#answerTimeoutMs)
     for (;;) {
       const step = await conversation.next(signal)
@@ -115,20 +173,23 @@ class Inquiry {
         case 'refused':
           return refusal(step.error?.detail)
         case 'ended':
-          return wanted <= 0 ? 'done' : 'more'
+          return undefined
         case 'broke':
+          if (this.#enough.signal.aborted) return undefined
           if (step.unanswered.length === 0) return step.failure
           for (const { question, answer, at } of step.unanswered) this.#note(question, answer, at)
-          return 'more'
+          return undefined
         case 'answered': {
-          wanted -= 1
           this.#note(step.question, step.answer, step.at)
           if (isCompressed(step.answer)) {
             connection.compress()
             await this.#converse(connection, () => compressedQuestions(domain), signal)
           }
           if (isProceed(step.answer)) this.#hiddenTls = await this.#openInsideTls(connection, signal)
-          if (this.#asked.some((asked) => isTakenUp(asked.answer))) return 'done'
+          if (this.#isTakenUp()) {
+            this.#enough.abort()
+            return undefined
+          }
         }
       }
     }
@@ -149,24 +210,39 @@ class Inquiry {
     })
   }
 
+  /** The first answer counts: compression is asked for on more than one stream. */
   #note({ stimulus, mechanism, xml }: Question, answer: AskedQuestion['answer'], at: string): void {
+    if (this.#asked.some((asked) => asked.stimulus === stimulus)) return
     this.#asked.push({ stimulus, sent: xml, answer, at, ...(mechanism === undefined ? {} : { mechanism }) })
   }
 
   /** A server that no longer lets us ask has not refused what was left to ask: the first of it counts as unanswered. */
   #noteUnanswered(failure: Failure): void {
-    const silent: StreamFeatures = {
-      starttls: 'required',
-      mechanisms: [],
-      sasl2Mechanisms: [],
-      others: [],
-      xml: '',
-    }
-    const [next] = this.#unasked(silent)
+    const [next] = this.#unasked(this.#features)
     if (next !== undefined)
       this.#note(next, { kind: 'none', failure }, new Date(this.#io.now()).toISOString())
   }
 }
+
+/** In an order that does not depend on which stream was quicker. */
+function inOrder(asked: readonly AskedQuestion[]): readonly AskedQuestion[] {
+  return asked.toSorted((one, other) => STIMULI.indexOf(one.stimulus) - STIMULI.indexOf(other.stimulus))
+}
+
+const WITNESSES: readonly Stimulus[] = ['compress', 'iq-ping']
+
+const STIMULI: readonly Stimulus[] = [
+  'starttls-unoffered',
+  'sasl-plain',
+  'sasl-scram',
+  'sasl-challenged',
+  'sasl2-plain',
+  'compress',
+  'sasl-compressed',
+  'iq-register',
+  'iq-auth',
+  'iq-ping',
+]
 
 function isCompressed(answer: Answer): boolean {
   return answer.kind === 'element' && answer.name === 'compressed'

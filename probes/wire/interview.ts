@@ -136,8 +136,12 @@ export class Interview {
     if (question.mayBeFollowed === true && this.hasMore) this.#ask()
   }
 
+  /** In one piece with what is to be written anyway: a second write would break on a peer that closed after the first. */
   #write(text: string): void {
-    this.#steps.push({ kind: 'write', bytes: new TextEncoder().encode(text) })
+    const bytes = new TextEncoder().encode(text)
+    const last = this.#steps.at(-1)
+    if (last?.kind !== 'write') this.#steps.push({ kind: 'write', bytes })
+    else this.#steps[this.#steps.length - 1] = { kind: 'write', bytes: Buffer.concat([last.bytes, bytes]) }
   }
 
   #end(): void {

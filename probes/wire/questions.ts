@@ -14,6 +14,17 @@ const SASL_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-sasl'
 const SASL2_NAMESPACE = 'urn:xmpp:sasl:2'
 const COMPRESS_NAMESPACE = 'http://jabber.org/protocol/compress'
 
+type StimulusList = readonly Stimulus[]
+
+/** Those that one stream can carry, since their refusal leaves it open. */
+export const LOGINS: StimulusList = [
+  'starttls-unoffered',
+  'sasl-plain',
+  'sasl-scram',
+  'sasl-challenged',
+  'sasl2-plain',
+]
+
 /** As much of an answer as is kept: enough to recognise it. */
 const ANSWER_LENGTH = 300
 
@@ -42,10 +53,9 @@ export interface Question {
 }
 
 /**
- * The questions for the clear-text port of a c2s service, in the order in which one stream can carry most of them:
- * refusals of SASL leave the stream open (RFC 6120 §6.4.5), refusals of stanzas often close it. Stanzas come last for one
- * more reason: of all questions, they are the one kind that every server has to answer in some way.
- * Before them all comes whether TLS is to be had though it is hidden: once a login is taken up, nothing more is asked.
+ * The questions for the clear-text port of a c2s service, the most important first; {@link DIVISIONS} says how they are
+ * spread over streams. Refusals of SASL leave a stream open (RFC 6120 §6.4.5), refusals of stanzas often close it.
+ * Before them all comes whether TLS is to be had though it is hidden.
  *
  * @param domain Of the stream's `to`.
  * @param features What was announced: it decides which SCRAM to ask for, and whether STARTTLS is asked for unoffered.
@@ -76,6 +86,17 @@ export function clearTextQuestions(domain: string, features: StreamFeatures): re
     pingQuestion(domain),
   ]
 }
+
+/**
+ * How questions are spread over streams: those of one list go to one stream, in that order, and the lists side by side.
+ *
+ * What came to no answer, because the stream was ended before, is asked again by the second division: at a server that ends
+ * the stream at every question, a login, a stanza, another login and compression are asked.
+ */
+export const DIVISIONS: readonly [first: readonly StimulusList[], later: readonly StimulusList[]] = [
+  [LOGINS, ['iq-register', 'iq-auth', 'iq-ping', 'compress']],
+  [LOGINS, ['compress'], ['iq-register', 'iq-auth'], ['iq-ping']],
+]
 
 /**
  * The questions for a compressed stream: compression has been a way around the demand for TLS. The stanza behind the one

@@ -43,13 +43,22 @@ describe('net questionsProbe', () => {
   afterEach(stopServers)
 
   it('stops as soon as one question is taken up: no more has to be asked', async () => {
-    const server = await playServer(
-      ...OPEN,
-      expectText("mechanism='PLAIN'/>"),
-      send(CHALLENGE),
-      expectText('</stream:stream>'),
-    )
-    expect(told(await ask(server))).to.deep.equal(['sasl-plain: undefined'])
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.on('data', (bytes) => {
+        const text = bytes.toString()
+        if (text.includes('<stream:stream')) socket.write(HEADER + FEATURES)
+        // What is asked on the other stream stays unanswered.
+        else if (text.includes("mechanism='PLAIN'/>")) socket.write(CHALLENGE)
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    try {
+      const outcome = await ask(server.address() as AddressInfo, 60_000)
+      expect(told(outcome)).to.deep.equal(['sasl-plain: undefined'])
+    } finally {
+      server.close()
+    }
   })
 
   it('keeps silence as no answer at all, and asks on', async () => {
@@ -177,7 +186,7 @@ describe('net questionsProbe, at a server that grants compression', () => {
 
   it('asks again inside the compressed stream (XEP-0138)', async () => {
     const answers = told(await ask({ address: '127.0.0.1', port }))
-    expect(answers.slice(-2)).to.deep.equal(['compress: undefined', 'sasl-compressed: undefined'])
+    expect(answers).to.include.members(['compress: undefined', 'sasl-compressed: undefined'])
   })
 })
 

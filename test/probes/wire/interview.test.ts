@@ -35,7 +35,7 @@ function play(pieces: readonly Uint8Array[]): string[] {
 function tell(step: InterviewStep): string {
   switch (step.kind) {
     case 'write':
-      return `> ${/<(\w[\w:]*)/.exec(new TextDecoder().decode(step.bytes))?.[1]}`
+      return `> ${[...new TextDecoder().decode(step.bytes).matchAll(/<(stream:stream|starttls|auth|authenticate|compress|iq)\b/g)].map(([, name]) => name).join(' ')}`
     case 'answered':
       return `${step.question.stimulus}: ${step.answer.kind === 'element' ? (step.answer.condition ?? step.answer.name) : step.answer.kind}`
     case 'refused':
@@ -50,7 +50,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const byteByByte = (text: string): Uint8Array[] => Array.from(bytes(text), (byte) => Uint8Array.of(byte))
 
 /** The features came, and every question that may be followed was written, up to one that may not. */
-const OPENED = ['> stream:stream', 'opened', '> auth', '> auth', '> authenticate', '> compress']
+const OPENED = ['> stream:stream', 'opened', '> auth auth authenticate compress']
 
 const CONVERSATIONS = [
   {
@@ -78,9 +78,7 @@ const CONVERSATIONS = [
       'sasl-scram: encryption-required',
       'sasl2-plain: ignored',
       'compress: setup-failed',
-      '> iq',
-      '> iq',
-      '> iq',
+      '> iq iq iq',
     ],
   },
   {
@@ -130,9 +128,7 @@ describe('wire Interview', () => {
     drain()
     expect(told.slice(2)).to.deep.equal([
       ...OPENED.slice(2),
-      '> iq',
-      '> iq',
-      '> iq',
+      '> iq iq iq',
       'sasl-plain: ignored',
       'sasl-scram: ignored',
       'sasl2-plain: ignored',
@@ -174,7 +170,7 @@ describe('wire Interview', () => {
     for (let step = asked.next(); step !== undefined; step = asked.next()) {
       if (step.kind === 'write') writes.push(new TextDecoder().decode(step.bytes))
     }
-    expect(writes[2]).to.match(/^<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-256'>/)
+    expect(writes[1]).to.match(/<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-256'>/)
   })
 
   it('reads an error that has but a code by the table of XEP-0086', () => {
