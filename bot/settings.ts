@@ -23,7 +23,12 @@ export const SETTINGS = [
   { name: 'BOT_NICK', meaning: "the bot's nickname in rooms", default: 'localpart of XMPP_JID' },
   { name: 'BOT_ROOMS', meaning: 'rooms to be in: bare JIDs, comma-separated', default: 'none' },
   { name: 'BOT_OWNERS', meaning: 'who runs the bot: bare JIDs, comma-separated', default: 'none' },
-  { name: 'BOT_LANG', meaning: 'language of the answers', default: 'en' },
+  {
+    name: 'BOT_LANG',
+    meaning:
+      'language of the answers where nobody asks for another: en, zh-Hans, zh-Hant, ja, de, ru, fr or es',
+    default: 'en',
+  },
   {
     name: 'DNS_SERVERS',
     meaning: 'resolvers for login and probes: address[:port], comma-separated',
