@@ -1,4 +1,4 @@
-import type { Answer, Failure } from '../model.ts'
+import type { Answer, Attempt, Failure } from '../model.ts'
 import type { Interview, InterviewStep } from '../wire/interview.ts'
 import type { Question } from '../wire/questions.ts'
 import { withDeadline } from './deadline.ts'
@@ -6,11 +6,14 @@ import type { Io } from './io.ts'
 import type { StreamConnection } from './stream-connection.ts'
 
 /**
- * After so many times what the stream header and the features took, and no less than a moment, a question has been silent for
- * so long that the next is asked too: its answer tells whether the one before was dropped.
+ * After so many times what the stream header and the features took, and no less than a second that a busy server may need, a
+ * question has been silent for so long that the next is asked too: its answer tells whether the one before was dropped.
  */
 const SILENT_TIMES = 4
-const SILENT_AT_LEAST_MS = 300
+const SILENT_AT_LEAST_MS = 1_000
+
+/** Enough for one turn of the event loop. */
+const SECOND_LOOK_MS = 1
 
 /** A question with what came back, and when it was asked (ISO 8601, UTC). */
 export interface Exchanged {
@@ -18,6 +21,8 @@ export interface Exchanged {
   readonly answer: Answer
   readonly at: string
 }
+
+type ReadStep = Exclude<InterviewStep, { readonly kind: 'write' }>
 
 export type ConversationStep =
   | Extract<InterviewStep, { readonly kind: 'refused' | 'ended' }>
@@ -50,9 +55,7 @@ export class Conversation {
     for (;;) {
       const at = this.#now()
       const patienceMs = this.#interview.hasMore ? this.#silentAfterMs : this.#answerTimeoutMs
-      const step = await withDeadline(patienceMs, signal, (within) =>
-        this.#connection.next(this.#interview, within),
-      )
+      const step = await this.#step(patienceMs, signal)
       for (const question of this.#interview.awaited)
         if (!this.#askedAt.has(question)) this.#askedAt.set(question, at)
       if (step.state === 'failed') {
@@ -69,6 +72,18 @@ export class Conversation {
         return { ...step.value, at: this.#askedAt.get(step.value.question) ?? at }
       } else return step.value
     }
+  }
+
+  /**
+   * Looks a second time before it calls a peer silent: where this process was busy, its timers are due before it reads what
+   * came meanwhile. Asking on would then write to a server that has already answered and gone.
+   */
+  async #step(patienceMs: number, signal: AbortSignal): Promise<Attempt<ReadStep>> {
+    const look = (ms: number) =>
+      withDeadline(ms, signal, (within) => this.#connection.next(this.#interview, within))
+    const step = await look(patienceMs)
+    const isSilence = step.state === 'failed' && step.failure.code === 'timeout' && !signal.aborted
+    return isSilence ? look(SECOND_LOOK_MS) : step
   }
 
   #broke(failure: Failure): ConversationStep {

@@ -39,6 +39,11 @@ function told(outcome: Outcome<Facts['clear-text-answers']>): string[] {
   })
 }
 
+/** Keeps this process from doing anything else, as a handshake of another probe may. */
+function blockFor(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+}
+
 describe('net questionsProbe', () => {
   afterEach(stopServers)
 
@@ -85,6 +90,17 @@ describe('net questionsProbe', () => {
       'compress: ignored',
       'iq-register: policy-violation',
     ])
+  })
+
+  it('does not take for silence that it was busy itself while the answer came', async () => {
+    let wasBusy = false
+    const server = await playServer(...OPEN, expectText(" xmlns='"), ({ socket }) => {
+      socket.end(streamError('policy-violation'))
+      if (!wasBusy) blockFor(1_500)
+      wasBusy = true
+      return Promise.resolve()
+    })
+    expect(told(await ask(server))[0]).to.equal('sasl-plain: policy-violation')
   })
 
   it('tells a server that does not let it ask from one that answers', async () => {
