@@ -5,7 +5,8 @@ import type { ServerPolicy } from './policy.ts'
 import { prosody } from './prosody.ts'
 import type { Software } from './software.ts'
 
-const SOFTWARE = { prosody, ejabberd, jabberd2 } satisfies Record<string, Software>
+/** The servers that tests may ask for, by name. */
+export const SOFTWARE = { prosody, ejabberd, jabberd2 } satisfies Record<string, Software>
 const LOG_TAIL_LENGTH = 4000
 const skipped = new Set((process.env['SKIP_SERVERS'] ?? '').split(','))
 

@@ -88,6 +88,20 @@ export const MATRIX: readonly Configuration[] = [
     s2s: advertised('absent'),
   },
   {
+    server: 'prosody',
+    policy: { c2sTls: 'none', s2sTls: 'none', hasOnlyPlain: true },
+    c2s: advertised('unusable'),
+    s2s: advertised('absent'),
+    because: 'the one mechanism demands TLS, which is not to be had: the stream ends without features',
+  },
+  {
+    server: 'prosody',
+    policy: { c2sTls: 'unusable', s2sTls: 'none' },
+    c2s: advertised('unusable'),
+    s2s: advertised('absent'),
+    because: 'TLS is demanded of clients, and switched off',
+  },
+  {
     server: 'ejabberd',
     policy: { c2sTls: 'required', s2sTls: 'required' },
     c2s: proven('required'),
