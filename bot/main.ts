@@ -6,16 +6,19 @@ import { nodeIo, parseDomain } from '../probes/index.ts'
 import { mayUse } from './commands/authority.ts'
 import { createDispatcher } from './commands/dispatcher.ts'
 import { COMMANDS } from './commands/index.ts'
+import { BlockList } from './limits/block-list.ts'
 import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
 import { runTerminal } from './chat/terminal.ts'
 import type { CheckRequest, Request } from './cli.ts'
 import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
 import { translator } from './locales/index.ts'
 import { createLog } from './log.ts'
-import type { Clock, OwnConnection, PreferenceStore, RoomDesk } from './ports.ts'
+import type { BlockStore, Clock, PreferenceStore } from './ports.ts'
+import type { Bot } from './over-xmpp.ts'
 import { ownProcess } from './process.ts'
 import { STATUS } from './reply/exit-status.ts'
 import { createScanner } from './scanner.ts'
+import { openBlockFile } from './store/block-file.ts'
 import { historyFile } from './store/history-file.ts'
 import { openPreferenceFile } from './store/preference-file.ts'
 
@@ -24,6 +27,14 @@ const CONFIG_ERROR_STATUS = 2
 
 /** What every way of running is made of. */
 type Parts = ReturnType<typeof compose>
+
+/** At the terminal there is nobody to be blocked. */
+const NO_BLOCKS: BlockStore = {
+  list: () => [],
+  has: () => false,
+  add: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
+}
 
 const clock: Clock = { now: () => Date.now() }
 
@@ -107,16 +118,21 @@ function compose(config: Config, version: string) {
     scanner,
     translate: translator(lang),
     version,
-    dispatcherFor: (preferences: PreferenceStore, bot: (OwnConnection & RoomDesk) | undefined) =>
+    dispatcherFor: (bot: Bot | undefined, preferences: PreferenceStore, blocked: BlockList) =>
       createDispatcher({
         commands: COMMANDS,
         services: {
           // Who sits at the terminal decides alone what is asked, and how often.
-          desk: bot === undefined ? createOpenDesk(scanner) : createScanDesk(scanner, clock),
+          desk:
+            bot === undefined
+              ? createOpenDesk(scanner)
+              : createScanDesk(scanner, clock, (domain) => blocked.isLeftAlone(domain)),
           readDomain,
           connection: bot,
           rooms: bot,
           preferences,
+          blocked,
+          memories: bot === undefined ? [preferences] : [preferences, bot],
           about: { version, owners, ...(config.account !== undefined && { jid: config.account.jid }) },
           clock,
           startedAt,
@@ -145,7 +161,11 @@ async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number
     {
       input,
       output: stdout,
-      dispatcher: dispatcherFor(await openPreferenceFile(config.dataDir, log), undefined),
+      dispatcher: dispatcherFor(
+        undefined,
+        await openPreferenceFile(config.dataDir, log),
+        new BlockList(NO_BLOCKS),
+      ),
       translate,
       isInteractive: input.isTTY && stdout.isTTY,
       hasColours: stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
@@ -159,11 +179,12 @@ async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number
 /** What XMPP needs is loaded only where there is an account. */
 async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal): Promise<number> {
   const { runOverXmpp } = await import('./over-xmpp.ts')
+  const blocked = new BlockList(await openBlockFile(parts.config.dataDir, parts.log))
   return runOverXmpp(
     account,
     {
       ...parts,
-      createDispatcher: parts.dispatcherFor,
+      createDispatcher: (bot, preferences) => parts.dispatcherFor(bot, preferences, blocked),
       menu: {
         commands: COMMANDS,
         isOffered: ({ right }, asker) => mayUse(right, asker, parts.config.owners),

@@ -1,13 +1,17 @@
 import { type Io, connectToService } from '../probes/index.ts'
 import type { Menu } from './chat/ad-hoc.ts'
-import { type BotParts, ChatBot } from './chat/bot.ts'
+import type { BotParts } from './chat/bot-parts.ts'
+import { ChatBot } from './chat/bot.ts'
 import type { ConnectSecurely } from './chat/connection.ts'
 import { processTimers } from './chat/timers.ts'
 import type { Account, Config } from './config.ts'
-import type { Dispatcher, Log, OwnConnection, PreferenceStore, RoomDesk } from './ports.ts'
+import type { Dispatcher, Log, Memory, OwnConnection, PreferenceStore, RoomDesk } from './ports.ts'
 import { loadDeviceId } from './store/device-id.ts'
 import { openPreferenceFile } from './store/preference-file.ts'
 import { openRoomFile } from './store/room-file.ts'
+
+/** What commands ask of the bot of an account. */
+export type Bot = OwnConnection & RoomDesk & Memory
 
 /** What the account's life is made of. */
 export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now' | 'version'> {
@@ -15,7 +19,7 @@ export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now'
   readonly io: Io
   readonly log: Log
   /** Makes the dispatcher, whose commands ask the bot about its connection and its rooms. */
-  createDispatcher(preferences: PreferenceStore, bot: OwnConnection & RoomDesk): Dispatcher
+  createDispatcher(bot: Bot, preferences: PreferenceStore): Dispatcher
   readonly menu: Menu
 }
 
@@ -55,7 +59,7 @@ export async function runOverXmpp(
   signal.addEventListener('abort', stop, { once: true })
   try {
     if (signal.aborted) return 0
-    await bot.start(parts.createDispatcher(preferences, bot), parts.menu)
+    await bot.start(parts.createDispatcher(bot, preferences), parts.menu)
     const end = await bot.ended
     return end.kind === 'stopped' ? 0 : REFUSED_STATUS
   } finally {

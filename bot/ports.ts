@@ -80,11 +80,13 @@ export interface ScanDesk {
 /**
  * - `report`: `ageMs` is 0 for one that was made for this question.
  * - `too-often`: the domain was scanned as often as is good for it; one more may be had after `waitMs`.
+ * - `left-alone`: the owners of this installation do not want that domain tested.
  * - `busy`: more wait for a scan than there is room for.
  */
 export type ScanAnswer =
   | { readonly kind: 'report'; readonly report: Report; readonly ageMs: number }
   | { readonly kind: 'too-often'; readonly waitMs: number }
+  | { readonly kind: 'left-alone' }
   | { readonly kind: 'busy' }
 
 /** Scans under way and waiting, with the most that there can be. */
@@ -132,6 +134,25 @@ export interface RoomMembership {
   readonly isIn: boolean
   /** Bare JID of who invited the bot, where that is known. */
   readonly invitedBy?: string
+}
+
+/** Keeps something about people. */
+export interface Memory {
+  /**
+   * Forgets what is kept about a person; rejects when that could not be done.
+   *
+   * @param of Bare JID.
+   */
+  forget(of: string): Promise<void>
+}
+
+/** Remembers who is blocked. */
+export interface BlockStore {
+  list(): readonly string[]
+  has(entry: string): boolean
+  /** Rejects when it could not be kept. */
+  add(entry: string): Promise<void>
+  remove(entry: string): Promise<void>
 }
 
 /** Remembers in which rooms the bot should be. */

@@ -3,17 +3,16 @@ import { type Language, chooseLanguage, languageOf, translator } from '../locale
 import type {
   Asker,
   Dispatcher,
-  Log,
+  Memory,
   OwnConnection,
   OwnConnectionFacts,
   RoomDesk,
   RoomMembership,
-  RoomStore,
-  PreferenceStore,
 } from '../ports.ts'
+import type { BotAccount, BotParts } from './bot-parts.ts'
 import { Capabilities } from './capabilities.ts'
 import { capsElement, type Identity } from './caps.ts'
-import { Connection, type ConnectionEnd, type ConnectSecurely } from './connection.ts'
+import { Connection, type ConnectionEnd } from './connection.ts'
 import { answerSubscription } from './contacts.ts'
 import { AdHoc, EMPTY_MENU, type Menu } from './ad-hoc.ts'
 import { Conversations } from './conversations.ts'
@@ -26,45 +25,12 @@ import { sayRefusal } from './refusal.ts'
 import { Requests } from './requests.ts'
 import { Rooms } from './rooms.ts'
 import { xml, type Element } from './stanza.ts'
-import type { Timers } from './timers.ts'
-
-/** Who the bot is. */
-export interface BotAccount {
-  readonly localpart: string
-  /** A-labels. */
-  readonly domain: string
-  readonly password: string
-  readonly nickname: string
-  /** Bare JIDs of the rooms to be in whatever else happens. */
-  readonly rooms: readonly string[]
-}
-
-/** What the bot is made of; everything that waits, draws lots or remembers is handed in. */
-export interface BotParts {
-  readonly connect: ConnectSecurely
-  readonly rooms: RoomStore
-  readonly log: Log
-  readonly timers: Timers
-  /** Uniform in [0, 1). */
-  readonly random: () => number
-  /** Random UUIDs. */
-  readonly newId: () => string
-  /** ISO 8601 (UTC), for whoever asks the time. */
-  readonly now: () => string
-  readonly version: string
-  /** A UUID that stays the same over restarts where it can. */
-  readonly userAgentId: string
-  /** Spoken where nothing says which language somebody wants. */
-  readonly language: Language
-  readonly preferences: Pick<PreferenceStore, 'language'>
-  readonly isTraced: boolean
-}
 
 const HOMEPAGE = 'urn:tellus'
 const RESOURCE = 'tellus'
 
 /** An account at work. */
-export class ChatBot implements OwnConnection, RoomDesk {
+export class ChatBot implements OwnConnection, RoomDesk, Memory {
   readonly #account: BotAccount
   readonly #parts: BotParts
   readonly #identity: Identity
@@ -122,6 +88,10 @@ export class ChatBot implements OwnConnection, RoomDesk {
     const from = parseJid(inviter)
     if (from !== undefined)
       this.#rooms.invite({ kind: 'invitation', via: 'direct', room: jid, inviter: from })
+  }
+
+  forget(of: string): Promise<void> {
+    return this.#rooms.forgetInviter(of)
   }
 
   leave(jid: string): void {

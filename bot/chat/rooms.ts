@@ -1,37 +1,24 @@
 /** The rooms that the bot is in: configured, remembered, invited to. Drives one {@link Room} each. */
-import type { Log, Occupant, RememberedRoom, RoomMembership, RoomStore } from '../ports.ts'
+import type { Occupant, RememberedRoom, RoomMembership } from '../ports.ts'
 import type { Invitation } from './incoming.ts'
 import { InvitationLimit } from './invitation-limit.ts'
 import { attribute, NS, xml, type Element } from './stanza.ts'
 import { parseJid, type Jid } from './jid.ts'
-import type { Requests } from './requests.ts'
 import { Room, readSelfPing, type RoomDecision } from './room.ts'
-import { isUnused, newEntry, noteAddressed, occupantIn, RoomMemory, type RoomEntry } from './room-entry.ts'
+import {
+  isUnused,
+  newEntry,
+  noteAddressed,
+  occupantIn,
+  RoomMemory,
+  type RoomEntry,
+  forgetInviter,
+} from './room-entry.ts'
+import type { RoomParts } from './room-parts.ts'
 import { readRoomPresence } from './room-presence.ts'
 import { isFinalRefusal } from './refusal.ts'
 import { isBounce, isConfigurationChange, joinStanza, leaveStanza } from './room-stanzas.ts'
 import { UNKNOWN_TRAITS, readRoomTraits, type RoomTraits } from './room-traits.ts'
-import type { Timers } from './timers.ts'
-
-/** What the rooms need of the rest. */
-export interface RoomParts {
-  send(stanza: Element): Promise<boolean>
-  readonly requests: Requests
-  readonly store: RoomStore
-  readonly log: Log
-  readonly timers: Timers
-  /** Uniform in [0, 1). */
-  readonly random: () => number
-  readonly nickname: string
-  /** Milliseconds since the epoch. */
-  readonly now: () => number
-  /** What belongs in every presence. */
-  readonly described: () => readonly Element[]
-  /** In, and history is over: what waits for this room can be said. */
-  entered(jid: string): void
-  /** Tells an inviter that the room could not be entered; `condition` as in RFC 6120 §8.3.3. */
-  tellRefusal(invitation: Invitation, condition: string): void
-}
 
 /** A bot in more rooms than this has been taken for a ride. */
 const MAX_ROOMS = 200
@@ -112,6 +99,11 @@ export class Rooms {
       isIn: room.isLive,
       ...(invitedBy !== undefined && { invitedBy }),
     }))
+  }
+
+  /** Forgets that it was that person (bare JID) who invited the bot, wherever it was. */
+  forgetInviter(inviter: string): Promise<void> {
+    return forgetInviter(this.#entries.values(), inviter, this.#parts.store)
   }
 
   /** Leaves a room for good (XEP-0045 §7.14). */

@@ -1,11 +1,13 @@
 import type { Report, Service } from '../../probes/index.ts'
 import type { CommandName, Language, Said } from '../locales/index.ts'
 import type { AskLimits } from '../limits/ask-limits.ts'
+import type { BlockList } from '../limits/block-list.ts'
 import type { Mutes } from '../limits/mutes.ts'
 import type {
   Asker,
   Clock,
   DomainReader,
+  Memory,
   OwnConnection,
   PreferenceStore,
   RoomDesk,
@@ -33,6 +35,9 @@ export interface Services {
   /** Absent in a session without an account. */
   readonly rooms: RoomDesk | undefined
   readonly mutes: Mutes
+  readonly blocked: BlockList
+  /** Where something is kept about people. */
+  readonly memories: readonly Memory[]
   readonly askLimits: AskLimits
   /** By the clock: when the bot began to run. */
   readonly startedAt: number

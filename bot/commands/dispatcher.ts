@@ -29,8 +29,8 @@ export interface DispatcherParts {
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { commands, log } = parts
-  const { about, clock, rooms } = parts.services
-  const gate = new Gate(about.owners, clock)
+  const { about, blocked, clock, rooms } = parts.services
+  const gate = new Gate(about.owners, blocked, clock)
   /** What is not for everybody is about rooms, which there are only with an account. */
   const isOffered =
     (asker: Asker) =>

@@ -1,5 +1,6 @@
 import { AskLimits } from '../limits/ask-limits.ts'
 import { askerKey } from '../limits/asker-key.ts'
+import type { BlockList } from '../limits/block-list.ts'
 import { Mutes } from '../limits/mutes.ts'
 import { Patience } from '../limits/patience.ts'
 import type { Said } from '../locales/index.ts'
@@ -24,11 +25,13 @@ export class Gate {
   readonly mutes = new Mutes()
   readonly #patience = new Patience()
   readonly #owners: readonly string[]
+  readonly #blocked: BlockList
   readonly #clock: Clock
 
   /** @param owners Bare JIDs. */
-  constructor(owners: readonly string[], clock: Clock) {
+  constructor(owners: readonly string[], blocked: BlockList, clock: Clock) {
     this.#owners = owners
+    this.#blocked = blocked
     this.#clock = clock
   }
 
@@ -39,6 +42,7 @@ export class Gate {
   admit(asker: Asker, meaning: Meaning | undefined, right: Right = 'anyone'): Passage {
     const isAllowed = mayUse(right, asker, this.#owners)
     if (isOwner(asker, this.#owners) && isAllowed) return { kind: 'answered' }
+    if (this.#blocked.isBlocked(asker)) return PASSED_OVER
     const now = this.#clock.now()
     const key = askerKey(asker)
     // Who silenced the bot can make it talk again.

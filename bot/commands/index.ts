@@ -1,7 +1,9 @@
 import { about } from './about.ts'
+import { block, unblock } from './block.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { features } from './features.ts'
+import { forget } from './forget.ts'
 import { full } from './full.ts'
 import { help } from './help.ts'
 import { join } from './join.ts'
@@ -23,9 +25,12 @@ export const COMMANDS: readonly Command[] = [
   about,
   limits,
   status,
+  forget,
   mute,
   leave,
   rooms,
   join,
+  block,
+  unblock,
   help,
 ]

@@ -126,15 +126,20 @@ export function requiredWord(label: FieldLabel, name: string): Parameter<string>
   }
 }
 
-/** A word that has to be said, so that nobody runs the command by accident. */
-export function confirmation(label: FieldLabel, name: string): Parameter<true> {
+/**
+ * A word that has to be said, so that nobody runs the command by accident.
+ *
+ * @param others Understood as well: the same in other languages.
+ */
+export function confirmation(label: FieldLabel, name: string, others: readonly string[]): Parameter<true> {
+  const words = [name, ...others]
   return {
     usage: name,
     isRequired: true,
     label,
     field: { type: 'boolean', word: name },
     read(typed) {
-      const rest = typed.filter((typedWord) => typedWord.toLowerCase() !== name)
+      const rest = typed.filter((typedWord) => !words.includes(typedWord.toLowerCase()))
       if (rest.length < typed.length) return { ok: true, value: true, rest }
       return { ok: false, problem: (line) => ({ say: 'problem.whole-line', params: { line } }) }
     },

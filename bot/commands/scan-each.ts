@@ -58,6 +58,8 @@ async function scanOne(
     }
     case 'too-often':
       return { say: 'target.too-often', params: { domain: showDomain(domain), wait: answer.waitMs } }
+    case 'left-alone':
+      return { say: 'target.left-alone', params: { domain: showDomain(domain) } }
     case 'busy':
       return { say: 'target.busy', params: { domain: showDomain(domain) } }
   }

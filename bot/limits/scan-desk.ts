@@ -26,8 +26,14 @@ interface Kept {
 /**
  * A desk that spares the servers that are asked about, and itself: an answer is kept for a while, the same question at the
  * same time is one scan, a domain has a budget, and only so many scans run and wait.
+ *
+ * @param isLeftAlone Whether the owners do not want that domain (A-labels) tested.
  */
-export function createScanDesk(scanner: Scanner, clock: Clock): ScanDesk {
+export function createScanDesk(
+  scanner: Scanner,
+  clock: Clock,
+  isLeftAlone: (domain: string) => boolean,
+): ScanDesk {
   const kept = new Recent<Kept>(MOST_REPORTS)
   const budgets = new TokenBuckets(TARGET_RATE)
   const inTurn = pLimit(MOST_RUNNING)
@@ -47,6 +53,7 @@ export function createScanDesk(scanner: Scanner, clock: Clock): ScanDesk {
 
   return {
     async ask(request, isFresh, signal) {
+      if (isLeftAlone(request.domain)) return { kind: 'left-alone' }
       const known = isFresh ? undefined : findKept(kept, request, clock.now())
       return known ?? scan(request, signal)
     },

@@ -63,6 +63,8 @@ export const de: Translation<'one' | 'other'> = {
   kept: 'Das war {{age, ago}}. Neu prüfen: {{line}}',
   'target.too-often':
     '{{domain}} wurde fürs Erste oft genug geprüft, um die Server zu schonen. Wartezeit bis zum nächsten Test: {{wait, duration}}.',
+  'target.left-alone':
+    '{{domain}} wird nicht geprüft: Meine Betreiber wurden gebeten, diese Server in Ruhe zu lassen.',
   'target.busy': 'Zu viele Tests warten: {{domain}} wurde nicht geprüft. Frag in einer Minute noch einmal.',
   'only-family': 'Nur {{family}} wurde geprüft.',
   tested: 'Geprüft am {{at, time}} UTC in {{seconds, seconds}}',
@@ -332,6 +334,7 @@ export const de: Translation<'one' | 'other'> = {
   'problem.which': 'Welcher? Zum Beispiel: {{line}}',
   'problem.whole-line': 'Wenn du es ernst meinst, sag: {{line}}',
   'problem.duration': 'Wie lange? Höchstens 30 Tage, zum Beispiel: {{line}}',
+  'problem.entry': '{{entry}} ist weder eine JID ohne Ressource noch eine Domain.',
   'problem.room': '{{room}} ist keine Raumadresse. Sie sollte aussehen wie room@conference.example.org',
   'right.owner': 'Das ist meinen Betreibern vorbehalten.',
   'right.moderator': 'Das ist Moderatoren in ihrem Raum vorbehalten.',
@@ -362,6 +365,15 @@ export const de: Translation<'one' | 'other'> = {
   'status.load':
     'Laufende Tests: {{running, number}} von {{mostRunning, number}}; wartend: {{waiting, number}} von {{mostWaiting, number}}',
 
+  'forget.done':
+    'Vergessen: in welche Räume du mich eingeladen hast und was du gewählt hast. Wie viel du fragst, wird eine Stunde lang gezählt, dann ist auch das weg.',
+  'forget.nothing': 'Über dich bewahre ich hier nichts auf. Sag es in einem Einzelgespräch mit mir.',
+  'block.person': '{{entry}} ist gesperrt: Dort antworte ich nicht.',
+  'block.domain': '{{entry}} ist gesperrt: keine Antworten an die Leute dort, keine Tests der Server.',
+  'block.list': 'Gesperrt: {{entries, list}}',
+  'block.none': 'Niemand ist gesperrt.',
+  'unblock.done': '{{entry}} ist nicht mehr gesperrt.',
+  'unblock.unknown': '{{entry}} ist nicht gesperrt.',
   'mute.on': 'Ich sage hier nichts, Dauer: {{length, duration}}. Früher beenden: stumm off',
   'mute.off': 'Ich antworte hier wieder.',
   'leave.goodbye': 'Tschüss. Wenn ich wiederkommen soll, lade mich erneut ein.',
@@ -412,6 +424,14 @@ export const de: Translation<'one' | 'other'> = {
     'Zum Beispiel: grenzen oder: grenzen xmpp.jp\nWas dir noch bleibt, oder wie oft eine Domain in dieser Stunde noch geprüft werden darf.',
   'command.status.line': '{{usage}} – wie es mir geht',
   'command.status.details': 'Sagt, seit wann ich laufe, wie viele Tests laufen und wie viele warten.',
+  'command.forget.line': '{{usage}} – vergessen, was ich über dich aufbewahre',
+  'command.forget.details':
+    'Sag: vergiss mich\nIch vergesse, in welche Räume du mich eingeladen hast und was du gewählt hast.',
+  'command.block.line': '{{usage}} – mit jemandem nichts zu tun haben',
+  'command.block.details':
+    'Zum Beispiel: sperre spam.example oder: sperre alice@example.org\nLeute dort bekommen keine Antwort, Server werden nicht geprüft. Ohne Adresse sage ich, wer gesperrt ist.',
+  'command.unblock.line': '{{usage}} – eine Sperre aufheben',
+  'command.unblock.details': 'Zum Beispiel: entsperre spam.example',
   'command.mute.line': '{{usage}} – in diesem Raum eine Weile schweigen',
   'command.mute.details':
     'Zum Beispiel: stumm 1h oder: stumm off\nDas sagen Moderatoren in ihrem Raum. Private Fragen beantworte ich trotzdem.',
@@ -438,6 +458,8 @@ export const de: Translation<'one' | 'other'> = {
   'field.command': 'Befehl',
   'field.language': 'Sprache (Kürzel oder Name; auto)',
   'field.duration': 'Wie lange (30m, 1h, 2d, off)',
+  'field.me': 'Ja, vergiss mich',
+  'field.entry': 'JID ohne Ressource oder Domain',
   'field.room': 'Adresse des Raums',
   'field.domain': 'Domain',
 

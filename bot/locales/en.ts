@@ -68,6 +68,7 @@ export const en = {
   kept: 'That was {{age, ago}}. To test anew: {{line}}',
   'target.too-often':
     '{{domain}} was tested often enough for now, to spare its servers. One more test in {{wait, duration}}.',
+  'target.left-alone': '{{domain}} is not tested: those who run me were asked to leave it alone.',
   'target.busy': 'Too many tests are waiting: {{domain}} was not tested. Ask again in a minute.',
   'only-family': 'Only {{family}} was looked at.',
   tested: 'Tested {{at, time}} UTC in {{seconds, seconds}}',
@@ -318,6 +319,7 @@ export const en = {
   'right.owner': 'That is for those who run me.',
   'right.moderator': 'That is for moderators, in their room.',
   'right.host': 'That is for moderators of this room.',
+  'problem.entry': '{{entry}} is neither a bare JID nor a domain.',
   'problem.language': 'I don’t speak “{{tag}}”. What I speak: {{known, list}}',
   'problem.strange-words': 'I don’t understand “{{words}}” there. Try: {{line}}',
   'unknown.suggestion': 'I don’t know “{{word}}”. Did you mean: {{line}}',
@@ -342,6 +344,15 @@ export const en = {
   'status.load':
     'Tests under way: {{running, number}} of {{mostRunning, number}}; waiting: {{waiting, number}} of {{mostWaiting, number}}',
 
+  'forget.done':
+    'Forgotten: which rooms you invited me to, and what you chose. How much you asked is counted for an hour, then gone too.',
+  'forget.nothing': 'I keep nothing about you here. Say it in a chat with me alone.',
+  'block.person': '{{entry}} is blocked: no answers there.',
+  'block.domain': '{{entry}} is blocked: no answers to its people, no tests of its servers.',
+  'block.list': 'Blocked: {{entries, list}}',
+  'block.none': 'Nobody is blocked.',
+  'unblock.done': '{{entry}} is not blocked any more.',
+  'unblock.unknown': '{{entry}} is not blocked.',
   'mute.on': 'I say nothing here for {{length, duration}}. To end that sooner: mute off',
   'mute.off': 'I answer here again.',
   'leave.goodbye': 'Goodbye. To have me back, invite me again.',
@@ -405,6 +416,13 @@ export const en = {
   'command.lang.line': '{{usage}} – choose the language',
   'command.lang.details':
     'For example: lang ja or: lang auto\nRemembered for you in private, for the room in a room; auto takes the choice back. For one answer only, add lang=ja to the line.',
+  'command.forget.line': '{{usage}} – forget what I keep about you',
+  'command.forget.details': 'Say: forget me\nI forget which rooms you invited me to, and what you chose.',
+  'command.block.line': '{{usage}} – have nothing to do with somebody',
+  'command.block.details':
+    'For example: block spam.example or: block alice@example.org\nPeople there are not answered and servers not tested. Without an address it tells who is blocked.',
+  'command.unblock.line': '{{usage}} – take a block back',
+  'command.unblock.details': 'For example: unblock spam.example',
   'command.help.line': '{{usage}} – what I can do',
   'command.help.details': 'For example: help check',
   'command.about.line': '{{usage}} – who I am, how I am connected',
@@ -418,6 +436,8 @@ export const en = {
   'field.language': 'Language (its tag or name; auto)',
   'field.duration': 'How long (30m, 1h, 2d, off)',
   'field.room': 'Address of the room',
+  'field.me': 'Yes, forget me',
+  'field.entry': 'Bare JID or domain',
   'field.domain': 'Domain',
 
   'about.version': 'Tellus {{version}}, an XMPP bot that tests TLS. Free software: AGPL-3.0-or-later.',

@@ -66,6 +66,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   kept: 'C’était {{age, ago}}. Pour tester à nouveau : {{line}}',
   'target.too-often':
     '{{domain}} a été assez testé pour l’instant, pour ménager ses serveurs. Prochain test possible dans {{wait, duration}}.',
+  'target.left-alone':
+    '{{domain}} n’est pas testé : on a demandé à mes responsables de laisser ces serveurs tranquilles.',
   'target.busy': 'Trop de tests attendent : {{domain}} n’a pas été testé. Redemandez dans une minute.',
   'only-family': 'Seul {{family}} a été examiné.',
   tested: 'Testé le {{at, time}} UTC en {{seconds, seconds}}',
@@ -340,6 +342,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'problem.which': 'Lequel ? Par exemple : {{line}}',
   'problem.whole-line': 'Si vous le voulez vraiment, dites : {{line}}',
   'problem.duration': 'Pour combien de temps ? 30 jours au plus, par exemple : {{line}}',
+  'problem.entry': '{{entry}} n’est ni un JID simple ni un domaine.',
   'problem.room':
     '{{room}} n’est pas une adresse de salon. Elle devrait ressembler à room@conference.example.org',
   'right.owner': 'C’est réservé à mes administrateurs.',
@@ -371,6 +374,15 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'status.load':
     'Tests en cours : {{running, number}} sur {{mostRunning, number}} ; en attente : {{waiting, number}} sur {{mostWaiting, number}}',
 
+  'forget.done':
+    'Oublié : les salons où vous m’avez invité et ce que vous avez choisi. Le nombre de vos questions est compté pendant une heure, puis disparaît aussi.',
+  'forget.nothing': 'Je ne garde rien sur vous ici. Dites-le dans une discussion avec moi seul.',
+  'block.person': '{{entry}} est bloqué : je n’y réponds pas.',
+  'block.domain': '{{entry}} est bloqué : pas de réponse à ses utilisateurs, pas de test de ses serveurs.',
+  'block.list': 'Bloqués : {{entries, list}}',
+  'block.none': 'Personne n’est bloqué.',
+  'unblock.done': '{{entry}} n’est plus bloqué.',
+  'unblock.unknown': '{{entry}} n’est pas bloqué.',
   'mute.on': 'Je ne dis rien ici pendant {{length, duration}}. Pour abréger : silence off',
   'mute.off': 'Je réponds de nouveau ici.',
   'leave.goodbye': 'Au revoir. Pour que je revienne, réinvitez-moi.',
@@ -423,6 +435,14 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'command.status.line': '{{usage}} – comment je vais',
   'command.status.details':
     'Dit depuis quand je tourne, combien de tests sont en cours et combien attendent.',
+  'command.forget.line': '{{usage}} – oublier ce que je garde sur vous',
+  'command.forget.details':
+    'Dites : oublie moi\nJ’oublie les salons où vous m’avez invité et ce que vous avez choisi.',
+  'command.block.line': '{{usage}} – ne plus avoir affaire à quelqu’un',
+  'command.block.details':
+    'Par exemple : bloque spam.example ou : bloque alice@example.org\nLes gens de là-bas n’ont pas de réponse et les serveurs ne sont pas testés. Sans adresse, je dis qui est bloqué.',
+  'command.unblock.line': '{{usage}} – lever un blocage',
+  'command.unblock.details': 'Par exemple : débloque spam.example',
   'command.mute.line': '{{usage}} – me taire un moment dans ce salon',
   'command.mute.details':
     'Par exemple : silence 1h ou : silence off\nÀ dire par les modérateurs dans leur salon. Je réponds toujours aux questions privées.',
@@ -449,6 +469,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'field.command': 'Commande',
   'field.language': 'Langue (code ou nom ; auto)',
   'field.duration': 'Durée (30m, 1h, 2d, off)',
+  'field.me': 'Oui, oubliez-moi',
+  'field.entry': 'JID simple ou domaine',
   'field.room': 'Adresse du salon',
   'field.domain': 'Domaine',
 

@@ -59,6 +59,8 @@ export const ja: Translation<'other'> = {
   kept: '{{age, ago}}の結果です。改めて検査するには：{{line}}',
   'target.too-often':
     '{{domain}} はしばらく十分に検査しました。サーバーの負担を避けるため、次の検査は {{wait, duration}}後に可能です。',
+  'target.left-alone':
+    '{{domain}} は検査しません。これらのサーバーには触れないよう、運営者が頼まれています。',
   'target.busy':
     '待っている検査が多すぎるため、{{domain}} は検査していません。1 分後にもう一度お尋ねください。',
   'only-family': '{{family}} だけを検査しました。',
@@ -311,6 +313,7 @@ export const ja: Translation<'other'> = {
   'problem.which': 'どれですか？ 例：{{line}}',
   'problem.whole-line': '本当によければ、こうどうぞ：{{line}}',
   'problem.duration': 'どのくらいの間ですか？ 最長 30 日。例：{{line}}',
+  'problem.entry': '{{entry}} はリソースなしの JID でもドメインでもありません。',
   'problem.room': '{{room}} は部屋のアドレスではありません。room@conference.example.org のような形です。',
   'right.owner': 'これは運営者だけのものです。',
   'right.moderator': 'これは部屋のモデレーターがその部屋で使うものです。',
@@ -340,6 +343,15 @@ export const ja: Translation<'other'> = {
   'status.load':
     '実行中の検査：{{running, number}}/{{mostRunning, number}}、待機中：{{waiting, number}}/{{mostWaiting, number}}',
 
+  'forget.done':
+    '招待してくださった部屋と、選ばれた設定を忘れました。質問の回数は 1 時間だけ数え、その後は消えます。',
+  'forget.nothing': 'ここではあなたについて何も保存していません。個別の会話でお伝えください。',
+  'block.person': '{{entry}} をブロックしました。そこでは答えません。',
+  'block.domain': '{{entry}} をブロックしました。そこの人には答えず、サーバーも検査しません。',
+  'block.list': 'ブロック中：{{entries, list}}',
+  'block.none': '誰もブロックしていません。',
+  'unblock.done': '{{entry}} のブロックを解除しました。',
+  'unblock.unknown': '{{entry}} はブロックされていません。',
   'mute.on': 'ここでは {{length, duration}}黙っています。早く終えるには：沈黙 off',
   'mute.off': 'ここで再び答えます。',
   'leave.goodbye': '失礼します。また呼ぶときは招待してください。',
@@ -385,6 +397,14 @@ export const ja: Translation<'other'> = {
     '例：制限 または 制限 xmpp.jp\nあなたの残り回数、またはドメインをこの 1 時間にあと何回検査できるか。',
   'command.status.line': '{{usage}} – このボットの状態',
   'command.status.details': '稼働時間、実行中の検査の数、待機中の検査の数を示します。',
+  'command.forget.line': '{{usage}} – あなたについて保存したものを忘れる',
+  'command.forget.details':
+    'こう言ってください：忘れて me\n招待してくださった部屋と、選ばれた設定を忘れます。',
+  'command.block.line': '{{usage}} – 相手にしない',
+  'command.block.details':
+    '例：ブロック spam.example または ブロック alice@example.org\nそこの人には答えず、サーバーも検査しません。アドレスなしでは、ブロック中の相手を示します。',
+  'command.unblock.line': '{{usage}} – ブロックを解除する',
+  'command.unblock.details': '例：解除 spam.example',
   'command.mute.line': '{{usage}} – この部屋でしばらく黙る',
   'command.mute.details':
     '例：沈黙 1h または 沈黙 off\nモデレーターがその部屋で使います。個別の質問には変わらず答えます。',
@@ -410,6 +430,8 @@ export const ja: Translation<'other'> = {
   'field.command': 'コマンド',
   'field.language': '言語（タグか名前、auto）',
   'field.duration': '期間（30m、1h、2d、off）',
+  'field.me': 'はい、忘れてください',
+  'field.entry': 'リソースなしの JID またはドメイン',
   'field.room': '部屋のアドレス',
   'field.domain': 'ドメイン',
 

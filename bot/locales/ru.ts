@@ -69,6 +69,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   kept: 'Это было {{age, ago}}. Проверить заново: {{line}}',
   'target.too-often':
     '{{domain}} пока проверен достаточно раз: серверы надо беречь. До следующей проверки: {{wait, duration}}.',
+  'target.left-alone': '{{domain}} не проверяется: моих владельцев попросили не трогать эти серверы.',
   'target.busy': 'Слишком много проверок в очереди: {{domain}} не проверен. Спросите через минуту.',
   'only-family': 'Проверен только {{family}}.',
   tested: 'Проверено {{at, time}} UTC за {{seconds, seconds}}',
@@ -326,6 +327,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'problem.which': 'Что именно? Например: {{line}}',
   'problem.whole-line': 'Если вы уверены, скажите: {{line}}',
   'problem.duration': 'На какое время? Не больше 30 дней, например: {{line}}',
+  'problem.entry': '{{entry}} — не JID без ресурса и не домен.',
   'problem.room': '{{room}} — не адрес комнаты. Он должен выглядеть как room@conference.example.org',
   'right.owner': 'Это только для моих владельцев.',
   'right.moderator': 'Это только для модераторов, в их комнате.',
@@ -354,6 +356,15 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'status.load':
     'Идёт проверок: {{running, number}} из {{mostRunning, number}}; в очереди: {{waiting, number}} из {{mostWaiting, number}}',
 
+  'forget.done':
+    'Забыто: в какие комнаты вы меня приглашали и что выбирали. Число ваших вопросов учитывается один час, затем исчезает тоже.',
+  'forget.nothing': 'Здесь я о вас ничего не храню. Скажите это в личном чате со мной.',
+  'block.person': '{{entry}}: заблокировано, там я не отвечаю.',
+  'block.domain': '{{entry}}: заблокировано. Людям оттуда не отвечаю, серверы не проверяю.',
+  'block.list': 'Заблокировано: {{entries, list}}',
+  'block.none': 'Никто не заблокирован.',
+  'unblock.done': '{{entry}}: больше не заблокировано.',
+  'unblock.unknown': '{{entry}}: не заблокировано.',
   'mute.on': 'Здесь я молчу: {{length, duration}}. Закончить раньше: тишина off',
   'mute.off': 'Здесь я снова отвечаю.',
   'leave.goodbye': 'До свидания. Чтобы я вернулся, пригласите меня снова.',
@@ -406,6 +417,14 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     'Например: лимиты или: лимиты xmpp.jp\nСколько осталось вам или сколько раз ещё можно проверить домен в этот час.',
   'command.status.line': '{{usage}} – как у меня дела',
   'command.status.details': 'Сообщает, сколько я работаю, сколько проверок идёт и сколько ждёт.',
+  'command.forget.line': '{{usage}} – забыть, что я о вас храню',
+  'command.forget.details':
+    'Скажите: забудь меня\nЯ забуду, в какие комнаты вы меня приглашали и что выбирали.',
+  'command.block.line': '{{usage}} – не иметь с кем-то дела',
+  'command.block.details':
+    'Например: заблокируй spam.example или: заблокируй alice@example.org\nЛюдям оттуда не отвечаю, серверы не проверяю. Без адреса скажу, кто заблокирован.',
+  'command.unblock.line': '{{usage}} – снять блокировку',
+  'command.unblock.details': 'Например: разблокируй spam.example',
   'command.mute.line': '{{usage}} – помолчать в этой комнате',
   'command.mute.details':
     'Например: тишина 1h или: тишина off\nГоворят модераторы в своей комнате. На личные вопросы я отвечаю всё равно.',
@@ -432,6 +451,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'field.command': 'Команда',
   'field.language': 'Язык (код или название; auto)',
   'field.duration': 'На сколько (30m, 1h, 2d, off)',
+  'field.me': 'Да, забудь меня',
+  'field.entry': 'JID без ресурса или домен',
   'field.room': 'Адрес комнаты',
   'field.domain': 'Домен',
 

@@ -209,6 +209,20 @@ describe('chat ChatBot', () => {
     expect(rooms.rooms).to.deep.equal([])
   })
 
+  it('forgets who invited it, and stays', async () => {
+    await start()
+    invite('mediated')
+    const entered = log.next('info: entered a room')
+    await letIn()
+    await entered
+    await bot.forget('somebody@else.example')
+    expect(bot.list()).to.deep.equal([{ jid: ROOM, isIn: true, invitedBy: 'ann@a.example' }])
+    await bot.forget('ann@a.example')
+    expect(bot.list()).to.deep.equal([{ jid: ROOM, isIn: true }])
+    expect(rooms.rooms).to.have.length(1)
+    expect(rooms.rooms[0]).to.include({ jid: ROOM, password: 'open' }).and.not.have.property('invitedBy')
+  })
+
   it('enters a room on request, and tells who asked for it when it cannot', async () => {
     await start()
     bot.join(ROOM, 'owner@a.example')

@@ -1,13 +1,16 @@
 import { createDispatcher } from '../../../bot/commands/dispatcher.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
 import { createOpenDesk, createScanDesk } from '../../../bot/limits/scan-desk.ts'
+import { BlockList } from '../../../bot/limits/block-list.ts'
 import { createLog } from '../../../bot/log.ts'
 import type { Language } from '../../../bot/locales/index.ts'
 import type {
   IncomingMessage,
+  Memory,
   OwnConnectionFacts,
   PreferenceStore,
   RoomDesk,
+  ScanDesk,
   Scanner,
   ScanRequest,
 } from '../../../bot/ports.ts'
@@ -19,6 +22,7 @@ export interface ConversationParts {
   readonly scan?: Scanner['scan']
   /** With the desk that spares servers; else with the one of the terminal. */
   readonly isCounted?: boolean
+  readonly memories?: readonly Memory[]
   readonly rooms?: RoomDesk
   readonly allowPrivate?: boolean
   readonly owners?: readonly string[]
@@ -53,23 +57,29 @@ export function aConversation(parts: ConversationParts = {}) {
   const { connection } = parts
   let now = START
   const clock = { now: () => now }
+  const entries = new Set<string>()
+  const blocked = new BlockList({
+    list: () => [...entries],
+    has: (entry) => entries.has(entry),
+    add: (entry) => Promise.resolve(void entries.add(entry)),
+    remove: (entry) => Promise.resolve(void entries.delete(entry)),
+  })
+  const createDesk = (scanner: Scanner): ScanDesk =>
+    parts.isCounted === true
+      ? createScanDesk(scanner, clock, (domain) => blocked.isLeftAlone(domain))
+      : createOpenDesk(scanner)
   const dispatcher = createDispatcher({
     commands: COMMANDS,
     language: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
     random: () => 0.5,
     services: {
-      desk: (parts.isCounted === true ? createScanDesk : createOpenDesk)(
-        {
-          async scan(request, signal) {
-            scanned.push(request)
-            return parts.scan === undefined
-              ? aReport({ domain: request.domain })
-              : parts.scan(request, signal)
-          },
+      desk: createDesk({
+        async scan(request, signal) {
+          scanned.push(request)
+          return parts.scan === undefined ? aReport({ domain: request.domain }) : parts.scan(request, signal)
         },
-        clock,
-      ),
+      }),
       readDomain: (text) => parseDomain(text, { allowPrivate: parts.allowPrivate ?? false }),
       connection:
         connection === undefined
@@ -82,6 +92,8 @@ export function aConversation(parts: ConversationParts = {}) {
         ...(parts.rooms !== undefined && { jid: 'bot@xmpp.example' }),
       },
       clock,
+      blocked,
+      memories: parts.memories ?? [],
       rooms: parts.rooms,
       startedAt: START - 2 * 3_600_000,
     },

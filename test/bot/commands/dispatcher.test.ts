@@ -49,7 +49,7 @@ describe('bot dispatcher', () => {
         'raw <domain> … – the evidence, to be checked by yourself',
         'lang – choose the language',
         'help – what I can do',
-        'Also: about, limits, status',
+        'Also: about, limits, status, forget',
         'A domain alone is enough: xmpp.jp',
         '> help about',
         '< about – who I am, how I am connected',

@@ -152,8 +152,10 @@ describe('bot commands about rooms', () => {
     const { say } = aBot()
     const others = async (jid: string) =>
       (await say('help', { asker: { place: 'chat', jid } })).join().split('\n').at(-2)
-    expect(await others('alice@example.org')).to.equal('Also: about, limits, status, leave')
-    expect(await others('owner@example.net')).to.equal('Also: about, limits, status, leave, rooms, join')
+    expect(await others('alice@example.org')).to.equal('Also: about, limits, status, forget, leave')
+    expect(await others('owner@example.net')).to.equal(
+      'Also: about, limits, status, forget, leave, rooms, join, block, unblock',
+    )
   })
 
   it(

@@ -24,7 +24,7 @@ function aDesk({ isHeld = false, reportOf = (domain: string) => aReport({ domain
       return new Promise<Report>((resolve) => held.push({ domain, finish: () => resolve(reportOf(domain)) }))
     },
   }
-  const desk = createScanDesk(scanner, { now: () => now })
+  const desk = createScanDesk(scanner, { now: () => now }, (domain) => domain === 'left-alone.example')
   return { desk, held, pass: (ms: number) => void (now += ms), scanned, scanner }
 }
 
@@ -134,12 +134,19 @@ describe('limits createScanDesk', () => {
     expect(desk.load()).to.include({ running: 0, waiting: 0 })
   })
 
+  it('leaves alone what is to be left alone', async () => {
+    const { desk, scanned } = aDesk()
+    expect(await desk.ask(about('left-alone.example'), true, never)).to.deep.equal({ kind: 'left-alone' })
+    expect(scanned).to.deep.equal([])
+  })
+
   it('remembers no answer of a scan that broke', async () => {
     let isBroken = true
     const { scanner } = aDesk()
     const desk = createScanDesk(
       { scan: (request) => (isBroken ? Promise.reject(new Error('bug')) : scanner.scan(request)) },
       { now: () => 0 },
+      () => false,
     )
     const failure: unknown = await desk.ask(about('a.example'), false, never).catch((error: unknown) => error)
     expect(failure).to.have.property('message', 'bug')

@@ -1,0 +1,36 @@
+import type { Language } from '../locales/index.ts'
+import type { Log, PreferenceStore, RoomStore } from '../ports.ts'
+import type { ConnectSecurely } from './connection.ts'
+import type { Timers } from './timers.ts'
+
+/** Who the bot is. */
+export interface BotAccount {
+  readonly localpart: string
+  /** A-labels. */
+  readonly domain: string
+  readonly password: string
+  readonly nickname: string
+  /** Bare JIDs of the rooms to be in whatever else happens. */
+  readonly rooms: readonly string[]
+}
+
+/** What the bot is made of; everything that waits, draws lots or remembers is handed in. */
+export interface BotParts {
+  readonly connect: ConnectSecurely
+  readonly rooms: RoomStore
+  readonly log: Log
+  readonly timers: Timers
+  /** Uniform in [0, 1). */
+  readonly random: () => number
+  /** Random UUIDs. */
+  readonly newId: () => string
+  /** ISO 8601 (UTC), for whoever asks the time. */
+  readonly now: () => string
+  readonly version: string
+  /** A UUID that stays the same over restarts where it can. */
+  readonly userAgentId: string
+  /** Spoken where nothing says which language somebody wants. */
+  readonly language: Language
+  readonly preferences: Pick<PreferenceStore, 'language'>
+  readonly isTraced: boolean
+}

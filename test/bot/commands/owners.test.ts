@@ -1,0 +1,109 @@
+import { expect } from 'chai'
+import { aConversation } from './conversation.ts'
+import { goesLike } from './transcript.ts'
+
+const NO_ROOMS = { list: () => [], join: () => undefined, leave: () => undefined }
+
+function aBot(parts = {}) {
+  return aConversation({ rooms: NO_ROOMS, owners: ['owner@example.net'], isCounted: true, ...parts })
+}
+
+describe('bot commands of owners', () => {
+  it('block people, rooms and domains', async () => {
+    const conversation = aBot()
+    await goesLike(
+      [
+        '> owner: block',
+        '< Nobody is blocked.',
+        '> owner: block Alice@Example.org',
+        '< alice@example.org is blocked: no answers there.',
+        '> alice: help',
+        '> bob: limits a.jp',
+        '< a.jp: 6 of 6 tests left for this hour',
+        '> owner: block rooms.example',
+        '< rooms.example is blocked: no answers to its people, no tests of its servers.',
+        '> carol in the room: help',
+        '> carol in private: help',
+        '> owner: block',
+        '< Blocked: alice@example.org, rooms.example',
+        '> owner: unblock alice@example.org',
+        '< alice@example.org is not blocked any more.',
+        '> owner: unblock alice@example.org',
+        '< alice@example.org is not blocked.',
+        '> alice: limits a.jp',
+        '< a.jp: 6 of 6 tests left for this hour',
+      ].join('\n'),
+      conversation,
+    )()
+  })
+
+  it('have servers left alone that asked for it', async () => {
+    const conversation = aBot()
+    await goesLike(
+      [
+        '> owner: block xmpp.jp',
+        '< xmpp.jp is blocked: no answers to its people, no tests of its servers.',
+        '> bob: check xmpp.jp',
+        '< xmpp.jp is not tested: those who run me were asked to leave it alone.',
+        '> bob: raw chat.xmpp.jp',
+        '< chat.xmpp.jp is not tested: those who run me were asked to leave it alone.',
+        '> bob: check xmpp.net',
+        '< ✔ xmpp.net — TLS: required…',
+      ].join('\n'),
+      conversation,
+    )()
+    expect(conversation.scanned.map(({ domain }) => domain)).to.deep.equal(['xmpp.net'])
+  })
+
+  it(
+    'are for owners in a chat only, and cannot lock an owner out',
+    goesLike(
+      [
+        '> alice: block bob@example.org',
+        '< That is for those who run me.',
+        '> mona in the room: unblock bob@example.org',
+        '< That is for those who run me.',
+        '> owner: block example.net',
+        '< example.net is blocked: no answers to its people, no tests of its servers.',
+        '> owner: unblock example.net',
+        '< example.net is not blocked any more.',
+        '> owner: block 192.0.2.1',
+        '< 192.0.2.1 is neither a bare JID nor a domain.',
+        '> owner: unblock',
+        '< Which one? For example: unblock spam.example',
+      ].join('\n'),
+      aBot(),
+    ),
+  )
+})
+
+describe('bot forget', () => {
+  it('forgets what is kept about whoever asks, everywhere it is kept', async () => {
+    const forgotten: string[] = []
+    const memory = (name: string) => ({
+      forget: (of: string) => Promise.resolve(void forgotten.push(`${name} ${of}`)),
+    })
+    await goesLike(
+      [
+        '> alice: forget',
+        '< If you mean it, say: forget me',
+        '> alice: forget me not',
+        '< I don’t understand “not” there. Try: forget me',
+        '> alice: FORGET ME',
+        '< Forgotten: which rooms you invited me to, and what you chose. How much you asked is counted for an hour, then gone too.',
+        '> carol in the room: forget me',
+        '< I keep nothing about you here. Say it in a chat with me alone.',
+      ].join('\n'),
+      aBot({ memories: [memory('rooms'), memory('languages')] }),
+    )()
+    expect(forgotten).to.deep.equal(['rooms alice@example.org', 'languages alice@example.org'])
+  })
+
+  it('says so when it could not, by a reference', async () => {
+    const memories = [{ forget: () => Promise.reject(new Error('disk full')) }]
+    const { logged, say } = aBot({ memories })
+    const [answer] = await say('forget me', { asker: { place: 'chat', jid: 'alice@example.org' } })
+    expect(answer).to.match(/^✖ Something broke here/)
+    expect(logged.join()).to.include('disk full')
+  })
+})
