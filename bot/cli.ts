@@ -10,7 +10,7 @@ import { wordReport } from './reply/report.ts'
 
 /** One check from the command line. */
 export interface CheckRequest {
-  /** As typed. */
+  /** As typed; {@link FROM_INPUT} where domains come from standard input. */
   readonly domain: string
   readonly services: readonly Service[]
   readonly isJson: boolean
@@ -19,6 +19,9 @@ export interface CheckRequest {
   /** All that TLS accepts, and a grade. */
   readonly isFull: boolean
 }
+
+/** Stands for many domains, one a line of standard input, each answered by one line of JSON. */
+export const FROM_INPUT = '-'
 
 /** What the arguments ask for: a conversation (or the bot), one check, or nothing that is left to do. */
 export type Request =
@@ -55,7 +58,10 @@ export function parseArguments(args: readonly string[], version: string, output:
     .description(
       'test one domain; exit status 0: TLS required and certificate good, 1: warning, 2: critical, 3: could not tell',
     )
-    .argument('<domain>', 'a domain, JID, xmpp: URI or web address')
+    .argument(
+      '<domain>',
+      'a domain, JID, xmpp: URI or web address; - for one a line from standard input, answered by one line of JSON each, with the worst status',
+    )
     .option('--json', 'print the report as JSON and nothing else', false)
     .addOption(
       new Option('--raw', 'print the evidence: what was sent, what came back, and how to ask again')
@@ -67,6 +73,7 @@ export function parseArguments(args: readonly string[], version: string, output:
     .option('--s2s', 'only what servers use among each other', false)
     .allowExcessArguments(false)
     .action((domain: string, options: CheckOptions) => {
+      if (domain === FROM_INPUT && options.raw) program.error('error: --raw is for one domain')
       const only = (['c2s', 's2s'] as const).filter((service) => options[service])
       const services: readonly Service[] = only.length === 0 ? ['c2s', 's2s'] : only
       request = {

@@ -1,6 +1,7 @@
 /** Composition root: reads the environment, builds every adapter, decides how Tellus runs and with which status it ends. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { parseEnv } from 'node:util'
 import { nodeIo, parseDomain } from '../probes/index.ts'
 import { mayUse } from './commands/authority.ts'
@@ -145,13 +146,25 @@ function compose(config: Config, version: string) {
 }
 
 async function checkOnce(check: CheckRequest, parts: Parts, signal: AbortSignal): Promise<number> {
-  const { runCheck } = await import('./cli.ts')
+  const { FROM_INPUT, runCheck } = await import('./cli.ts')
   try {
+    if (check.domain === FROM_INPUT) return await checkInput(check, parts, signal)
     return await runCheck(check, { ...parts, output }, signal)
   } catch (error) {
     if (!signal.aborted) parts.log.error({ error }, 'the check broke')
     return STATUS.unknown
   }
+}
+
+/** A reader who has gone away ends it, as it ends other filters. */
+async function checkInput(check: CheckRequest, parts: Parts, signal: AbortSignal): Promise<number> {
+  const { checkMany } = await import('./check-many.ts')
+  const write = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+    })
+  const lines = createInterface({ input: process.stdin, signal })
+  return checkMany(check, lines, { ...parts, write }, signal)
 }
 
 async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number> {

@@ -32,6 +32,11 @@ const STATUS_OF_STATE: Readonly<Record<VerdictState, Status | undefined>> = {
  */
 export function exitStatus(report: Report, services: readonly Service[]): Status {
   const statuses = services.flatMap((service) => serviceStatuses(report, service))
+  return worstStatus(statuses)
+}
+
+/** Makes one of several; `unknown` of none. */
+export function worstStatus(statuses: readonly Status[]): Status {
   return WORST_FIRST.find((status) => statuses.includes(status)) ?? STATUS.unknown
 }
 
