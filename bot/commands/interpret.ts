@@ -4,6 +4,7 @@ import {
   commandNamed,
   languageNamed,
   languages,
+  partCommand,
   wordsFor,
 } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
@@ -34,10 +35,11 @@ const LANGUAGE_OPTION = /^lang=(.*)$/iu
  *   decides between languages that share a name. Whole names are understood in every language.
  */
 export function interpret(text: string, commands: readonly Command[], likely: Language): Interpretation {
-  const typed = text
+  const [start = '', ...others] = text
     .normalize('NFC')
     .split(/\s+/u)
     .filter((word) => word !== '')
+  const typed = [...(partCommand(start) ?? [start]), ...others]
   const tag = typed.map((word) => LANGUAGE_OPTION.exec(word)?.[1]).find((found) => found !== undefined)
   const words = typed.filter((word) => !LANGUAGE_OPTION.test(word))
   if (tag === undefined) return understand(words, commands, likely)

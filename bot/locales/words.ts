@@ -172,6 +172,24 @@ export function commandNamed(word: string): NamedCommand | undefined {
   return BY_WORD.get(folded(word))
 }
 
+/** Scripts that are written without spaces between words. */
+const WITHOUT_SPACES =
+  /^[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}]+/u
+
+/**
+ * Parts a command's name from what follows it without a space, or behind a colon, as it is typed in Chinese and Japanese: `检查xmpp.jp`.
+ *
+ * @returns Name and rest; `undefined` where the word does not begin with a name, or is nothing but one.
+ */
+export function partCommand(word: string): readonly [name: string, rest: string] | undefined {
+  const [name = ''] = WITHOUT_SPACES.exec(word.normalize('NFKC')) ?? []
+  const rest = word
+    .normalize('NFKC')
+    .slice(name.length)
+    .replace(/^[:,、。]+/u, '')
+  return rest === '' || commandNamed(name) === undefined ? undefined : [name, rest]
+}
+
 /** Every name that a language has for a command, the one to be shown first. */
 export function wordsFor(command: string, language: Language): readonly [string, ...string[]] {
   const [, commands = {}] = tables().find(([own]) => own === language) ?? []

@@ -174,6 +174,8 @@ describe('bot dispatcher', () => {
     { title: 'an ideographic full stop', input: 'check xmpp。jp' },
     { title: 'a half-width ideographic full stop', input: 'xmpp｡jp' },
     { title: 'a full-width command', input: 'ｃｈｅｃｋ xmpp.jp' },
+    { title: 'a command without a space behind it', input: '检查xmpp.jp lang=en' },
+    { title: 'a command with a full-width colon behind it', input: '確認：xmpp.jp lang=en' },
   ]
   for (const { title, input } of spellings) {
     it(`understands ${title}`, async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { COMMANDS } from '../../../bot/commands/index.ts'
-import { commandNamed, languages, wordsFor } from '../../../bot/locales/index.ts'
+import { commandNamed, languages, partCommand, wordsFor } from '../../../bot/locales/index.ts'
 
 const LOCAL = languages.filter((language) => language !== 'en')
 
@@ -49,6 +49,22 @@ describe('bot command names', () => {
     it(`understands ${word}`, () => {
       const meant = commandNamed(word)
       expect([meant?.command, meant?.languages[0]]).to.deep.equal(expected)
+    })
+  }
+
+  const glued = [
+    { word: '检查xmpp.jp', expected: ['检查', 'xmpp.jp'] },
+    { word: 'チェックｘｍｐｐ．ｊｐ', expected: ['チェック', 'xmpp.jp'] },
+    { word: '確認：xmpp.jp', expected: ['確認', 'xmpp.jp'] },
+    { word: '確認：', expected: undefined },
+    { word: '检查', expected: undefined },
+    { word: '日本語.jp', expected: undefined },
+    { word: 'checkxmpp.jp', expected: undefined },
+    { word: '', expected: undefined },
+  ]
+  for (const { word, expected } of glued) {
+    it(`parts “${word}” where a name is followed by something else`, () => {
+      expect(partCommand(word)).to.deep.equal(expected)
     })
   }
 
