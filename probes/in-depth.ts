@@ -10,6 +10,7 @@ import { lookUpPosh } from './net/posh.ts'
 import { presentedChainsProbe } from './net/presented-chains.ts'
 import { runAll, skipped } from './net/scheduler.ts'
 import { tlsParametersProbe } from './net/tls-parameters.ts'
+import { tlsResumptionProbe } from './net/tls-resumption.ts'
 import { FULL_BUDGET, plan } from './plan.ts'
 
 /** What a full test may reach, and what it compares with. */
@@ -51,6 +52,7 @@ export async function lookInDepth(
   const probes = [
     presentedChainsProbe({ anchors, ...asked, ...(asksIssuers ? { revocation: { guard } } : {}) }),
     tlsParametersProbe(asked),
+    tlsResumptionProbe(asked),
   ]
   const endpoints = discoveries.flatMap((discovery) => discovery.endpoints)
   const { runs, bounded } = plan(endpoints, probes, FULL_BUDGET)

@@ -111,6 +111,7 @@ function describeEndpoint(
   const tls = valueOf('tls')
   const chain = valueOf('certificate-chain')
   const tlsParameters = valueOf('tls-parameters')
+  const tlsResumption = valueOf('tls-resumption')
   const { service, security, host, port, address, source } = endpoint
   return {
     service,
@@ -126,6 +127,7 @@ function describeEndpoint(
     },
     ...(tls === undefined ? {} : { tls }),
     ...(tlsParameters === undefined ? {} : { tlsParameters }),
+    ...(tlsResumption === undefined ? {} : { tlsResumption }),
     ...(chain === undefined ? {} : { certificate: describeCertificate(chain, endpoint, now) }),
     ...(grades === undefined ? {} : { grades }),
   }

@@ -4,6 +4,7 @@ import type { CaaFacts, DaneFacts } from './dns-facts.ts'
 import type { Attempt, Failure, Outcome } from './outcome.ts'
 import type { Spec } from './spec.ts'
 import type { TlsParameters } from './tls-parameters.ts'
+import type { TlsResumption } from './tls-resumption.ts'
 
 export type { Certificate, CertificateChain, PresentedIdentifiers, Trust } from './certificates.ts'
 export type { Attempt, Failure, FailureCode, Outcome, SkipReason } from './outcome.ts'
@@ -124,6 +125,7 @@ export interface Facts {
     readonly hiddenTls?: Attempt<{ readonly header: StreamHeader; readonly features: StreamFeatures }>
   }
   'tls-parameters': TlsParameters
+  'tls-resumption': TlsResumption
   'presented-chains': PresentedChains
   dane: DaneFacts
   /** What became of a stanza that was written behind `<starttls/>`, in clear text, before TLS (RFC 6120 §5.3.3). */

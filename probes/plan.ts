@@ -15,11 +15,11 @@ export const CHECK_BUDGET: ConnectionBudget = { perAddress: 12, atOnce: 4, inAll
 
 /**
  * What finding out all of TLS allows itself on top: for each endpoint forty connections for what it accepts, four at once,
- * and two for the chains. One run may have all four, so an address gets one run at a time. Endpoints of one address that
+ * two for the chains and four for resumption. One run may have all four, so an address gets one run at a time. Endpoints of one address that
  * share a stack cost four each, but whether they do is known only afterwards, so room is kept for the worst: both
  * services, both ways, at two addresses.
  */
-export const FULL_BUDGET: ConnectionBudget = { perAddress: 168, atOnce: 1, inAll: 336 }
+export const FULL_BUDGET: ConnectionBudget = { perAddress: 184, atOnce: 1, inAll: 368 }
 
 /** One probe to be run at one endpoint. */
 export interface Run {

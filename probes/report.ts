@@ -12,6 +12,7 @@ import type {
   Trust,
 } from './model.ts'
 import type { TlsParameters } from './tls-parameters.ts'
+import type { TlsResumption } from './tls-resumption.ts'
 import type { Verdict } from './reason.ts'
 
 /**
@@ -74,6 +75,7 @@ export interface EndpointReport {
   readonly tls?: TlsFacts
   /** All that is accepted there; only where it was asked for. */
   readonly tlsParameters?: TlsParameters
+  readonly tlsResumption?: TlsResumption
   readonly certificate?: ReportedCertificate
   /** One by each policy; only where what TLS accepts was asked for. */
   readonly grades?: readonly Grade[]

@@ -193,7 +193,12 @@ export const de: Translation<'one' | 'other'> = {
   'finding.tls.fallback-scsv':
     '⚠ Bei {{endpoints, list}} lässt sich ein Client zu einer alten Version zurückdrängen (RFC 7507).',
   'finding.tls.heartbeat': 'TLS-Heartbeats werden bei {{endpoints, list}} beantwortet (RFC 6520).',
-  'finding.tls.session-tickets': 'Ob es bei {{endpoints, list}} Session-Tickets gibt, wurde ermittelt.',
+  'finding.tls.resumption':
+    'Ob bei {{endpoints, list}} Sitzungen wieder aufgenommen werden, wurde ermittelt.',
+  'finding.tls.early-data':
+    '0-RTT wird bei {{endpoints, list}} angenommen: was so gesendet wird, lässt sich wiederholt einspielen.',
+  'finding.tls.ticket-lifetime':
+    '⚠ Session-Tickets gelten bei {{endpoints, list}} länger als eine Woche (RFC 8446).',
   'finding.sasl.password-only':
     '⚠ Bei {{endpoints, list}} kann man sich nur mit dem Passwort selbst anmelden: SCRAM wird nicht angeboten (RFC 6120).',
   'finding.sasl.old-digests': '⚠ DIGEST-MD5 oder CRAM-MD5 wird bei {{endpoints, list}} angeboten (RFC 6331).',
@@ -228,7 +233,8 @@ export const de: Translation<'one' | 'other'> = {
   'tls.dh': 'Diffie-Hellman, Bit: {{groups, list}}',
   'tls.signatures': 'Signaturen in TLS 1.2: {{schemes, list}}',
   'tls.extensions': 'Erweiterungen bis TLS 1.2: {{extensions, list}}',
-  'tls.not-observed': 'Was TLS annimmt: ? nicht zu ermitteln ({{reason}})',
+  'tls.resumption': 'Sitzungen werden wieder aufgenommen in: {{versions, list}}',
+  'tls.early-data': '0-RTT: bis zu {{bytes}} Bytes',
   'channel-bindings': 'Channel Binding: {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta führt Clients zu Klartext: {{links, list}}',
@@ -412,7 +418,7 @@ export const de: Translation<'one' | 'other'> = {
     'Zum Beispiel: prüfe xmpp.jp oder: prüfe xmpp.jp xmpp.net s2s\nBis zu 5 Domains; auch aus einer JID, xmpp:- oder Webadresse. c2s benutzen Clients, s2s Server untereinander. ipv4 oder ipv6 prüft nur dort, fresh prüft neu, lang=de antwortet auf Deutsch. Ich sehe mir an, was vor und nach TLS angeboten wird, dazu das Zertifikat, und frage im Klartext, ob eine Anmeldung angenommen würde. Ein Passwort sende ich nie. Je Adresse öffne ich höchstens 12 Verbindungen, 4 davon gleichzeitig, insgesamt 24.',
   'command.full.line': '{{usage}} – alles, was TLS dort annimmt, mit Note',
   'command.full.details':
-    'Zum Beispiel: alles xmpp.jp c2s\nWie prüfe, und mehr: jede Version, Cipher-Suite und Gruppe, die angenommen wird, in wessen Reihenfolge, und die Zertifikate im Einzelnen. Die Note steht getrennt von der Antwort, ob TLS Pflicht ist. Das braucht je Ort bis zu 42 weitere Verbindungen, höchstens 4 zugleich. Optionen wie bei prüfe.',
+    'Zum Beispiel: alles xmpp.jp c2s\nWie prüfe, und mehr: jede Version, Cipher-Suite und Gruppe, die angenommen wird, in wessen Reihenfolge, und die Zertifikate im Einzelnen. Die Note steht getrennt von der Antwort, ob TLS Pflicht ist. Das braucht je Ort bis zu 46 weitere Verbindungen, höchstens 4 zugleich. Optionen wie bei prüfe.',
   'command.features.line': '{{usage}} – die Stream-Features, vor und nach TLS',
   'command.features.details':
     'Zum Beispiel: features xmpp.jp c2s\nNur was jeder Dienst vor und nach TLS ankündigt. Optionen wie bei prüfe.',

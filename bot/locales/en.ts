@@ -182,7 +182,10 @@ export const en = {
   'finding.tls.fallback-scsv':
     '⚠ A client can be made to fall back to an old version at {{endpoints, list}} (RFC 7507).',
   'finding.tls.heartbeat': 'TLS heartbeats are answered at {{endpoints, list}} (RFC 6520).',
-  'finding.tls.session-tickets': 'Whether there are session tickets was found out at {{endpoints, list}}.',
+  'finding.tls.resumption': 'Whether sessions are taken up again was found out at {{endpoints, list}}.',
+  'finding.tls.early-data': '0-RTT is accepted at {{endpoints, list}}: what is sent in it can be replayed.',
+  'finding.tls.ticket-lifetime':
+    '⚠ Session tickets live longer than a week at {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
     '⚠ Only the password itself can be sent to log in at {{endpoints, list}}: no SCRAM is offered (RFC 6120).',
   'finding.sasl.old-digests': '⚠ DIGEST-MD5 or CRAM-MD5 is offered at {{endpoints, list}} (RFC 6331).',
@@ -217,7 +220,8 @@ export const en = {
   'tls.dh': 'Diffie-Hellman, bits: {{groups, list}}',
   'tls.signatures': 'Signatures in TLS 1.2: {{schemes, list}}',
   'tls.extensions': 'Extensions up to TLS 1.2: {{extensions, list}}',
-  'tls.not-observed': 'What TLS accepts: ? could not be found out ({{reason}})',
+  'tls.resumption': 'Sessions are taken up again in: {{versions, list}}',
+  'tls.early-data': '0-RTT: up to {{bytes}} bytes',
   'channel-bindings': 'Channel binding: {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta leads clients to clear text: {{links, list}}',
@@ -390,7 +394,7 @@ export const en = {
     'For example: check xmpp.jp or: check xmpp.jp xmpp.net s2s\nUp to 5 domains; a JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. ipv4 or ipv6 looks there only, fresh tests anew, lang=en answers in English. I look at what is offered before and after TLS and at the certificate, and ask in clear text whether a login would be taken. I never send a password. I open at most 12 connections to one address, 4 of them at once, and 24 in all.',
   'command.full.line': '{{usage}} – all that TLS accepts there, and a grade',
   'command.full.details':
-    'For example: full xmpp.jp c2s\nAs check, and more: every version, cipher suite and group that is accepted, in whose order, and the certificates in depth. The grade is kept apart from the answer whether TLS is mandatory. It takes up to 42 connections more to each place, at most 4 at once. Options as for check.',
+    'For example: full xmpp.jp c2s\nAs check, and more: every version, cipher suite and group that is accepted, in whose order, and the certificates in depth. The grade is kept apart from the answer whether TLS is mandatory. It takes up to 46 connections more to each place, at most 4 at once. Options as for check.',
   'command.features.line': '{{usage}} – the stream features, before TLS and after',
   'command.features.details':
     'For example: features xmpp.jp c2s\nWhat each service announces before TLS and after it, and nothing else. Options as for check.',

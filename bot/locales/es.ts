@@ -191,7 +191,10 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.tls.fallback-scsv':
     '⚠ En {{endpoints, list}} se puede forzar a un cliente a volver a una versión antigua (RFC 7507).',
   'finding.tls.heartbeat': 'Se responde a los heartbeats TLS en {{endpoints, list}} (RFC 6520).',
-  'finding.tls.session-tickets': 'Se averiguó si hay tickets de sesión en {{endpoints, list}}.',
+  'finding.tls.resumption': 'Se averiguó si se reanudan las sesiones en {{endpoints, list}}.',
+  'finding.tls.early-data': 'Se acepta 0-RTT en {{endpoints, list}}: lo que se envía así se puede repetir.',
+  'finding.tls.ticket-lifetime':
+    '⚠ Los tickets de sesión duran más de una semana en {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
     '⚠ En {{endpoints, list}} solo se puede acceder enviando la propia contraseña: no se ofrece SCRAM (RFC 6120).',
   'finding.sasl.old-digests': '⚠ Se ofrece DIGEST-MD5 o CRAM-MD5 en {{endpoints, list}} (RFC 6331).',
@@ -226,7 +229,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'tls.dh': 'Diffie-Hellman, bits: {{groups, list}}',
   'tls.signatures': 'Firmas en TLS 1.2: {{schemes, list}}',
   'tls.extensions': 'Extensiones hasta TLS 1.2: {{extensions, list}}',
-  'tls.not-observed': 'Lo que TLS acepta: ? no se pudo averiguar ({{reason}})',
+  'tls.resumption': 'Las sesiones se reanudan en: {{versions, list}}',
+  'tls.early-data': '0-RTT: hasta {{bytes}} bytes',
   'channel-bindings': 'Vinculación al canal: {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta lleva a los clientes a texto en claro: {{links, list}}',
@@ -407,7 +411,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Por ejemplo: comprueba xmpp.jp o: comprueba xmpp.jp xmpp.net s2s\nHasta 5 dominios; también los saco de un JID, una dirección xmpp: o web. c2s es lo que usan los clientes, s2s lo que usan los servidores entre sí. ipv4 o ipv6 mira solo ahí, fresh prueba de nuevo, lang=es responde en español. Miro qué se ofrece antes y después de TLS y el certificado, y pregunto en claro si se aceptaría un acceso. Nunca envío una contraseña. Abro como mucho 12 conexiones a una dirección, 4 de ellas a la vez, y 24 en total.',
   'command.full.line': '{{usage}} – todo lo que TLS acepta ahí, y una nota',
   'command.full.details':
-    'Por ejemplo: completo xmpp.jp c2s\nComo comprueba, y más: cada versión, suite de cifrado y grupo que se acepta, en el orden de quién, y los certificados a fondo. La nota va aparte de la respuesta sobre si TLS es obligatorio. Requiere hasta 42 conexiones más por sitio, 4 a la vez como mucho. Las mismas opciones que comprueba.',
+    'Por ejemplo: completo xmpp.jp c2s\nComo comprueba, y más: cada versión, suite de cifrado y grupo que se acepta, en el orden de quién, y los certificados a fondo. La nota va aparte de la respuesta sobre si TLS es obligatorio. Requiere hasta 46 conexiones más por sitio, 4 a la vez como mucho. Las mismas opciones que comprueba.',
   'command.features.line': '{{usage}} – las funciones del flujo, antes y después de TLS',
   'command.features.details':
     'Por ejemplo: funciones xmpp.jp c2s\nLo que cada servicio anuncia antes y después de TLS, y nada más. Las mismas opciones que comprueba.',

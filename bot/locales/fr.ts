@@ -196,8 +196,11 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.tls.fallback-scsv':
     '⚠ Sur {{endpoints, list}}, on peut faire revenir un client à une ancienne version (RFC 7507).',
   'finding.tls.heartbeat': 'Les heartbeats TLS reçoivent une réponse sur {{endpoints, list}} (RFC 6520).',
-  'finding.tls.session-tickets':
-    'La présence de tickets de session sur {{endpoints, list}} a été déterminée.',
+  'finding.tls.resumption': 'On a déterminé si les sessions sont reprises sur {{endpoints, list}}.',
+  'finding.tls.early-data':
+    '0-RTT est accepté sur {{endpoints, list}} : ce qui est envoyé ainsi peut être rejoué.',
+  'finding.tls.ticket-lifetime':
+    '⚠ Les tickets de session durent plus d’une semaine sur {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
     '⚠ Sur {{endpoints, list}}, on ne peut se connecter qu’en envoyant le mot de passe lui-même : SCRAM n’est pas proposé (RFC 6120).',
   'finding.sasl.old-digests': '⚠ DIGEST-MD5 ou CRAM-MD5 est proposé sur {{endpoints, list}} (RFC 6331).',
@@ -232,7 +235,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'tls.dh': 'Diffie-Hellman, bits : {{groups, list}}',
   'tls.signatures': 'Signatures en TLS 1.2 : {{schemes, list}}',
   'tls.extensions': 'Extensions jusqu’à TLS 1.2 : {{extensions, list}}',
-  'tls.not-observed': 'Ce que TLS accepte : ? n’a pas pu être déterminé ({{reason}})',
+  'tls.resumption': 'Les sessions sont reprises en : {{versions, list}}',
+  'tls.early-data': '0-RTT : jusqu’à {{bytes}} octets',
   'channel-bindings': 'Liaison au canal : {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta mène les clients vers le clair : {{links, list}}',
@@ -422,7 +426,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Par exemple : vérifie xmpp.jp ou : vérifie xmpp.jp xmpp.net s2s\nJusqu’à 5 domaines ; je les tire aussi d’un JID, d’une adresse xmpp: ou web. c2s sert aux clients, s2s aux serveurs entre eux. ipv4 ou ipv6 ne regarde que là, fresh teste à nouveau, lang=fr répond en français. Je regarde ce qui est proposé avant et après TLS ainsi que le certificat, et je demande en clair si une connexion serait acceptée. Je n’envoie jamais de mot de passe. J’ouvre au plus 12 connexions par adresse, dont 4 à la fois, et 24 en tout.',
   'command.full.line': '{{usage}} – tout ce que TLS y accepte, et une note',
   'command.full.details':
-    'Par exemple : complet xmpp.jp c2s\nComme vérifie, et plus : chaque version, suite cryptographique et groupe acceptés, dans l’ordre de qui, et les certificats en détail. La note est à part de la réponse sur l’obligation de TLS. Il faut jusqu’à 42 connexions de plus par endroit, 4 à la fois au plus. Mêmes options que vérifie.',
+    'Par exemple : complet xmpp.jp c2s\nComme vérifie, et plus : chaque version, suite cryptographique et groupe acceptés, dans l’ordre de qui, et les certificats en détail. La note est à part de la réponse sur l’obligation de TLS. Il faut jusqu’à 46 connexions de plus par endroit, 4 à la fois au plus. Mêmes options que vérifie.',
   'command.features.line': '{{usage}} – les fonctions du flux, avant et après TLS',
   'command.features.details':
     'Par exemple : fonctions xmpp.jp c2s\nCe que chaque service annonce avant et après TLS, et rien d’autre. Mêmes options que vérifie.',

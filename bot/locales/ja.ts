@@ -180,7 +180,11 @@ export const ja: Translation<'other'> = {
   'finding.tls.fallback-scsv':
     '⚠ {{endpoints, list}} ではクライアントを古いバージョンへ後退させられます（RFC 7507）。',
   'finding.tls.heartbeat': '{{endpoints, list}} は TLS のハートビートに応答します（RFC 6520）。',
-  'finding.tls.session-tickets': '{{endpoints, list}} にセッションチケットがあるかを調べました。',
+  'finding.tls.resumption': '{{endpoints, list}} でセッションが再開されるかを調べました。',
+  'finding.tls.early-data':
+    '{{endpoints, list}} は 0-RTT を受け付けます。そこで送られたものは再送攻撃に使えます。',
+  'finding.tls.ticket-lifetime':
+    '⚠ {{endpoints, list}} のセッションチケットは 1 週間を超えて有効です（RFC 8446）。',
   'finding.sasl.password-only':
     '⚠ {{endpoints, list}} ではパスワードそのものを送るしかログインできません。SCRAM は提供されていません（RFC 6120）。',
   'finding.sasl.old-digests':
@@ -216,7 +220,8 @@ export const ja: Translation<'other'> = {
   'tls.dh': 'Diffie-Hellman のビット数：{{groups, list}}',
   'tls.signatures': 'TLS 1.2 の署名：{{schemes, list}}',
   'tls.extensions': 'TLS 1.2 までの拡張：{{extensions, list}}',
-  'tls.not-observed': 'TLS が受け付けるもの：? 調べられませんでした（{{reason}}）',
+  'tls.resumption': 'セッションの再開：{{versions, list}}',
+  'tls.early-data': '0-RTT：最大 {{bytes}} バイト',
   'channel-bindings': 'チャネルバインディング：{{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta がクライアントを平文へ導きます：{{links, list}}',
@@ -385,7 +390,7 @@ export const ja: Translation<'other'> = {
     '例：確認 xmpp.jp または 確認 xmpp.jp xmpp.net s2s\nドメインは 5 個まで。JID、xmpp: や Web のアドレスからも読み取ります。c2s はクライアント用、s2s はサーバー間用です。ipv4 か ipv6 でその範囲だけ、fresh で改めて検査し、lang=ja で日本語で答えます。TLS の前後に何が提供されるか、証明書はどうかを調べ、平文でログインが受け付けられるかを尋ねます。パスワードは決して送りません。1 つのアドレスへの接続は最大 12 本（同時に 4 本）、全体で 24 本までです。',
   'command.full.line': '{{usage}} – TLS が受け付けるすべてと評価',
   'command.full.details':
-    '例：詳細 xmpp.jp c2s\n「確認」に加え、受け付けるバージョン・暗号スイート・グループのすべてと、どちらの順序によるか、証明書の詳細を調べます。評価は、TLS が必須かどうかの答えとは別です。接続先ごとに最大 42 本（同時に 4 本まで）を追加で開きます。オプションは「確認」と同じです。',
+    '例：詳細 xmpp.jp c2s\n「確認」に加え、受け付けるバージョン・暗号スイート・グループのすべてと、どちらの順序によるか、証明書の詳細を調べます。評価は、TLS が必須かどうかの答えとは別です。接続先ごとに最大 46 本（同時に 4 本まで）を追加で開きます。オプションは「確認」と同じです。',
   'command.features.line': '{{usage}} – TLS 前後のストリーム機能',
   'command.features.details':
     '例：機能 xmpp.jp c2s\n各サービスが TLS の前と後に示す機能だけを答えます。オプションは「確認」と同じです。',

@@ -187,7 +187,10 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.tls.fallback-scsv':
     '⚠ На {{endpoints, list}} клиента можно вынудить откатиться к старой версии (RFC 7507).',
   'finding.tls.heartbeat': 'На {{endpoints, list}} отвечают на TLS heartbeat (RFC 6520).',
-  'finding.tls.session-tickets': 'Выяснено, есть ли на {{endpoints, list}} билеты сеансов.',
+  'finding.tls.resumption': 'Выяснено, возобновляются ли сеансы на {{endpoints, list}}.',
+  'finding.tls.early-data': '0-RTT принимается на {{endpoints, list}}: отправленное так можно повторить.',
+  'finding.tls.ticket-lifetime':
+    '⚠ Билеты сеансов действуют дольше недели на {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
     '⚠ На {{endpoints, list}} для входа можно отправить только сам пароль: SCRAM не предлагается (RFC 6120).',
   'finding.sasl.old-digests': '⚠ На {{endpoints, list}} предлагается DIGEST-MD5 или CRAM-MD5 (RFC 6331).',
@@ -222,7 +225,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'tls.dh': 'Diffie-Hellman, бит: {{groups, list}}',
   'tls.signatures': 'Подписи в TLS 1.2: {{schemes, list}}',
   'tls.extensions': 'Расширения до TLS 1.2 включительно: {{extensions, list}}',
-  'tls.not-observed': 'Что принимает TLS: ? выяснить не удалось ({{reason}})',
+  'tls.resumption': 'Сеансы возобновляются в: {{versions, list}}',
+  'tls.early-data': '0-RTT: до {{bytes}} байт',
   'channel-bindings': 'Привязка к каналу: {{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta ведёт клиентов к открытому тексту: {{links, list}}',
@@ -405,7 +409,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     'Например: проверь xmpp.jp или: проверь xmpp.jp xmpp.net s2s\nДо 5 доменов; домен возьму и из JID, ссылки xmpp: или веб-адреса. c2s используют клиенты, s2s — серверы между собой. ipv4 или ipv6 проверяет только там, fresh проверяет заново, lang=ru отвечает по-русски. Я смотрю, что предлагается до и после TLS, смотрю сертификат и спрашиваю открытым текстом, был бы принят вход. Пароль я никогда не отправляю. К одному адресу я открываю не больше 12 соединений, из них 4 сразу, а всего 24.',
   'command.full.line': '{{usage}} – всё, что принимает TLS, и оценка',
   'command.full.details':
-    'Например: подробно xmpp.jp c2s\nКак «проверь» и ещё: все принимаемые версии, наборы шифров и группы, в чьём порядке, и подробно сертификаты. Оценка даётся отдельно от ответа, обязателен ли TLS. Нужно до 42 дополнительных соединений на каждое место, не больше 4 сразу. Параметры те же, что у команды «проверь».',
+    'Например: подробно xmpp.jp c2s\nКак «проверь» и ещё: все принимаемые версии, наборы шифров и группы, в чьём порядке, и подробно сертификаты. Оценка даётся отдельно от ответа, обязателен ли TLS. Нужно до 46 дополнительных соединений на каждое место, не больше 4 сразу. Параметры те же, что у команды «проверь».',
   'command.features.line': '{{usage}} – возможности потока до и после TLS',
   'command.features.details':
     'Например: возможности xmpp.jp c2s\nТолько то, что каждая служба объявляет до TLS и после. Параметры те же, что у команды «проверь».',

@@ -148,7 +148,9 @@ export const zhHans: Translation<'other'> = {
   'finding.tls.encrypt-then-mac': '⚠ {{endpoints, list}} 选用 CBC 却没有 encrypt-then-MAC（RFC 7366）。',
   'finding.tls.fallback-scsv': '⚠ 在 {{endpoints, list}} 上可以迫使客户端退回旧版本（RFC 7507）。',
   'finding.tls.heartbeat': '{{endpoints, list}} 会应答 TLS 心跳（RFC 6520）。',
-  'finding.tls.session-tickets': '已查明 {{endpoints, list}} 是否有会话票据。',
+  'finding.tls.resumption': '已查明 {{endpoints, list}} 是否恢复会话。',
+  'finding.tls.early-data': '{{endpoints, list}} 接受 0-RTT：其中发送的内容可被重放。',
+  'finding.tls.ticket-lifetime': '⚠ {{endpoints, list}} 的会话票据有效期超过一周（RFC 8446）。',
   'finding.sasl.password-only': '⚠ {{endpoints, list}} 只能直接发送密码来登录：没有提供 SCRAM（RFC 6120）。',
   'finding.sasl.old-digests': '⚠ {{endpoints, list}} 提供 DIGEST-MD5 或 CRAM-MD5（RFC 6331）。',
   'finding.sasl.scram-sha-1': '{{endpoints, list}} 只提供 SHA-1 的 SCRAM（RFC 7677）。',
@@ -179,7 +181,8 @@ export const zhHans: Translation<'other'> = {
   'tls.dh': 'Diffie-Hellman 位数：{{groups, list}}',
   'tls.signatures': 'TLS 1.2 的签名：{{schemes, list}}',
   'tls.extensions': 'TLS 1.2 及以下的扩展：{{extensions, list}}',
-  'tls.not-observed': 'TLS 接受什么：? 无法查明（{{reason}}）',
+  'tls.resumption': '可恢复会话：{{versions, list}}',
+  'tls.early-data': '0-RTT：最多 {{bytes}} 字节',
   'channel-bindings': '信道绑定：{{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta 把客户端引向明文：{{links, list}}',
@@ -331,7 +334,7 @@ export const zhHans: Translation<'other'> = {
     '例如：检查 xmpp.jp 或：检查 xmpp.jp xmpp.net s2s\n最多 5 个域名；JID、xmpp: 链接或网址都可以，我会取其中的域名。c2s 供客户端使用，s2s 供服务器之间使用。ipv4 或 ipv6 只检测该协议，fresh 重新检测，lang=zh-Hans 用简体中文回答。我会看 TLS 前后提供了什么、证书如何，并以明文询问是否接受登录。我从不发送密码。我向同一地址最多打开 12 个连接，其中同时 4 个，总共 24 个。',
   'command.full.line': '{{usage}} – TLS 所接受的一切，并评级',
   'command.full.details':
-    '例如：完整 xmpp.jp c2s\n在“检查”之外，还列出所接受的每个版本、密码套件和组、按谁的顺序，并深入检查证书。评级与“TLS 是否强制”分开给出。每处最多另开 42 个连接，其中同时最多 4 个。选项与“检查”相同。',
+    '例如：完整 xmpp.jp c2s\n在“检查”之外，还列出所接受的每个版本、密码套件和组、按谁的顺序，并深入检查证书。评级与“TLS 是否强制”分开给出。每处最多另开 46 个连接，其中同时最多 4 个。选项与“检查”相同。',
   'command.features.line': '{{usage}} – TLS 前后的流特性',
   'command.features.details':
     '例如：特性 xmpp.jp c2s\n只列出各服务在 TLS 前后所声明的内容。选项与“检查”相同。',

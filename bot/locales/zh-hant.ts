@@ -148,7 +148,9 @@ export const zhHant: Translation<'other'> = {
   'finding.tls.encrypt-then-mac': '⚠ {{endpoints, list}} 選用 CBC 卻沒有 encrypt-then-MAC（RFC 7366）。',
   'finding.tls.fallback-scsv': '⚠ 在 {{endpoints, list}} 上可以迫使用戶端退回舊版本（RFC 7507）。',
   'finding.tls.heartbeat': '{{endpoints, list}} 會回應 TLS 心跳（RFC 6520）。',
-  'finding.tls.session-tickets': '已查明 {{endpoints, list}} 是否有工作階段票證。',
+  'finding.tls.resumption': '已查明 {{endpoints, list}} 是否恢復工作階段。',
+  'finding.tls.early-data': '{{endpoints, list}} 接受 0-RTT：其中傳送的內容可被重放。',
+  'finding.tls.ticket-lifetime': '⚠ {{endpoints, list}} 的工作階段票證有效期超過一週（RFC 8446）。',
   'finding.sasl.password-only': '⚠ {{endpoints, list}} 只能直接傳送密碼來登入：沒有提供 SCRAM（RFC 6120）。',
   'finding.sasl.old-digests': '⚠ {{endpoints, list}} 提供 DIGEST-MD5 或 CRAM-MD5（RFC 6331）。',
   'finding.sasl.scram-sha-1': '{{endpoints, list}} 只提供 SHA-1 的 SCRAM（RFC 7677）。',
@@ -179,7 +181,8 @@ export const zhHant: Translation<'other'> = {
   'tls.dh': 'Diffie-Hellman 位元數：{{groups, list}}',
   'tls.signatures': 'TLS 1.2 的簽章：{{schemes, list}}',
   'tls.extensions': 'TLS 1.2 以下的擴充：{{extensions, list}}',
-  'tls.not-observed': 'TLS 接受什麼：? 無法查明（{{reason}}）',
+  'tls.resumption': '可恢復工作階段：{{versions, list}}',
+  'tls.early-data': '0-RTT：最多 {{bytes}} 位元組',
   'channel-bindings': '通道繫結：{{types, list}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta 把用戶端引向明文：{{links, list}}',
@@ -331,7 +334,7 @@ export const zhHant: Translation<'other'> = {
     '例如：檢查 xmpp.jp 或：檢查 xmpp.jp xmpp.net s2s\n最多 5 個網域；JID、xmpp: 連結或網址都可以，我會取其中的網域。c2s 供用戶端使用，s2s 供伺服器之間使用。ipv4 或 ipv6 只檢測該協定，fresh 重新檢測，lang=zh-Hant 以繁體中文回答。我會看 TLS 前後提供了什麼、憑證如何，並以明文詢問是否接受登入。我從不傳送密碼。我對同一位址最多開啟 12 個連線，其中同時 4 個，總共 24 個。',
   'command.full.line': '{{usage}} – TLS 所接受的一切，並評級',
   'command.full.details':
-    '例如：完整 xmpp.jp c2s\n在「檢查」之外，還列出所接受的每個版本、加密套件和群組、依誰的順序，並深入檢查憑證。評級與「TLS 是否強制」分開給出。每處最多另開 42 個連線，其中同時最多 4 個。選項與「檢查」相同。',
+    '例如：完整 xmpp.jp c2s\n在「檢查」之外，還列出所接受的每個版本、加密套件和群組、依誰的順序，並深入檢查憑證。評級與「TLS 是否強制」分開給出。每處最多另開 46 個連線，其中同時最多 4 個。選項與「檢查」相同。',
   'command.features.line': '{{usage}} – TLS 前後的串流特性',
   'command.features.details':
     '例如：特性 xmpp.jp c2s\n只列出各服務在 TLS 前後所宣告的內容。選項與「檢查」相同。',

@@ -34,7 +34,7 @@ const WORST_FIRST: readonly VerdictState[] = [
 const LEFT_OUT_FIRST: readonly RegExp[] = [
   /^others\./,
   /^direct-tls\./,
-  /^tls\.(?:signatures|extensions|groups-12|dh|suites\..*)$/,
+  /^tls\.(?:signatures|extensions|resumption|early-data|groups-12|dh|suites\..*)$/,
   /^certificate\.(?:issuer|same)$/,
   /^(?:c2s|s2s)\.(?:before-none|after-none)$/,
   /^s2s\.(?:before|after)$/,

@@ -3,7 +3,7 @@ import type { Said } from '../locales/index.ts'
 import { certificateFacts } from './certificate.ts'
 import { clean, cleanList } from './clean.ts'
 import { endpointNames } from './endpoint.ts'
-import { channelBindings, showTlsVersion, tlsFactsInDepth } from './tls.ts'
+import { channelBindings, resumption, showTlsVersion, tlsFactsInDepth } from './tls.ts'
 
 /** What one endpoint shows of one subject: its lines, none where the subject does not arise. */
 type Subject = (endpoint: EndpointReport) => readonly Said[]
@@ -25,7 +25,7 @@ export function serviceFacts(service: Service, endpoints: readonly EndpointRepor
     (endpoint) => mechanisms(service, 'before', endpoint.features.beforeTls),
     (endpoint) => others('before', endpoint.features.beforeTls),
   ]
-  const tls: readonly Subject[] = [handshake, certificateFacts, tlsFactsInDepth]
+  const tls: readonly Subject[] = [handshake, certificateFacts, tlsFactsInDepth, resumption]
   const afterTls: readonly Subject[] = [
     (endpoint) => mechanisms(service, 'after', endpoint.features.afterTls),
     channelBindings,

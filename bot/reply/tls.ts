@@ -1,4 +1,4 @@
-import type { EndpointReport, TlsParameters } from '../../probes/index.ts'
+import type { EndpointReport, TlsParameters, TlsResumption } from '../../probes/index.ts'
 import type { Said } from '../locales/index.ts'
 import { clean, cleanList } from './clean.ts'
 
@@ -11,6 +11,22 @@ export function tlsFactsInDepth({ tlsParameters }: EndpointReport): readonly Sai
     ...keys(tlsParameters),
     ...extensions(tlsParameters),
   ]
+}
+
+/** What is said of resumption at one endpoint; nothing where nobody tried. */
+export function resumption({ tlsResumption }: EndpointReport): readonly Said[] {
+  if (tlsResumption === undefined) return []
+  const { tls13, tls12 } = tlsResumption
+  const taken = [...(isTakenUp(tls13) ? ['TLS 1.3'] : []), ...(isTakenUp(tls12) ? ['TLS 1.2'] : [])]
+  const bytes = tls13.state === 'observed' ? (tls13.value.earlyDataByteLength ?? 0) : 0
+  return [
+    ...(taken.length > 0 ? [{ say: 'tls.resumption', params: { versions: taken } } as const] : []),
+    ...(bytes > 0 ? [{ say: 'tls.early-data', params: { bytes: `${bytes}` } } as const] : []),
+  ]
+}
+
+function isTakenUp(outcome: TlsResumption['tls13']): boolean {
+  return outcome.state === 'observed' && outcome.value.isTakenUp === true
 }
 
 /** The types of channel binding that are announced (XEP-0440), where the test was one in depth. */

@@ -12,6 +12,7 @@ import * as sasl from './sasl.ts'
 import * as starttls from './starttls.ts'
 import * as tlsKeys from './tls-keys.ts'
 import * as tlsOptions from './tls-options.ts'
+import * as tlsResumption from './tls-resumption.ts'
 import * as tlsSuites from './tls-suites.ts'
 import * as tlsVersions from './tls-versions.ts'
 import * as tls from './tls.ts'
@@ -54,7 +55,9 @@ export const CHECKS: readonly Check[] = [
   tlsOptions.encryptThenMac,
   tlsOptions.fallbackScsv,
   tlsOptions.heartbeat,
-  tlsOptions.sessionTickets,
+  tlsResumption.resumption,
+  tlsResumption.earlyData,
+  tlsResumption.ticketLifetime,
   sasl.passwordOnly,
   sasl.oldDigests,
   sasl.scramStrength,

@@ -71,18 +71,6 @@ export const heartbeat = check({
     whereOlder(fact, 'heartbeat', ({ heartbeat: is }) => ({ level: is === true ? 'info' : 'pass' })),
 })
 
-/** A ticket is as good as the key that encrypts it and the time for which that is kept, which no probe sees. */
-export const sessionTickets = check({
-  id: 'tls.session-tickets',
-  needs: 'tls-parameters',
-  spec: [rfc(9325, '3.4')],
-  judge: (fact) =>
-    whereOlder(fact, 'sessionTicket', ({ sessionTicket: isOffered = false }) => ({
-      level: 'info',
-      params: { isOffered },
-    })),
-})
-
 /** Where CBC suites are picked, MAC before padding is asked for (RFC 9325 §4.2); only their handshakes show it. */
 export const encryptThenMac = check({
   id: 'tls.encrypt-then-mac',

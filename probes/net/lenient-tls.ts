@@ -5,20 +5,27 @@ import type { TrustAnchors } from './certificate.ts'
 /** ALPN protocol by service, for direct TLS only (XEP-0368). */
 const ALPN_PROTOCOLS = { c2s: 'xmpp-client', s2s: 'xmpp-server' } as const
 
+/** What a handshake is limited to. */
+export interface LenientOffer {
+  readonly signatureSchemes?: string
+  readonly version?: 'TLSv1.2' | 'TLSv1.3'
+}
+
 /**
  * Whatever this OpenSSL can still speak, strong suites first, those without authentication last: to see, not to trust.
  *
  * Reading some 140 trust anchors takes as long as a handshake: make one for all runs of a probe.
  *
- * @param signatureSchemes The only ones to offer, in OpenSSL's notation.
+ * @param only What alone to offer: signature schemes in OpenSSL's notation, one version.
  */
-export function lenientContext(anchors?: TrustAnchors, signatureSchemes?: string): SecureContext {
+export function lenientContext(anchors?: TrustAnchors, only: LenientOffer = {}): SecureContext {
+  const { signatureSchemes, version } = only
   return createSecureContext({
     ...(anchors === undefined ? {} : { ca: [...anchors.pems] }),
     ...(signatureSchemes === undefined ? {} : { sigalgs: signatureSchemes }),
     ciphers: 'ALL:+aNULL:eNULL:@SECLEVEL=0',
-    minVersion: 'TLSv1',
-    maxVersion: 'TLSv1.3',
+    minVersion: version ?? 'TLSv1',
+    maxVersion: version ?? 'TLSv1.3',
   })
 }
 

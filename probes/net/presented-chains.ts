@@ -49,7 +49,7 @@ export function presentedChainsProbe(options: PresentedChainsOptions): Probe {
   const contextFor = (schemes: string | undefined): SecureContext => {
     const known = contexts.get(schemes ?? '')
     if (known !== undefined) return known
-    const made = lenientContext(options.anchors, schemes)
+    const made = lenientContext(options.anchors, schemes === undefined ? {} : { signatureSchemes: schemes })
     contexts.set(schemes ?? '', made)
     return made
   }

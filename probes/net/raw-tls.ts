@@ -4,7 +4,7 @@ import type { ClientHello } from '../wire/client-hello.ts'
 import { type HelloAnswer, HelloExchange, Sslv2HelloExchange } from '../wire/hello-exchange.ts'
 import type { ServerAnswer } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
-import { StarttlsNegotiation } from '../wire/starttls.ts'
+import { StarttlsNegotiation, type StreamOpening } from '../wire/starttls.ts'
 import { failed } from './failures.ts'
 import type { Io } from './io.ts'
 import { StreamConnection } from './stream-connection.ts'
@@ -65,16 +65,23 @@ export async function exchangeSslv2Hello(
   return step.state === 'observed' ? { state: 'observed', value: step.value.answer } : step
 }
 
+/**
+ * What to open a stream with; inside TLS it has to be the same as outside, or the server ends it (Prosody's mod_s2s).
+ *
+ * @param from Our own domain. A server that serves it itself refuses it, and a client has no address before it logs in.
+ */
+export function streamOpening({ domain, service }: Endpoint, from: string | undefined): StreamOpening {
+  const isStranger = service === 's2s' && from !== undefined && from !== domain
+  return isStranger ? { service, to: domain, from } : { service, to: domain }
+}
+
 async function negotiate(
   connection: StreamConnection,
-  { domain, service }: Endpoint,
+  endpoint: Endpoint,
   from: string | undefined,
   signal: AbortSignal,
 ): Promise<Outcome<'proceed'>> {
-  // A server that serves `from` itself refuses it (Prosody's mod_s2s), and a client has no address before it logs in.
-  const isStranger = service === 's2s' && from !== undefined && from !== domain
-  const opening = isStranger ? { service, to: domain, from } : { service, to: domain }
-  const negotiation = new StarttlsNegotiation(opening, { ask: 'at-once' })
+  const negotiation = new StarttlsNegotiation(streamOpening(endpoint, from), { ask: 'at-once' })
   for (;;) {
     const step = await connection.next(negotiation, signal)
     if (step.state !== 'observed') return step

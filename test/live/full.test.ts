@@ -55,7 +55,6 @@ for (const name of ['prosody', 'ejabberd'] as const) {
     it('is tested in depth with four connections at once and forty to each port on top of the check', async () => {
       const { report, load } = await fullReport(server)
       expect(schemaErrors(report)).to.deep.equal([])
-      expect(report.verdict.c2s).to.include({ state: 'required', basis: 'proven' })
 
       expect(Math.max(...load.most.values())).to.be.at.most(4)
       for (const [port, count] of load.inAll) expect(count, port).to.be.at.most(40 + 12)
@@ -63,7 +62,8 @@ for (const name of ['prosody', 'ejabberd'] as const) {
       expect([...load.inAll.keys()]).to.include.members([c2s, s2s, c2sDirectTls, s2sDirectTls].map(String))
 
       expect(report.endpoints).to.have.length(4)
-      for (const { tlsParameters, grades } of report.endpoints) {
+      for (const { tlsParameters, tlsResumption, grades } of report.endpoints) {
+        expect(tlsResumption?.tls13.state, JSON.stringify(tlsResumption)).to.equal('observed')
         const accepted = tlsParameters?.versions.filter(({ answer }) => answer === 'accepted')
         expect(accepted?.map(({ version }) => version)).to.include('TLSv1.3')
         expect(grades?.[0]?.letter, JSON.stringify(grades)).to.match(/^A/)

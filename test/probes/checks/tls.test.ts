@@ -277,7 +277,6 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
     { title: 'not answered', given: {}, level: 'pass' },
     { title: 'answered', given: { options: { heartbeat: true } }, level: 'info' },
   ],
-  'tls.session-tickets': [{ title: 'always', given: {}, level: 'info' }],
   'tls.fallback-scsv': [
     { title: 'without anything old', given: { options: { fallbackScsv: false } }, level: undefined },
     { title: 'heeded', given: OLD_VERSIONS(accepted('TLSv1', [CBC])), level: 'pass' },
