@@ -46,7 +46,7 @@ export type ArgumentsOf<P extends Parameters> = {
 const MOST_DOMAINS = 5
 
 /** One domain or a few, as typed: whether they are domains is not known yet. */
-export const domains: Parameter<readonly string[]> = {
+const domains: Parameter<readonly string[]> = {
   usage: '<domain> …',
   isRequired: true,
   label: 'field.domains',
@@ -69,7 +69,7 @@ export const domains: Parameter<readonly string[]> = {
 }
 
 /** Any of a few words, wherever they stand; all are meant where none is named. */
-export function choices<T>(label: FieldLabel, words: Readonly<Record<string, T>>): Parameter<readonly T[]> {
+function choices<T>(label: FieldLabel, words: Readonly<Record<string, T>>): Parameter<readonly T[]> {
   const names = Object.keys(words)
   return {
     usage: `[${names.join('|')}]`,
@@ -88,7 +88,7 @@ export function choices<T>(label: FieldLabel, words: Readonly<Record<string, T>>
 }
 
 /** A word that is there or not, wherever it stands. */
-export function flag(label: FieldLabel, name: string): Parameter<boolean> {
+function flag(label: FieldLabel, name: string): Parameter<boolean> {
   return {
     usage: `[${name}]`,
     isRequired: false,
