@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { type Io, connectToService } from '../probes/index.ts'
 import type { Menu } from './chat/ad-hoc.ts'
 import type { BotParts } from './chat/bot-parts.ts'
 import { ChatBot } from './chat/bot.ts'
 import type { ConnectSecurely } from './chat/connection.ts'
+import type { Avatar } from './chat/profile.ts'
 import { processTimers } from './chat/timers.ts'
 import type { Account, Config } from './config.ts'
 import type { Dispatcher, Log, Memory, OwnConnection, PreferenceStore, RoomDesk } from './ports.ts'
@@ -52,6 +54,7 @@ export async function runOverXmpp(
     now,
     random,
     version,
+    avatar: await loadAvatar(),
   })
   const stop = (): void => {
     void bot.stop()
@@ -65,6 +68,14 @@ export async function runOverXmpp(
   } finally {
     signal.removeEventListener('abort', stop)
   }
+}
+
+const AVATAR_PIXELS = 256
+
+/** Drawn by `assets/draw-avatar.mjs`. */
+async function loadAvatar(): Promise<Avatar> {
+  const png = await readFile(new URL('../../assets/avatar.png', import.meta.url))
+  return { png, width: AVATAR_PIXELS, height: AVATAR_PIXELS }
 }
 
 /** The one way in: TLS is proven to be the domain's before a byte of the stream is read. */

@@ -1,6 +1,7 @@
 import type { Language } from '../locales/index.ts'
 import type { Log, PreferenceStore, RoomStore } from '../ports.ts'
 import type { ConnectSecurely } from './connection.ts'
+import type { Avatar } from './profile.ts'
 import type { Timers } from './timers.ts'
 
 /** Who the bot is. */
@@ -33,4 +34,6 @@ export interface BotParts {
   readonly language: Language
   readonly preferences: Pick<PreferenceStore, 'language'>
   readonly isTraced: boolean
+  /** Shown as the face of the account, with its nickname and bookmarks; without it the account is left as it is. */
+  readonly avatar?: Avatar
 }

@@ -14,6 +14,7 @@ import { Capabilities } from './capabilities.ts'
 import { capsElement, type Identity } from './caps.ts'
 import { Connection, type ConnectionEnd } from './connection.ts'
 import { answerSubscription } from './contacts.ts'
+import { AccountPage } from './account-page.ts'
 import { AdHoc, EMPTY_MENU, type Menu } from './ad-hoc.ts'
 import { Conversations } from './conversations.ts'
 import { answerInquiry } from './inquiries.ts'
@@ -21,6 +22,7 @@ import { readMessage, type Invitation } from './incoming.ts'
 import { parseJid, type Jid } from './jid.ts'
 import { Listener } from './listener.ts'
 import { declineStanza } from './outgoing.ts'
+import { photoElement } from './profile.ts'
 import { sayRefusal } from './refusal.ts'
 import { Requests } from './requests.ts'
 import { Rooms } from './rooms.ts'
@@ -39,6 +41,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory {
   readonly #requests: Requests
   readonly #rooms: Rooms
   readonly #capabilities: Capabilities
+  readonly #page: AccountPage | undefined
   #conversations: Conversations | undefined
   #adHoc: AdHoc | undefined
   /** Bound; the bare one before the first login. */
@@ -56,6 +59,10 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory {
     const { timers, newId, random, log, rooms: store } = parts
     this.#requests = new Requests({ send, timers, newId })
     this.#capabilities = new Capabilities(this.#requests)
+    const { avatar } = parts
+    const { nickname } = account
+    this.#page =
+      avatar && new AccountPage({ requests: this.#requests, own: this.#own, nickname, avatar, log })
     this.#rooms = new Rooms({
       send,
       requests: this.#requests,
@@ -65,8 +72,12 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory {
       random,
       nickname: account.nickname,
       now: () => Date.parse(parts.now()),
-      described: () => [capsElement(this.#identity)],
-      entered: (room) => this.#conversations?.entered(room),
+      described: () => this.#described(),
+      entered: (room) => {
+        this.#conversations?.entered(room)
+        this.#page?.entered(room)
+      },
+      left: (room) => this.#page?.left(room),
       tellRefusal: (invitation, condition) => this.#tellRefusal(invitation, condition),
     })
   }
@@ -87,7 +98,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory {
   join(jid: string, inviter: string): void {
     const from = parseJid(inviter)
     if (from !== undefined)
-      this.#rooms.invite({ kind: 'invitation', via: 'direct', room: jid, inviter: from })
+      this.#rooms.invite({ kind: 'invitation', via: 'direct', room: jid, inviter: from }, true)
   }
 
   forget(of: string): Promise<void> {
@@ -134,6 +145,12 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory {
     await this.#connection.stop()
   }
 
+  /** What belongs in every presence. */
+  #described(): readonly Element[] {
+    const { avatar } = this.#parts
+    return [capsElement(this.#identity), ...(avatar === undefined ? [] : [photoElement(avatar)])]
+  }
+
   #makeConnection(): Connection {
     const { connect, log, timers, random, newId, userAgentId, isTraced } = this.#parts
     const { localpart, domain, password } = this.#account
@@ -162,7 +179,8 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory {
 
   #online(jid: string): void {
     this.#fullJid = jid
-    void this.#connection.send(xml('presence', {}, capsElement(this.#identity)))
+    void this.#connection.send(xml('presence', {}, ...this.#described()))
+    void this.#page?.online()
     this.#rooms.online()
     this.#conversations?.online()
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { field } from './personal-storage.ts'
 import { NS, xml, type Element } from './stanza.ts'
 
 /** What the bot is and understands, as service discovery tells it (XEP-0030, XEP-0115). */
@@ -15,16 +16,34 @@ const FEATURES: readonly string[] = [
   NS.caps,
   NS.commands,
   NS.conference,
+  NS.correction,
   NS.dataForm,
   NS.discoInfo,
   NS.discoItems,
+  NS.markers,
+  NS.mentions,
   NS.muc,
   NS.ping,
+  NS.reactions,
   NS.receipts,
+  NS.reply,
   NS.stableId,
   NS.time,
   NS.version,
 ].sort(byOctets)
+
+const POLICY = 'urn:xmpp:data-policy:0'
+
+/**
+ * What becomes of people's data (XEP-0504 §3), in the order of their names: no account is needed, a chosen language and
+ * who invited the bot to a room are kept until they are taken back, and whoever runs the bot can read its files.
+ */
+const POLICY_FIELDS = [
+  { key: 'access_policy', type: 'list-multi', value: 'admins' },
+  { key: 'auth_data', type: 'list-single', value: 'no_auth' },
+  { key: 'data_deletion', type: 'boolean', value: 'true' },
+  { key: 'data_retention', type: 'text-single', value: 'infinite' },
+] as const
 
 /** @returns `<c/>`, which belongs in every available presence (XEP-0115 §6). */
 export function capsElement({ node, name }: Identity): Element {
@@ -38,6 +57,12 @@ export function discoInfo({ name }: Identity, node?: string): Element {
     { xmlns: NS.discoInfo, ...(node !== undefined && { node }) },
     xml('identity', { category: 'client', type: 'bot', name }),
     ...FEATURES.map((feature) => xml('feature', { var: feature })),
+    xml(
+      'x',
+      { xmlns: NS.dataForm, type: 'result' },
+      field('FORM_TYPE', POLICY, 'hidden'),
+      ...POLICY_FIELDS.map(({ key, type, value }) => field(key, value, type)),
+    ),
   )
 }
 
@@ -46,9 +71,10 @@ export function capsNode({ node, name }: Identity): string {
   return `${node}#${verification(name)}`
 }
 
-/** XEP-0115 §5.1; SHA-1 names a list here and protects nothing. */
+/** XEP-0115 §5.1, the form of XEP-0128 behind the features; SHA-1 names a list here and protects nothing. */
 function verification(name: string): string {
-  const text = [`client/bot//${name}`, ...FEATURES].map((part) => `${part}<`).join('')
+  const policy = [POLICY, ...POLICY_FIELDS.flatMap((each) => [each.key, each.value])]
+  const text = [`client/bot//${name}`, ...FEATURES, ...policy].map((part) => `${part}<`).join('')
   return createHash('sha1').update(text).digest('base64')
 }
 

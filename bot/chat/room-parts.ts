@@ -20,6 +20,8 @@ export interface RoomParts {
   readonly described: () => readonly Element[]
   /** In, and history is over: what waits for this room can be said. */
   entered(jid: string): void
+  /** Out of a room, and not coming back. */
+  left(jid: string): void
   /** Tells an inviter that the room could not be entered; `condition` as in RFC 6120 §8.3.3. */
   tellRefusal(invitation: Invitation, condition: string): void
 }

@@ -127,15 +127,15 @@ export class Rooms {
     for (const [jid, entry] of this.#entries) this.#apply(jid, entry, entry.room.handle('offline'))
   }
 
-  /** Accepts an invitation; a second one to the same room changes nothing. */
-  invite(invitation: Invitation): void {
+  /** Accepts an invitation; a second one to the same room changes nothing. Owners may invite as often as they like. */
+  invite(invitation: Invitation, isByOwner = false): void {
     if (this.isRoom(invitation.room)) return
     if (this.#entries.size >= MAX_ROOMS) {
       this.#parts.tellRefusal(invitation, 'resource-constraint')
       return
     }
     const { room: jid, inviter, password } = invitation
-    if (!this.#invitationLimit.admits(inviter.bare)) {
+    if (!isByOwner && !this.#invitationLimit.admits(inviter.bare)) {
       this.#parts.log.warn(
         { room: jid, inviter: inviter.bare },
         'invited too often: an invitation is ignored',
@@ -288,5 +288,6 @@ export class Rooms {
   #forget(jid: string): void {
     this.#entries.delete(jid)
     this.#memory.forget(jid)
+    this.#parts.left(jid)
   }
 }

@@ -8,6 +8,9 @@ export { xml }
 /** Namespaces of what the bot says and understands. */
 export const NS = {
   activity: 'http://jabber.org/protocol/chatstates',
+  avatarData: 'urn:xmpp:avatar:data',
+  avatarMetadata: 'urn:xmpp:avatar:metadata',
+  bookmarks: 'urn:xmpp:bookmarks:1',
   caps: 'http://jabber.org/protocol/caps',
   carbons: 'urn:xmpp:carbons:2',
   commands: 'http://jabber.org/protocol/commands',
@@ -26,10 +29,14 @@ export const NS = {
   mentions: 'urn:xmpp:mentions:0',
   muc: 'http://jabber.org/protocol/muc',
   mucUser: 'http://jabber.org/protocol/muc#user',
+  nickname: 'http://jabber.org/protocol/nick',
   occupantId: 'urn:xmpp:occupant-id:0',
+  oldBookmarks: 'storage:bookmarks',
   omemo: 'eu.siacs.conversations.axolotl',
   omemo2: 'urn:xmpp:omemo:2',
   ping: 'urn:xmpp:ping',
+  privateStorage: 'jabber:iq:private',
+  pubsub: 'http://jabber.org/protocol/pubsub',
   reactions: 'urn:xmpp:reactions:0',
   receipts: 'urn:xmpp:receipts',
   reply: 'urn:xmpp:reply:0',
@@ -40,6 +47,9 @@ export const NS = {
   stanzaErrors: 'urn:ietf:params:xml:ns:xmpp-stanzas',
   styling: 'urn:xmpp:styling:0',
   time: 'urn:xmpp:time',
+  vcard: 'vcard-temp',
+  vcardConversion: 'urn:xmpp:pep-vcard-conversion:0',
+  vcardUpdate: 'vcard-temp:x:update',
   version: 'jabber:iq:version',
 } as const
 
