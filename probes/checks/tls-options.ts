@@ -1,5 +1,5 @@
 import { rfc } from '../spec.ts'
-import type { TlsOptions, TlsParameters } from '../tls-parameters.ts'
+import type { TlsOptions, TlsParameters, TlsVersionName } from '../tls-parameters.ts'
 import { check, type Judgement } from './check.ts'
 import { answerOf, hasOlderThanTls13, offeredSuites } from './tls-offers.ts'
 
@@ -46,16 +46,16 @@ export const extendedMasterSecret = check({
     })),
 })
 
-/** Matters only where there is something old to fall back to: from TLS 1.2 on, no client does (RFC 9325 §3.1.3). */
+/** Matters only between versions of which one is old: from TLS 1.2 on, no client falls back (RFC 9325 §3.1.3). */
 export const fallbackScsv = check({
   id: 'tls.fallback-scsv',
   needs: 'tls-parameters',
   spec: [rfc(7507, '3'), rfc(9325, '3.1.3')],
   judge(fact) {
-    const isAny = (['TLSv1.1', 'TLSv1', 'SSLv3'] as const).some(
-      (version) => answerOf(fact, version) === 'accepted',
-    )
-    if (!isAny) return undefined
+    const isSpoken = (version: TlsVersionName): boolean => answerOf(fact, version) === 'accepted'
+    const isAnyOld = (['TLSv1.1', 'TLSv1', 'SSLv3'] as const).some(isSpoken)
+    const spoken = fact.versions.filter(({ version }) => version !== 'SSLv2' && isSpoken(version))
+    if (!isAnyOld || spoken.length < 2) return undefined
     const { fallbackScsv: is } = fact.options
     if (is === undefined) return { level: 'unknown' }
     return { level: is ? 'pass' : 'warn' }

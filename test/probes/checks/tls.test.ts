@@ -279,6 +279,11 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'tls.fallback-scsv': [
     { title: 'without anything old', given: { options: { fallbackScsv: false } }, level: undefined },
+    {
+      title: 'with nothing to fall back from',
+      given: { versions: [refused('TLSv1.3'), refused('TLSv1.2'), accepted('TLSv1.1', [CBC])], options: {} },
+      level: undefined,
+    },
     { title: 'heeded', given: OLD_VERSIONS(accepted('TLSv1', [CBC])), level: 'pass' },
     {
       title: 'ignored',
