@@ -24,6 +24,7 @@ import type {
   ReportedCertificate,
   ReportedFeatures,
 } from './report.ts'
+import { describeAuthentication } from './reported-authentication.ts'
 import { verdict } from './verdict.ts'
 
 /**
@@ -53,6 +54,7 @@ export function judge(scan: Scan, now: Date): Report {
       ...leftOut.map(describeLeftOut),
     ],
     findings: found.map((finding) => describeFinding(finding, position)),
+    ...(scan.caa?.state === 'observed' ? { caa: scan.caa.value } : {}),
     ...(isGraded && {
       grades: POLICIES.map((policy) =>
         gradeDomain(
@@ -128,6 +130,7 @@ function describeEndpoint(
     ...(tls === undefined ? {} : { tls }),
     ...(tlsParameters === undefined ? {} : { tlsParameters }),
     ...(tlsResumption === undefined ? {} : { tlsResumption }),
+    ...describeAuthentication(valueOf('presented-chains'), valueOf('dane')),
     ...(chain === undefined ? {} : { certificate: describeCertificate(chain, endpoint, now) }),
     ...(grades === undefined ? {} : { grades }),
   }

@@ -1,3 +1,5 @@
+import type { CrlAnswer, OcspAnswer, PresentedChain } from './authentication.ts'
+import type { CaaFacts, DaneFacts, DnsSecurity } from './dns-facts.ts'
 import type {
   Certificate,
   EndpointSource,
@@ -29,6 +31,8 @@ export interface Report {
   readonly verdict: { readonly c2s: Verdict; readonly s2s: Verdict }
   readonly endpoints: readonly EndpointReport[]
   readonly findings: readonly FindingReport[]
+  /** Who may issue certificates for the domain; absent where the test was none in depth, or DNS did not tell. */
+  readonly caa?: CaaFacts
   /** Of the domain, one by each policy; absent where nobody found out all that TLS accepts. */
   readonly grades?: readonly Grade[]
 }
@@ -76,6 +80,9 @@ export interface EndpointReport {
   /** All that is accepted there; only where it was asked for. */
   readonly tlsParameters?: TlsParameters
   readonly tlsResumption?: TlsResumption
+  /** One for each type of key; absent where the test was none in depth. */
+  readonly chains?: readonly ReportedChain[]
+  readonly dane?: ReportedDane
   readonly certificate?: ReportedCertificate
   /** One by each policy; only where what TLS accepts was asked for. */
   readonly grades?: readonly Grade[]
@@ -103,6 +110,21 @@ export interface ReportedCertificate {
   readonly name: 'match' | 'mismatch'
   /** Whole days until `notAfter`; negative once expired. */
   readonly daysLeft: number
+}
+
+/** A chain as sent; what was not asked for or not answered is absent. */
+export interface ReportedChain extends Omit<PresentedChain, 'anchor' | 'staple' | 'revocation'> {
+  /** Subject of the trust anchor. */
+  readonly anchor?: string
+  readonly staple?: OcspAnswer
+  readonly ocsp?: OcspAnswer
+  readonly crl?: CrlAnswer
+}
+
+/** What DNS says of an endpoint's keys, and how far each step of the way to them is secured. */
+export interface ReportedDane extends Omit<DaneFacts, 'addresses' | 'srv'> {
+  readonly addresses?: DnsSecurity
+  readonly srv?: DnsSecurity
 }
 
 /** A finding with its endpoint as an index into `endpoints`; without one, it is about the domain as a whole. */

@@ -20,7 +20,11 @@ const PROBES: readonly Layer[] = [
   { name: 'wire', files: /^probes\/wire\//, mayImport: ['model'] },
   { name: 'net', files: /^probes\/net\//, mayImport: ['model', 'wire'] },
   { name: 'checks', files: /^probes\/(checks|policies)\//, mayImport: ['model'] },
-  { name: 'verdict', files: /^probes\/([a-z-]*verdict|judge|grade)\.ts$/, mayImport: ['model', 'checks'] },
+  {
+    name: 'verdict',
+    files: /^probes\/([a-z-]*verdict|judge|grade|reported-authentication)\.ts$/,
+    mayImport: ['model', 'checks'],
+  },
   { name: 'plan', files: /^probes\/[\w-]+\.ts$/, mayImport: ['model', 'wire', 'net', 'checks', 'verdict'] },
 ]
 

@@ -62,8 +62,13 @@ for (const name of ['prosody', 'ejabberd'] as const) {
       expect([...load.inAll.keys()]).to.include.members([c2s, s2s, c2sDirectTls, s2sDirectTls].map(String))
 
       expect(report.endpoints).to.have.length(4)
-      for (const { tlsParameters, tlsResumption, grades } of report.endpoints) {
+      for (const { tlsParameters, tlsResumption, grades, chains, dane, certificate } of report.endpoints) {
         expect(tlsResumption?.tls13.state, JSON.stringify(tlsResumption)).to.equal('observed')
+        expect(chains?.map(({ sent }) => sent[0].certificate.sha256)).to.deep.equal([
+          certificate?.leaf.sha256,
+        ])
+        expect(dane?.records).to.deep.equal([])
+        expect(dane?.srv?.validation.state).to.equal('unsigned')
         const accepted = tlsParameters?.versions.filter(({ answer }) => answer === 'accepted')
         expect(accepted?.map(({ version }) => version)).to.include('TLSv1.3')
         expect(grades?.[0]?.letter, JSON.stringify(grades)).to.match(/^A/)
@@ -74,6 +79,7 @@ for (const name of ['prosody', 'ejabberd'] as const) {
       expect(levelsOf('caa.restriction')).to.deep.equal(['info'])
       expect(levelsOf('mitm.resistance')).to.have.length(1)
 
+      expect(report.caa?.records).to.deep.equal([])
       const [grade] = report.grades ?? []
       expect(grade?.isComplete, JSON.stringify(grade)).to.equal(true)
       expect(grade?.letter).to.match(/^A/)
