@@ -141,7 +141,7 @@ function meaning({ verdict, endpoints }: Report, services: readonly Service[]): 
   const warning: readonly Said[] = isBad ? [{ say: 'meaning.bad-certificate' }] : []
   if (!services.includes('c2s')) return warning
   if (state === 'required' || state === 'not-offered' || state === 'unknown') return warning
-  if (state === 'optional' && isScramOnly(verdict.c2s)) return [{ say: 'meaning.scram-only' }, ...warning]
+  if (isScramOnly(verdict.c2s)) return [{ say: 'meaning.scram-only' }, ...warning]
   return [{ say: `meaning.${state}` }, ...warning]
 }
 
