@@ -111,7 +111,7 @@ export interface Facts {
   'features-before-tls': { readonly header: StreamHeader; readonly features: StreamFeatures }
   /** How `<starttls/>` was answered by `<proceed/>`. */
   starttls: {
-    /** Clear-text bytes that followed `<proceed/>` and would have been taken as part of the TLS stream (RFC 6120 §5.4.3.3). */
+    /** Clear-text bytes that followed `<proceed/>`, in the same segment or where TLS was due (RFC 6120 §5.4.3.3). */
     readonly trailingByteLength: number
   }
   tls: TlsFacts
@@ -219,7 +219,7 @@ export interface TlsFacts {
   readonly group?: { readonly name: string; readonly keyBits?: number }
   /** The application protocol that the server chose (RFC 7301). */
   readonly alpn?: string
-  /** The peer asked for a client certificate; absent where the library cannot tell. */
+  /** The peer asked for a client certificate in the handshake; absent where that was not looked for, or could not be read. */
   readonly clientCertificateRequested?: boolean
 }
 

@@ -38,6 +38,8 @@ export const de: Translation<'one' | 'other'> = {
   'c2s.after-none': 'Anmeldung nach TLS: nicht angeboten',
   's2s.before': 'SASL vor TLS: {{mechanisms, list}}',
   's2s.before-none': 'SASL vor TLS: nicht angeboten',
+  's2s.client-certificate': 'Client-Zertifikat: wird verlangt',
+  's2s.no-client-certificate': 'Client-Zertifikat: wird nicht verlangt',
   's2s.after': 'SASL nach TLS: {{mechanisms, list}}',
   's2s.after-none': 'SASL nach TLS: nicht angeboten',
   'others.before': 'Sonst vor TLS: {{features, list}}',

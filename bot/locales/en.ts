@@ -43,6 +43,8 @@ export const en = {
   'c2s.after-none': 'Login after TLS: not offered',
   's2s.before': 'SASL before TLS: {{mechanisms, list}}',
   's2s.before-none': 'SASL before TLS: not offered',
+  's2s.client-certificate': 'Client certificate: asked for',
+  's2s.no-client-certificate': 'Client certificate: not asked for',
   's2s.after': 'SASL after TLS: {{mechanisms, list}}',
   's2s.after-none': 'SASL after TLS: not offered',
   'others.before': 'Also before TLS: {{features, list}}',

@@ -38,6 +38,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'c2s.after-none': 'Acceso tras TLS: no ofrecido',
   's2s.before': 'SASL antes de TLS: {{mechanisms, list}}',
   's2s.before-none': 'SASL antes de TLS: no ofrecido',
+  's2s.client-certificate': 'Certificado de cliente: solicitado',
+  's2s.no-client-certificate': 'Certificado de cliente: no solicitado',
   's2s.after': 'SASL tras TLS: {{mechanisms, list}}',
   's2s.after-none': 'SASL tras TLS: no ofrecido',
   'others.before': 'Además antes de TLS: {{features, list}}',

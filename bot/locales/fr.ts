@@ -38,6 +38,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'c2s.after-none': 'Connexion après TLS : non proposée',
   's2s.before': 'SASL avant TLS : {{mechanisms, list}}',
   's2s.before-none': 'SASL avant TLS : non proposé',
+  's2s.client-certificate': 'Certificat client : demandé',
+  's2s.no-client-certificate': 'Certificat client : non demandé',
   's2s.after': 'SASL après TLS : {{mechanisms, list}}',
   's2s.after-none': 'SASL après TLS : non proposé',
   'others.before': 'Aussi avant TLS : {{features, list}}',

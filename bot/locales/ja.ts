@@ -37,6 +37,8 @@ export const ja: Translation<'other'> = {
   'c2s.after-none': 'TLS 後のログイン：提供なし',
   's2s.before': 'TLS 前の SASL：{{mechanisms, list}}',
   's2s.before-none': 'TLS 前の SASL：提供なし',
+  's2s.client-certificate': 'クライアント証明書：要求あり',
+  's2s.no-client-certificate': 'クライアント証明書：要求なし',
   's2s.after': 'TLS 後の SASL：{{mechanisms, list}}',
   's2s.after-none': 'TLS 後の SASL：提供なし',
   'others.before': 'TLS 前のその他：{{features, list}}',

@@ -38,6 +38,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'c2s.after-none': 'Вход после TLS: не предлагается',
   's2s.before': 'SASL до TLS: {{mechanisms, list}}',
   's2s.before-none': 'SASL до TLS: не предлагается',
+  's2s.client-certificate': 'Клиентский сертификат: запрашивается',
+  's2s.no-client-certificate': 'Клиентский сертификат: не запрашивается',
   's2s.after': 'SASL после TLS: {{mechanisms, list}}',
   's2s.after-none': 'SASL после TLS: не предлагается',
   'others.before': 'Ещё до TLS: {{features, list}}',

@@ -35,6 +35,8 @@ export const zhHans: Translation<'other'> = {
   'c2s.after-none': 'TLS 后登录：未提供',
   's2s.before': 'TLS 前 SASL：{{mechanisms, list}}',
   's2s.before-none': 'TLS 前 SASL：未提供',
+  's2s.client-certificate': '客户端证书：要求提供',
+  's2s.no-client-certificate': '客户端证书：不要求',
   's2s.after': 'TLS 后 SASL：{{mechanisms, list}}',
   's2s.after-none': 'TLS 后 SASL：未提供',
   'others.before': 'TLS 前还有：{{features, list}}',

@@ -35,6 +35,8 @@ export const zhHant: Translation<'other'> = {
   'c2s.after-none': 'TLS 後登入：未提供',
   's2s.before': 'TLS 前 SASL：{{mechanisms, list}}',
   's2s.before-none': 'TLS 前 SASL：未提供',
+  's2s.client-certificate': '用戶端憑證：要求提供',
+  's2s.no-client-certificate': '用戶端憑證：不要求',
   's2s.after': 'TLS 後 SASL：{{mechanisms, list}}',
   's2s.after-none': 'TLS 後 SASL：未提供',
   'others.before': 'TLS 前還有：{{features, list}}',

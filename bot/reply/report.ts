@@ -37,7 +37,7 @@ const LEFT_OUT_FIRST: readonly RegExp[] = [
   /^tls\.(?:signatures|extensions|resumption|early-data|groups-12|dh|suites\..*)$/,
   /^certificate\.(?:issuer|same)$/,
   /^(?:c2s|s2s)\.(?:before-none|after-none)$/,
-  /^s2s\.(?:before|after)$/,
+  /^s2s\.(?:before|after|client-certificate|no-client-certificate)$/,
   /^(?:tls\.groups|channel-bindings|grade\.by-endpoint)$/,
   /^finding\./,
   /^c2s\.after$/,

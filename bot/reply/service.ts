@@ -27,6 +27,7 @@ export function serviceFacts(service: Service, endpoints: readonly EndpointRepor
   ]
   const tls: readonly Subject[] = [handshake, certificateFacts, tlsFactsInDepth, resumption]
   const afterTls: readonly Subject[] = [
+    (endpoint) => clientCertificate(service, endpoint),
     (endpoint) => mechanisms(service, 'after', endpoint.features.afterTls),
     channelBindings,
     (endpoint) => others('after', endpoint.features.afterTls),
@@ -80,6 +81,12 @@ function groupBy(
 function handshake({ tls }: EndpointReport): readonly Said[] {
   if (tls === undefined) return []
   return [{ say: 'tls', params: { version: showTlsVersion(tls.version), suite: clean(tls.suite) } }]
+}
+
+/** Of clients none has a certificate, whether it is asked for or not; servers know each other by theirs (XEP-0178). */
+function clientCertificate(service: Service, { tls }: EndpointReport): readonly Said[] {
+  if (service === 'c2s' || tls?.clientCertificateRequested === undefined) return []
+  return [{ say: tls.clientCertificateRequested ? 's2s.client-certificate' : 's2s.no-client-certificate' }]
 }
 
 function startTls({ features: { beforeTls } }: EndpointReport): readonly Said[] {

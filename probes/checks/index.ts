@@ -27,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   starttls.commandInjection,
   starttls.insideDirectTls,
   tls.version,
+  tls.clientCertificate,
   tlsVersions.ssl2,
   tlsVersions.ssl3,
   tlsVersions.sslOnly,

@@ -1,4 +1,4 @@
-import { rfc } from '../spec.ts'
+import { rfc, xep } from '../spec.ts'
 import { check } from './check.ts'
 
 /** The version that a current client and this server agree on; which others are on offer takes more questions. */
@@ -15,5 +15,16 @@ export const version = check({
       case 'TLSv1.3':
         return { level: 'pass', params: { version: agreed } }
     }
+  },
+})
+
+/** A server that asks none for a certificate cannot know it by one, and is left with dialback. */
+export const clientCertificate = check({
+  id: 'tls.client-certificate',
+  needs: 'tls',
+  spec: [xep(178, 's2s')],
+  judge({ clientCertificateRequested }, { service }) {
+    if (service === 'c2s' || clientCertificateRequested === undefined) return undefined
+    return { level: clientCertificateRequested ? 'pass' : 'info' }
   },
 })

@@ -10,12 +10,15 @@ import type {
   StreamFeatures,
   StreamHeader,
 } from '../model.ts'
+import { rfc } from '../spec.ts'
 import { InjectionWatch, injectedStanza } from '../wire/injection.ts'
+import { clearTextByteLength } from '../wire/record.ts'
 import { StarttlsNegotiation, type StreamOpening } from '../wire/starttls.ts'
 import { withDeadline } from './deadline.ts'
 import type { Io, Probe } from './io.ts'
 import { lenientContext, lenientOptions } from './lenient-tls.ts'
 import { StreamConnection } from './stream-connection.ts'
+import { recordHandshake, type HandshakeRecording } from './tap.ts'
 
 export interface InjectionOptions {
   /** Whether sessions are asked with `from`, so that what is seen here without one tells something new. */
@@ -70,6 +73,7 @@ type Announced = { readonly header: StreamHeader; readonly features: StreamFeatu
 class Injection {
   readonly #endpoint: Endpoint
   readonly #io: Io
+  readonly #recording: HandshakeRecording
   readonly #context: SecureContext
   #silenceMs: number
   #startedAt = 0
@@ -77,7 +81,9 @@ class Injection {
 
   constructor(endpoint: Endpoint, io: Io, context: SecureContext, silenceMs: number) {
     this.#endpoint = endpoint
-    this.#io = io
+    const recorded = recordHandshake(io)
+    this.#io = recorded.io
+    this.#recording = recorded.recording
     this.#context = context
     this.#silenceMs = silenceMs
   }
@@ -132,7 +138,8 @@ class Injection {
     if (answer.state === 'failed') return brokenOff(answer.failure)
     if (answer.value.kind !== 'proceed') return brokenOff(REFUSED)
     const secured = await connection.secure(lenientOptions(this.#endpoint, this.#context), signal)
-    if (secured.state === 'failed') return brokenOff(secured.failure)
+    if (secured.state === 'failed')
+      return brokenOff(clearTextByteLength(this.#recording.bytes()) > 0 ? IN_CLEAR : secured.failure)
     const watch = new InjectionWatch(opening)
     const unasked = await withDeadline(this.#silenceMs, signal, (within) => connection.next(watch, within))
     if (unasked.state === 'observed') return toReaction(unasked.value)
@@ -164,6 +171,12 @@ function toReaction(told: Told): Attempt<InjectionReaction> {
 
 const CLOSED: Failure = { phase: 'stream', code: 'closed' }
 const REFUSED: Failure = { phase: 'starttls', code: 'starttls-failure' }
+/** Whatever was said there, no TLS came about in which it could have been taken for secured. */
+const IN_CLEAR: Failure = {
+  phase: 'starttls',
+  code: 'peer-misbehaved',
+  detail: `bytes-after-proceed (${rfc(6120, '5.4.3.3').name})`,
+}
 
 /** A peer that goes no further has not taken up what was injected; a network that fails says nothing of the peer. */
 function brokenOff(failure: Failure): Attempt<InjectionReaction> {

@@ -1,5 +1,5 @@
 import type { SecureContext } from 'node:tls'
-import { Unreachable } from '../errors.ts'
+import { PeerMisbehaved, Unreachable } from '../errors.ts'
 import type {
   Endpoint,
   FactKind,
@@ -9,7 +9,10 @@ import type {
   ObservationOf,
   Outcome,
   SkipReason,
+  TlsFacts,
 } from '../model.ts'
+import { readHandshakeMessages } from '../wire/handshake-messages.ts'
+import { clearTextByteLength } from '../wire/record.ts'
 import { isWithoutFeatures, type StreamError } from '../wire/stream-error.ts'
 import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
@@ -18,6 +21,7 @@ import { failed, toFailed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
 import { lenientContext, lenientOptions } from './lenient-tls.ts'
 import { StreamConnection } from './stream-connection.ts'
+import { recordHandshake, type HandshakeRecording } from './tap.ts'
 
 export interface SessionOptions {
   /** What a path must end in for a chain to be called trusted. */
@@ -73,6 +77,7 @@ export function sessionProbe(options: SessionOptions): Probe {
 class Session {
   readonly #endpoint: Endpoint
   readonly #io: Io
+  readonly #recording: HandshakeRecording
   readonly #options: SessionOptions
   readonly #context: SecureContext
   readonly #learnt = new Map<FactKind, Observation>()
@@ -80,7 +85,9 @@ class Session {
 
   constructor(endpoint: Endpoint, io: Io, options: SessionOptions, context: SecureContext) {
     this.#endpoint = endpoint
-    this.#io = io
+    const recorded = recordHandshake(io)
+    this.#io = recorded.io
+    this.#recording = recorded.recording
     this.#options = options
     this.#context = context
   }
@@ -90,6 +97,7 @@ class Session {
       this.#skip(['features-before-tls', 'starttls'], 'not-applicable')
     else if (!(await this.#negotiateStarttls(signal))) return
     const tls = await this.#step('tls', signal, (within) => this.#handshake(within))
+    this.#noteClearText()
     if (tls.state !== 'observed') return
     await this.#step('features-after-tls', signal, async (within) => {
       const read = await this.#readFeatures(new StarttlsNegotiation(this.#opening()), within)
@@ -154,7 +162,7 @@ class Session {
     const secured = await connection.value.secure(lenientOptions(this.#endpoint, this.#context), signal)
     if (secured.state !== 'observed') return secured
     const { value: socket } = secured
-    const facts = tlsFacts(socket)
+    const facts = { ...tlsFacts(socket), ...requestFor(this.#recording) }
     await this.#step('certificate-chain', signal, () => {
       try {
         return { state: 'observed', value: certificateChain(socket, this.#options.anchors) }
@@ -198,6 +206,21 @@ class Session {
     return outcome
   }
 
+  /**
+   * What comes behind `<proceed/>` may come in a segment of its own: then it stands where a TLS record was due, and no TLS
+   * comes about.
+   */
+  #noteClearText(): void {
+    const starttls = this.#learnt.get('starttls')
+    if (starttls?.kind !== 'starttls' || starttls.outcome.state !== 'observed') return
+    const trailingByteLength =
+      starttls.outcome.value.trailingByteLength + clearTextByteLength(this.#recording.bytes())
+    this.#learnt.set('starttls', {
+      ...starttls,
+      outcome: { state: 'observed', value: { trailingByteLength } },
+    })
+  }
+
   /** Says why the steps were not taken, of those that were not. */
   #skip(kinds: readonly FactKind[], because: SkipReason): void {
     for (const kind of kinds)
@@ -210,6 +233,18 @@ class Session {
     const observation: ObservationOf<K> = { kind, endpoint: this.#endpoint, at, durationMs, outcome }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `Observation` is the union of `ObservationOf<K>` over every K, which TypeScript does not see for a K yet unknown
     this.#learnt.set(kind, observation as Observation)
+  }
+}
+
+/** Whether the server asked for a client certificate; nothing where that cannot be read. */
+function requestFor(recording: HandshakeRecording): Pick<TlsFacts, 'clientCertificateRequested'> {
+  try {
+    const { certificateRequest } = readHandshakeMessages(recording.bytes(), recording.secret())
+    return { clientCertificateRequested: certificateRequest !== undefined }
+  } catch (error) {
+    // The handshake was made all the same, under a suite whose protection is not known here, or in a form that OpenSSL lets pass.
+    if (error instanceof PeerMisbehaved) return {}
+    throw error
   }
 }
 

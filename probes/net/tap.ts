@@ -51,8 +51,10 @@ function tap(inner: Duplex, onBytes: (chunk: Uint8Array) => void): Duplex {
     write: (chunk: Uint8Array, _encoding, done) => void inner.write(chunk, done),
     final: (done) => void inner.end(done),
     destroy: (error, done) => {
+      // A connection takes its place at the server until it is really closed.
+      if (inner.closed) done(error)
+      else inner.once('close', () => done(error))
       inner.destroy()
-      done(error)
     },
   })
   inner.on('data', (chunk: Buffer) => {

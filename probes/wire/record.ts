@@ -94,11 +94,25 @@ export class RecordDeframer {
   }
 }
 
+/**
+ * Counts the bytes that stand before the first TLS record, where nothing but TLS was due.
+ *
+ * No content type is a character that XML allows (W3C XML 1.0 §2.2), so clear text ends at the first of them.
+ *
+ * @returns 0 where a record comes first.
+ * @see RFC 8446 §5.1, §B.1
+ */
+export function clearTextByteLength(bytes: Uint8Array): number {
+  const start = bytes.findIndex((byte) => byte >= CHANGE_CIPHER_SPEC && byte <= HEARTBEAT)
+  return start < 0 ? bytes.length : start
+}
+
 const RECORD_LAYER = rfc(8446, '5.1')
 const CHANGE_CIPHER_SPEC = 0x14
 const ALERT = 0x15
 const HANDSHAKE = 0x16
 const APPLICATION_DATA = 0x17
+const HEARTBEAT = 0x18
 const CONTENT_TYPES: ReadonlySet<number> = new Set([CHANGE_CIPHER_SPEC, ALERT, HANDSHAKE, APPLICATION_DATA])
 const HEADER_BYTE_LENGTH = 5
 const HANDSHAKE_HEADER_BYTE_LENGTH = 4

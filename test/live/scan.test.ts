@@ -155,7 +155,14 @@ function tell({ features, tls, certificate, ...endpoint }: EndpointReport): obje
     ...endpoint,
     beforeTls: sorted(features.beforeTls),
     afterTls: sorted(features.afterTls),
-    tls: tls === undefined ? undefined : { version: tls.version, suite: tls.suite },
+    tls:
+      tls === undefined
+        ? undefined
+        : {
+            version: tls.version,
+            suite: tls.suite,
+            clientCertificateRequested: tls.clientCertificateRequested,
+          },
     certificate:
       certificate === undefined
         ? undefined
@@ -206,7 +213,14 @@ function expectedEndpoint(
     outcome: hasTls ? { state: 'observed' } : { state: 'skipped', because: 'not-offered' },
     beforeTls: isDirect ? undefined : { ...before, starttls: OFFERS[policy], mechanisms: seen.before },
     afterTls: hasTls ? { ...after, starttls: 'absent', mechanisms: seen.after } : undefined,
-    tls: hasTls ? { version: 'TLSv1.3', suite: 'TLS_AES_256_GCM_SHA384' } : undefined,
+    tls: hasTls
+      ? {
+          version: 'TLSv1.3',
+          suite: 'TLS_AES_256_GCM_SHA384',
+          // As both come, other servers are asked; so are clients by ejabberd.
+          clientCertificateRequested: service === 's2s' || server.domain.startsWith('ejabberd'),
+        }
+      : undefined,
     certificate: hasTls
       ? {
           issuer: 'CN=Test authority',
@@ -238,6 +252,7 @@ function expectedLevels({ service, security }: EndpointReport, policy: ServerPol
       ? {
           'starttls.inside-direct-tls': 'pass',
           'tls.version': 'pass',
+          ...(service === 's2s' ? { 'tls.client-certificate': 'pass' } : {}),
           'certificate.trust': 'pass',
           'certificate.name': 'pass',
           'certificate.expiry': 'pass',

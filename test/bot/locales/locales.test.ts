@@ -5,7 +5,12 @@ import { COMMANDS } from '../../../bot/commands/index.ts'
 import { CHECKS, COMPARISONS, DOMAIN_CHECKS } from '../../../probes/checks/index.ts'
 
 /** Checks whose result is a line of the facts; the others need a sentence under their id. */
-const SHOWN_AS_FACTS = ['starttls.offer', 'starttls.login-before-tls', /^certificate\.(trust|name|expiry)$/]
+const SHOWN_AS_FACTS = [
+  'starttls.offer',
+  'tls.client-certificate',
+  'starttls.login-before-tls',
+  /^certificate\.(trust|name|expiry)$/,
+]
 
 describe('bot locales', () => {
   const translate = translator('en')

@@ -67,6 +67,29 @@ describe('bot wordReport', () => {
     })
   }
 
+  const REQUESTS = [
+    { service: 's2s', isAsked: true, said: ['Client certificate: asked for'] },
+    {
+      service: 's2s',
+      isAsked: false,
+      said: ['Client certificate: not asked for'],
+    },
+    { service: 'c2s', isAsked: true, said: [] },
+    { service: 'c2s', isAsked: false, said: [] },
+    { service: 's2s', isAsked: undefined, said: [] },
+  ] as const
+  for (const { service, isAsked, said } of REQUESTS) {
+    it(`tells whether ${service} asks for a client certificate: ${isAsked ?? 'not known'}`, () => {
+      const tls = { version: 'TLSv1.3', suite: 'TLS_AES_256_GCM_SHA384' } as const
+      const request = isAsked === undefined ? {} : { clientCertificateRequested: isAsked }
+      const endpoints = [anEndpoint(service, { tls: { ...tls, ...request } })]
+      const told = lines(aReport({ endpoints }), [service]).filter((line) =>
+        line.startsWith('Client certificate'),
+      )
+      expect(told).to.deep.equal(said)
+    })
+  }
+
   it('names the service where only one was asked about', () => {
     expect(lines(withStates('required', 'optional'), ['s2s'])[0]).to.equal('⚠ xmpp.jp — TLS: optional (s2s)')
   })

@@ -98,6 +98,15 @@ describe('net injectionProbe', () => {
     })
   }
 
+  it('names an answer in clear text where TLS was due (RFC 6120 §5.4.3.3)', async () => {
+    const seen = await probe([...ASKED, send(PROCEED), expectText('\u0003'), send(REPLY)])
+    expect(seen.injection).to.have.nested.property('value.reaction.failure').that.deep.equals({
+      phase: 'starttls',
+      code: 'peer-misbehaved',
+      detail: 'bytes-after-proceed (RFC 6120 §5.4.3.3)',
+    })
+  })
+
   it('blames nobody for a stream that is refused inside TLS: it may have any reason', async () => {
     const error =
       "<stream:error><host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>"

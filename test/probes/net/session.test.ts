@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { createSecureContext } from 'node:tls'
 import type { Facts, Endpoint, Outcome } from '../../../probes/model.ts'
 import { trustAnchors } from '../../../probes/net/certificate.ts'
+import type { Io } from '../../../probes/net/io.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { sessionProbe, type SessionOptions } from '../../../probes/net/session.ts'
 import { isOfKind } from '../../../probes/observation.ts'
@@ -38,6 +39,7 @@ const MECHANISMS =
 const FEATURES = `<stream:features><starttls ${TLS}><required/></starttls></stream:features>`
 const FEATURES_IN_TLS = `<stream:features>${MECHANISMS}</stream:features>`
 const PROCEED = `<proceed ${TLS}/>`
+const HANDSHAKE_FAILURE_ALERT = '\u0015\u0003\u0001\u0000\u0002\u0002\u0028'
 
 /** What every well-behaved server does up to `<starttls/>`. */
 const OFFER = [expectText("xml:lang='en'>"), send(STREAM_HEADER + FEATURES), expectText('<starttls')]
@@ -65,9 +67,10 @@ async function probe(
   server: PlayedServer,
   given: Partial<Endpoint> = {},
   options: Partial<SessionOptions> = {},
+  io: Io = nodeIo(),
 ): Promise<Outcomes> {
   const session = sessionProbe({ anchors: trustAnchors(authority.cert), ...options })
-  const observations = await session.run(endpointAt(server, given), nodeIo(), new AbortController().signal)
+  const observations = await session.run(endpointAt(server, given), io, new AbortController().signal)
   expect(observations.map(({ kind }) => kind)).to.deep.equal(session.kinds)
   const outcomeOf = <K extends SessionKind>(kind: K): Outcome<Facts[K]> => {
     for (const observation of observations) if (isOfKind(observation, kind)) return observation.outcome
@@ -223,6 +226,69 @@ describe('net sessionProbe', () => {
     const outcomes = await probe(server)
     expect(valueOf(outcomes.starttls)).to.deep.equal({ trailingByteLength: '<injected/>'.length })
     expect(valueOf(outcomes['features-after-tls']).features.mechanisms).to.deep.equal(['PLAIN'])
+  })
+
+  const LATE = [
+    { title: 'alone', text: '<injected/>' },
+    { title: 'with records of TLS behind them', text: `<injected/>${HANDSHAKE_FAILURE_ALERT}` },
+  ]
+  for (const { title, text } of LATE)
+    it(`reports clear-text bytes that come later, where TLS was due, ${title} (RFC 6120 §5.4.3.3)`, async () => {
+      const server = await playServer(...OFFER, send(PROCEED), expectText('\u0003'), send(text))
+      const outcomes = await probe(server)
+      expect(valueOf(outcomes.starttls)).to.deep.equal({ trailingByteLength: '<injected/>'.length })
+      expect(tell(outcomes).slice(2)).to.deep.equal(['tls peer-misbehaved', 'not-reached', 'not-reached'])
+    })
+
+  it('counts clear-text bytes of both segments', async () => {
+    const first = `${PROCEED}<one/>`
+    const server = await playServer(...OFFER, send(first), expectText('\u0003'), send('<two/>'))
+    const outcomes = await probe(server)
+    expect(valueOf(outcomes.starttls)).to.deep.equal({ trailingByteLength: '<one/><two/>'.length })
+  })
+
+  it('takes an alert in the place of TLS for no clear text', async () => {
+    const server = await playServer(
+      ...OFFER,
+      send(PROCEED),
+      expectText('\u0003'),
+      send(HANDSHAKE_FAILURE_ALERT),
+    )
+    expect(valueOf((await probe(server)).starttls)).to.deep.equal({ trailingByteLength: 0 })
+  })
+
+  const REQUESTS = [
+    { title: 'asks for a client certificate', requestCert: true },
+    { title: 'asks for none', requestCert: false },
+  ]
+  for (const { title, requestCert } of REQUESTS)
+    for (const maxVersion of ['TLSv1', 'TLSv1.2', 'TLSv1.3'] as const)
+      for (const security of ['starttls', 'direct-tls'] as const)
+        it(`tells of a server that ${title} (${maxVersion}, ${security})`, async () => {
+          const secureContext = createSecureContext({
+            ...credentials,
+            minVersion: 'TLSv1',
+            maxVersion,
+            ciphers: 'ALL:@SECLEVEL=0',
+          })
+          const options = { secureContext, requestCert, rejectUnauthorized: false }
+          const before = security === 'starttls' ? [...OFFER, send(PROCEED)] : []
+          const server = await playServer(...before, startTls(credentials, options), ...LOGIN)
+          const outcomes = await probe(server, { security })
+          expect(valueOf(outcomes.tls)).to.include({
+            version: maxVersion,
+            clientCertificateRequested: requestCert,
+          })
+        })
+
+  it('leaves open whether a client certificate is asked for where the handshake cannot be read', async () => {
+    const options = { requestCert: true, rejectUnauthorized: false }
+    const server = await playServer(startTls(credentials, options), ...LOGIN)
+    const io = nodeIo()
+    const withoutSecrets: Io = { ...io, secure: (socket, given, signal) => io.secure(socket, given, signal) }
+    const outcomes = await probe(server, { security: 'direct-tls' }, {}, withoutSecrets)
+    expect(valueOf(outcomes.tls).version).to.equal('TLSv1.3')
+    expect(valueOf(outcomes.tls)).to.not.have.property('clientCertificateRequested')
   })
 
   it('skips what STARTTLS is needed for where it is not offered', async () => {
@@ -404,7 +470,6 @@ describe('net sessionProbe', () => {
       expect(tell(outcomes)).to.deep.equal(['observed', expected, ...NEVER])
     })
 
-  const HANDSHAKE_FAILURE_ALERT = '\u0015\u0003\u0001\u0000\u0002\u0002\u0028'
   const TLS_FAULTS: readonly {
     readonly title: string
     readonly acts: readonly Act[]

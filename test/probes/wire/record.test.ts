@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import * as fc from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
-import { type RecordEvent, RecordDeframer } from '../../../probes/wire/record.ts'
+import { clearTextByteLength, type RecordEvent, RecordDeframer } from '../../../probes/wire/record.ts'
 import { alertRecord, handshake, message, record } from './tls-fixtures.ts'
 
 function deframe(...chunks: readonly Uint8Array[]): readonly RecordEvent[] {
@@ -16,6 +16,18 @@ function deframe(...chunks: readonly Uint8Array[]): readonly RecordEvent[] {
 
 const join = (...parts: readonly Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
 const byteByByte = (bytes: Uint8Array) => Array.from(bytes, (byte) => Uint8Array.of(byte))
+
+describe('wire clearTextByteLength', () => {
+  const text = new TextEncoder().encode('<presence/>\r\n\t€')
+  it('counts up to the first record (RFC 8446 §5.1)', () => {
+    expect(clearTextByteLength(text)).to.equal(text.length)
+    expect(clearTextByteLength(new Uint8Array(0))).to.equal(0)
+    for (const type of [0x14, 0x15, 0x16, 0x17, 0x18]) {
+      expect(clearTextByteLength(record(type, [1, 2])), String(type)).to.equal(0)
+      expect(clearTextByteLength(join(text, record(type, [1, 2]), text)), String(type)).to.equal(text.length)
+    }
+  })
+})
 
 describe('wire RecordDeframer', () => {
   it('splits messages that share a record (RFC 8446 §5.1)', () => {

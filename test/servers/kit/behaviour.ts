@@ -38,7 +38,13 @@ export type Step =
   | { readonly kind: 'dribble'; readonly text: string }
   /** Until the client leaves. */
   | { readonly kind: 'send-endlessly'; readonly text: string }
-  | { readonly kind: 'start-tls'; readonly proceed: string; readonly next: AfterProceed }
+  /** `behind` comes in a segment of its own, once the ClientHello is there. */
+  | {
+      readonly kind: 'start-tls'
+      readonly proceed: string
+      readonly behind?: string
+      readonly next: AfterProceed
+    }
   | { readonly kind: 'start-compression'; readonly text: string }
   | { readonly kind: 'close' }
   | { readonly kind: 'reset' }

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { Duplex, pipeline } from 'node:stream'
 import { TLSSocket, type TLSSocketOptions } from 'node:tls'
 import { constants, createDeflate, createInflate } from 'node:zlib'
-import type { AfterProceed, Manners, Reply, Step } from './behaviour.ts'
+import type { Manners, Reply, Step } from './behaviour.ts'
 import { StimulusReader, type Heard } from './stimulus-reader.ts'
 
 /** What one port does with each connection. */
@@ -101,7 +101,7 @@ export class Conversation {
         }
         return
       case 'start-tls':
-        await this.#startTls(step.proceed, step.next)
+        await this.#startTls(step)
         return
       case 'start-compression':
         this.#compress(step.text)
@@ -124,11 +124,15 @@ export class Conversation {
   }
 
   /** `proceed` is written when nothing is read any more: not a byte of the ClientHello may get lost to the reader of XML. */
-  async #startTls(proceed: string, next: AfterProceed): Promise<void> {
+  async #startTls({ proceed, behind, next }: Extract<Step, { kind: 'start-tls' }>): Promise<void> {
     this.#tcp.removeAllListeners('data')
     this.#tcp.pause()
     this.#tcp.write(proceed)
     const early = this.#reader.takeRest()
+    if (behind !== undefined) {
+      await anyOf(this.#tcp, ['readable', 'close'])
+      this.#tcp.write(behind)
+    }
     if (next === 'stall') return
     if (next === 'handshake' || next === 'handshake-and-replay') {
       this.#secure()

@@ -69,8 +69,8 @@ export const streamError = (condition: string, text = '', content = ''): string 
   (text === '' ? '' : `<text xmlns='${STREAM_ERRORS}' xml:lang='en'>${text}</text>`) +
   `</stream:error>${STREAM_END}`
 
-export const startTls = (next: AfterProceed = 'handshake', proceed = PROCEED): Reply => [
-  { kind: 'start-tls', proceed, next },
+export const startTls = (next: AfterProceed = 'handshake', proceed = PROCEED, behind?: string): Reply => [
+  { kind: 'start-tls', proceed, next, ...(behind === undefined ? {} : { behind }) },
 ]
 export const startCompression: Reply = [
   { kind: 'start-compression', text: `<compressed xmlns='${COMPRESS}'/>` },

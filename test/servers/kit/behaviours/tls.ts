@@ -45,6 +45,7 @@ export const TLS_BEHAVIOURS: readonly Behaviour[] = [
     name: 'proceed-then-garbage',
     does: 'says <proceed/> and answers the ClientHello with what is no TLS',
     source: 'RFC 8446 §5.1 broken',
+    findings: ['starttls.response-injection'],
   }),
   towardsClients(UNKNOWN, after('reset'), {
     name: 'proceed-then-reset',
@@ -106,6 +107,16 @@ export const TLS_BEHAVIOURS: readonly Behaviour[] = [
       name: 'response-injection',
       does: 'sends a stanza in clear text behind <proceed/>',
       source: 'RFC 6120 §5.4.3.3: a client that keeps it takes it for secured',
+      findings: ['starttls.response-injection'],
+    },
+  ),
+  towardsClients(
+    proven('unusable'),
+    clientDoor({ ...REQUIRED, starttls: startTls('handshake', PROCEED, '<presence/>') }),
+    {
+      name: 'response-injection-late',
+      does: 'sends a stanza in clear text behind <proceed/>, in a segment of its own, where its TLS should begin',
+      source: 'RFC 6120 §5.4.3.3; a handshake cannot come about behind it',
       findings: ['starttls.response-injection'],
     },
   ),
