@@ -342,11 +342,11 @@ export const de: Translation<'one' | 'other'> = {
   'problem.which': 'Welcher? Zum Beispiel: {{line}}',
   'problem.whole-line': 'Wenn du es ernst meinst, sag: {{line}}',
   'problem.duration': 'Wie lange? Höchstens 30 Tage, zum Beispiel: {{line}}',
-  'problem.entry': '{{entry}} ist weder eine JID ohne Ressource noch eine Domain.',
   'problem.room': '{{room}} ist keine Raumadresse. Sie sollte aussehen wie room@conference.example.org',
   'right.owner': 'Das ist meinen Betreibern vorbehalten.',
   'right.moderator': 'Das ist Moderatoren in ihrem Raum vorbehalten.',
   'right.host': 'Das ist den Moderatoren dieses Raums vorbehalten.',
+  'problem.entry': '{{entry}} ist weder eine JID ohne Ressource noch eine Domain.',
   'problem.language': '„{{tag}}“ spreche ich nicht. Ich spreche: {{known, list}}',
   'problem.strange-words': '„{{words}}“ verstehe ich dort nicht. Versuche: {{line}}',
   'unknown.suggestion': '„{{word}}“ kenne ich nicht. Meintest du: {{line}}',
@@ -432,14 +432,6 @@ export const de: Translation<'one' | 'other'> = {
     'Zum Beispiel: grenzen oder: grenzen xmpp.jp\nWas dir noch bleibt, oder wie oft eine Domain in dieser Stunde noch geprüft werden darf.',
   'command.status.line': '{{usage}} – wie es mir geht',
   'command.status.details': 'Sagt, seit wann ich laufe, wie viele Tests laufen und wie viele warten.',
-  'command.forget.line': '{{usage}} – vergessen, was ich über dich aufbewahre',
-  'command.forget.details':
-    'Sag: vergiss mich\nIch vergesse, in welche Räume du mich eingeladen hast und was du gewählt hast.',
-  'command.block.line': '{{usage}} – mit jemandem nichts zu tun haben',
-  'command.block.details':
-    'Zum Beispiel: sperre spam.example oder: sperre alice@example.org\nLeute dort bekommen keine Antwort, Server werden nicht geprüft. Ohne Adresse sage ich, wer gesperrt ist.',
-  'command.unblock.line': '{{usage}} – eine Sperre aufheben',
-  'command.unblock.details': 'Zum Beispiel: entsperre spam.example',
   'command.mute.line': '{{usage}} – in diesem Raum eine Weile schweigen',
   'command.mute.details':
     'Zum Beispiel: stumm 1h oder: stumm off\nDas sagen Moderatoren in ihrem Raum. Private Fragen beantworte ich trotzdem.',
@@ -454,6 +446,14 @@ export const de: Translation<'one' | 'other'> = {
   'command.lang.line': '{{usage}} – die Sprache wählen',
   'command.lang.details':
     'Zum Beispiel: sprache en oder: sprache auto\nIm Einzelgespräch für dich gemerkt, in einem Raum für den Raum; auto nimmt die Wahl zurück. Nur für eine Antwort: lang=en an die Zeile anfügen.',
+  'command.forget.line': '{{usage}} – vergessen, was ich über dich aufbewahre',
+  'command.forget.details':
+    'Sag: vergiss mich\nIch vergesse, in welche Räume du mich eingeladen hast und was du gewählt hast.',
+  'command.block.line': '{{usage}} – mit jemandem nichts zu tun haben',
+  'command.block.details':
+    'Zum Beispiel: sperre spam.example oder: sperre alice@example.org\nLeute dort bekommen keine Antwort, Server werden nicht geprüft. Ohne Adresse sage ich, wer gesperrt ist.',
+  'command.unblock.line': '{{usage}} – eine Sperre aufheben',
+  'command.unblock.details': 'Zum Beispiel: entsperre spam.example',
   'command.help.line': '{{usage}} – was ich kann',
   'command.help.details': 'Zum Beispiel: hilfe prüfe',
   'command.about.line': '{{usage}} – wer ich bin, wie ich verbunden bin',
@@ -466,9 +466,9 @@ export const de: Translation<'one' | 'other'> = {
   'field.command': 'Befehl',
   'field.language': 'Sprache (Kürzel oder Name; auto)',
   'field.duration': 'Wie lange (30m, 1h, 2d, off)',
+  'field.room': 'Adresse des Raums',
   'field.me': 'Ja, vergiss mich',
   'field.entry': 'JID ohne Ressource oder Domain',
-  'field.room': 'Adresse des Raums',
   'field.domain': 'Domain',
 
   'about.version': 'Tellus {{version}}, ein XMPP-Bot, der TLS prüft. Freie Software: AGPL-3.0-or-later.',

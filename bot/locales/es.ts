@@ -69,7 +69,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'target.too-often':
     '{{domain}} ya se probó bastante por ahora, para no cargar sus servidores. Otra prueba será posible en {{wait, duration}}.',
   'target.left-alone':
-    '{{domain}} no se comprueba: pidieron a mis responsables que dejaran en paz esos servidores.',
+    '{{domain}} no se prueba: pidieron a quienes me administran que dejaran en paz esos servidores.',
   'target.busy': 'Hay demasiadas pruebas en espera: {{domain}} no se probó. Pregunte de nuevo en un minuto.',
   'only-family': 'Solo se examinó {{family}}.',
   tested: 'Probado el {{at, time}} UTC en {{seconds, seconds}}',
@@ -336,11 +336,11 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'problem.which': '¿Cuál? Por ejemplo: {{line}}',
   'problem.whole-line': 'Si lo dice en serio, diga: {{line}}',
   'problem.duration': '¿Cuánto tiempo? Hasta 30 días, por ejemplo: {{line}}',
-  'problem.entry': '{{entry}} no es un JID simple ni un dominio.',
   'problem.room': '{{room}} no es la dirección de una sala. Debería parecerse a room@conference.example.org',
   'right.owner': 'Eso es solo para quienes me administran.',
   'right.moderator': 'Eso es solo para moderadores, en su sala.',
   'right.host': 'Eso es solo para los moderadores de esta sala.',
+  'problem.entry': '{{entry}} no es un JID simple ni un dominio.',
   'problem.language': 'No hablo «{{tag}}». Hablo: {{known, list}}',
   'problem.strange-words': 'No entiendo «{{words}}» ahí. Pruebe: {{line}}',
   'unknown.suggestion': 'No conozco «{{word}}». Quizá quiso decir: {{line}}',
@@ -367,8 +367,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Pruebas en curso: {{running, number}} de {{mostRunning, number}}; en espera: {{waiting, number}} de {{mostWaiting, number}}',
 
   'forget.done':
-    'Olvidado: a qué salas me invitaste y qué elegiste. Cuánto preguntas se cuenta durante una hora y luego también desaparece.',
-  'forget.nothing': 'Aquí no guardo nada sobre ti. Dilo en una conversación a solas conmigo.',
+    'Olvidado: a qué salas me invitó y qué eligió. Cuánto pregunta se cuenta durante una hora y luego también desaparece.',
+  'forget.nothing': 'Aquí no guardo nada sobre usted. Dígalo en una conversación a solas conmigo.',
   'block.person': '{{entry}} está bloqueado: allí no respondo.',
   'block.domain': '{{entry}} está bloqueado: sin respuestas a su gente ni pruebas de sus servidores.',
   'block.list': 'Bloqueados: {{entries, list}}',
@@ -425,13 +425,6 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Por ejemplo: límites o: límites xmpp.jp\nLo que le queda, o cuántas veces se puede probar aún un dominio en esta hora.',
   'command.status.line': '{{usage}} – cómo estoy',
   'command.status.details': 'Dice desde cuándo funciono, cuántas pruebas hay en curso y cuántas esperan.',
-  'command.forget.line': '{{usage}} – olvidar lo que guardo sobre ti',
-  'command.forget.details': 'Di: olvida me\nOlvido a qué salas me invitaste y qué elegiste.',
-  'command.block.line': '{{usage}} – no tener nada que ver con alguien',
-  'command.block.details':
-    'Por ejemplo: bloquea spam.example o: bloquea alice@example.org\nA la gente de allí no se le responde y sus servidores no se comprueban. Sin dirección digo quién está bloqueado.',
-  'command.unblock.line': '{{usage}} – deshacer un bloqueo',
-  'command.unblock.details': 'Por ejemplo: desbloquea spam.example',
   'command.mute.line': '{{usage}} – callar un rato en esta sala',
   'command.mute.details':
     'Por ejemplo: silencio 1h o: silencio off\nLo dicen los moderadores en su sala. A las preguntas privadas respondo igualmente.',
@@ -446,6 +439,13 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'command.lang.line': '{{usage}} – elegir el idioma',
   'command.lang.details':
     'Por ejemplo: idioma en o: idioma auto\nEn privado se recuerda para usted, en una sala para toda la sala; auto anula la elección. Para una sola respuesta, añada lang=en a la línea.',
+  'command.forget.line': '{{usage}} – olvidar lo que guardo sobre usted',
+  'command.forget.details': 'Diga: olvida me\nOlvido a qué salas me invitó y qué eligió.',
+  'command.block.line': '{{usage}} – no tener nada que ver con alguien',
+  'command.block.details':
+    'Por ejemplo: bloquea spam.example o: bloquea alice@example.org\nA la gente de allí no se le responde y sus servidores no se prueban. Sin dirección digo quién está bloqueado.',
+  'command.unblock.line': '{{usage}} – deshacer un bloqueo',
+  'command.unblock.details': 'Por ejemplo: desbloquea spam.example',
   'command.help.line': '{{usage}} – qué sé hacer',
   'command.help.details': 'Por ejemplo: ayuda comprueba',
   'command.about.line': '{{usage}} – quién soy, cómo estoy conectado',
@@ -458,9 +458,9 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'field.command': 'Comando',
   'field.language': 'Idioma (código o nombre; auto)',
   'field.duration': 'Cuánto tiempo (30m, 1h, 2d, off)',
-  'field.me': 'Sí, olvídame',
-  'field.entry': 'JID simple o dominio',
   'field.room': 'Dirección de la sala',
+  'field.me': 'Sí, olvídeme',
+  'field.entry': 'JID simple o dominio',
   'field.domain': 'Dominio',
 
   'about.version': 'Tellus {{version}}, un bot XMPP que prueba TLS. Software libre: AGPL-3.0-or-later.',

@@ -69,7 +69,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'target.too-often':
     '{{domain}} a été assez testé pour l’instant, pour ménager ses serveurs. Prochain test possible dans {{wait, duration}}.',
   'target.left-alone':
-    '{{domain}} n’est pas testé : on a demandé à mes responsables de laisser ces serveurs tranquilles.',
+    '{{domain}} n’est pas testé : on a demandé à mes administrateurs de laisser ces serveurs tranquilles.',
   'target.busy': 'Trop de tests attendent : {{domain}} n’a pas été testé. Redemandez dans une minute.',
   'only-family': 'Seul {{family}} a été examiné.',
   tested: 'Testé le {{at, time}} UTC en {{seconds, seconds}}',
@@ -348,12 +348,12 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'problem.which': 'Lequel ? Par exemple : {{line}}',
   'problem.whole-line': 'Si vous le voulez vraiment, dites : {{line}}',
   'problem.duration': 'Pour combien de temps ? 30 jours au plus, par exemple : {{line}}',
-  'problem.entry': '{{entry}} n’est ni un JID simple ni un domaine.',
   'problem.room':
     '{{room}} n’est pas une adresse de salon. Elle devrait ressembler à room@conference.example.org',
   'right.owner': 'C’est réservé à mes administrateurs.',
   'right.moderator': 'C’est réservé aux modérateurs, dans leur salon.',
   'right.host': 'C’est réservé aux modérateurs de ce salon.',
+  'problem.entry': '{{entry}} n’est ni un JID simple ni un domaine.',
   'problem.language': 'Je ne parle pas « {{tag}} ». Je parle : {{known, list}}',
   'problem.strange-words': 'Je ne comprends pas « {{words}} » ici. Essayez : {{line}}',
   'unknown.suggestion': 'Je ne connais pas « {{word}} ». Vouliez-vous dire : {{line}}',
@@ -381,11 +381,11 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Tests en cours : {{running, number}} sur {{mostRunning, number}} ; en attente : {{waiting, number}} sur {{mostWaiting, number}}',
 
   'forget.done':
-    'Oublié : les salons où vous m’avez invité et ce que vous avez choisi. Le nombre de vos questions est compté pendant une heure, puis disparaît aussi.',
+    'Oublié : les salons où vous m’avez invité et ce que vous avez choisi. Le nombre de vos questions est compté pendant une heure, puis disparaît aussi.',
   'forget.nothing': 'Je ne garde rien sur vous ici. Dites-le dans une discussion avec moi seul.',
-  'block.person': '{{entry}} est bloqué : je n’y réponds pas.',
-  'block.domain': '{{entry}} est bloqué : pas de réponse à ses utilisateurs, pas de test de ses serveurs.',
-  'block.list': 'Bloqués : {{entries, list}}',
+  'block.person': '{{entry}} est bloqué : je n’y réponds pas.',
+  'block.domain': '{{entry}} est bloqué : pas de réponse à ses utilisateurs, pas de test de ses serveurs.',
+  'block.list': 'Bloqués : {{entries, list}}',
   'block.none': 'Personne n’est bloqué.',
   'unblock.done': '{{entry}} n’est plus bloqué.',
   'unblock.unknown': '{{entry}} n’est pas bloqué.',
@@ -441,14 +441,6 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'command.status.line': '{{usage}} – comment je vais',
   'command.status.details':
     'Dit depuis quand je tourne, combien de tests sont en cours et combien attendent.',
-  'command.forget.line': '{{usage}} – oublier ce que je garde sur vous',
-  'command.forget.details':
-    'Dites : oublie moi\nJ’oublie les salons où vous m’avez invité et ce que vous avez choisi.',
-  'command.block.line': '{{usage}} – ne plus avoir affaire à quelqu’un',
-  'command.block.details':
-    'Par exemple : bloque spam.example ou : bloque alice@example.org\nLes gens de là-bas n’ont pas de réponse et les serveurs ne sont pas testés. Sans adresse, je dis qui est bloqué.',
-  'command.unblock.line': '{{usage}} – lever un blocage',
-  'command.unblock.details': 'Par exemple : débloque spam.example',
   'command.mute.line': '{{usage}} – me taire un moment dans ce salon',
   'command.mute.details':
     'Par exemple : silence 1h ou : silence off\nÀ dire par les modérateurs dans leur salon. Je réponds toujours aux questions privées.',
@@ -463,6 +455,14 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'command.lang.line': '{{usage}} – choisir la langue',
   'command.lang.details':
     'Par exemple : langue en ou : langue auto\nRetenu pour vous en privé, pour le salon dans un salon ; auto annule le choix. Pour une seule réponse, ajoutez lang=en à la ligne.',
+  'command.forget.line': '{{usage}} – oublier ce que je garde sur vous',
+  'command.forget.details':
+    'Dites : oublie moi\nJ’oublie les salons où vous m’avez invité et ce que vous avez choisi.',
+  'command.block.line': '{{usage}} – ne plus avoir affaire à quelqu’un',
+  'command.block.details':
+    'Par exemple : bloque spam.example ou : bloque alice@example.org\nLes gens de là-bas n’ont pas de réponse et les serveurs ne sont pas testés. Sans adresse, je dis qui est bloqué.',
+  'command.unblock.line': '{{usage}} – lever un blocage',
+  'command.unblock.details': 'Par exemple : débloque spam.example',
   'command.help.line': '{{usage}} – ce que je sais faire',
   'command.help.details': 'Par exemple : aide vérifie',
   'command.about.line': '{{usage}} – qui je suis, comment je suis connecté',
@@ -475,9 +475,9 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'field.command': 'Commande',
   'field.language': 'Langue (code ou nom ; auto)',
   'field.duration': 'Durée (30m, 1h, 2d, off)',
+  'field.room': 'Adresse du salon',
   'field.me': 'Oui, oubliez-moi',
   'field.entry': 'JID simple ou domaine',
-  'field.room': 'Adresse du salon',
   'field.domain': 'Domaine',
 
   'about.version': 'Tellus {{version}}, un bot XMPP qui teste TLS. Logiciel libre : AGPL-3.0-or-later.',

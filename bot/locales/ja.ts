@@ -320,11 +320,11 @@ export const ja: Translation<'other'> = {
   'problem.which': 'どれですか？ 例：{{line}}',
   'problem.whole-line': '本当によければ、こうどうぞ：{{line}}',
   'problem.duration': 'どのくらいの間ですか？ 最長 30 日。例：{{line}}',
-  'problem.entry': '{{entry}} はリソースなしの JID でもドメインでもありません。',
   'problem.room': '{{room}} は部屋のアドレスではありません。room@conference.example.org のような形です。',
   'right.owner': 'これは運営者だけのものです。',
   'right.moderator': 'これは部屋のモデレーターがその部屋で使うものです。',
   'right.host': 'これはこの部屋のモデレーターだけのものです。',
+  'problem.entry': '{{entry}} はリソースなしの JID でもドメインでもありません。',
   'problem.language': '「{{tag}}」は話せません。話せる言語：{{known, list}}',
   'problem.strange-words': '「{{words}}」がわかりません。こうしてみてください：{{line}}',
   'unknown.suggestion': '「{{word}}」がわかりません。もしかして：{{line}}',
@@ -404,14 +404,6 @@ export const ja: Translation<'other'> = {
     '例：制限 または 制限 xmpp.jp\nあなたの残り回数、またはドメインをこの 1 時間にあと何回検査できるか。',
   'command.status.line': '{{usage}} – このボットの状態',
   'command.status.details': '稼働時間、実行中の検査の数、待機中の検査の数を示します。',
-  'command.forget.line': '{{usage}} – あなたについて保存したものを忘れる',
-  'command.forget.details':
-    'こう言ってください：忘れて me\n招待してくださった部屋と、選ばれた設定を忘れます。',
-  'command.block.line': '{{usage}} – 相手にしない',
-  'command.block.details':
-    '例：ブロック spam.example または ブロック alice@example.org\nそこの人には答えず、サーバーも検査しません。アドレスなしでは、ブロック中の相手を示します。',
-  'command.unblock.line': '{{usage}} – ブロックを解除する',
-  'command.unblock.details': '例：解除 spam.example',
   'command.mute.line': '{{usage}} – この部屋でしばらく黙る',
   'command.mute.details':
     '例：沈黙 1h または 沈黙 off\nモデレーターがその部屋で使います。個別の質問には変わらず答えます。',
@@ -425,6 +417,14 @@ export const ja: Translation<'other'> = {
   'command.lang.line': '{{usage}} – 言語を選ぶ',
   'command.lang.details':
     '例：言語 en または 言語 auto\n個別の会話ではあなたのため、部屋ではその部屋のために記憶します。auto で取り消します。一度だけなら行に lang=en を加えてください。',
+  'command.forget.line': '{{usage}} – あなたについて保存したものを忘れる',
+  'command.forget.details':
+    'こう言ってください：忘れて me\n招待してくださった部屋と、選ばれた設定を忘れます。',
+  'command.block.line': '{{usage}} – 相手にしない',
+  'command.block.details':
+    '例：ブロック spam.example または ブロック alice@example.org\nそこの人には答えず、サーバーも検査しません。アドレスなしでは、ブロック中の相手を示します。',
+  'command.unblock.line': '{{usage}} – ブロックを解除する',
+  'command.unblock.details': '例：解除 spam.example',
   'command.help.line': '{{usage}} – できること',
   'command.help.details': '例：ヘルプ 確認',
   'command.about.line': '{{usage}} – このボットと接続について',
@@ -437,9 +437,9 @@ export const ja: Translation<'other'> = {
   'field.command': 'コマンド',
   'field.language': '言語（タグか名前、auto）',
   'field.duration': '期間（30m、1h、2d、off）',
+  'field.room': '部屋のアドレス',
   'field.me': 'はい、忘れてください',
   'field.entry': 'リソースなしの JID またはドメイン',
-  'field.room': '部屋のアドレス',
   'field.domain': 'ドメイン',
 
   'about.version': 'Tellus {{version}}：TLS を検査する XMPP ボット。自由ソフトウェア：AGPL-3.0-or-later',

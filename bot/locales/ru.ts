@@ -333,11 +333,11 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'problem.which': 'Что именно? Например: {{line}}',
   'problem.whole-line': 'Если вы уверены, скажите: {{line}}',
   'problem.duration': 'На какое время? Не больше 30 дней, например: {{line}}',
-  'problem.entry': '{{entry}} — не JID без ресурса и не домен.',
   'problem.room': '{{room}} — не адрес комнаты. Он должен выглядеть как room@conference.example.org',
   'right.owner': 'Это только для моих владельцев.',
   'right.moderator': 'Это только для модераторов, в их комнате.',
   'right.host': 'Это только для модераторов этой комнаты.',
+  'problem.entry': '{{entry}} — не JID без ресурса и не домен.',
   'problem.language': 'На «{{tag}}» я не говорю. Мои языки: {{known, list}}',
   'problem.strange-words': 'Не понимаю здесь «{{words}}». Попробуйте: {{line}}',
   'unknown.suggestion': 'Я не знаю «{{word}}». Может быть: {{line}}',
@@ -423,14 +423,6 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     'Например: лимиты или: лимиты xmpp.jp\nСколько осталось вам или сколько раз ещё можно проверить домен в этот час.',
   'command.status.line': '{{usage}} – как у меня дела',
   'command.status.details': 'Сообщает, сколько я работаю, сколько проверок идёт и сколько ждёт.',
-  'command.forget.line': '{{usage}} – забыть, что я о вас храню',
-  'command.forget.details':
-    'Скажите: забудь меня\nЯ забуду, в какие комнаты вы меня приглашали и что выбирали.',
-  'command.block.line': '{{usage}} – не иметь с кем-то дела',
-  'command.block.details':
-    'Например: заблокируй spam.example или: заблокируй alice@example.org\nЛюдям оттуда не отвечаю, серверы не проверяю. Без адреса скажу, кто заблокирован.',
-  'command.unblock.line': '{{usage}} – снять блокировку',
-  'command.unblock.details': 'Например: разблокируй spam.example',
   'command.mute.line': '{{usage}} – помолчать в этой комнате',
   'command.mute.details':
     'Например: тишина 1h или: тишина off\nГоворят модераторы в своей комнате. На личные вопросы я отвечаю всё равно.',
@@ -445,6 +437,14 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'command.lang.line': '{{usage}} – выбрать язык',
   'command.lang.details':
     'Например: язык en или: язык auto\nВ личной переписке запоминается для вас, в комнате — для всей комнаты; auto отменяет выбор. Для одного ответа добавьте к строке lang=en.',
+  'command.forget.line': '{{usage}} – забыть, что я о вас храню',
+  'command.forget.details':
+    'Скажите: забудь меня\nЯ забуду, в какие комнаты вы меня приглашали и что выбирали.',
+  'command.block.line': '{{usage}} – не иметь с кем-то дела',
+  'command.block.details':
+    'Например: заблокируй spam.example или: заблокируй alice@example.org\nЛюдям оттуда не отвечаю, серверы не проверяю. Без адреса скажу, кто заблокирован.',
+  'command.unblock.line': '{{usage}} – снять блокировку',
+  'command.unblock.details': 'Например: разблокируй spam.example',
   'command.help.line': '{{usage}} – что я умею',
   'command.help.details': 'Например: помощь проверь',
   'command.about.line': '{{usage}} – кто я и как подключён',
@@ -457,9 +457,9 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'field.command': 'Команда',
   'field.language': 'Язык (код или название; auto)',
   'field.duration': 'На сколько (30m, 1h, 2d, off)',
-  'field.me': 'Да, забудь меня',
-  'field.entry': 'JID без ресурса или домен',
   'field.room': 'Адрес комнаты',
+  'field.me': 'Да, забудьте меня',
+  'field.entry': 'JID без ресурса или домен',
   'field.domain': 'Домен',
 
   'about.version': 'Tellus {{version}}, XMPP-бот для проверки TLS. Свободное ПО: AGPL-3.0-or-later.',
