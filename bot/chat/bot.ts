@@ -57,7 +57,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory {
     this.#connection = this.#makeConnection()
     const send = (stanza: Element) => this.#connection.send(stanza)
     const { timers, newId, random, log, rooms: store } = parts
-    this.#requests = new Requests({ send, timers, newId })
+    this.#requests = new Requests({ send, timers, own: this.#own, newId })
     this.#capabilities = new Capabilities(this.#requests)
     const { avatar } = parts
     const { nickname } = account

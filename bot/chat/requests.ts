@@ -17,6 +17,8 @@ export interface RequestParts {
   /** @returns Whether the stanza was written. */
   send(stanza: Element): Promise<boolean>
   readonly timers: Timers
+  /** Bare JID of the account that asks. */
+  readonly own: string
   /** Random UUIDs: an answer cannot be forged by guessing its id. */
   readonly newId: () => string
 }
@@ -69,7 +71,7 @@ export class Requests {
     const id = attribute(stanza, 'id')
     if (!stanza.is('iq') || id === undefined || (type !== 'result' && type !== 'error')) return
     const pending = this.#pending.get(id)
-    if (pending === undefined || !isFrom(stanza, pending.to)) return
+    if (pending === undefined || !isFrom(stanza, pending.to, this.#parts.own)) return
     this.#settle(
       id,
       type === 'result'
@@ -90,7 +92,8 @@ export class Requests {
   }
 }
 
-function isFrom(stanza: Element, to: string): boolean {
-  const from = parseJid(attribute(stanza, 'from') ?? '')
+/** What comes without a sender was made by our own server for our own account: Prosody 0.12 answers like that. */
+function isFrom(stanza: Element, to: string, own: string): boolean {
+  const from = parseJid(attribute(stanza, 'from') ?? own)
   return from !== undefined && from.full === parseJid(to)?.full
 }

@@ -31,7 +31,7 @@ function writeConfiguration(site: Site): string {
   const { policy, ports, files, folder } = site
   if (policy.allowsCompression) throw new Error('Prosody has no stream compression')
   const hasStarttls = usesTlsModule(policy.c2sTls, policy.s2sTls)
-  const modules = ['roster', 'saslauth', 'dialback', 'disco', 'ping', 'version', 'time']
+  const modules = ['roster', 'saslauth', 'dialback', 'disco', 'ping', 'version', 'time', ...PERSONAL]
   if (hasStarttls) modules.push('tls')
   if (policy.allowsRegistration) modules.push('register_ibr')
   if (policy.allowsLegacyAuth) modules.push('legacyauth')
@@ -66,6 +66,9 @@ VirtualHost ${quote(site.domain)}
 Component ${quote(site.roomsDomain)} "muc"
 `
 }
+
+/** Where an account keeps its picture and its bookmarks; the vCard and the old bookmarks are shown from there. */
+const PERSONAL = ['pep', 'private', 'bookmarks', 'vcard_legacy']
 
 function demandsTls(policy: TlsPolicy): boolean {
   return policy === 'required' || policy === 'unusable'

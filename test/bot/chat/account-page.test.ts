@@ -77,7 +77,8 @@ function aPage(server: Server) {
   const requests: Requests = new Requests({
     send(iq) {
       const result = server.answer(iq)
-      const attributes = { id: String(iq.attrs['id']), from: OWN }
+      // Without a sender, as Prosody answers for the account itself.
+      const attributes = { id: String(iq.attrs['id']) }
       const refusal = xml('error', {}, xml('item-not-found', { xmlns: NS.stanzaErrors }))
       const answer =
         result === undefined
@@ -87,6 +88,7 @@ function aPage(server: Server) {
       return Promise.resolve(true)
     },
     timers,
+    own: OWN,
     newId: () => `id-${++id}`,
   })
   return new AccountPage({ requests, own: OWN, nickname: 'tellus', avatar: AVATAR, log })

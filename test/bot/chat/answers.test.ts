@@ -36,8 +36,19 @@ describe('chat answerQuery', () => {
     const features = (answer?.getChildren('feature') ?? [])
       .map((feature) => String(feature.attrs['var']))
       .sort()
+    const fields = (answer?.getChild('x', 'jabber:x:data')?.getChildren('field') ?? []).map((each) => ({
+      name: String(each.attrs['var']),
+      value: each.getChildText('value') ?? '',
+    }))
+    const formType = fields.find(({ name }) => name === 'FORM_TYPE')?.value ?? ''
+    const others = fields
+      .filter(({ name }) => name !== 'FORM_TYPE')
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+    expect(formType).to.equal('urn:xmpp:data-policy:0')
+    const form = [formType, ...others.flatMap(({ name, value }) => [name, value])]
     const text =
-      [`${identity['category']}/${identity['type']}//${identity['name']}`, ...features].join('<') + '<'
+      [`${identity['category']}/${identity['type']}//${identity['name']}`, ...features, ...form].join('<') +
+      '<'
     expect(answer?.attrs['node']).to.equal(node)
     expect(capsElement(IDENTITY).attrs['ver']).to.equal(createHash('sha1').update(text).digest('base64'))
   })
@@ -117,7 +128,7 @@ describe('chat Requests', () => {
     sent = []
     timers = new ManualTimers()
     const send = (stanza: Element) => Promise.resolve(sent.push(stanza.toString()) > 0)
-    requests = new Requests({ send, timers, newId: () => `id-${sent.length}` })
+    requests = new Requests({ send, timers, own: 'bot@xmpp.example', newId: () => `id-${sent.length}` })
   })
 
   it('resolves with the answer of whom it asked', async () => {
@@ -160,7 +171,12 @@ describe('chat Requests', () => {
   })
 
   it('does not wait for what could not be sent', async () => {
-    requests = new Requests({ send: () => Promise.resolve(false), timers, newId: () => 'x' })
+    requests = new Requests({
+      send: () => Promise.resolve(false),
+      timers,
+      own: 'bot@xmpp.example',
+      newId: () => 'x',
+    })
     expect(await requests.ask('get', 'a.example', PING())).to.deep.equal({ state: 'unanswered' })
   })
 })

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import { ChatBot } from '../../../bot/chat/bot.ts'
 import { processTimers } from '../../../bot/chat/timers.ts'
@@ -76,6 +76,7 @@ class Scene {
         language: 'en',
         preferences: { language: () => undefined },
         isTraced: false,
+        avatar: { png: Buffer.from('picture'), width: 256, height: 256 },
       },
     )
     this.#bots.push(bot)
@@ -86,6 +87,13 @@ class Scene {
     const ann = await RawUser.logIn(this.#server, 'ann', 'secret')
     this.#users.push(ann)
     return ann
+  }
+
+  /** The bot's account, with a client. */
+  async logInOperator(): Promise<RawUser> {
+    const operator = await RawUser.logIn(this.#server, 'bot', 'secret')
+    this.#users.push(operator)
+    return operator
   }
 
   async leave(): Promise<void> {
@@ -110,6 +118,23 @@ async function enter(user: RawUser, room: string): Promise<void> {
 
 function inviteMediated(user: RawUser, room: string, jid: string): void {
   user.send(`<message to='${room}'><x xmlns='${MUC}#user'><invite to='${jid}'/></x></message>`)
+}
+
+/** Asks again until what is looked for is there: it is published after the login, in its own time. */
+async function askUntil(user: RawUser, payload: string, wanted: RegExp, to?: string): Promise<void> {
+  for (let count = 0; ; count++) {
+    const id = `ask-${count}`
+    user.send(`<iq type='get' id='${id}'${to === undefined ? '' : ` to='${to}'`}>${payload}</iq>`)
+    const answer = await user.take(
+      new RegExp(`<iq (?=[^>]*id=['"]${id}['"])[^>]*(?:/>|>(?:(?!</iq>)[\\s\\S])*</iq>)`),
+    )
+    if (wanted.test(answer)) return
+  }
+}
+
+function untilFound(user: RawUser, jid: string, node: string, wanted: RegExp): Promise<void> {
+  const query = `<pubsub xmlns='http://jabber.org/protocol/pubsub'><items node='${node}'/></pubsub>`
+  return askUntil(user, query, wanted, jid)
 }
 
 function inviteDirect(user: RawUser, room: string, jid: string): void {
@@ -219,6 +244,21 @@ for (const name of ['prosody', 'ejabberd'] as const) {
       const annAgain = await scene.logInAnn()
       await enter(annAgain, room('again'))
       await talk(annAgain, room('again'), 'again')
+    })
+
+    it('shows nickname and picture, and bookmarks its rooms for whoever logs in with a client', async () => {
+      await scene.startBot()
+      const ann = await scene.logInAnn()
+      await enter(ann, room('marked'))
+      inviteMediated(ann, room('marked'), scene.botJid)
+      await scene.log.next('info: entered a room')
+      const operator = await scene.logInOperator()
+      const id = createHash('sha1').update('picture').digest('hex')
+      await untilFound(operator, scene.botJid, 'urn:xmpp:avatar:metadata', new RegExp(`id=['"]${id}['"]`))
+      await untilFound(operator, scene.botJid, 'http://jabber.org/protocol/nick', />tellus</)
+      const where = `<query xmlns='jabber:iq:private'><storage xmlns='storage:bookmarks'/></query>`
+      await askUntil(operator, where, new RegExp(`jid=['"]${room('marked')}['"]`))
+      await askUntil(operator, `<vCard xmlns='vcard-temp'/>`, /cGljdHVyZQ==/)
     })
 
     it('gives up at a wrong password', async () => {
