@@ -1,0 +1,189 @@
+/** What others take for what `full` tells of one c2s endpoint, over the same link, and whether they find more. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { nodeIo } from '../probes/net/node.ts'
+import { tlsParametersProbe } from '../probes/net/tls-parameters.ts'
+import { CIPHER_SUITES } from '../probes/registry/cipher-suites.ts'
+import { LiveServer } from '../test/live/live-server.ts'
+import { prosody } from '../test/live/prosody.ts'
+import { clientEndpoint } from './bed.ts'
+import { table } from './document.ts'
+import { figuresOf, tellCount, tellFigures } from './figures.ts'
+import { Links } from './link.ts'
+
+const ROUND_TRIP_MS = 50
+const TIME_LIMIT_MS = 280_000
+/** sslscan takes the name that it resolves for the domain that it asks for, so the server's domain is one that resolves. */
+const DOMAIN = 'localhost'
+
+/** What was found, in words that are the same for all: `TLSv1.2`, `TLSv1.2 0xc030`, `TLSv1.3 group x25519`. */
+type Findings = ReadonlySet<string>
+
+interface Program {
+  readonly name: string
+  readonly runs: number
+  scan(port: number, folder: string): Promise<Findings>
+}
+
+interface Result {
+  readonly name: string
+  readonly seconds: readonly number[]
+  readonly connections: readonly number[]
+  readonly findings: Findings
+}
+
+/** @returns A table, and below it what one program found and Tellus did not. Every program has to be installed. */
+export async function measurePeers(): Promise<string> {
+  const server = new LiveServer(prosody, DOMAIN, { c2sTls: 'required', s2sTls: 'required' })
+  const links = new Links()
+  const folder = await mkdtemp(join(tmpdir(), 'tellus-bench-'))
+  try {
+    await server.start()
+    const port = await links.tcp(server.ports.c2s, ROUND_TRIP_MS)
+    const results: Result[] = []
+    for (const program of PROGRAMS) results.push(await measure(program, port, folder, links))
+    return tell(results)
+  } finally {
+    await Promise.all([server.remove(), links.stop(), rm(folder, { recursive: true })])
+  }
+}
+
+async function measure(program: Program, port: number, folder: string, links: Links): Promise<Result> {
+  const seconds: number[] = []
+  const connections: number[] = []
+  let findings: Findings = new Set()
+  await links.takeTraffic([port])
+  for (let run = 0; run < program.runs; run += 1) {
+    const startedAt = performance.now()
+    findings = await program.scan(port, folder)
+    seconds.push((performance.now() - startedAt) / 1000)
+    connections.push((await links.takeTraffic([port])).connections)
+  }
+  return { name: program.name, seconds, connections, findings }
+}
+
+const PROGRAMS: readonly Program[] = [
+  { name: 'Tellus', runs: 5, scan: scanByTellus },
+  { name: 'sslscan', runs: 2, scan: scanBySslscan },
+  { name: 'testssl.sh', runs: 1, scan: scanByTestssl },
+]
+
+async function scanByTellus(port: number): Promise<Findings> {
+  const endpoint = clientEndpoint(DOMAIN, port, 'starttls')
+  const [observation] = await tlsParametersProbe().run(endpoint, nodeIo(), new AbortController().signal)
+  if (observation?.kind !== 'tls-parameters' || observation.outcome.state !== 'observed')
+    throw new Error(`nothing was learnt: ${JSON.stringify(observation)}`)
+  const { groups, versions } = observation.outcome.value
+  const codes = new Map(CIPHER_SUITES.map(([code, name]) => [name, code]))
+  const accepted = versions.filter(({ answer }) => answer === 'accepted')
+  return new Set([
+    ...accepted.map(({ version }) => version),
+    ...accepted.flatMap(({ suites, version }) =>
+      suites.names.map((name) => tellSuite(version, (codes.get(name) ?? 0).toString(16))),
+    ),
+    ...(groups.tls13?.names ?? []).map((name) => `TLSv1.3 group ${name}`),
+    ...(groups.tls12?.names ?? []).map((name) => `TLSv1.2 group ${name}`),
+  ])
+}
+
+async function scanBySslscan(port: number): Promise<Findings> {
+  const xml = await run('sslscan', ['--ipv4', '--starttls-xmpp', '--xml=-', `${DOMAIN}:${port}`])
+  const all = (pattern: RegExp): readonly Record<string, string>[] =>
+    [...xml.matchAll(pattern)].map(({ groups }) => groups ?? {})
+  return new Set([
+    ...all(/<protocol type="tls" version="(?<version>[\d.]+)" enabled="1"/g).map(({ version }) =>
+      version === '1.0' ? 'TLSv1' : `TLSv${version}`,
+    ),
+    ...all(/<protocol type="ssl" version="(?<version>\d)" enabled="1"/g).map(
+      ({ version }) => `SSLv${version}`,
+    ),
+    ...all(/<cipher status="\w+" sslversion="(?<version>[^"]+)"[^>]*\bid="0x(?<id>\w+)"/g).map(
+      ({ id = '', version = '' }) => tellSuite(version, id),
+    ),
+    ...all(/<group sslversion="(?<version>[^"]+)"[^>]*\bname="(?<name>[^"]+)"/g).map(
+      ({ name = '', version }) => `${version} group ${ianaGroup(name)}`,
+    ),
+  ])
+}
+
+/** Its JSON names each suite that was accepted by version and code, `cipher-tls1_2_xc030`. */
+async function scanByTestssl(port: number, folder: string): Promise<Findings> {
+  const file = join(folder, 'testssl.json')
+  const asked = ['-p', '-E', '-f', '--color', '0', '--warnings', 'off', '-t', 'xmpp', '--xmpphost', DOMAIN]
+  await run('testssl', [...asked, '--jsonfile', file, `127.0.0.1:${port}`])
+  const text = await readFile(file, 'utf8')
+  const ids = [...text.matchAll(/"id"\s*:\s*"(?<id>[^"]+)"[^}]*?"finding"\s*:\s*"(?<finding>[^"]*)"/g)]
+  return new Set(
+    ids.flatMap(({ groups: { id = '', finding = '' } = {} }) => {
+      const suite = /^cipher[-_](?<version>tls1(?:_\d)?|ssl\d)_x(?<code>\w+)$/.exec(id)?.groups
+      if (suite !== undefined) return [tellSuite(versionOf(suite['version'] ?? ''), suite['code'] ?? '')]
+      return /^(?:TLS1(?:_\d)?|SSLv\d)$/.test(id) && /^offered/.test(finding)
+        ? [versionOf(id.toLowerCase())]
+        : []
+    }),
+  )
+}
+
+function versionOf(name: string): string {
+  return name.startsWith('ssl') ? `SSLv${name.at(-1)}` : `TLSv${name.slice(3).replace('_', '.')}`
+}
+
+function tellSuite(version: string, code: string): string {
+  return `${version} 0x${code.toLowerCase().replace(/^0+/, '').padStart(4, '0')}`
+}
+
+/** OpenSSL's names where they differ from IANA's. */
+function ianaGroup(name: string): string {
+  const known = new Map([
+    ['NIST P-192', 'secp192r1'],
+    ['NIST P-224', 'secp224r1'],
+    ['NIST P-256', 'secp256r1'],
+    ['NIST P-384', 'secp384r1'],
+    ['NIST P-521', 'secp521r1'],
+  ])
+  return known.get(name) ?? name.replace(/ .*$/, '')
+}
+
+/** Its exit status says what it thinks of the server, and is not asked for. */
+function run(command: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(command, args, { timeout: TIME_LIMIT_MS, maxBuffer: 2 ** 26 }, (error, out) => {
+      if (error !== null && (typeof error.code !== 'number' || error.killed === true)) reject(error)
+      else resolve(out)
+    })
+  })
+}
+
+function tell(results: readonly Result[]): string {
+  const [own] = results
+  if (own === undefined) throw new Error('nothing was measured')
+  const ownTime = figuresOf(own.seconds).median
+  const rows = results.map(({ connections, findings, name, seconds }) => {
+    const time = figuresOf(seconds)
+    const missed = [...findings].filter((finding) => !own.findings.has(finding))
+    return [
+      name,
+      String(seconds.length),
+      tellFigures(time, 2),
+      `${(time.median / ownTime).toFixed(1)} ×`,
+      tellCount(figuresOf(connections)),
+      String(findings.size),
+      missed.length === 0 ? 'nothing' : missed.join(', '),
+    ]
+  })
+  return table(
+    [
+      'program',
+      'runs',
+      'time (s)',
+      'as long as Tellus',
+      'connections',
+      'versions, suites and groups found',
+      'of these not found by Tellus',
+    ],
+    rows,
+  )
+}
