@@ -14,14 +14,28 @@ export interface LenientOffer {
 /**
  * Whatever this OpenSSL can still speak, strong suites first, those without authentication last: to see, not to trust.
  *
- * Reading some 140 trust anchors takes as long as a handshake: make one for all runs of a probe.
+ * Reading some 140 trust anchors takes some 30 ms of work, more than all else of a check: it is done once for each offer.
  *
  * @param only What alone to offer: signature schemes in OpenSSL's notation, one version.
  */
 export function lenientContext(anchors?: TrustAnchors, only: LenientOffer = {}): SecureContext {
+  const made = CONTEXTS.get(anchors ?? NO_ANCHORS) ?? new Map<string, SecureContext>()
+  CONTEXTS.set(anchors ?? NO_ANCHORS, made)
+  const key = `${only.version ?? ''} ${only.signatureSchemes ?? ''}`
+  const context = made.get(key) ?? createLenientContext(anchors, only)
+  made.set(key, context)
+  return context
+}
+
+/** By trust anchors and offer; a context holds nothing of the connections made with it. */
+const CONTEXTS = new WeakMap<object, Map<string, SecureContext>>()
+const NO_ANCHORS = {}
+
+function createLenientContext(anchors: TrustAnchors | undefined, only: LenientOffer): SecureContext {
   const { signatureSchemes, version } = only
   return createSecureContext({
-    ...(anchors === undefined ? {} : { ca: [...anchors.pems] }),
+    // Without a list Node would read its own anchors, for chains that nobody asks about here.
+    ca: anchors === undefined ? [] : [...anchors.pems],
     ...(signatureSchemes === undefined ? {} : { sigalgs: signatureSchemes }),
     ciphers: 'ALL:+aNULL:eNULL:@SECLEVEL=0',
     minVersion: version ?? 'TLSv1',
