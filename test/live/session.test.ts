@@ -89,7 +89,7 @@ describeServer('prosody', { c2sTls: 'unusable', s2sTls: 'unusable' }, (server) =
       state: 'failed',
       failure: {
         phase: 'stream',
-        code: 'stream-error',
+        code: 'no-features',
         detail: 'undefined-condition: No stream features to proceed with',
       },
     })
