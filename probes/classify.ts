@@ -180,6 +180,23 @@ export const ROWS: readonly Row[] = [
     class: 'processed',
     spec: [xep(220, 'protocol')],
   },
+  // To answer a `<db:verify/>` lets nobody in, so only a refusal tells: ejabberd's is a stream error, and jabberd2 drops
+  // dialback for want of TLS (s2s/in.c) while it goes on to `<proceed/>`.
+  {
+    asked: ['dialback-verify'],
+    kind: 'element',
+    names: ['verify'],
+    class: 'unavailable',
+    spec: [xep(220, 'protocol')],
+  },
+  {
+    asked: ['dialback-verify'],
+    kind: 'stream-error',
+    conditions: ['policy-violation'],
+    class: 'refused',
+    spec: [rfc(6120, '4.9.3.14')],
+  },
+  { asked: ['dialback-verify'], kind: 'ignored', class: 'refused', spec: [xep(220, 'protocol')] },
   // Stream errors right behind the question.
   {
     asked: [...EVERY_LOGIN, 'dialback'],

@@ -27,7 +27,11 @@ export function endpointVerdict(endpoint: Endpoint, observations: readonly Obser
   const answers = proven.answers.map((answer) => answered(answer, endpoint))
   // Dialback is one way in among others, and silence about it takes nothing from what was announced.
   if (endpoint.service === 's2s' && proven.state === 'unknown')
-    return { state: advertised.state, basis: 'advertised', because: [announcement, ...answers] }
+    return {
+      state: advertised.state,
+      basis: 'advertised',
+      because: [announcement, ...answers, ...dialbackNotAsked(endpoint, observations)],
+    }
   return {
     state: proven.state,
     basis: proven.state === 'unknown' ? 'advertised' : 'proven',
@@ -38,9 +42,9 @@ export function endpointVerdict(endpoint: Endpoint, observations: readonly Obser
 /** Whether dialback is refused in clear text is asked only where the owner of our domain allowed it, and that is said. */
 function dialbackNotAsked(endpoint: Endpoint, observations: readonly Observation[]): readonly Reason[] {
   const asked = outcomeAt(endpoint, 'clear-text-answers', observations)
-  return endpoint.service === 's2s' && asked?.state === 'skipped' && asked.because === 'not-asked'
-    ? [{ code: 'dialback-not-asked', endpoint, params: {} }]
-    : []
+  if (endpoint.service !== 's2s' || asked?.state !== 'observed') return []
+  const isAsked = asked.value.asked.some(({ stimulus }) => stimulus === 'dialback')
+  return isAsked ? [] : [{ code: 'dialback-not-asked', endpoint, params: {} }]
 }
 
 function hiddenStarttls(endpoint: Endpoint, observations: readonly Observation[]): readonly Reason[] {

@@ -158,6 +158,7 @@ export type FactKind = keyof Facts
  * - `iq-auth`, `iq-register`: a get of XEP-0078 (for the same user) and XEP-0077; `iq-ping`: any other stanza before authentication.
  * - `compress`: XEP-0138; `sasl-compressed`: `sasl-plain` again inside the compressed stream.
  * - `starttls-unoffered`: `<starttls/>` although the features did not hold it.
+ * - `dialback-verify`: a `<db:verify/>` (XEP-0220) for a name that nobody can have; calls nobody back.
  * - `dialback`: a `<db:result/>` (XEP-0220) from a domain whose owner agreed to be called back.
  */
 export type Stimulus =
@@ -172,6 +173,7 @@ export type Stimulus =
   | 'sasl-compressed'
   | 'starttls-unoffered'
   | 'dialback'
+  | 'dialback-verify'
 
 export interface AskedQuestion {
   readonly stimulus: Stimulus

@@ -25,6 +25,7 @@ const LOGIN_QUESTIONS: ReadonlySet<string> = new Set([
   'sasl-challenged',
   'sasl2-plain',
   'dialback',
+  'dialback-verify',
 ])
 
 /**

@@ -8,7 +8,6 @@ import { injectionProbe, type InjectionOptions } from './net/injection.ts'
 import { limitConnections } from './net/connection-limit.ts'
 import type { Io, Probe } from './net/io.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
-import { skipped } from './net/scheduler.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
 import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from './net/web.ts'
 import { CHECK_BUDGET, type ConnectionBudget } from './plan.ts'
@@ -82,7 +81,7 @@ export async function scan(
     startedAt: new Date(startedAt).toISOString(),
     durationMs: io.now() - startedAt,
     discoveries,
-    observations: [...observations, ...dialbackLeftOut(discoveries, options, io)],
+    observations,
     ...(web === undefined ? {} : { web }),
     environment: { node: process.versions.node, openssl: process.versions.openssl },
   })
@@ -123,22 +122,12 @@ function checkProbes({ anchors, from, mayDialBack, timeouts = {} }: ScanOptions)
     sessionProbe({ anchors, ...(from === undefined ? {} : { from }), ...timeouts.session }),
     questionsProbe(timeouts.questions),
     injectionProbe({ hasFrom: from !== undefined, ...timeouts.injection }),
-    ...(from !== undefined && mayDialBack === true ? [dialbackProbe({ from, ...timeouts.dialback })] : []),
+    dialbackProbe({
+      ...(from === undefined ? {} : { from }),
+      mayDialBack: mayDialBack === true,
+      ...timeouts.dialback,
+    }),
   ]
-}
-
-/** That dialback was not asked for belongs to what a scan says: without it the verdict for s2s rests on announcements. */
-function dialbackLeftOut(
-  discoveries: readonly Discovery[],
-  { from, mayDialBack }: ScanOptions,
-  io: Io,
-): readonly Observation[] {
-  if (from !== undefined && mayDialBack === true) return []
-  const probe = dialbackProbe({ from: '' })
-  return discoveries
-    .flatMap(({ endpoints }) => endpoints)
-    .filter((endpoint) => probe.isFor(endpoint))
-    .flatMap((endpoint) => skipped(probe, endpoint, 'not-asked', io))
 }
 
 /** Looks where clients in browsers are led, with the connections that the XMPP ports have left over. */

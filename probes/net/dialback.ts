@@ -1,6 +1,6 @@
-import type { Endpoint, Facts, Outcome } from '../model.ts'
+import type { Endpoint, Facts, Outcome, StreamFeatures } from '../model.ts'
 import { Interview } from '../wire/interview.ts'
-import { dialbackQuestion } from '../wire/questions.ts'
+import { dialbackQuestion, verifyQuestions, type Question } from '../wire/questions.ts'
 import { Conversation, type Exchanged } from './conversation.ts'
 import { withDeadline } from './deadline.ts'
 import { failed } from './failures.ts'
@@ -8,8 +8,10 @@ import type { Io, Probe } from './io.ts'
 import { StreamConnection } from './stream-connection.ts'
 
 export interface DialbackOptions {
-  /** A domain of ours, whose owner knows that it is called back. */
-  readonly from: string
+  /** A domain of ours, for the stream header. */
+  readonly from?: string
+  /** Its owner agrees that it is called back; else only what calls nobody back is asked. */
+  readonly mayDialBack: boolean
   /** For the whole connection, in which the peer looks our domain up, connects to it and asks it. */
   readonly timeoutMs?: number
 }
@@ -18,7 +20,13 @@ const TIMEOUT_MS = 15_000
 
 const KEY_DIGITS = 64
 
-/** Asks an s2s service in clear text whether a domain may identify itself by dialback (XEP-0220) without TLS. */
+/** Nobody can have this name (RFC 6761 §6.4). */
+const NOBODY = 'tellus-asks-without-a-key.invalid'
+
+/**
+ * Asks an s2s service in clear text whether it listens to dialback (XEP-0220) without TLS: whether a domain of ours may
+ * identify itself by it where that is allowed, else, where STARTTLS is offered and not required, whether keys are verified.
+ */
 export function dialbackProbe(options: DialbackOptions): Probe {
   return {
     kinds: ['clear-text-answers'],
@@ -29,7 +37,7 @@ export function dialbackProbe(options: DialbackOptions): Probe {
     async run(endpoint, io, signal) {
       const startedAt = io.now()
       const outcome = await withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
-        ask(endpoint, options.from, io, within),
+        ask(endpoint, options, io, within),
       )
       signal.throwIfAborted()
       const at = new Date(startedAt).toISOString()
@@ -40,17 +48,19 @@ export function dialbackProbe(options: DialbackOptions): Probe {
 
 async function ask(
   { address, port, domain }: Endpoint,
-  from: string,
+  { from, mayDialBack }: DialbackOptions,
   io: Io,
   signal: AbortSignal,
 ): Promise<Outcome<Facts['clear-text-answers']>> {
   const opened = await StreamConnection.open(io, address, port, signal)
   if (opened.state === 'failed') return opened
   try {
-    const question = dialbackQuestion(domain, from, makeKey(io))
-    const interview = new Interview({ service: 's2s', to: domain, from, declaresDialback: true }, () => [
-      question,
-    ])
+    const questionsFor = ({ starttls }: StreamFeatures): readonly Question[] => {
+      if (from !== undefined && mayDialBack) return [dialbackQuestion(domain, from, makeKey(io))]
+      return starttls === 'offered' ? verifyQuestions(domain, from ?? NOBODY) : []
+    }
+    const opening = { service: 's2s', to: domain, declaresDialback: true } as const
+    const interview = new Interview(from === undefined ? opening : { ...opening, from }, questionsFor)
     const conversation = new Conversation(interview, opened.value, io, TIMEOUT_MS)
     const step = await conversation.next(signal)
     switch (step.kind) {
@@ -64,7 +74,7 @@ async function ask(
         if (step.error === undefined) return failed('stream', 'closed')
         return failed('stream', 'stream-error', step.error.detail)
       case 'ended':
-        return failed('stream', 'closed')
+        return { state: 'observed', value: { asked: [] } }
     }
   } finally {
     await opened.value.close()

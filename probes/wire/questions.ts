@@ -128,6 +128,26 @@ export function dialbackQuestion(domain: string, from: string, key: string): Que
   }
 }
 
+/**
+ * The questions for the clear-text port of an s2s service that need no domain of ours: a `<db:verify/>`, which has to be
+ * answered by whoever is asked for the key (XEP-0220), and `<starttls/>`, whose answer shows that the first was dropped.
+ * The second is written only when the first has been silent for long: an answer may take another way through the server.
+ */
+export function verifyQuestions(domain: string, from: string): readonly Question[] {
+  const addresses = `from='${escapeXml(from)}' to='${escapeXml(domain)}'`
+  return [
+    {
+      stimulus: 'dialback-verify',
+      xml: `<db:verify xmlns:db='${DIALBACK_NAMESPACE}' ${addresses} id='tellus'>${NO_KEY}</db:verify>`,
+      isAnswer: ({ name, namespace }) => name === 'verify' && namespace === DIALBACK_NAMESPACE,
+    },
+    STARTTLS_QUESTION,
+  ]
+}
+
+/** Looks like a key of XEP-0185, and is none. */
+const NO_KEY = '0'.repeat(64)
+
 function saslQuestion(stimulus: Stimulus, mechanism: string, response: string): Question {
   const start = `<auth xmlns='${SASL_NAMESPACE}' mechanism='${escapeXml(mechanism)}'`
   return {

@@ -140,6 +140,13 @@ export const MATRIX: readonly Configuration[] = [
   },
   {
     server: 'jabberd2',
+    policy: { c2sTls: 'optional', s2sTls: 'required' },
+    c2s: proven('optional'),
+    s2s: proven('required'),
+    because: 'it announces no <required/>, and drops dialback in clear text without a word',
+  },
+  {
+    server: 'jabberd2',
     policy: { c2sTls: 'required', s2sTls: 'optional' },
     c2s: proven('required'),
     s2s: advertised('optional'),

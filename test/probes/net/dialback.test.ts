@@ -26,7 +26,7 @@ const STREAM_ERROR =
 async function ask(acts: readonly Act[], timeoutMs = 5_000): Promise<Outcome<Facts['clear-text-answers']>> {
   const { address, port } = await playServer(...acts)
   const endpoint = endpointOf({ service: 's2s', address, port })
-  const probe = dialbackProbe({ from: 'tellus.example', timeoutMs })
+  const probe = dialbackProbe({ from: 'tellus.example', mayDialBack: true, timeoutMs })
   const [observation] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
   if (observation === undefined || !isOfKind(observation, 'clear-text-answers')) throw new Error('no answers')
   return observation.outcome
@@ -71,8 +71,32 @@ describe('net dialbackProbe', () => {
     })
   })
 
+  const offering =
+    HEADER + "<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/></stream:features>"
+  const verification = async (...acts: readonly Act[]) => {
+    const { address, port } = await playServer(expectText('<stream:stream'), send(offering), ...acts)
+    const probe = dialbackProbe({ mayDialBack: false, timeoutMs: 5_000 })
+    const endpoint = endpointOf({ service: 's2s', address, port })
+    const [observation] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
+    if (observation === undefined || !isOfKind(observation, 'clear-text-answers'))
+      throw new Error('no answers')
+    return observation.outcome
+  }
+
+  it('asks for a verification, which calls nobody back, where it may not ask in our name', async () => {
+    const answered = [expectText('</db:verify>'), send("<db:verify type='invalid'/>"), close]
+    expect(await verification(...answered)).to.have.nested.property('value.asked[0].answer.type', 'invalid')
+  })
+
+  it('finds a verification dropped when <starttls/> behind it is answered', async () => {
+    const proceed = "<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>"
+    const outcome = await verification(expectText('</db:verify>'), expectText('<starttls'), send(proceed))
+    expect(outcome).to.have.nested.property('value.asked[0].stimulus', 'dialback-verify')
+    expect(outcome).to.have.nested.property('value.asked[0].answer.kind', 'ignored')
+  })
+
   it('asks nobody in his own name', () => {
-    const probe = dialbackProbe({ from: 'example.org' })
+    const probe = dialbackProbe({ from: 'example.org', mayDialBack: true })
     expect(probe.isFor(endpointOf({ service: 's2s' }))).to.equal(false)
   })
 })

@@ -22,6 +22,8 @@ export type Stimulus =
   | 'stanza'
   /** `<db:result/>` (XEP-0220). */
   | 'dialback'
+  /** `<db:verify/>` (XEP-0220): answering it lets nobody in. */
+  | 'verify'
   | 'anything'
   /** `</stream:stream>`. */
   | 'end'

@@ -114,6 +114,8 @@ function stimuliOf(element: SaxesTagNS, child: SaxesTagNS | undefined): readonly
       return ['stanza', 'anything']
     case 'result':
       return ['dialback', 'anything']
+    case 'verify':
+      return ['verify', 'anything']
     default:
       return ['anything']
   }

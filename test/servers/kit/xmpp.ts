@@ -81,7 +81,11 @@ export const refusesStream = (condition: string, text = '', content = ''): Manne
   open: [send(HEADER + streamError(condition, text, content)), close],
 })
 
+/** XEP-0220 has a key verified for whoever asks; that lets nobody in. */
+export const VERIFIED_INVALID = `<db:verify xmlns:db='jabber:server:dialback' type='invalid' id='tellus'/>`
+
 const COMMON: Manners = {
+  verify: [send(VERIFIED_INVALID)],
   end: [send(STREAM_END), close],
   malformed: [send(streamError('not-well-formed')), close],
 }
@@ -134,6 +138,7 @@ export const s2sRefusing = (...offered: readonly string[]): Manners => ({
   open: [send(S2S_HEADER + features(...offered))],
   starttls: startTls(),
   dialback: [send(streamError('policy-violation', 'TLS is required')), close],
+  verify: [send(streamError('policy-violation', 'TLS is required')), close],
   anything: [send(streamError('not-authorized')), close],
 })
 

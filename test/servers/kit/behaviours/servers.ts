@@ -12,6 +12,7 @@ import {
   STARTTLS_REQUIRED,
   startTls,
   streamError,
+  VERIFIED_INVALID,
   withoutTls,
 } from '../xmpp.ts'
 import { advertised, proven, serverDoor, towardsServers, UNKNOWN } from './doors.ts'
@@ -50,11 +51,24 @@ export const SERVER_BEHAVIOURS: readonly Behaviour[] = [
   ),
   towardsServers(
     { asStranger: advertised('optional'), byName: proven('optional') },
-    serverDoor({ ...s2sRefusing(STARTTLS, DIALBACK), dialback: [send(dialbackResult('valid'))] }),
+    serverDoor({
+      ...s2sRefusing(STARTTLS, DIALBACK),
+      dialback: [send(dialbackResult('valid'))],
+      verify: [send(VERIFIED_INVALID)],
+    }),
     {
       name: 's2s-optional',
       does: 'offers TLS and dialback side by side',
       source: 'XEP-0220',
+    },
+  ),
+  towardsServers(
+    { asStranger: proven('required'), byName: advertised('optional') },
+    serverDoor({ ...s2sRefusing(STARTTLS, DIALBACK), dialback: silence, verify: silence }),
+    {
+      name: 's2s-drops-dialback',
+      does: 'offers TLS without <required/>, and drops dialback in clear text without a word',
+      source: 'jabberd2 s2s/in.c',
     },
   ),
   towardsServers(
