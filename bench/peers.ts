@@ -56,7 +56,7 @@ async function measure(program: Program, port: number, folder: string, links: Li
   const connections: number[] = []
   let findings: Findings = new Set()
   await links.takeTraffic([port])
-  for (let run = 0; run < program.runs; run += 1) {
+  for (let round = 0; round < program.runs; round += 1) {
     const startedAt = performance.now()
     findings = await program.scan(port, folder)
     seconds.push((performance.now() - startedAt) / 1000)
@@ -120,7 +120,7 @@ async function scanByTestssl(port: number, folder: string): Promise<Findings> {
     ids.flatMap(({ groups: { id = '', finding = '' } = {} }) => {
       const suite = /^cipher[-_](?<version>tls1(?:_\d)?|ssl\d)_x(?<code>\w+)$/.exec(id)?.groups
       if (suite !== undefined) return [tellSuite(versionOf(suite['version'] ?? ''), suite['code'] ?? '')]
-      return /^(?:TLS1(?:_\d)?|SSLv\d)$/.test(id) && /^offered/.test(finding)
+      return /^(?:TLS1(?:_\d)?|SSLv\d)$/.test(id) && finding.startsWith('offered')
         ? [versionOf(id.toLowerCase())]
         : []
     }),

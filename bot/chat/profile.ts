@@ -26,7 +26,7 @@ export interface ProfileParts {
 const OPEN = { 'pubsub#access_model': 'open' }
 
 /** @returns The hash by which a picture is known (XEP-0084 §3.1, XEP-0153 §4.1); it protects nothing. */
-export function avatarId({ png }: Avatar): string {
+function avatarId({ png }: Avatar): string {
   return createHash('sha1').update(png).digest('hex')
 }
 

@@ -13,7 +13,7 @@ import { wordsFor } from './words.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 
-export type { CommandName, MessageKey, Params, Said } from './catalogue.ts'
+export type { CommandName, MessageKey, Said } from './catalogue.ts'
 export { type Language, chooseLanguage, languageNamed, languageOf, languages, nameOf } from './languages.ts'
 export { commandNamed, partCommand, wordsFor } from './words.ts'
 

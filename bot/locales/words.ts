@@ -6,7 +6,7 @@ import { type Language, folded, languages } from './languages.ts'
  *
  * A word may stand in several languages, but always for the same command.
  */
-export const COMMAND_WORDS: Readonly<
+const COMMAND_WORDS: Readonly<
   Record<Exclude<Language, 'en'>, { readonly [N in CommandName]?: readonly string[] }>
 > = {
   'zh-Hans': {
