@@ -12,6 +12,9 @@ import {
 } from '../../servers/openssl-server.ts'
 import { endpointOf } from '../builders.ts'
 
+/** It speaks no XMPP: the features inside TLS are waited for in vain. */
+const PATIENCE_MS = 1_000
+
 describe('net sessionProbe, at openssl s_server', () => {
   let folder: OpensslFolder
   let server: OpensslServer | undefined
@@ -27,7 +30,7 @@ describe('net sessionProbe, at openssl s_server', () => {
   async function tlsAt(args: string): Promise<Outcome<Facts['tls']>> {
     server = await startOpenssl(folder, `-cert rsa.pem -key rsa.key -www ${args}`)
     const endpoint = endpointOf({ security: 'direct-tls', address: '127.0.0.1', port: server.port })
-    const probe = sessionProbe({ anchors: trustAnchors() })
+    const probe = sessionProbe({ anchors: trustAnchors(), stepTimeoutMs: PATIENCE_MS })
     const observations = await probe.run(endpoint, nodeIo(), new AbortController().signal)
     const tls = observations.find((observation) => isOfKind(observation, 'tls'))
     if (tls === undefined || !isOfKind(tls, 'tls')) throw new Error('the probe reports TLS')

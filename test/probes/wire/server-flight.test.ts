@@ -167,10 +167,15 @@ const CAPTURES: Readonly<Record<string, { hello?: Partial<ClientHello>; expected
   },
 }
 
+/** Read with its secret in handshake-messages.test.ts. */
+const WHOLE_HANDSHAKE = 'tls13-whole'
+
 describe('wire ServerFlightReader, real servers', () => {
   it('has an expectation for every capture', () => {
     const files = readdirSync('test/data').filter((file) => file.endsWith('.bin'))
-    expect(files.map((file) => file.replace('.bin', '')).sort()).to.deep.equal(Object.keys(CAPTURES).sort())
+    const names = files.map((file) => file.replace('.bin', ''))
+    const readHere = names.filter((name) => name !== WHOLE_HANDSHAKE)
+    expect(readHere.sort()).to.deep.equal(Object.keys(CAPTURES).sort())
   })
 
   for (const [name, { hello: changes, expected }] of Object.entries(CAPTURES)) {
