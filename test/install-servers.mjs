@@ -3,7 +3,7 @@ import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, write
 import { delimiter, join } from 'node:path'
 import { run } from '../bot/setup.mjs'
 
-/** What the tests run besides Node: the binary that shows its presence, and Debian's package. */
+/** What the tests run besides Node: the binary (on the PATH) or file that shows its presence, and Debian's package. */
 const PROGRAMS = {
   prosody: { binary: 'prosody', debianPackage: 'prosody' },
   ejabberd: { binary: 'ejabberdctl', debianPackage: 'ejabberd' },
@@ -12,6 +12,8 @@ const PROGRAMS = {
   knot: { binary: 'knotd', debianPackage: 'knot' },
   // An independent list of cipher suites for the registry; Prosody brings it along, but Prosody may be skipped.
   openssl: { binary: 'openssl', debianPackage: 'openssl' },
+  // A client library that shares no code with ours; no program, so its file shows its presence.
+  slixmpp: { file: '/usr/lib/python3/dist-packages/slixmpp/__init__.py', debianPackage: 'python3-slixmpp' },
 }
 /** Read by invoke-rc.d: exit status 101 forbids that a package starts its daemon while it is installed. */
 const POLICY = '/usr/sbin/policy-rc.d'
@@ -41,6 +43,8 @@ export async function installServers({ skipped, log }) {
 }
 
 function isPresent(name) {
+  const { file } = PROGRAMS[name]
+  if (file !== undefined) return existsSync(file)
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
   return folders.some((folder) => {
     try {
