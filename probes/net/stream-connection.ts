@@ -1,4 +1,4 @@
-import { Duplex, pipeline } from 'node:stream'
+import { Duplex, finished, pipeline } from 'node:stream'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import { constants, createDeflate, createInflate } from 'node:zlib'
 import type { Attempt, Failure } from '../model.ts'
@@ -34,6 +34,8 @@ export class StreamConnection {
   #error: unknown
   /** Whether the peer awaits `</stream:stream>`: not once TLS begins, and not again before a new header. */
   #isStreamOpen = false
+  /** Settles when what was written has left for the network: inside compression it goes through the deflater first. */
+  #written: Promise<void> = Promise.resolve()
 
   private constructor(io: Io, socket: Duplex) {
     this.#io = io
@@ -105,6 +107,7 @@ export class StreamConnection {
     // `pipeline` ends all of them with the first that breaks; what broke is told by the next read.
     pipeline(deflate, inner, inflate, () => undefined)
     this.#socket = Duplex.from({ readable: inflate, writable: deflate })
+    this.#written = new Promise((resolve) => finished(inner, { readable: false }, () => resolve()))
     this.#keepErrors()
   }
 
@@ -118,8 +121,10 @@ export class StreamConnection {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, LINGER_MS)
         socket.end(STREAM_END, () => {
-          clearTimeout(timer)
-          resolve()
+          void this.#written.then(() => {
+            clearTimeout(timer)
+            resolve()
+          })
         })
       })
     }

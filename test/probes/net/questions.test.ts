@@ -172,6 +172,8 @@ describe('net questionsProbe, at a server that ends the stream at every stanza',
 })
 
 describe('net questionsProbe, at a server that grants compression', () => {
+  let inside = ''
+  let ended: Promise<void> = Promise.resolve()
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
     socket.on('data', (bytes) => {
@@ -186,7 +188,9 @@ describe('net questionsProbe, at a server that grants compression', () => {
         socket.pipe(inflate)
         deflate.pipe(socket)
         inflate.on('error', () => undefined)
+        ended = new Promise((resolve) => inflate.once('end', resolve))
         inflate.on('data', (inner: Buffer) => {
+          inside += inner.toString()
           if (inner.toString().includes('<stream:stream')) deflate.write(HEADER + FEATURES)
           else if (inner.toString().includes('<auth ')) deflate.write(CHALLENGE)
         })
@@ -203,6 +207,14 @@ describe('net questionsProbe, at a server that grants compression', () => {
   it('asks again inside the compressed stream (XEP-0138)', async () => {
     const answers = told(await ask({ address: '127.0.0.1', port }))
     expect(answers).to.include.members(['compress: undefined', 'sasl-compressed: undefined'])
+  })
+
+  it('ends the stream inside the compression, and then the compression', async () => {
+    inside = ''
+    await ask({ address: '127.0.0.1', port })
+    // A compressed stream that is cut off is an error, and has no end.
+    await ended
+    expect(inside).to.match(/<auth [^]*<\/stream:stream>$/)
   })
 })
 
