@@ -44,10 +44,10 @@ export function writeComparison({ versions, rows, date }: Comparison): string {
         rows.filter((row) => row.service === service),
       ),
     ]),
-    '## What is left out',
-    'A jabberd2 that demands TLS of servers is not in the table. It announces STARTTLS without `<required/>`, and dialback',
-    'beside it, exactly as one that does not demand TLS; in clear text it drops dialback without a word. Nothing that is',
-    'announced tells the two apart. All that is said of s2s here is read off announcements.',
+    '## What s2s rests on',
+    'What Tellus says of s2s is mostly read off announcements: whether dialback is refused is asked only where its owner',
+    'allows a call back (`PROBE_DIALBACK`). A jabberd2 that demands TLS of servers announces the same as one that does not;',
+    'it is told apart by what it drops in clear text.',
   ].join('\n')
 }
 
