@@ -55,6 +55,8 @@ for (const name of ['prosody', 'ejabberd'] as const) {
     it('is tested in depth with four connections at once and forty to each port on top of the check', async () => {
       const { report, load } = await fullReport(server)
       expect(schemaErrors(report)).to.deep.equal([])
+      const { c2s: verdict } = report.verdict
+      expect(verdict, JSON.stringify(verdict.because)).to.include({ state: 'required', basis: 'proven' })
 
       expect(Math.max(...load.most.values())).to.be.at.most(4)
       for (const [port, count] of load.inAll) expect(count, port).to.be.at.most(40 + 12)
