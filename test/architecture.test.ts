@@ -30,16 +30,21 @@ const PROBES: readonly Layer[] = [
 
 /** Lowest first; a file at the top of `bot/` that is not named here stands above all others of it. */
 const BOT: readonly Layer[] = [
-  { name: 'ports', files: /^bot\/(config|settings|ports|jid|log)\.ts$|^bot\/locales\//, mayImport: [] },
+  {
+    name: 'ports',
+    files: /^bot\/(config|settings|ports|records|jid|log)\.ts$|^bot\/locales\//,
+    mayImport: [],
+  },
   { name: 'reply', files: /^bot\/(reply|campaign)\//, mayImport: ['ports'] },
   { name: 'limits', files: /^bot\/limits\//, mayImport: ['ports'] },
   { name: 'commands', files: /^bot\/commands\//, mayImport: ['ports', 'reply', 'limits'] },
+  { name: 'jobs', files: /^bot\/jobs\//, mayImport: ['ports', 'reply', 'limits'] },
   { name: 'store', files: /^bot\/store\//, mayImport: ['ports', 'reply', 'limits', 'commands'] },
   { name: 'chat', files: /^bot\/chat\//, mayImport: ['ports', 'reply', 'limits', 'commands', 'store'] },
   {
     name: 'main',
     files: /^bot\/[\w-]+\.ts$/,
-    mayImport: ['ports', 'reply', 'limits', 'commands', 'store', 'chat'],
+    mayImport: ['ports', 'reply', 'limits', 'commands', 'jobs', 'store', 'chat'],
   },
 ]
 
