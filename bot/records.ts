@@ -54,13 +54,15 @@ export interface EndpointSummary {
   readonly security: 'starttls' | 'direct-tls'
   readonly host: string
   readonly port: number
-  /** On any address. */
-  readonly isAnswering: boolean
+  /** On any address; `unknown` where nobody could look, or the network did not lead there. */
+  readonly answers: 'yes' | 'no' | 'unknown'
 }
 
 export interface CertificateSummary {
-  /** SHA-256 of SubjectPublicKeyInfo, hex or base64 as the report has it. */
+  /** SHA-256 of SubjectPublicKeyInfo, as the report has it. */
   readonly keyHash: string
+  /** With those of the same key, the one that ends first. */
+  readonly notBefore: number
   readonly notAfter: number
   readonly issuer: string
 }
@@ -68,15 +70,27 @@ export interface CertificateSummary {
 /** What is known of a watched domain between two checks. */
 export interface TargetState {
   readonly version: 1
-  /** What watchers know: the last summary that counts. */
+  /** What watchers know: everything that was seen often enough to count. Absent until something answered. */
   readonly confirmed?: Summary
-  /** Another verdict was seen, and has to be seen again before it counts. */
-  readonly candidate?: { readonly summary: Summary; readonly seenAt: readonly number[] }
+  /** Changes that were seen once, and have to be seen again before they count. */
+  readonly pending?: readonly PendingChange[]
+  /** Nothing answers. */
   readonly outage?: OutageState
   /** The last threshold that was told of each certificate's end, in days, by key hash. */
   readonly expiryTold: Readonly<Record<string, number>>
+  /** When each key was last presented, by its hash: several servers of one domain may take turns with theirs. */
+  readonly knownKeys?: Readonly<Record<string, number>>
+  /** When it was last tested in depth, which is what a letter takes. */
+  readonly testedInDepthAt?: number
   /** What the server publishes for outages, read while it was up (XEP-0455). */
   readonly statusAddresses?: readonly string[]
+}
+
+/** A change from what is confirmed. */
+export interface PendingChange {
+  readonly change: Change
+  /** When it was first seen. */
+  readonly since: number
 }
 
 export interface OutageState {
@@ -125,14 +139,16 @@ export type Change =
       /** The key changed while the old certificate was still good. */
       readonly kind: 'key-changed'
       readonly service: Service
+      readonly oldKey: string
       readonly oldNotAfter: number
       readonly oldIssuer: string
+      readonly newKey: string
       readonly newIssuer: string
     }
   | {
       readonly kind: 'endpoint-gone' | 'endpoint-new'
       readonly service: Service
-      readonly endpoint: Omit<EndpointSummary, 'isAnswering'>
+      readonly endpoint: Omit<EndpointSummary, 'answers'>
     }
   | {
       readonly kind: 'grade'
@@ -140,7 +156,13 @@ export type Change =
       readonly to: NonNullable<Grade['letter']>
     }
   | { readonly kind: 'outage-began'; readonly since: number }
-  | { readonly kind: 'outage-ended'; readonly since: number; readonly until: number }
+  | {
+      readonly kind: 'outage-ended'
+      readonly since: number
+      readonly until: number
+      /** As it was found on coming back: what there was to see at once, confirmed or not. */
+      readonly found: Readonly<Partial<Record<Service, VerdictState>>>
+    }
 
 /** A change with its day, as `history` tells it. */
 export interface StoredChange {
