@@ -46,6 +46,8 @@ export interface Occupant {
 /** One message of an answer, worded and ready to be carried. */
 export interface OutgoingMessage {
   readonly text: string
+  /** The same with what matters most set off as XEP-0393 has it, for where that may be shown. */
+  readonly styled?: string
   /** BCP 47 tag of `text`. */
   readonly lang: string
   /** What was asked for was not done; `text` says why. */

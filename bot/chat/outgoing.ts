@@ -1,6 +1,7 @@
 /** The messages that the bot sends, as stanzas. */
 import type { OutgoingMessage } from '../ports.ts'
 import { quotationOf, replyElements, type Replied } from './reply-stanza.ts'
+import { mayBeStyled } from './styling.ts'
 import { NS, xml, type Element } from './stanza.ts'
 
 /** Where an answer goes, and what it has to look like there. */
@@ -34,15 +35,20 @@ export function messageStanza(
   cutHint: string,
   corrected?: string,
 ): Element {
-  const { to, text, about } = addressed(destination, printable(said.text))
+  const plain = addressed(destination, printable(said.text))
+  // Words of others may look like styling: with them, nothing is styled, the verdict neither.
+  const isUnstyled =
+    said.isVerbatim === true || mayBeStyled(plain.name + plain.text) || mayBeStyled(quoted(plain))
+  const text = isUnstyled || said.styled === undefined ? plain.text : printable(said.styled)
+  const { about, name, quotation, to } = plain
   return xml(
     'message',
     { to, type: destination.place === 'room' ? 'groupchat' : 'chat', id, 'xml:lang': said.lang },
-    xml('body', {}, cutText(text, MAX_CHARS[destination.place], cutHint)),
+    xml('body', {}, cutText(quotation + name + text, MAX_CHARS[destination.place], cutHint)),
     xml('origin-id', { xmlns: NS.stableId, id }),
     ...about,
     ...(corrected === undefined ? [] : [xml('replace', { xmlns: NS.correction, id: corrected })]),
-    ...(said.isVerbatim === true ? [xml('unstyled', { xmlns: NS.styling })] : []),
+    ...(isUnstyled ? [xml('unstyled', { xmlns: NS.styling })] : []),
     ...(destination.place === 'chat' ? [xml('active', { xmlns: NS.activity })] : []),
     ...(destination.place === 'room-private' ? [xml('x', { xmlns: NS.mucUser })] : []),
   )
@@ -119,19 +125,32 @@ export function cutText(text: string, limit: number, hint: string): string {
 
 interface Addressed {
   readonly to: string
+  /** What is answered, for clients that know no replies; empty elsewhere. */
+  readonly quotation: string
+  /** Whom it is said to; empty where nobody else reads it. */
+  readonly name: string
   readonly text: string
   /** What says which message is answered. */
   readonly about: readonly Element[]
 }
 
+/** What is quoted, without the mark that makes it a quotation. */
+function quoted({ quotation }: Addressed): string {
+  return quotation.slice(1)
+}
+
 /** The nickname stands first in what is left when the quotation is cut off: clients highlight by it. */
 function addressed(destination: Destination, text: string): Addressed {
-  if (destination.place !== 'room') return { to: destination.jid, text, about: [] }
+  if (destination.place !== 'room') return { to: destination.jid, quotation: '', name: '', text, about: [] }
   const { nickname, replied, room } = destination
-  const named = `${nickname}: ${text}`
-  if (replied === undefined) return { to: room, text: named, about: [] }
-  const quotation = printable(quotationOf(replied))
-  return { to: room, text: quotation + named, about: replyElements(replied, quotation) }
+  const quotation = replied === undefined ? '' : printable(quotationOf(replied))
+  return {
+    to: room,
+    quotation,
+    name: `${nickname}: `,
+    text,
+    about: replied === undefined ? [] : replyElements(replied, quotation),
+  }
 }
 
 /** XML 1.0 has no place for these characters (§2.2): one of them would end our own stream. */

@@ -63,10 +63,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         for await (const reply of replies(asker, meant, gate, services, signal)) {
           const own = 'lines' in reply ? (reply.language ?? lang) : lang
           const text = wordReply(reply, translator(own), asker.place)
+          const styled = wordReply(reply, translator(own), asker.place, strong)
           if (!gate.isRepeated(asker, text))
             yield {
               text,
               lang: own,
+              ...(styled !== text && { styled }),
               ...(isProblem(reply) && { isProblem: true }),
               ...('evidence' in reply && { isVerbatim: true }),
             }
@@ -79,6 +81,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       }
     },
   }
+}
+
+/** Shown in bold by clients that style messages (XEP-0393 §6.2.3). */
+function strong(words: string): string {
+  return `*${words}*`
 }
 
 function storedLanguage(asker: Asker, preferences: PreferenceStore): Language | undefined {

@@ -13,22 +13,32 @@ const LONGEST: Readonly<Record<Asker['place'], number>> = {
   room: 640,
 }
 
-/** Words one message of an answer, no longer than what is read where it goes. */
-export function wordReply(reply: Reply, translate: Translate, place: Asker['place']): string {
+/**
+ * Words one message of an answer, no longer than what is read where it goes.
+ *
+ * @param setOff Writes the words of a verdict so that they stand out.
+ */
+export function wordReply(
+  reply: Reply,
+  translate: Translate,
+  place: Asker['place'],
+  setOff?: (verdict: string) => string,
+): string {
   const longest = LONGEST[place]
   if ('lines' in reply) return wordLines(reply.lines, translate)
   if ('say' in reply) return translate(reply)
   const notes = wordLines(reply.notes ?? [], translate)
   const below = notes === '' ? '' : `\n${notes}`
-  return `${wordShown(reply, translate, longest - below.length)}${below}`
+  return `${wordShown(reply, translate, longest - below.length, setOff)}${below}`
 }
 
 function wordShown(
   reply: Exclude<Reply, Said | { lines: unknown }>,
   translate: Translate,
   longest: number,
+  setOff: ((verdict: string) => string) | undefined,
 ): string {
-  if ('report' in reply) return wordReport(reply.report, reply.services, translate, longest)
+  if ('report' in reply) return wordReport(reply.report, reply.services, translate, longest, setOff)
   if ('features' in reply) return wordFeatures(reply.features, reply.services, translate, longest)
   return wordEvidence(reply.evidence, reply.services, translate, longest)
 }

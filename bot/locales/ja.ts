@@ -10,8 +10,8 @@ export const ja: Translation<'other'> = {
   'state.not-offered': 'サービスなし',
   'state.unknown': '判定できず',
 
-  'headline.same': '{{symbol}} {{domain}} — TLS：{{state}}',
-  'headline.one': '{{symbol}} {{domain}} — TLS：{{state}}（{{service}}）',
+  'headline.same': '{{symbol}} {{domain}} — TLS: {{state}}',
+  'headline.one': '{{symbol}} {{domain}} — TLS: {{state}}（{{service}}）',
   'headline.differs': '{{symbol}} {{domain}} — c2s {{c2s}}、s2s {{s2s}}',
   'meaning.optional': 'TLS が強制されておらず、パスワードが平文で流れるおそれがあります。',
   'meaning.scram-only': 'TLS は強制されていません。平文では PLAIN は拒否され、SCRAM は受け付けられます。',

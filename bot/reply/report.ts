@@ -60,14 +60,17 @@ const ABRIDGEMENTS: readonly ((line: Said) => boolean)[] = Array.from(
  *
  * @param services Those that were asked about; the others are left out.
  * @param longest In columns, and in UTF-16 units; a longer text is abridged, down to the verdicts and the time.
+ * @param setOff Writes the words of the verdict in the first line so that they stand out.
  */
 export function wordReport(
   report: Report,
   services: readonly Service[],
   translate: Translate,
   longest = Number.POSITIVE_INFINITY,
+  setOff: (verdict: string) => string = (verdict) => verdict,
 ): string {
-  const texts = ABRIDGEMENTS.map((isSaid) => wordAbridged(report, services, translate, isSaid))
+  const wordState: WordState = (state) => setOff(stateWord(state, translate))
+  const texts = ABRIDGEMENTS.map((isSaid) => wordAbridged(report, services, translate, wordState, isSaid))
   return texts.find((text) => extentOf(text) <= longest) ?? texts.at(-1) ?? ''
 }
 
@@ -75,6 +78,7 @@ function wordAbridged(
   report: Report,
   services: readonly Service[],
   translate: Translate,
+  wordState: WordState,
   isSaid: (line: Said) => boolean,
 ): string {
   const word = (lines: readonly Said[]): string => lines.map((line) => translate(line)).join('\n')
@@ -88,7 +92,7 @@ function wordAbridged(
     first.length > 0 && blocks.length > 1 && blocks.every((block) => word(block) === word(first))
   return [
     word([
-      headline(report, services, translate),
+      headline(report, services, wordState),
       ...domainWarnings(report.domain),
       ...meaning(report, services),
     ]),
@@ -109,7 +113,10 @@ function isGradeItself({ say }: Said): boolean {
   return say === 'grade.letter' || say === 'grade.at-most' || say === 'grade.none'
 }
 
-function headline(report: Report, services: readonly Service[], translate: Translate): Said {
+/** Says a verdict in the first line. */
+type WordState = (state: VerdictState) => string
+
+function headline(report: Report, services: readonly Service[], wordState: WordState): Said {
   const { c2s, s2s } = report.verdict
   const domain = showDomain(report.domain)
   const states = services.map((service) => report.verdict[service].state)
@@ -117,14 +124,14 @@ function headline(report: Report, services: readonly Service[], translate: Trans
   const symbol = SYMBOLS[worst]
   const [service] = services
   if (services.length === 1 && service !== undefined) {
-    return { say: 'headline.one', params: { symbol, domain, state: stateWord(worst, translate), service } }
+    return { say: 'headline.one', params: { symbol, domain, state: wordState(worst), service } }
   }
   if (c2s.state === s2s.state) {
-    return { say: 'headline.same', params: { symbol, domain, state: stateWord(worst, translate) } }
+    return { say: 'headline.same', params: { symbol, domain, state: wordState(worst) } }
   }
   return {
     say: 'headline.differs',
-    params: { symbol, domain, c2s: stateWord(c2s.state, translate), s2s: stateWord(s2s.state, translate) },
+    params: { symbol, domain, c2s: wordState(c2s.state), s2s: wordState(s2s.state) },
   }
 }
 

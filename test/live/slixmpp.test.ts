@@ -109,7 +109,7 @@ for (const name of ['prosody', 'ejabberd'] as const) {
         [room('direct'), 'chat'],
       ])
       const lines = chat?.body.split('\n') ?? []
-      expect(lines[0]).to.equal(`✔ ${server.domain} — TLS: required`)
+      expect(lines[0]).to.equal(`✔ ${server.domain} — TLS: *required*`)
       expect(lines).to.include.members([
         'c2s: ✔ required, proven',
         'STARTTLS: required',
@@ -120,7 +120,7 @@ for (const name of ['prosody', 'ejabberd'] as const) {
       ])
       expect(version?.body).to.equal('Tellus')
       for (const answer of [mediated, direct])
-        expect(answer?.body).to.match(new RegExp(`Ann: ✔ ${server.domain} — TLS: required`))
+        expect(answer?.body).to.match(new RegExp(`Ann: ✔ ${server.domain} — TLS: \\*required\\*`))
       for (const answer of [privately, again]) expect(answer?.body).to.contain('My own login: TLS 1.3')
     })
   })

@@ -9,6 +9,7 @@ import {
   messageStanza,
   receiptStanza,
 } from '../../../bot/chat/outgoing.ts'
+import { mayBeStyled } from '../../../bot/chat/styling.ts'
 import { xml } from '../../../bot/chat/stanza.ts'
 import { redacted } from '../../../bot/chat/trace.ts'
 import { ManualTimers } from './scripted-stream.ts'
@@ -44,6 +45,46 @@ describe('chat messageStanza', () => {
     )
   })
 
+  const lobby = { place: 'room', room: 'r@muc.example', nickname: 'Ann' } as const
+  const SET_OFF = { text: 'TLS: required', styled: 'TLS: *required*', lang: 'en' } as const
+  const about = (body: string) => ({ id: 'x', author: 'r@muc.example/Ann', body })
+  const styling = [
+    { title: 'in a chat', to: { place: 'chat', jid: 'a@a.example/c' }, body: 'TLS: *required*' },
+    { title: 'in a room', to: lobby, body: 'Ann: TLS: *required*' },
+    {
+      title: 'in private there',
+      to: { place: 'room-private', jid: 'r@m.example/A' },
+      body: 'TLS: *required*',
+    },
+    {
+      title: 'beside a quotation',
+      to: { ...lobby, replied: about('check a.example') },
+      body: '> check a.example\nAnn: TLS: *required*',
+    },
+  ] as const
+  for (const { title, to, body } of styling) {
+    it(`sets the verdict off ${title} (XEP-0393 §6.2.3)`, () => {
+      const stanza = messageStanza(to, SET_OFF, 'i', '…')
+      expect(stanza.getChildText('body')).to.equal(body)
+      expect(stanza.getChild('unstyled')).to.equal(undefined)
+    })
+  }
+
+  const strange = [
+    { title: 'a certificate', said: { ...SET_OFF, text: `${SET_OFF.text}\nIs for *x*` }, to: lobby },
+    { title: 'half a span', said: { ...SET_OFF, text: `Issuer: *x\n${SET_OFF.text}` }, to: lobby },
+    { title: 'a nickname', said: SET_OFF, to: { ...lobby, nickname: 'a *b' } },
+    { title: 'a quotation', said: SET_OFF, to: { ...lobby, replied: about('check `x`') } },
+    { title: 'a quotation of a block', said: SET_OFF, to: { ...lobby, replied: about('```') } },
+  ] as const
+  for (const { title, said, to } of strange) {
+    it(`lets nothing be styled where ${title} would be (XEP-0393 §7)`, () => {
+      const stanza = messageStanza(to, said, 'i', '…')
+      expect(stanza.getChildText('body')).to.contain(said.text)
+      expect(stanza.getChild('unstyled', 'urn:xmpp:styling:0')).not.to.equal(undefined)
+    })
+  }
+
   it('keeps to 3,000 characters in private and 700 in a room, the hint included', () => {
     const said = { text: 'word\n'.repeat(2000), lang: 'en' }
     const body = (text: ReturnType<typeof messageStanza>) => text.getChildText('body') ?? ''
@@ -61,6 +102,28 @@ describe('chat messageStanza', () => {
     const stanza = messageStanza({ place: 'chat', jid: 'a@a.example' }, said, 'i', '…')
     expect(stanza.getChildText('body')).to.equal('a\uFFFDb\uFFFDc\uFFFDd\tе')
   })
+})
+
+describe('chat mayBeStyled', () => {
+  // Those that XEP-0393 §6.2 gives as examples, and what stands in reports.
+  const cases = [
+    { text: 'plain _emphasis_ plain', isStyled: true },
+    { text: '`pre` plain *strong*', isStyled: true },
+    { text: '*strong*plain*', isStyled: true },
+    { text: '* plain *strong*', isStyled: true },
+    { text: 'a *`both`*', isStyled: true },
+    { text: 'fine\n> quoted', isStyled: true },
+    { text: 'fine\n```\ncode', isStyled: true },
+    { text: 'not strong*', isStyled: false },
+    { text: 'a * b * c', isStyled: false },
+    { text: 'TLS_AES_256_GCM_SHA384, SCRAM-SHA-1', isStyled: false },
+    { text: 'a -> b, <proceed/>, ~', isStyled: false },
+  ]
+  for (const { text, isStyled } of cases) {
+    it(`takes ${JSON.stringify(text)} for ${isStyled ? 'styled' : 'plain'}`, () => {
+      expect(mayBeStyled(text)).to.equal(isStyled)
+    })
+  }
 })
 
 describe('chat cutText', () => {

@@ -1,9 +1,49 @@
 import { expect } from 'chai'
+import { languages, translator } from '../../../bot/locales/index.ts'
 import type { ScanRequest } from '../../../bot/ports.ts'
 import type { Report } from '../../../probes/index.ts'
 import { aReport, aVerdict, anEndpoint, features } from '../reports.ts'
 import { aConversation } from './conversation.ts'
 import { goesLike } from './transcript.ts'
+
+/** What is set off in what is said: the words between asterisks that XEP-0393 §6.2 takes for styling. */
+async function setOff(line: string, report: Report): Promise<{ words: string[]; isOtherwiseSame: boolean }> {
+  const { dispatcher } = aConversation({ scan: () => Promise.resolve(report) })
+  const asker = { place: 'chat', jid: 'alice@example.org' } as const
+  for await (const said of dispatcher.answer({ text: line, asker }, new AbortController().signal)) {
+    const { styled = '', text } = said
+    return {
+      words: [...styled.matchAll(/(?<=^|\s)\*(\S(?:[^*]*\S)?)\*/gmu)].map(([, word = '']) => word),
+      isOtherwiseSame: styled.replaceAll('*', '') === text,
+    }
+  }
+  throw new Error('nothing was said')
+}
+
+describe('bot dispatcher, what is set off (XEP-0393)', () => {
+  for (const language of languages) {
+    it(`is the verdict in the first line and nothing else, in ${language}`, async () => {
+      const word = (state: 'required' | 'optional' | 'unknown') =>
+        translator(language)({ say: `state.${state}` })
+      const differing = aReport({ verdict: { c2s: aVerdict('optional'), s2s: aVerdict('unknown') } })
+      for (const [line, report, words] of [
+        ['check xmpp.jp', aReport(), [word('required')]],
+        ['check xmpp.jp c2s', aReport(), [word('required')]],
+        ['check xmpp.jp', differing, [word('optional'), word('unknown')]],
+      ] as const) {
+        expect(await setOff(`${line} lang=${language}`, report)).to.deep.equal({
+          words,
+          isOtherwiseSame: true,
+        })
+      }
+    })
+  }
+
+  it('is nothing in the evidence, nor in other answers', async () => {
+    for (const line of ['raw xmpp.jp', 'features xmpp.jp', 'help', 'check 192.0.2.1'])
+      expect((await setOff(line, aReport())).words).to.deep.equal([])
+  })
+})
 
 describe('bot dispatcher', () => {
   it(
