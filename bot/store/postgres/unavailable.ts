@@ -1,0 +1,4 @@
+/** The database cannot be had; the message says why and is for whoever runs the bot. It holds no password. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable'
+}

@@ -1,0 +1,144 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { Client } from 'pg'
+import { createLog } from '../../../../bot/log.ts'
+import type { Log } from '../../../../bot/ports.ts'
+import { type EmbeddedServer, startEmbedded } from '../../../../bot/store/postgres/embedded.ts'
+import { canReach, reachableBinaries } from '../../../../bot/store/postgres/system-user.ts'
+import { DatabaseUnavailable } from '../../../../bot/store/postgres/unavailable.ts'
+
+const quiet = createLog('silent')
+const NO_LOG: Log = {
+  error: () => undefined,
+  warn: () => undefined,
+  info: () => undefined,
+  debug: () => undefined,
+  trace: () => undefined,
+}
+
+describe('store embedded PostgreSQL', function () {
+  this.timeout(60_000)
+  let dataDir: string
+  const servers: EmbeddedServer[] = []
+
+  async function start(folder = dataDir, log = quiet): Promise<EmbeddedServer> {
+    const server = await startEmbedded({ dataDir: folder }, log)
+    servers.push(server)
+    return server
+  }
+
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'tellus-embedded-'))
+    // Where the tests run as root, PostgreSQL runs as somebody else, who has to get in.
+    chmodSync(dataDir, 0o755)
+  })
+
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.stop()
+    rmSync(dataDir, { recursive: true })
+  })
+
+  it('keeps what was written over a stop and a start', async () => {
+    const first = await start()
+    await query(first, 'create table kept (word text)', "insert into kept values ('Ünïcödé')")
+    await first.stop()
+    expect(await query(await start(), 'select word from kept')).to.deep.equal([{ word: 'Ünïcödé' }])
+  })
+
+  it('listens on no network address, and writes to the disk before it acknowledges', async () => {
+    const server = await start()
+    expect(await query(server, 'show fsync')).to.deep.equal([{ fsync: 'on' }])
+    expect(await query(server, 'show synchronous_commit')).to.deep.equal([{ synchronous_commit: 'on' }])
+    expect(await query(server, 'show listen_addresses')).to.deep.equal([{ listen_addresses: '' }])
+    expect(await query(server, 'show unix_socket_permissions')).to.deep.equal([
+      { unix_socket_permissions: '0700' },
+    ])
+  })
+
+  it('goes on with a server that is still up, and starts no second one', async () => {
+    const first = await start()
+    const events: string[] = []
+    const second = await start(dataDir, { ...NO_LOG, info: (_facts, event) => void events.push(event) })
+    expect(second.socketFolder).to.equal(first.socketFolder)
+    expect(events).to.deep.equal(['the database of an earlier run is still up: going on with it'])
+    const pids = await Promise.all([first, second].map(postmaster))
+    expect(new Set(pids)).to.have.lengthOf(1)
+  })
+
+  it('is started once by two who start it at the same time', async () => {
+    const first = await start()
+    await first.stop()
+    const both = await Promise.all([start(), start()])
+    expect(new Set(await Promise.all(both.map(postmaster)))).to.have.lengthOf(1)
+  })
+
+  it('comes up with everything acknowledged after its own processes were killed', async () => {
+    const server = await start()
+    await query(server, 'create table kept (n int)', 'insert into kept select generate_series(1, 100)')
+    process.kill(await postmaster(server), 'SIGKILL')
+    expect(await query(await start(), 'select count(*)::int as n from kept')).to.deep.equal([{ n: 100 }])
+  })
+
+  it('serves a data folder whose path is too long for a socket', async () => {
+    const deep = join(dataDir, 'a-folder-with-a-long-name-'.repeat(5))
+    const server = await start(deep)
+    expect(await query(server, 'select 1 as one')).to.deep.equal([{ one: 1 }])
+    await server.stop()
+    rmSync(server.socketFolder, { recursive: true })
+  })
+
+  it('refuses the data of another major version, and says what to do', async () => {
+    const server = await start()
+    await server.stop()
+    const data = join(dataDir, 'postgresql', 'data')
+    writeFileSync(join(data, 'PG_VERSION'), '9\n')
+    const failure: unknown = await startEmbedded({ dataDir }, quiet).catch((error: unknown) => error)
+    expect(failure).to.be.instanceOf(DatabaseUnavailable)
+    expect(String(failure)).to.include('PostgreSQL 9').and.to.include('tellus db export')
+    expect(readdirSync(data)).to.include('base')
+  })
+
+  it('says why it did not start', async () => {
+    const server = await start()
+    await server.stop()
+    rmSync(join(dataDir, 'postgresql', 'data', 'global'), { recursive: true })
+    const failure: unknown = await startEmbedded({ dataDir }, quiet).catch((error: unknown) => error)
+    expect(String(failure)).to.match(/PostgreSQL did not start: .*global/s)
+  })
+
+  it('uses a copy of the programs where the user that it runs as cannot reach them', async () => {
+    const nobody = { uid: 65_534, gid: 65_534 }
+    const hidden = join(dataDir, 'hidden')
+    const programs = join(hidden, 'native', 'bin')
+    mkdirSync(programs, { recursive: true })
+    chmodSync(hidden, 0o700)
+    const binaries = { initdb: join(programs, 'initdb'), pgCtl: join(programs, 'pg_ctl') }
+    for (const path of Object.values(binaries)) writeFileSync(path, 'program', { mode: 0o755 })
+    expect(await canReach(nobody, binaries.initdb)).to.equal(false)
+    expect(await reachableBinaries(binaries, undefined, dataDir)).to.equal(binaries)
+    const copies = await reachableBinaries(binaries, nobody, join(dataDir, 'spare'))
+    expect(await canReach(nobody, copies.pgCtl)).to.equal(true)
+    expect(readFileSync(copies.pgCtl, 'utf8')).to.equal('program')
+  })
+})
+
+async function query(server: EmbeddedServer, ...statements: readonly string[]): Promise<readonly object[]> {
+  const { socketFolder: host, user, database } = server
+  const client = new Client({ host, user, database })
+  await client.connect()
+  try {
+    let rows: readonly object[] = []
+    for (const statement of statements) ({ rows } = await client.query<object>(statement))
+    return rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function postmaster(server: EmbeddedServer): Promise<number> {
+  const [row] = await query(server, "select current_setting('data_directory') as folder")
+  const folder = row !== undefined && 'folder' in row ? String(row.folder) : ''
+  return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
+}
