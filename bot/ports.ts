@@ -234,7 +234,11 @@ export interface LineHistory {
 
 /**
  * What the campaign desk remembers. Each method is one transaction: once it resolves, what it did survives a loss of power;
- * when it rejects, nothing was done. Everything but targets belongs to one account of the bot, which the implementation knows.
+ * when it rejects, nothing was done.
+ *
+ * Targets and what was seen of them are shared by all accounts of the bot that use a database, and so are opt-outs. Everything
+ * else belongs to one account, which the implementation knows; what is asked by domain or by case is answered for all of them,
+ * with `account` in the party where it is another, so that whoever does the work has everybody told.
  */
 export interface Ledger {
   /** Adds a watch or changes the one of that party; the domain is due at once where nobody watched it. */
@@ -243,8 +247,12 @@ export interface Ledger {
   unwatch(domain: string, party: Party): Promise<boolean>
   /** In the order of their domains. */
   watchesOf(party: Party): Promise<readonly Watch[]>
+  /** Of every account. */
   watchesOn(domain: string): Promise<readonly Watch[]>
+  /** For limits: how many domains that party watches, and how many are watched or campaigned for by anybody. */
+  countWatches(party: Party): Promise<{ readonly ofParty: number; readonly ofAll: number }>
 
+  /** `undefined` where nobody watches it or campaigns for it. */
   target(domain: string): Promise<Target | undefined>
   /** Brings the next check forward to `at`, where it is not due before that. */
   checkSooner(domain: string, at: number): Promise<void>
@@ -259,12 +267,14 @@ export interface Ledger {
   /** Newest first; with the whole scans. */
   observationsOf(domain: string, most: number): Promise<readonly StoredObservation[]>
 
-  /** @returns The case, which may have been open before. */
+  /** @returns The newest case of that party where it is neither done nor opted out of, else a new one. */
   openCase(domain: string, party: Party, language: Language, first: Step): Promise<Case>
   /** The newest one of that party for that domain. */
   caseOf(domain: string, party: Party): Promise<Case | undefined>
   casesOf(party: Party): Promise<readonly Case[]>
-  /** Of every party, the newest of each: what operators say concerns them all. */
+  /** Of any account; `undefined` once it is forgotten. */
+  case(id: string): Promise<Case | undefined>
+  /** Of every party and account, the newest of each: what operators say concerns them all. */
   casesOn(domain: string): Promise<readonly Case[]>
   /**
    * Writes what happened, and what follows from it.
@@ -272,9 +282,8 @@ export interface Ledger {
    * @returns `false` where the case has more steps by now than the caller knew; nothing is written then.
    */
   appendSteps(change: CaseChange): Promise<boolean>
-  /** Those whose `dueAt` has come. */
-  dueCases(now: number, most: number): Promise<readonly Case[]>
-  saveLetter(letter: Letter): Promise<void>
+  /** @returns `false` where another letter has that code; nothing is kept then. */
+  saveLetter(letter: Letter): Promise<boolean>
   letter(code: string): Promise<Letter | undefined>
 
   optOut(optOut: OptOut): Promise<void>
@@ -288,9 +297,9 @@ export interface Ledger {
   finishNotice(id: string, at: number): Promise<void>
 
   census(party: Party | undefined, now: number): Promise<Census>
-  /** Removes what is kept about a person: their watches and cases; their name in steps of rooms becomes "somebody". */
+  /** Removes what is kept about a person: their watches and cases; what they did in rooms stays, by an {@link Actor} with nothing in it. */
   forget(of: string): Promise<void>
-  /** Removes what is older than it may be kept. @returns How many rows. */
+  /** Removes a batch of what is older than it may be kept. @returns How many rows; none is left where that is 0. */
   expire(now: number): Promise<number>
 }
 
@@ -333,8 +342,15 @@ export type Job =
 export interface Queue {
   /** Makes jobs of everything in the ledger that is due and not yet queued. @returns How many. */
   queueDue(now: number): Promise<number>
+  /** Calls `queueDue` until `signal` aborts: from time to time, and at once when something becomes due by what was just kept. */
+  keepQueueing(clock: Clock, signal: AbortSignal): Promise<void>
   enqueue(job: Job): Promise<void>
-  /** Works on jobs of one kind until `signal` aborts; a handler that rejects has its job tried again later. */
+  /**
+   * Works on jobs of one kind until `signal` aborts; a handler that rejects has its job tried again later. Jobs of kind
+   * `deliver` are those of the own account.
+   *
+   * @param handle Its signal aborts once the job has taken too long: another process may have it by then.
+   */
   work<K extends Job['kind']>(
     kind: K,
     handle: (job: Extract<Job, { readonly kind: K }>, signal: AbortSignal) => Promise<void>,

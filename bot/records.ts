@@ -7,9 +7,11 @@ export interface Party {
   readonly kind: 'room' | 'person' | 'terminal'
   /** Bare JID; `terminal` there. */
   readonly jid: string
+  /** The bot's own account that talks to them, where it is another one than ours: several may share a database, and the work. */
+  readonly account?: string
 }
 
-/** Who did something. */
+/** Who did something; both are empty once they had themselves be forgotten. */
 export interface Actor {
   /** Tells people apart: a bare JID, or the room with the occupant-id or nickname. */
   readonly key: string
