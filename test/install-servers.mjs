@@ -10,6 +10,8 @@ const PROGRAMS = {
   jabberd2: { binary: 'jabberd2-c2s', debianPackage: 'jabberd2' },
   // Signs zones by itself, down from a root of its own: a whole chain of DNSSEC.
   knot: { binary: 'knotd', debianPackage: 'knot' },
+  // Off the PATH, as several versions may be there; the tests start a server of their own.
+  postgresql: { file: '/usr/lib/postgresql/15/bin/postgres', debianPackage: 'postgresql-15' },
   // An independent list of cipher suites for the registry; Prosody brings it along, but Prosody may be skipped.
   openssl: { binary: 'openssl', debianPackage: 'openssl' },
   // A client library that shares no code with ours; no program, so its file shows its presence.

