@@ -18,6 +18,12 @@ const DNS_NAME = 2
 /** More names than any honest certificate holds; the rest of a longer list is not kept. */
 const MOST_NAMES = 500
 
+/** As many as recur: what one domain presents on each port and by each probe, and the intermediates of the large CAs. */
+const MOST_KNOWN = 200
+
+/** What was read before, by SHA-256, the longest unused first. To read one anew costs more than the handshake it came by. */
+const known = new Map<string, Certificate>()
+
 /**
  * Reads one X.509 certificate.
  *
@@ -25,14 +31,26 @@ const MOST_NAMES = 500
  * @throws {PeerMisbehaved} `bad-certificate` when the bytes are not a certificate (RFC 5280 §4.1).
  */
 export function readCertificate(der: Uint8Array): Certificate {
+  const sha256 = createHash('sha256').update(der).digest('hex')
+  const certificate = known.get(sha256) ?? readUnknown(der, sha256)
+  known.delete(sha256)
+  known.set(sha256, certificate)
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_KNOWN) break
+    known.delete(oldest)
+  }
+  return certificate
+}
+
+function readUnknown(der: Uint8Array, sha256: string): Certificate {
   try {
-    return describeCertificate(der)
+    return describeCertificate(der, sha256)
   } catch (cause) {
     throw new PeerMisbehaved('bad-certificate', rfc(5280, '4.1'), { cause })
   }
 }
 
-function describeCertificate(der: Uint8Array): Certificate {
+function describeCertificate(der: Uint8Array, sha256: string): Certificate {
   const parsed = PkiCertificate.fromBER(der)
   const spki = parsed.subjectPublicKeyInfo.toSchema().toBER()
   const subject = distinguishedName(parsed.subject)
@@ -47,7 +65,7 @@ function describeCertificate(der: Uint8Array): Certificate {
     key: describeKey(der),
     signatureAlgorithm: signatureAlgorithmName(parsed.signatureAlgorithm.algorithmId),
     isSelfIssued: subject === issuer,
-    sha256: createHash('sha256').update(der).digest('hex'),
+    sha256,
     spkiSha256: createHash('sha256').update(new Uint8Array(spki)).digest('hex'),
   }
 }
