@@ -84,6 +84,7 @@ class LoopbackDns implements FakeDns {
   readonly address = '127.0.0.1'
   readonly queries: Query[] = []
   #zone: Zone
+  #names: ReadonlySet<string>
   readonly #options: FakeDnsOptions
   readonly #behaviours = new Map<string, Behaviour>()
   readonly #holds = new Map<string, { readonly released: Promise<void>; readonly onAsked: () => void }>()
@@ -94,6 +95,7 @@ class LoopbackDns implements FakeDns {
 
   constructor(zone: Zone, options: FakeDnsOptions) {
     this.#zone = zone
+    this.#names = namesIn(zone)
     this.#options = options
   }
 
@@ -130,6 +132,7 @@ class LoopbackDns implements FakeDns {
 
   setZone(zone: Zone): void {
     this.#zone = zone
+    this.#names = namesIn(zone)
   }
 
   behave(name: string, behaviour: Behaviour | undefined, type?: RecordType): void {
@@ -252,8 +255,7 @@ class LoopbackDns implements FakeDns {
       owner = cname.data
       if (!followsCnames) break
     }
-    const exists = Object.keys(this.#zone).some((key) => key === name || key.endsWith(`.${name}`))
-    return { flags: exists ? flags : flags | RCODE.nxdomain, answers }
+    return { flags: this.#names.has(name) ? flags : flags | RCODE.nxdomain, answers }
   }
 
   #rule<T>(rules: ReadonlyMap<string, T>, name: string, type: RecordType): T | undefined {
@@ -263,6 +265,18 @@ class LoopbackDns implements FakeDns {
     }
     return undefined
   }
+}
+
+/** The names that exist: those that hold something, and all above them. */
+function namesIn(zone: Zone): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (let name of Object.keys(zone)) {
+    while (!names.has(name)) {
+      names.add(name)
+      name = name.slice(name.indexOf('.') + 1)
+    }
+  }
+  return names
 }
 
 function ruleKey(name: string, type?: RecordType): string {
