@@ -1,11 +1,13 @@
-/** `npm run bench [round-trips|peers] [--write]`: measures, prints, and writes into docs/benchmarks.md if asked. */
+/** `npm run bench [round-trips|peers|throughput] [--write]`: measures, prints, and writes into docs/benchmarks.md if asked. */
 import { describeMachine, writePart } from './document.ts'
 import { measurePeers } from './peers.ts'
 import { measureRoundTrips } from './round-trips.ts'
+import { measureThroughput } from './throughput.ts'
 
 const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   'round-trips': measureRoundTrips,
   peers: measurePeers,
+  throughput: measureThroughput,
 }
 
 const [name = 'round-trips', ...options] = process.argv.slice(2)
