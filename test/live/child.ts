@@ -58,6 +58,16 @@ export class Child {
     return this.#process.exitCode === null && this.#process.signalCode === null
   }
 
+  /** `undefined` where the program could not be started. */
+  get pid(): number | undefined {
+    return this.#process.pid
+  }
+
+  /** `null` while it runs, and where a signal ended it. */
+  get exitStatus(): number | null {
+    return this.#process.exitCode
+  }
+
   /** Writes a line to the server's standard input. */
   say(line: string): void {
     this.#process.stdin.write(`${line}\n`)

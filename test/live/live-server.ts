@@ -19,6 +19,7 @@ const DEFAULTS = {
   hasOnlyPlain: false,
   allowsLegacyAuth: false,
   allowsCompression: false,
+  hasArchives: false,
   certificate: {},
 } as const
 

@@ -26,6 +26,8 @@ export interface ServerPolicy {
   readonly allowsLegacyAuth?: boolean
   /** Stream compression (XEP-0138) for clients; default no. Prosody has none. */
   readonly allowsCompression?: boolean
+  /** Rooms keep an archive, and so give every message an id (XEP-0313, XEP-0359); default no. Not for jabberd2, which has no rooms. */
+  readonly hasArchives?: boolean
   /** What to change about the certificate; default: valid, for the domain and its rooms. */
   readonly certificate?: {
     readonly dns?: readonly string[]

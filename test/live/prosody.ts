@@ -64,6 +64,7 @@ muc_room_locking = false
 muc_room_default_persistent = true
 VirtualHost ${quote(site.domain)}
 Component ${quote(site.roomsDomain)} "muc"
+  modules_enabled = { ${policy.hasArchives ? quote('muc_mam') : ''} }
 `
 }
 
