@@ -52,6 +52,8 @@ export interface OutgoingMessage {
   readonly lang: string
   /** What was asked for was not done; `text` says why. */
   readonly isProblem?: true
+  /** Tells what is known so far: a later message of the answer tells all of it, and may take the place of this one, which may be left unsaid. */
+  readonly isPreliminary?: true
   /** Shows bytes as they were sent: asterisks and the like are no styling there. */
   readonly isVerbatim?: true
 }
@@ -80,14 +82,23 @@ export interface ScanRequest {
 
 /** Probes domains and judges what was seen. */
 export interface Scanner {
-  /** @returns The report, also when nothing could be reached; two callers at the same time share one scan. */
-  scan(request: ScanRequest, signal: AbortSignal): Promise<Report>
+  /**
+   * @param onVerdict Called at most once for each service, as soon as its verdict cannot change any more.
+   * @returns The report, also when nothing could be reached.
+   */
+  scan(request: ScanRequest, signal: AbortSignal, onVerdict?: OnVerdict): Promise<Report>
 }
+
+/** Is told the verdict about one service before the whole report is there; `soFar` holds what was seen by then. */
+export type OnVerdict = (verdict: { readonly service: Service; readonly soFar: Report }) => void
 
 /** Where commands ask for scans: it decides whether there is one, or what is known already will do. */
 export interface ScanDesk {
-  /** @param isFresh What is known already will not do. */
-  ask(request: ScanRequest, isFresh: boolean, signal: AbortSignal): Promise<ScanAnswer>
+  /**
+   * @param isFresh What is known already will not do.
+   * @param onVerdict Not called for what is answered at once, nor after the answer.
+   */
+  ask(request: ScanRequest, isFresh: boolean, signal: AbortSignal, onVerdict?: OnVerdict): Promise<ScanAnswer>
   /** What is going on; `undefined` where nobody counts. */
   load(): ScanLoad | undefined
   /** How many more scans of that domain there may be now, and how many in an hour; `undefined` where nobody counts. */

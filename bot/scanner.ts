@@ -1,4 +1,13 @@
-import { type Io, judge, makeGuard, ownAddresses, scan, trustAnchors } from '../probes/index.ts'
+import {
+  type Io,
+  type Scan,
+  type Service,
+  judge,
+  makeGuard,
+  ownAddresses,
+  scan,
+  trustAnchors,
+} from '../probes/index.ts'
 import type { Config } from './config.ts'
 import type { Clock, Scanner } from './ports.ts'
 
@@ -11,7 +20,7 @@ export function createScanner(
   const guard = makeGuard({ allowPrivate, ownAddresses: ownAddresses() })
   const anchors = trustAnchors(caPem)
   return {
-    async scan({ domain, services, families, depth }, signal) {
+    async scan({ domain, services, families, depth }, signal, onVerdict) {
       const options = {
         services,
         guard,
@@ -20,6 +29,8 @@ export function createScanner(
         ...(from !== undefined && { from }),
         ...(families !== undefined && { families }),
         ...(depth !== undefined && { depth }),
+        onVerdict: (service: Service, soFar: Scan) =>
+          onVerdict?.({ service, soFar: judge(soFar, new Date(clock.now())) }),
       }
       return judge(await scan(domain, options, io, signal), new Date(clock.now()))
     },

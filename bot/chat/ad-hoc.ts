@@ -171,7 +171,8 @@ export class AdHoc {
     try {
       const message = { text: [command.name, ...words].join(' '), asker, lang: language }
       const said: OutgoingMessage[] = []
-      for await (const part of this.#parts.dispatcher.answer(message, this.#shutdown.signal)) said.push(part)
+      for await (const part of this.#parts.dispatcher.answer(message, this.#shutdown.signal))
+        if (part.isPreliminary !== true) said.push(part)
       const [first] = said
       // Nothing is said to whoever was told about a limit already.
       if (first === undefined) return failure('wait', 'resource-constraint')

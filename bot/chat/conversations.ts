@@ -1,10 +1,10 @@
 /** Carries questions to the dispatcher and answers back, in order within a conversation. */
 import { Recent } from '../limits/recent.ts'
 import type { Asker, Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
+import { Answer, type Delivery } from './answer.ts'
 import { Lanes } from './lanes.ts'
 import { ANYWHERE, Outbox } from './outbox.ts'
 import { messageStanza, type Destination } from './outgoing.ts'
-import { Progress } from './progress.ts'
 import { RoomVoice } from './room-voice.ts'
 import type { Element } from './stanza.ts'
 import type { Timers } from './timers.ts'
@@ -34,12 +34,6 @@ export interface Question {
 }
 
 const LIMITS = { atOnce: 32, waiting: 256, waitingPerLane: 8 } as const
-
-/** A message on its way: `sent` settles when it is written, or kept for later. */
-interface Delivery {
-  readonly id: string
-  readonly sent: Promise<void>
-}
 
 /** All conversations that go on. */
 export class Conversations {
@@ -95,33 +89,23 @@ export class Conversations {
   async #answer({ message, destination, reactTo, isWelcome }: Question): Promise<void> {
     if (isWelcome !== undefined && !(await isWelcome())) return
     const { dispatcher, log } = this.#parts
-    let meanwhileId: string | undefined
-    let to = destination
-    const sayMeanwhile = (): void => {
-      const said = dispatcher.meanwhile?.(message)
-      if (said !== undefined) meanwhileId = this.#deliver(to, said).id
-    }
-    const progress = new Progress(destination, reactTo ?? (() => undefined), sayMeanwhile, this.#parts)
+    const answer = new Answer(destination, reactTo ?? (() => undefined), {
+      ...this.#parts,
+      deliver: (to, said, corrected) => this.#deliver(to, said, corrected),
+      isNewest: (to, id) => to.place === 'chat' && this.#newest.find(to.jid) === id,
+      meanwhile: () => dispatcher.meanwhile?.(message),
+    })
     try {
       for await (const said of dispatcher.answer(message, this.#shutdown.signal)) {
-        progress.said()
-        await this.#deliver(to, said, this.#correctable(to, meanwhileId)).sent
-        meanwhileId = undefined
-        to = withoutReply(to)
-        progress.resume()
+        if (said.isPreliminary === true) answer.hold(said)
+        else await answer.say(said)
       }
     } catch (error) {
       // The dispatcher answers for its own mistakes; what still gets here must not take the other conversations along.
       if (!this.#shutdown.signal.aborted) log.error({ error }, 'an answer could not be made')
     } finally {
-      progress.end()
+      answer.end()
     }
-  }
-
-  /** Clients take a correction of the newest message only, and only from where that came (XEP-0308 §4). */
-  #correctable(destination: Destination, id: string | undefined): string | undefined {
-    if (id === undefined || destination.place !== 'chat') return undefined
-    return this.#newest.find(destination.jid) === id ? id : undefined
   }
 
   #deliver(destination: Destination, said: OutgoingMessage, corrected?: string): Delivery {
@@ -147,13 +131,6 @@ export class Conversations {
   #flush(place: string): void {
     for (const stanza of this.#outbox.take(place)) void this.#parts.send(stanza)
   }
-}
-
-/** Only the first part of an answer points at the question: more would quote it again and again. */
-function withoutReply(destination: Destination): Destination {
-  if (destination.place !== 'room') return destination
-  const { nickname, room } = destination
-  return { place: 'room', room, nickname }
 }
 
 /** Two people in one room do not wait for each other; one person's questions are answered in order. */

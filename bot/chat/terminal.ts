@@ -123,6 +123,8 @@ async function answer(parts: TerminalParts, text: string, signal: AbortSignal): 
   signal.addEventListener('abort', stopProgress, { once: true })
   try {
     for await (const message of parts.dispatcher.answer({ text, asker: { place: 'terminal' } }, signal)) {
+      // What is printed cannot be taken back.
+      if (message.isPreliminary === true) continue
       stopProgress()
       say(parts, `${message.text}\n`)
     }

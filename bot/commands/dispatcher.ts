@@ -5,7 +5,7 @@ import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
 import { type Interpretation, interpret } from './interpret.ts'
 import { preferenceKey } from './preference-key.ts'
-import { wordReply } from './wording.ts'
+import { wordMessage } from './wording.ts'
 
 /** What commands get that depends on who asks, and what the dispatcher counts itself. */
 type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits' | 'mutes'
@@ -50,7 +50,6 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     async *answer(message, signal) {
       const { asker } = message
       const { lang, meant } = understand(message)
-      const translate = translator(lang)
       const services: Services = {
         ...parts.services,
         commands: commands.filter(isOffered(asker)),
@@ -60,32 +59,22 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         isOwner: isOwner(asker, about.owners),
       }
       try {
-        for await (const reply of replies(asker, meant, gate, services, signal)) {
-          const own = 'lines' in reply ? (reply.language ?? lang) : lang
-          const text = wordReply(reply, translator(own), asker.place)
-          const styled = wordReply(reply, translator(own), asker.place, strong)
-          if (!gate.isRepeated(asker, text))
-            yield {
-              text,
-              lang: own,
-              ...(styled !== text && { styled }),
-              ...(isProblem(reply) && { isProblem: true }),
-              ...('evidence' in reply && { isVerbatim: true }),
-            }
+        for await (const group of inMessages(replies(asker, meant, gate, services, signal), asker)) {
+          const said = wordMessage(group, lang, asker.place)
+          if (said.isPreliminary === true || !gate.isRepeated(asker, said.text)) yield said
         }
       } catch (error) {
         if (signal.aborted) return
         const reference = newReference(parts)
         log.error({ error, reference, place: asker.place }, 'a command failed')
-        yield { text: translate({ say: 'internal-error', params: { reference } }), lang, isProblem: true }
+        yield {
+          text: translator(lang)({ say: 'internal-error', params: { reference } }),
+          lang,
+          isProblem: true,
+        }
       }
     },
   }
-}
-
-/** Shown in bold by clients that style messages (XEP-0393 §6.2.3). */
-function strong(words: string): string {
-  return `*${words}*`
 }
 
 function storedLanguage(asker: Asker, preferences: PreferenceStore): Language | undefined {
@@ -110,9 +99,14 @@ async function* replies(
   else if (meaning !== undefined) yield meaning.problem
 }
 
-/** By the families of keys that say why something is not done. */
-function isProblem(reply: Reply): boolean {
-  return 'say' in reply && /^(problem|refusal|right|target|limit|ignored)\b/.test(reply.say)
+/** A room gets one message, however much was asked for at once; others get each part when it is ready. */
+async function* inMessages(parts: AsyncIterable<Reply>, { place }: Asker): AsyncIterable<readonly Reply[]> {
+  const gathered: Reply[] = []
+  for await (const reply of parts) {
+    if (place !== 'room') yield [reply]
+    else if (!('preliminary' in reply)) gathered.push(reply)
+  }
+  if (gathered.length > 0) yield gathered
 }
 
 /** Letters and digits that are not taken for each other when read aloud (Crockford's base 32). */

@@ -1,10 +1,11 @@
-import type { Report } from '../../probes/index.ts'
+import type { Report, Service } from '../../probes/index.ts'
 import type { CommandName, Said } from '../locales/index.ts'
-import type { DomainReader, Family, ScanDesk, ScanRequest } from '../ports.ts'
+import type { DomainReader, Family, OnVerdict, ScanDesk, ScanRequest } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { showDomain } from '../reply/domain.ts'
 import type { Reply } from './command.ts'
 import type { ABOUT_DOMAINS, ArgumentsOf } from './parameter.ts'
+import { tellingOf } from './telling.ts'
 
 /** What was asked about one domain or several. */
 export type AboutDomains = ArgumentsOf<typeof ABOUT_DOMAINS>
@@ -14,6 +15,9 @@ const BOTH_FAMILIES = 2
 /** Of the commands that ask for more than a check. */
 const DEPTH: { readonly [K in CommandName]?: Pick<ScanRequest, 'depth'> } = { full: { depth: 'full' } }
 
+/** Of the commands that are asked for the verdict; it is told before the rest where that takes its time. */
+const TELLS_VERDICT: ReadonlySet<CommandName> = new Set<CommandName>(['check', 'full'])
+
 /** What scanning takes. */
 export interface ScanPorts {
   readonly desk: ScanDesk
@@ -21,7 +25,8 @@ export interface ScanPorts {
 }
 
 /**
- * Asks about every domain that may be asked for, all at the same time, and answers in the order in which they were named.
+ * Asks about every domain that may be asked for, all at the same time, and answers in the order in which they were named;
+ * of a scan that goes on the verdicts that are known are told first.
  *
  * @param name Of the command, for the line by which to ask anew.
  * @param show Makes the answer of a report.
@@ -33,24 +38,39 @@ export async function* scanEach(
   show: (report: Report, notes: readonly Said[]) => Reply,
   signal: AbortSignal,
 ): AsyncIterable<Reply> {
-  const answers = args.domains.map((text) => scanOne(name, text, args, ports, show, signal))
-  // One that fails while an earlier one is awaited is not unhandled: its turn comes.
-  for (const pending of answers) pending.catch(() => undefined)
-  for (const pending of answers) yield await pending
+  const answers = args.domains.map((text) =>
+    tellingOf<Reply, Reply>((tell) => scanOne(name, text, args, { ...ports, show, tell }, signal)),
+  )
+  for (const answer of answers) {
+    yield* answer.news()
+    yield await answer.result
+  }
+}
+
+interface ScanOneParts extends ScanPorts {
+  readonly show: (report: Report, notes: readonly Said[]) => Reply
+  /** Takes what is known before the answer. */
+  readonly tell: (reply: Reply) => void
 }
 
 async function scanOne(
   name: CommandName,
   text: string,
   { families, isFresh, services }: AboutDomains,
-  { desk, readDomain }: ScanPorts,
-  show: (report: Report, notes: readonly Said[]) => Reply,
+  { desk, readDomain, show, tell }: ScanOneParts,
   signal: AbortSignal,
 ): Promise<Reply> {
   const reading = readDomain(text)
   if (!reading.ok) return { say: `refusal.${reading.refusal}`, params: { domain: clean(text) } }
   const { domain } = reading
-  const answer = await desk.ask({ domain, services, families, ...DEPTH[name] }, isFresh, signal)
+  const known: Service[] = []
+  const onVerdict: OnVerdict = ({ service, soFar }) => {
+    known.push(service)
+    if (TELLS_VERDICT.has(name))
+      tell({ preliminary: soFar, services: services.filter((each) => known.includes(each)) })
+  }
+  const request = { domain, services, families, ...DEPTH[name] }
+  const answer = await desk.ask(request, isFresh, signal, onVerdict)
   switch (answer.kind) {
     case 'report': {
       const { report, ageMs } = answer

@@ -1,8 +1,8 @@
-import type { Said, Translate } from '../locales/index.ts'
-import type { Asker } from '../ports.ts'
+import { type Language, type Said, type Translate, translator } from '../locales/index.ts'
+import type { Asker, OutgoingMessage } from '../ports.ts'
 import { wordEvidence } from '../reply/evidence.ts'
 import { wordFeatures } from '../reply/features.ts'
-import { wordReport } from '../reply/report.ts'
+import { wordReport, wordVerdict } from '../reply/report.ts'
 import type { Reply } from './command.ts'
 
 /** Less than what the chat cuts at: in a room, what everybody has to scroll past, less the asker's nickname. */
@@ -13,18 +13,50 @@ const LONGEST: Readonly<Record<Asker['place'], number>> = {
   room: 640,
 }
 
+/** Between several answers in one message. */
+const SEPARATOR = '\n\n'
+
 /**
  * Words one message of an answer, no longer than what is read where it goes.
  *
- * @param setOff Writes the words of a verdict so that they stand out.
+ * @param replies Several share the message, and what may be said there.
+ * @param language Unless a reply has its own.
  */
-export function wordReply(
-  reply: Reply,
-  translate: Translate,
+export function wordMessage(
+  replies: readonly Reply[],
+  language: Language,
   place: Asker['place'],
-  setOff?: (verdict: string) => string,
-): string {
-  const longest = LONGEST[place]
+): OutgoingMessage {
+  const [own = language] = replies.flatMap((reply) => ('lines' in reply ? (reply.language ?? []) : []))
+  const longest = Math.floor(LONGEST[place] / replies.length) - SEPARATOR.length * (replies.length - 1)
+  const word = (setOff?: SetOff): string =>
+    replies.map((reply) => wordReply(reply, translator(own), longest, setOff)).join(SEPARATOR)
+  const text = word()
+  const styled = word(strong)
+  return {
+    text,
+    lang: own,
+    ...(styled !== text && { styled }),
+    ...(replies.every(isProblem) && { isProblem: true }),
+    ...(replies.some((reply) => 'evidence' in reply) && { isVerbatim: true }),
+    ...(replies.every((reply) => 'preliminary' in reply) && { isPreliminary: true }),
+  }
+}
+
+/** Writes the words of a verdict so that they stand out. */
+type SetOff = (verdict: string) => string
+
+/** Shown in bold by clients that style messages (XEP-0393 §6.2.3). */
+function strong(words: string): string {
+  return `*${words}*`
+}
+
+/** By the families of keys that say why something is not done. */
+function isProblem(reply: Reply): boolean {
+  return 'say' in reply && /^(problem|refusal|right|target|limit|ignored)\b/.test(reply.say)
+}
+
+function wordReply(reply: Reply, translate: Translate, longest: number, setOff: SetOff | undefined): string {
   if ('lines' in reply) return wordLines(reply.lines, translate)
   if ('say' in reply) return translate(reply)
   const notes = wordLines(reply.notes ?? [], translate)
@@ -36,11 +68,14 @@ function wordShown(
   reply: Exclude<Reply, Said | { lines: unknown }>,
   translate: Translate,
   longest: number,
-  setOff: ((verdict: string) => string) | undefined,
+  setOff: SetOff | undefined,
 ): string {
-  if ('report' in reply) return wordReport(reply.report, reply.services, translate, longest, setOff)
-  if ('features' in reply) return wordFeatures(reply.features, reply.services, translate, longest)
-  return wordEvidence(reply.evidence, reply.services, translate, longest)
+  const { services } = reply
+  if ('report' in reply) return wordReport(reply.report, services, translate, longest, setOff)
+  if ('features' in reply) return wordFeatures(reply.features, services, translate, longest)
+  if ('evidence' in reply) return wordEvidence(reply.evidence, services, translate, longest)
+  const verdict = wordVerdict(reply.preliminary, services, translate, setOff)
+  return `${verdict}\n${translate({ say: 'chat.rest-follows' })}`
 }
 
 function wordLines(lines: readonly Said[], translate: Translate): string {

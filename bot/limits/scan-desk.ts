@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { Report } from '../../probes/index.ts'
-import type { Clock, ScanAnswer, ScanDesk, Scanner, ScanRequest } from '../ports.ts'
+import type { Clock, OnVerdict, ScanAnswer, ScanDesk, Scanner, ScanRequest } from '../ports.ts'
 import { Recent } from './recent.ts'
 import { requestKey, share } from './single-flight.ts'
 import { TokenBuckets } from './token-buckets.ts'
@@ -38,24 +38,27 @@ export function createScanDesk(
   const budgets = new TokenBuckets(TARGET_RATE)
   const inTurn = pLimit(MOST_RUNNING)
 
-  const scan = share(requestKey, async (request: ScanRequest, signal): Promise<ScanAnswer> => {
-    const waitMs = budgets.waitMs(request.domain, clock.now())
-    if (waitMs > 0) return { kind: 'too-often', waitMs }
-    if (inTurn.pendingCount >= MOST_WAITING) return { kind: 'busy' }
-    budgets.take(request.domain, clock.now())
-    const report = await inTurn(async () => {
-      signal.throwIfAborted()
-      return scanner.scan(request, signal)
-    })
-    kept.keep(requestKey(request), { report, at: clock.now() })
-    return { kind: 'report', report, ageMs: 0 }
-  })
+  const scan = share(
+    requestKey,
+    async (request: ScanRequest, signal, tell: OnVerdict): Promise<ScanAnswer> => {
+      const waitMs = budgets.waitMs(request.domain, clock.now())
+      if (waitMs > 0) return { kind: 'too-often', waitMs }
+      if (inTurn.pendingCount >= MOST_WAITING) return { kind: 'busy' }
+      budgets.take(request.domain, clock.now())
+      const report = await inTurn(async () => {
+        signal.throwIfAborted()
+        return scanner.scan(request, signal, tell)
+      })
+      kept.keep(requestKey(request), { report, at: clock.now() })
+      return { kind: 'report', report, ageMs: 0 }
+    },
+  )
 
   return {
-    async ask(request, isFresh, signal) {
+    async ask(request, isFresh, signal, onVerdict) {
       if (isLeftAlone(request.domain)) return { kind: 'left-alone' }
       const known = isFresh ? undefined : findKept(kept, request, clock.now())
-      return known ?? scan(request, signal)
+      return known ?? scan(request, signal, onVerdict)
     },
     load: () => ({
       running: inTurn.activeCount,
@@ -70,8 +73,8 @@ export function createScanDesk(
 /** A desk that scans for every question: who sits at the terminal decides alone. */
 export function createOpenDesk(scanner: Scanner): ScanDesk {
   return {
-    async ask(request, _isFresh, signal) {
-      return { kind: 'report', report: await scanner.scan(request, signal), ageMs: 0 }
+    async ask(request, _isFresh, signal, onVerdict) {
+      return { kind: 'report', report: await scanner.scan(request, signal, onVerdict), ageMs: 0 }
     },
     load: () => undefined,
     allowance: () => undefined,

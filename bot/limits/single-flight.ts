@@ -1,54 +1,69 @@
-import type { Scanner, ScanRequest } from '../ports.ts'
+import type { ScanRequest } from '../ports.ts'
 
-interface Flight<A> {
+interface Flight<A, N> {
   readonly answer: Promise<A>
   readonly controller: AbortController
+  /** What was told so far, for those who join later. */
+  readonly news: N[]
+  readonly listeners: Set<Listener<N>>
   askers: number
 }
 
-/** Something that takes its time. */
-type Work<Q, A> = (question: Q, signal: AbortSignal) => Promise<A>
+type Listener<N> = (news: N) => void
+
+/** Something that takes its time, and may tell of parts of it before it is done. */
+type Work<Q, A, N> = (question: Q, signal: AbortSignal, tell: Listener<N>) => Promise<A>
+
+/** The same for one who asks. */
+type Shared<Q, A, N> = (question: Q, signal: AbortSignal, listener?: Listener<N>) => Promise<A>
 
 /**
- * Lets those who ask the same at the same time share one answer.
+ * Lets those who ask the same at the same time share one answer, and all that is told before it.
  *
  * One who gives up leaves the work to the others; when the last one has given up, it is aborted.
  *
  * @param keyOf Equal for questions that have the same answer.
  */
-export function share<Q, A>(keyOf: (question: Q) => string, work: Work<Q, A>): Work<Q, A> {
-  const flights = new Map<string, Flight<A>>()
+export function share<Q, A, N>(keyOf: (question: Q) => string, work: Work<Q, A, N>): Shared<Q, A, N> {
+  const flights = new Map<string, Flight<A, N>>()
 
-  function begin(key: string, question: Q): Flight<A> {
+  function begin(key: string, question: Q): Flight<A, N> {
     const controller = new AbortController()
-    const flight = { answer: work(question, controller.signal), controller, askers: 0 }
+    const news: N[] = []
+    const listeners = new Set<Listener<N>>()
+    const tell = (what: N): void => {
+      news.push(what)
+      for (const listener of listeners) listener(what)
+    }
+    const answer = work(question, controller.signal, tell)
+    const flight = { answer, controller, news, listeners, askers: 0 }
     flights.set(key, flight)
     return flight
   }
 
   /** Nobody waits any more; one who asks from now on gets an answer of their own. */
-  function end(key: string, flight: Flight<A>): void {
+  function end(key: string, flight: Flight<A, N>): void {
     if (flights.get(key) === flight) flights.delete(key)
     flight.controller.abort()
   }
 
-  return async (question, signal) => {
+  return async (question, signal, listener) => {
     signal.throwIfAborted()
     const key = keyOf(question)
     const flight = flights.get(key) ?? begin(key, question)
     flight.askers += 1
+    // Of its own for each who asks: a set would take two that are the same for one.
+    const own = (what: N): void => listener?.(what)
+    for (const what of flight.news) own(what)
+    flight.listeners.add(own)
     try {
       return await abandonable(flight.answer, signal)
     } finally {
+      flight.listeners.delete(own)
       flight.askers -= 1
       if (flight.askers === 0) end(key, flight)
     }
   }
-}
-
-/** Lets those who ask for the same domain at the same time share one scan. */
-export function shareScans(scanner: Scanner): Scanner {
-  return { scan: share(requestKey, (request, signal) => scanner.scan(request, signal)) }
 }
 
 /** Equal for two requests that one scan answers. */

@@ -483,6 +483,7 @@ export const de: Translation<'one' | 'other'> = {
 
   'chat.cut': '… hier gekürzt: zu lang für eine Nachricht.',
   'chat.meanwhile': 'Ich teste noch … das dauert einen Moment.',
+  'chat.rest-follows': 'Der Rest folgt.',
   'chat.was-away': 'Ich war weg, als du geschrieben hast. Frag noch einmal, wenn du es noch wissen willst.',
   'chat.encrypted':
     'Verschlüsselte Nachrichten kann ich nicht lesen. In Conversations: auf das Schloss tippen, dann „Unverschlüsselt“. Dann frag mich noch einmal.',

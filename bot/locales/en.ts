@@ -457,6 +457,7 @@ export const en = {
 
   'chat.cut': '… cut here: too long for one message.',
   'chat.meanwhile': 'Testing … this takes a while.',
+  'chat.rest-follows': 'The rest follows.',
   'chat.was-away': 'I was away when you wrote. Ask me again if you still want to know.',
   'chat.encrypted':
     'I cannot read encrypted messages. In Conversations: tap the lock, then “Unencrypted”. Then ask me again.',

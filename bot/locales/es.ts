@@ -475,6 +475,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
 
   'chat.cut': '… cortado aquí: demasiado largo para un mensaje.',
   'chat.meanwhile': 'Estoy probando… esto tarda un momento.',
+  'chat.rest-follows': 'El resto viene a continuación.',
   'chat.was-away': 'No estaba cuando usted escribió. Pregúnteme de nuevo si aún quiere saberlo.',
   'chat.encrypted':
     'No puedo leer mensajes cifrados. En Conversations: toque el candado y luego «Sin cifrar». Después pregúnteme de nuevo.',

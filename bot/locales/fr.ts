@@ -492,6 +492,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
 
   'chat.cut': '… coupé ici : trop long pour un seul message.',
   'chat.meanwhile': 'Test en cours… cela prend un moment.',
+  'chat.rest-follows': 'La suite arrive.',
   'chat.was-away': 'J’étais absent quand vous avez écrit. Redemandez-moi si cela vous intéresse encore.',
   'chat.encrypted':
     'Je ne peux pas lire les messages chiffrés. Dans Conversations : touchez le cadenas, puis « Non chiffré ». Puis redemandez-moi.',

@@ -452,6 +452,7 @@ export const ja: Translation<'other'> = {
 
   'chat.cut': '… 長すぎるため、ここで省略します。',
   'chat.meanwhile': '確認中です… 少し時間がかかります。',
+  'chat.rest-follows': '続きはまもなくお伝えします。',
   'chat.was-away': '書いていただいたときは不在でした。まだ必要でしたら、もう一度お尋ねください。',
   'chat.encrypted':
     '暗号化されたメッセージは読めません。Conversations では鍵のアイコンをタップして「非暗号化」を選び、もう一度お尋ねください。',

@@ -393,6 +393,7 @@ export const zhHant: Translation<'other'> = {
 
   'chat.cut': '……內容過長，在此截斷。',
   'chat.meanwhile': '正在檢測……需要一點時間。',
+  'chat.rest-follows': '其餘結果隨後送出。',
   'chat.was-away': '你傳訊息時我不在線上。如果還想知道，請再問我一次。',
   'chat.encrypted': '我看不了加密訊息。在 Conversations 中：點一下鎖頭圖示，選擇「不加密」，然後再問我一次。',
   'room.refused.conflict': '我無法加入 {{room}}：我的暱稱在那裡都已有人使用。',

@@ -30,7 +30,7 @@ const WORST_FIRST: readonly VerdictState[] = [
   'not-offered',
 ]
 
-/** What an abridged answer leaves out, the least telling first; the verdicts and the time always stay. */
+/** What an abridged answer leaves out, the least telling first; then all but the verdict goes. */
 const LEFT_OUT_FIRST: readonly RegExp[] = [
   /^others\./,
   /^direct-tls\./,
@@ -59,7 +59,7 @@ const ABRIDGEMENTS: readonly ((line: Said) => boolean)[] = Array.from(
  * Words a report: the verdict in the first line, then what it rests on, one fact a line.
  *
  * @param services Those that were asked about; the others are left out.
- * @param longest In columns, and in UTF-16 units; a longer text is abridged, down to the verdicts and the time.
+ * @param longest In columns, and in UTF-16 units; a longer text is abridged, down to its first line.
  * @param setOff Writes the words of the verdict in the first line so that they stand out.
  */
 export function wordReport(
@@ -70,8 +70,12 @@ export function wordReport(
   setOff: (verdict: string) => string = (verdict) => verdict,
 ): string {
   const wordState: WordState = (state) => setOff(stateWord(state, translate))
-  const texts = ABRIDGEMENTS.map((isSaid) => wordAbridged(report, services, translate, wordState, isSaid))
-  return texts.find((text) => extentOf(text) <= longest) ?? texts.at(-1) ?? ''
+  for (const isSaid of ABRIDGEMENTS) {
+    const text = wordAbridged(report, services, translate, wordState, isSaid)
+    if (extentOf(text) <= longest) return text
+  }
+  const verdict = wordVerdict(report, services, translate, setOff)
+  return extentOf(verdict) <= longest ? verdict : translate(headline(report, services, wordState))
 }
 
 function wordAbridged(
@@ -91,11 +95,7 @@ function wordAbridged(
   const isSaidOnce =
     first.length > 0 && blocks.length > 1 && blocks.every((block) => word(block) === word(first))
   return [
-    word([
-      headline(report, services, wordState),
-      ...domainWarnings(report.domain),
-      ...meaning(report, services),
-    ]),
+    word(opening(report, services, wordState)),
     ...(grade.lines.length > 0
       ? [word(grade.lines.filter((line) => isGradeItself(line) || isSaid(line)))]
       : []),
@@ -111,6 +111,31 @@ function wordAbridged(
 /** The letter stays whatever is left out. */
 function isGradeItself({ say }: Said): boolean {
   return say === 'grade.letter' || say === 'grade.at-most' || say === 'grade.none'
+}
+
+/**
+ * Words what is known before the rest of a report is there: the verdict, and what it means.
+ *
+ * @param services Those whose verdicts are known.
+ */
+export function wordVerdict(
+  report: Report,
+  services: readonly Service[],
+  translate: Translate,
+  setOff: (verdict: string) => string = (verdict) => verdict,
+): string {
+  const wordState: WordState = (state) => setOff(stateWord(state, translate))
+  return opening(report, services, wordState)
+    .map((line) => translate(line))
+    .join('\n')
+}
+
+function opening(report: Report, services: readonly Service[], wordState: WordState): readonly Said[] {
+  return [
+    headline(report, services, wordState),
+    ...domainWarnings(report.domain),
+    ...meaning(report, services),
+  ]
 }
 
 /** Says a verdict in the first line. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { Conversations } from '../../../bot/chat/conversations.ts'
+import { Conversations, type Question } from '../../../bot/chat/conversations.ts'
 import { InvitationLimit } from '../../../bot/chat/invitation-limit.ts'
 import { RoomVoice } from '../../../bot/chat/room-voice.ts'
 import { readRoomTraits } from '../../../bot/chat/room-traits.ts'
@@ -49,6 +49,22 @@ function aTalk() {
       given.push(...texts.map((text) => ({ text, lang: 'en' })))
       wake()
       await settle()
+    },
+    /** Gives what is known before the rest. */
+    async giveFirst(text: string) {
+      given.push({ text, lang: 'en', isPreliminary: true })
+      wake()
+      await settle()
+    },
+    /** What was said, and which of our own messages (by their number in this list) each takes the place of. */
+    said() {
+      const messages = sent.filter((stanza) => stanza.getChild('body') !== undefined)
+      const ids = messages.map((stanza): unknown => stanza.attrs['id'])
+      return messages.map((stanza) => {
+        const replaced: unknown = stanza.getChild('replace', NS.correction)?.attrs['id']
+        const text = stanza.getChildText('body')
+        return replaced === undefined ? text : `${text}, for ${ids.indexOf(replaced)}`
+      })
     },
     async end() {
       isOver = true
@@ -107,6 +123,113 @@ describe('chat Conversations, an answer that is long in coming', () => {
     expect(talk.bodies().map((stanza) => stanza.getChildText('body'))).to.deep.equal(['first'])
     await talk.end()
   })
+})
+
+describe('chat Conversations, an answer that is known in part', () => {
+  async function anAsked(question: Question = QUESTION) {
+    const talk = aTalk()
+    talk.conversations.ask(question)
+    await talk.settle()
+    return talk
+  }
+
+  it('says the verdict when the rest is 1 s away, and the rest by one correction of it (XEP-0308 §3)', async () => {
+    const talk = await anAsked()
+    await talk.giveFirst('verdict')
+    talk.timers.pass(999)
+    expect(talk.said()).to.deep.equal([])
+    talk.timers.pass(1)
+    expect(talk.said()).to.deep.equal(['verdict'])
+    await talk.give('all of it')
+    await talk.end()
+    expect(talk.said()).to.deep.equal(['verdict', 'all of it, for 0'])
+    const [first, second] = talk.bodies()
+    expect(second?.attrs['id']).not.to.equal(first?.attrs['id'])
+    expect(second?.getChild('origin-id')?.attrs['id']).to.equal(second?.attrs['id'])
+  })
+
+  it('says one message where the rest comes within 1 s', async () => {
+    const talk = await anAsked()
+    await talk.giveFirst('verdict')
+    talk.timers.pass(500)
+    await talk.give('all of it')
+    talk.timers.pass(60_000)
+    await talk.end()
+    expect(talk.said()).to.deep.equal(['all of it'])
+  })
+
+  it('says what is known by then, once', async () => {
+    const talk = await anAsked()
+    await talk.giveFirst('c2s')
+    talk.timers.pass(600)
+    await talk.giveFirst('c2s and s2s')
+    talk.timers.pass(400)
+    await talk.giveFirst('again')
+    talk.timers.pass(60_000)
+    expect(talk.said()).to.deep.equal(['c2s and s2s'])
+    await talk.end()
+  })
+
+  it('says nothing of that it works once the verdict is said', async () => {
+    const talk = await anAsked()
+    await talk.giveFirst('verdict')
+    talk.timers.pass(60_000)
+    await talk.end()
+    expect(talk.said()).to.deep.equal(['verdict'])
+  })
+
+  it('corrects no message twice: the rest is a message of its own where the verdict was a correction', async () => {
+    const talk = await anAsked()
+    talk.timers.pass(6000)
+    await talk.giveFirst('verdict')
+    talk.timers.pass(1000)
+    await talk.give('all of it')
+    await talk.end()
+    expect(talk.said()).to.deep.equal(['Testing …', 'verdict, for 0', 'all of it'])
+  })
+
+  it('says the rest in a second message where another one came in between', async () => {
+    const talk = await anAsked()
+    await talk.giveFirst('verdict')
+    talk.timers.pass(1000)
+    talk.conversations.say(CHAT, { text: 'something else', lang: 'en' })
+    await talk.give('all of it')
+    await talk.end()
+    expect(talk.said()).to.deep.equal(['verdict', 'something else', 'all of it'])
+  })
+
+  it('does so for each part of an answer', async () => {
+    const talk = await anAsked()
+    for (const domain of ['a', 'b']) {
+      await talk.giveFirst(`verdict ${domain}`)
+      talk.timers.pass(1000)
+      await talk.give(`all of ${domain}`)
+    }
+    await talk.end()
+    expect(talk.said()).to.deep.equal(['verdict a', 'all of a, for 0', 'verdict b', 'all of b, for 2'])
+  })
+
+  const lobby = { place: 'room', room: 'r@muc.example', nickname: 'Ann' } as const
+  const inPrivate = { ...lobby, place: 'room-private' } as const
+  const quiet = [
+    { message: { text: 'x', asker: lobby }, destination: lobby },
+    {
+      message: { text: 'x', asker: inPrivate },
+      destination: { place: 'room-private', jid: 'r@muc.example/Ann' },
+    },
+  ] as const
+  for (const question of quiet) {
+    it(`waits for all of it where it is asked in a ${question.destination.place}`, async () => {
+      const talk = await anAsked(question)
+      await talk.giveFirst('verdict')
+      talk.timers.pass(60_000)
+      expect(talk.said()).to.deep.equal([])
+      await talk.give('all of it')
+      await talk.end()
+      expect(talk.said()).to.have.length(1)
+      expect(talk.bodies()[0]?.getChild('replace')).to.equal(undefined)
+    })
+  }
 })
 
 describe('chat RoomVoice', () => {

@@ -75,9 +75,11 @@ export function aConversation(parts: ConversationParts = {}) {
     random: () => 0.5,
     services: {
       desk: createDesk({
-        async scan(request, signal) {
+        async scan(request, signal, onVerdict) {
           scanned.push(request)
-          return parts.scan === undefined ? aReport({ domain: request.domain }) : parts.scan(request, signal)
+          return parts.scan === undefined
+            ? aReport({ domain: request.domain })
+            : parts.scan(request, signal, onVerdict)
         },
       }),
       readDomain: (text) => parseDomain(text, { allowPrivate: parts.allowPrivate ?? false }),

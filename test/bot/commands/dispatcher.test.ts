@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { languages, translator } from '../../../bot/locales/index.ts'
-import type { ScanRequest } from '../../../bot/ports.ts'
+import type { Asker, Scanner, ScanRequest } from '../../../bot/ports.ts'
 import type { Report } from '../../../probes/index.ts'
 import { aReport, aVerdict, anEndpoint, features } from '../reports.ts'
 import { aConversation } from './conversation.ts'
@@ -264,6 +264,61 @@ describe('bot dispatcher', () => {
       '✖ 192.0.2.1 is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
       '✔ c.example — TLS: required (s2s)',
     ])
+  })
+
+  it('tells the verdicts that are known before the rest, of check and full alone', async () => {
+    const scan: Scanner['scan'] = async ({ domain }, _signal, onVerdict) => {
+      for (const service of ['c2s', 's2s'] as const) {
+        onVerdict?.({ service, soFar: aReport({ domain, endpoints: [] }) })
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      return aReport({ domain })
+    }
+    const { dispatcher } = aConversation({ scan })
+    const linesOf = async (text: string, asker: Asker) => {
+      const told: string[] = []
+      for await (const said of dispatcher.answer({ text, asker }, new AbortController().signal)) {
+        const [first, second] = said.text.split('\n')
+        told.push(said.isPreliminary === true ? `(${first} / ${second})` : (first ?? ''))
+      }
+      return told
+    }
+    const alice = { place: 'chat', jid: 'alice@example.org' } as const
+    const verdicts = [
+      '(✔ xmpp.jp — TLS: required (c2s) / The rest follows.)',
+      '(✔ xmpp.jp — TLS: required / The rest follows.)',
+      '✔ xmpp.jp — TLS: required',
+    ]
+    expect(await linesOf('check xmpp.jp', alice)).to.deep.equal(verdicts)
+    expect(await linesOf('full xmpp.jp', alice)).to.deep.equal(verdicts)
+    expect(await linesOf('raw xmpp.jp', alice)).to.have.length(1)
+    const room = { place: 'room', room: 'r@muc.example', nickname: 'Ann' } as const
+    expect(await linesOf('check xmpp.jp', room)).to.deep.equal(['✔ xmpp.jp — TLS: required'])
+  })
+
+  it('answers about several domains in a room with one message, the verdicts first to stay', async () => {
+    const carol = { place: 'room', room: 'lobby@rooms.example', nickname: 'carol' } as const
+    const dave = { ...carol, room: 'other@rooms.example' } as const
+    const bad = { c2s: aVerdict('optional'), s2s: aVerdict('optional') }
+    const { say } = aConversation({
+      scan: ({ domain }) => Promise.resolve(aReport({ domain, ...(domain === 'b.org' && { verdict: bad }) })),
+    })
+    const domains = ['a.org', 'b.org', 'c.org', '192.0.2.1', 'd.org']
+    const answers = await say(`check ${domains.join(' ')}`, { asker: carol })
+    expect(answers).to.have.length(1)
+    const [answer = ''] = answers
+    expect(answer.length).to.be.at.most(680)
+    expect(answer.split('\n\n')).to.deep.equal([
+      '✔ a.org — TLS: required',
+      '⚠ b.org — TLS: optional\nTLS is not demanded: a password can still cross in clear.',
+      '✔ c.org — TLS: required',
+      '✖ 192.0.2.1 is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
+      '✔ d.org — TLS: required',
+    ])
+    const [two = '', ...more] = await say('check a.org b.org c2s', { asker: dave })
+    expect(more).to.deep.equal([])
+    expect(two).to.match(/^✔ a\.org — .*\n\nc2s: ✔[^]*\n\n⚠ b\.org — /)
+    expect(two.length).to.be.at.most(640)
   })
 
   it(

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { createOpenDesk, createScanDesk } from '../../../bot/limits/scan-desk.ts'
-import type { ScanAnswer, ScanRequest } from '../../../bot/ports.ts'
+import type { OnVerdict, ScanAnswer, Scanner, ScanRequest } from '../../../bot/ports.ts'
 import type { Report } from '../../../probes/index.ts'
 import { aReport, aVerdict } from '../reports.ts'
 
@@ -99,6 +99,26 @@ describe('limits createScanDesk', () => {
     held[0]!.finish()
     expect((await Promise.all(answers)).map(ageOf)).to.deep.equal(Array.from({ length: 20 }, () => 0))
     expect(desk.allowance('a.example')).to.deep.equal({ left: 5, perHour: 6 })
+  })
+
+  it('tells all who wait for a scan of its verdicts, and nobody who gets a kept answer', async () => {
+    const told: string[] = []
+    const listen =
+      (who: string): OnVerdict =>
+      ({ service }) =>
+        void told.push(`${who} ${service}`)
+    const scanner: Scanner = {
+      async scan({ domain }, _signal, onVerdict) {
+        await settled()
+        onVerdict?.({ service: 'c2s', soFar: aReport({ domain }) })
+        return aReport({ domain })
+      },
+    }
+    const desk = createScanDesk(scanner, { now: () => 0 }, () => false)
+    await Promise.all(['one', 'two'].map((who) => desk.ask(about('a.example'), false, never, listen(who))))
+    await desk.ask(about('a.example'), false, never, listen('late'))
+    await createOpenDesk(scanner).ask(about('a.example'), false, never, listen('terminal'))
+    expect(told).to.deep.equal(['one c2s', 'two c2s', 'terminal c2s'])
   })
 
   it('runs four scans at once, lets 32 wait, and turns the rest away', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { shareScans } from '../../../bot/limits/single-flight.ts'
-import type { Scanner } from '../../../bot/ports.ts'
+import { requestKey, share } from '../../../bot/limits/single-flight.ts'
+import type { OnVerdict, ScanRequest } from '../../../bot/ports.ts'
 import type { Report, Service } from '../../../probes/index.ts'
 import { aReport } from '../reports.ts'
 
@@ -9,18 +9,17 @@ function heldScanner() {
   const scans: {
     readonly key: string
     readonly signal: AbortSignal
+    readonly tell: OnVerdict
     readonly finish: (report: Report) => void
     readonly fail: (error: Error) => void
   }[] = []
-  const scanner: Scanner = {
-    scan({ domain, services }, signal) {
-      return new Promise((finish, fail) => {
-        scans.push({ key: `${domain} ${services.join(' ')}`, signal, finish, fail })
-        signal.addEventListener('abort', () => fail(new Error('aborted by all')))
-      })
-    },
-  }
-  return { scans, shared: shareScans(scanner) }
+  const scan = share(requestKey, ({ domain, services }: ScanRequest, signal, tell: OnVerdict) => {
+    return new Promise<Report>((finish, fail) => {
+      scans.push({ key: `${domain} ${services.join(' ')}`, signal, tell, finish, fail })
+      signal.addEventListener('abort', () => fail(new Error('aborted by all')))
+    })
+  })
+  return { scans, shared: { scan } }
 }
 
 function about(domain: string, services: readonly Service[]) {
@@ -29,7 +28,7 @@ function about(domain: string, services: readonly Service[]) {
 
 const never = new AbortController().signal
 
-describe('bot shareScans', () => {
+describe('limits share', () => {
   it('makes one scan for all who ask at the same time', async () => {
     const { scans, shared } = heldScanner()
     const answers = [
@@ -91,6 +90,28 @@ describe('bot shareScans', () => {
     expect(results.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected'])
     void shared.scan(about('a.example', ['c2s']), never)
     expect(scans).to.have.length(2)
+  })
+
+  it('tells all who ask of each verdict once, also those who join later, and nobody who is gone', async () => {
+    const { scans, shared } = heldScanner()
+    const told: string[] = []
+    const listen =
+      (who: string): OnVerdict =>
+      ({ service }) =>
+        void told.push(`${who} ${service}`)
+    const both = ['c2s', 's2s'] as const
+    const impatient = new AbortController()
+    const gone = shared.scan(about('a.example', both), impatient.signal, listen('gone'))
+    const one = shared.scan(about('a.example', both), never, listen('one'))
+    scans[0]!.tell({ service: 'c2s', soFar: aReport() })
+    impatient.abort(new Error('gave up'))
+    await gone.catch(() => undefined)
+    const late = shared.scan(about('a.example', both), never, listen('late'))
+    scans[0]!.tell({ service: 's2s', soFar: aReport() })
+    scans[0]!.finish(aReport())
+    await Promise.all([one, late])
+    scans[0]!.tell({ service: 's2s', soFar: aReport() })
+    expect(told).to.deep.equal(['gone c2s', 'one c2s', 'late c2s', 'one s2s', 'late s2s'])
   })
 
   it('begins nothing for one who has given up already', async () => {

@@ -417,7 +417,7 @@ describe('bot wordReport', () => {
     expect(text).not.to.contain('password can still cross')
   })
 
-  it('abridges what would be too long: lists first, then everything but the verdicts', () => {
+  it('abridges what would be too long: lists first, then everything but the verdicts, then what they mean', () => {
     const full = wordReport(aReport(), ['c2s', 's2s'], translate)
     const shorter = wordReport(aReport(), ['c2s', 's2s'], translate, full.length - 1)
     expect(shorter).to.include('Login after TLS').and.not.include('Also after TLS')
@@ -430,6 +430,12 @@ describe('bot wordReport', () => {
       '',
       'Tested 22 Nov 2026, 07:10 UTC in 1.8s',
     ])
+    const bad = aReport({ verdict: { c2s: aVerdict('optional'), s2s: aVerdict('optional') } })
+    expect(wordReport(bad, ['c2s', 's2s'], translate, 100).split('\n')).to.deep.equal([
+      '⚠ xmpp.jp — TLS: optional',
+      'TLS is not demanded: a password can still cross in clear.',
+    ])
+    expect(wordReport(bad, ['c2s', 's2s'], translate, 10)).to.equal('⚠ xmpp.jp — TLS: optional')
   })
 
   it('keeps the lines that it makes itself within a phone, 36 columns', () => {
