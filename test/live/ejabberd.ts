@@ -28,8 +28,7 @@ export const ejabberd: Software = {
     const file = join(site.folder, 'ejabberd.yml')
     const spool = join(site.folder, 'spool')
     await mkdir(spool, { recursive: true })
-    // JSON is YAML, and needs no care about quoting.
-    await writeFile(file, JSON.stringify(configuration(site), undefined, 2))
+    await writeFile(file, writeConfiguration(site))
     const launch = {
       command: 'erl',
       args: ['-noshell', '-mnesia', 'dir', JSON.stringify(spool), '-s', 'ejabberd', '-eval', COMMANDS],
@@ -58,6 +57,32 @@ export const ejabberd: Software = {
   },
 }
 
+/** JSON is YAML, and needs no care about quoting. */
+function writeConfiguration(site: Site): string {
+  return site.advice === undefined
+    ? JSON.stringify(configuration(site), undefined, 2)
+    : writeAdvised(configuration(site), site.advice, site)
+}
+
+/**
+ * Puts advice in the place of what it is about: its top-level options of ours, and its listener of ours, which listens where ours
+ * did. A key may stand in a mapping once only (YAML 1.2 §3.2.1.1), so ours are written around it.
+ */
+function writeAdvised(ours: object, advice: string, { policy, ports }: Site): string {
+  const own = Object.entries(ours)
+    .filter(([key]) => key !== 'listen' && !new RegExp(`^${key}:`, 'm').test(advice))
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+  const others = listeners(policy, ports)
+    .filter(({ port }) => port !== ports.c2s)
+    .map((listener) => `  - ${JSON.stringify(listener)}`)
+  const address = JSON.stringify(policy.addresses[0])
+  const advised = advice.replace(
+    /^( *- )port: 5222$/m,
+    (_line, dash: string) => `${dash}ip: ${address}\n${' '.repeat(dash.length)}port: ${ports.c2s}`,
+  )
+  return [...own, advised.replace(/^listen:$/m, ['listen:', ...others].join('\n'))].join('\n')
+}
+
 function configuration(site: Site): object {
   const { policy, domain, roomsDomain, files } = site
   return {
@@ -68,7 +93,7 @@ function configuration(site: Site): object {
     auth_password_format: 'scram',
     s2s_use_starttls: s2sStarttls(policy.s2sTls),
     registration_timeout: 'infinity',
-    listen: listeners(site),
+    listen: listeners(policy, site.ports),
     modules: {
       mod_disco: {},
       mod_s2s_dialback: {},
@@ -88,7 +113,7 @@ function configuration(site: Site): object {
   }
 }
 
-function listeners({ policy, ports }: Site): readonly object[] {
+function listeners(policy: Site['policy'], ports: Site['ports']): readonly { readonly port: number }[] {
   const c2s = { module: 'ejabberd_c2s', access: 'all' }
   const s2s = { module: 'ejabberd_s2s_in' }
   return policy.addresses.flatMap((ip) => [

@@ -116,6 +116,12 @@ export class LiveServer {
     await this.start()
   }
 
+  /** Starts the server again with lines of configuration as operators are advised to add them. */
+  async follow(advice: string): Promise<void> {
+    this.#site = { ...this.#started(), advice }
+    await this.restart()
+  }
+
   /** Makes an account. */
   async register(localpart: string, password: string): Promise<void> {
     const [child] = this.#children

@@ -54,6 +54,8 @@ export interface Site {
   /** Domain of the rooms (XEP-0045). */
   readonly roomsDomain: string
   readonly ports: Ports
+  /** Lines of configuration as we advise them to operators; they hold where the policy says otherwise. */
+  readonly advice?: string
   /** Temporary; everything that the server writes goes below it. */
   readonly folder: string
   /** PEM files: the certificate with its key after it, and each alone. */

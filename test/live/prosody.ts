@@ -62,6 +62,7 @@ allow_registration = ${policy.allowsRegistration}
 authentication = "internal_hashed"
 muc_room_locking = false
 muc_room_default_persistent = true
+${site.advice ?? ''}
 VirtualHost ${quote(site.domain)}
 Component ${quote(site.roomsDomain)} "muc"
   modules_enabled = { ${policy.hasArchives ? quote('muc_mam') : ''} }
