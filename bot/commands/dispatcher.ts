@@ -1,4 +1,4 @@
-import { type Language, chooseLanguage, translator } from '../locales/index.ts'
+import { type Language, type Said, chooseLanguage, translator } from '../locales/index.ts'
 import type { Asker, Dispatcher, IncomingMessage, Log, PreferenceStore } from '../ports.ts'
 import { isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
@@ -94,8 +94,9 @@ async function* replies(
   const passage = gate.admit(asker, meaning, right)
   if (passage.kind === 'passed-over') return
   if (passage.kind === 'told') yield passage.said
-  else if (meant.kind === 'not-understood') yield meant.said
-  else if (meaning?.ok === true) yield* meaning.run(services, signal)
+  else if (meant.kind === 'not-understood') {
+    if (!isHint(meant.said) || gate.mayHint(asker)) yield meant.said
+  } else if (meaning?.ok === true) yield* meaning.run(services, signal)
   else if (meaning !== undefined) yield meaning.problem
 }
 
@@ -107,6 +108,11 @@ async function* inMessages(parts: AsyncIterable<Reply>, { place }: Asker): Async
     else if (!('preliminary' in reply)) gathered.push(reply)
   }
   if (gathered.length > 0) yield gathered
+}
+
+/** What is said where nothing at all was understood: no mistake is named, and no line is suggested. */
+function isHint({ say }: Said): boolean {
+  return say === 'unknown.word' || say === 'unknown.nothing'
 }
 
 /** Letters and digits that are not taken for each other when read aloud (Crockford's base 32). */

@@ -61,7 +61,17 @@ export class Gate {
     if (meaning !== undefined) return { kind: 'answered' }
     const silenceMs = this.#patience.notUnderstood(key, now)
     if (silenceMs === undefined) return { kind: 'answered' }
+    if (asker.place === 'room') return PASSED_OVER
     return { kind: 'told', said: { say: 'ignored', params: { wait: silenceMs } } }
+  }
+
+  /**
+   * @returns Whether to tell an asker of whose line nothing is understood what can be said: in a room never, where everybody
+   *   would have to read it; elsewhere once in ten minutes; at the terminal and to owners always.
+   */
+  mayHint(asker: Asker): boolean {
+    if (isOwner(asker, this.#owners)) return true
+    return asker.place !== 'room' && this.#patience.mayHint(askerKey(asker), this.#clock.now())
   }
 
   /** @returns Whether this very answer was given often enough; to be asked once for each answer. */

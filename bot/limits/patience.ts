@@ -5,6 +5,7 @@ const WINDOW_MS = 60_000
 const MOST_UNKNOWN_LINES = 5
 const FIRST_SILENCE_MS = 60_000
 const LONGEST_SILENCE_MS = 86_400_000
+const ONE_HINT_PER_MS = 600_000
 /** Two people may well ask for the same twice; a third time within a minute is a machine. */
 const MOST_IDENTICAL_ANSWERS = 2
 
@@ -29,6 +30,7 @@ interface Repetition {
 export class Patience {
   readonly #nonsense = new Recent<Nonsense>()
   readonly #repetitions = new Recent<Repetition>()
+  readonly #hintedAt = new Recent<number>()
 
   /** @param asker As by {@link askerKey}. */
   isIgnored(asker: string, now: number): boolean {
@@ -48,6 +50,17 @@ export class Patience {
     const silenceMs = Math.min(FIRST_SILENCE_MS * 2 ** silences, LONGEST_SILENCE_MS)
     this.#nonsense.keep(asker, { times: [], silences: silences + 1, silentUntil: now + silenceMs })
     return silenceMs
+  }
+
+  /**
+   * @returns Whether to say, to one who was not understood, what could be said instead; if so, it counts as said. Two machines
+   *   that talk slowly would otherwise go on for ever.
+   */
+  mayHint(asker: string, now: number): boolean {
+    const hintedAt = this.#hintedAt.find(asker)
+    if (hintedAt !== undefined && now - hintedAt < ONE_HINT_PER_MS) return false
+    this.#hintedAt.keep(asker, now)
+    return true
   }
 
   /** @returns Whether this answer would be the third of its kind within a minute. */

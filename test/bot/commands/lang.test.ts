@@ -38,8 +38,8 @@ describe('bot lang', () => {
         '< I don’t know “xyzzy”. Say a domain, like xmpp.jp, or: help',
         '> alice: sprache auto',
         '< 今後はメッセージごとに言語を選びます。',
-        '> alice: plugh',
-        '< I don’t know “plugh”. Say a domain, like xmpp.jp, or: help',
+        '> alice: check',
+        '< Which domain? For example: check xmpp.jp',
       ].join('\n'),
     ),
   )
