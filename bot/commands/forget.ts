@@ -1,9 +1,13 @@
 import { command } from './command.ts'
 import { confirmation } from './parameter.ts'
+import { preferenceKey } from './preference-key.ts'
 
 const PARAMETERS = { me: confirmation('field.me', 'me', ['mich', 'moi', 'меня', '我', '私']) }
 
-/** Forgets what is kept about whoever asks. In a room there is nothing to forget: nobody is known there by a lasting name. */
+/**
+ * Forgets what is kept about whoever asks: under their own JID all of it, as an occupant what was chosen in private in that
+ * room. Who is known there by a nickname alone left nothing behind.
+ */
 export const forget = command<typeof PARAMETERS, 'asker' | 'memories'>({
   name: 'forget',
   parameters: PARAMETERS,
@@ -13,6 +17,13 @@ export const forget = command<typeof PARAMETERS, 'asker' | 'memories'>({
     if (asker.place === 'chat') {
       await Promise.all(memories.map((memory) => memory.forget(asker.jid)))
       yield { say: 'forget.done' }
-    } else yield { say: 'forget.nothing' }
+      return
+    }
+    const of = asker.place === 'terminal' ? undefined : preferenceKey({ ...asker, place: 'room-private' })
+    if (of === undefined) yield { say: 'forget.nothing' }
+    else {
+      await Promise.all(memories.map((memory) => memory.forget(of)))
+      yield { say: 'forget.done-here' }
+    }
   },
 })

@@ -375,6 +375,8 @@ export const de: Translation<'one' | 'other'> = {
 
   'forget.done':
     'Vergessen: in welche Räume du mich eingeladen hast und was du gewählt hast. Wie viel du fragst, wird eine Stunde lang gezählt, dann ist auch das weg.',
+  'forget.done-here':
+    'Vergessen: was du hier gewählt hast. Was du in einem Einzelgespräch mit mir gewählt hast, vergesse ich dort.',
   'forget.nothing': 'Über dich bewahre ich hier nichts auf. Sag es in einem Einzelgespräch mit mir.',
   'block.person': '{{entry}} ist gesperrt: Dort antworte ich nicht.',
   'block.domain': '{{entry}} ist gesperrt: keine Antworten an die Leute dort, keine Tests der Server.',

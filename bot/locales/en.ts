@@ -352,6 +352,8 @@ export const en = {
 
   'forget.done':
     'Forgotten: which rooms you invited me to, and what you chose. How much you asked is counted for an hour, then gone too.',
+  'forget.done-here':
+    'Forgotten: what you chose here. What you chose in a chat with me alone is forgotten there.',
   'forget.nothing': 'I keep nothing about you here. Say it in a chat with me alone.',
   'block.person': '{{entry}} is blocked: no answers there.',
   'block.domain': '{{entry}} is blocked: no answers to its people, no tests of its servers.',

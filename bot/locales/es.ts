@@ -368,6 +368,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
 
   'forget.done':
     'Olvidado: a qué salas me invitó y qué eligió. Cuánto pregunta se cuenta durante una hora y luego también desaparece.',
+  'forget.done-here':
+    'Olvidado: lo que eligió aquí. Lo que eligió en una conversación a solas conmigo se olvida allí.',
   'forget.nothing': 'Aquí no guardo nada sobre usted. Dígalo en una conversación a solas conmigo.',
   'block.person': '{{entry}} está bloqueado: allí no respondo.',
   'block.domain': '{{entry}} está bloqueado: sin respuestas a su gente ni pruebas de sus servidores.',

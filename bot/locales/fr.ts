@@ -382,6 +382,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
 
   'forget.done':
     'Oublié : les salons où vous m’avez invité et ce que vous avez choisi. Le nombre de vos questions est compté pendant une heure, puis disparaît aussi.',
+  'forget.done-here':
+    'Oublié : ce que vous avez choisi ici. Ce que vous avez choisi dans une discussion avec moi seul s’oublie là-bas.',
   'forget.nothing': 'Je ne garde rien sur vous ici. Dites-le dans une discussion avec moi seul.',
   'block.person': '{{entry}} est bloqué : je n’y réponds pas.',
   'block.domain': '{{entry}} est bloqué : pas de réponse à ses utilisateurs, pas de test de ses serveurs.',

@@ -297,6 +297,7 @@ export const zhHans: Translation<'other'> = {
     '进行中的检测：{{running, number}}/{{mostRunning, number}}；等待中：{{waiting, number}}/{{mostWaiting, number}}',
 
   'forget.done': '已忘记：您邀请我进入过哪些聊天室，以及您的选择。您的提问次数只计一小时，之后也会消失。',
+  'forget.done-here': '已忘记：您在这里的选择。您在与我的单独聊天中的选择，请在那里让我忘记。',
   'forget.nothing': '我在这里没有保存您的任何信息。请在与我的单独聊天中说。',
   'block.person': '{{entry}} 已被屏蔽：我不在那里回答。',
   'block.domain': '{{entry}} 已被屏蔽：不回答那里的人，也不检测那里的服务器。',

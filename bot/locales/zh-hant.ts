@@ -297,6 +297,7 @@ export const zhHant: Translation<'other'> = {
     '進行中的檢測：{{running, number}}/{{mostRunning, number}}；等待中：{{waiting, number}}/{{mostWaiting, number}}',
 
   'forget.done': '已忘記：您邀請我進入過哪些聊天室，以及您的選擇。您的提問次數只計一小時，之後也會消失。',
+  'forget.done-here': '已忘記：您在這裡的選擇。您在與我的單獨聊天中的選擇，請在那裡讓我忘記。',
   'forget.nothing': '我在這裡沒有儲存您的任何資訊。請在與我的單獨聊天中說。',
   'block.person': '{{entry}} 已被封鎖：我不在那裡回答。',
   'block.domain': '{{entry}} 已被封鎖：不回答那裡的人，也不檢查那裡的伺服器。',

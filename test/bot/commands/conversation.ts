@@ -57,6 +57,7 @@ export function aConversation(parts: ConversationParts = {}) {
   const { connection } = parts
   let now = START
   const clock = { now: () => now }
+  const preferences = parts.preferences ?? forgetful()
   const entries = new Set<string>()
   const blocked = new BlockList({
     list: () => [...entries],
@@ -87,7 +88,7 @@ export function aConversation(parts: ConversationParts = {}) {
         connection === undefined
           ? undefined
           : { describe: () => (connection === 'offline' ? undefined : connection) },
-      preferences: parts.preferences ?? forgetful(),
+      preferences,
       about: {
         version: '1.2.3',
         owners: parts.owners ?? [],
@@ -95,7 +96,7 @@ export function aConversation(parts: ConversationParts = {}) {
       },
       clock,
       blocked,
-      memories: parts.memories ?? [],
+      memories: parts.memories ?? [preferences],
       rooms: parts.rooms,
       startedAt: START - 2 * 3_600_000,
     },

@@ -92,12 +92,35 @@ describe('bot forget', () => {
         '> alice: FORGET ME',
         '< Forgotten: which rooms you invited me to, and what you chose. How much you asked is counted for an hour, then gone too.',
         '> carol in the room: forget me',
+        '< Forgotten: what you chose here. What you chose in a chat with me alone is forgotten there.',
+        '> carol in private: forget me',
+        '< Forgotten: what you chose here. What you chose in a chat with me alone is forgotten there.',
+        '> mona in private: forget me',
         '< I keep nothing about you here. Say it in a chat with me alone.',
       ].join('\n'),
       aBot({ memories: [memory('rooms'), memory('languages')] }),
     )()
-    expect(forgotten).to.deep.equal(['rooms alice@example.org', 'languages alice@example.org'])
+    const everywhere = (of: string) => [`rooms ${of}`, `languages ${of}`]
+    const carol = everywhere('lobby@rooms.example c')
+    expect(forgotten).to.deep.equal([...everywhere('alice@example.org'), ...carol, ...carol])
   })
+
+  it(
+    'forgets the language that an occupant chose in private',
+    goesLike(
+      [
+        '> carol in private: lang de',
+        '< Ab jetzt antworte ich hier auf Deutsch.',
+        '> carol in private: check',
+        '< Welche Domain? Zum Beispiel: prüfe xmpp.jp',
+        '> carol in the room: forget me',
+        '< Forgotten: what you chose here. What you chose in a chat with me alone is forgotten there.',
+        '> carol in private: check',
+        '< Which domain? For example: check xmpp.jp',
+      ].join('\n'),
+      aBot(),
+    ),
+  )
 
   it('says so when it could not, by a reference', async () => {
     const memories = [{ forget: () => Promise.reject(new Error('disk full')) }]
