@@ -1,7 +1,6 @@
 import type { Said } from '../locales/index.ts'
 import { ASK_RATES } from '../limits/ask-limits.ts'
-import { clean } from '../reply/clean.ts'
-import { showDomain } from '../reply/domain.ts'
+import { sayOfDomain } from '../reply/domain.ts'
 import { type Services, command } from './command.ts'
 import { anyWord } from './parameter.ts'
 import { domainText } from './target.ts'
@@ -18,7 +17,7 @@ export const limits = command<typeof PARAMETERS, keyof Ports>({
   example: 'xmpp.jp',
   *run({ domain }, ports) {
     yield {
-      lines: domain === undefined ? [...ofAsker(ports), ...inGeneral(ports)] : [ofDomain(domain, ports)],
+      lines: domain === undefined ? [...ofAsker(ports), ...inGeneral(ports)] : ofDomain(domain, ports),
     }
   },
 })
@@ -36,12 +35,17 @@ function inGeneral({ desk }: Ports): readonly Said[] {
   return desk.load() === undefined ? [] : [{ say: 'limits.targets' }]
 }
 
-function ofDomain(text: string, { desk, readDomain }: Ports): Said {
+function ofDomain(text: string, { desk, readDomain }: Ports): readonly Said[] {
   const reading = readDomain(domainText(text))
-  if (!reading.ok) return { say: `refusal.${reading.refusal}`, params: { domain: clean(text) } }
+  if (!reading.ok) {
+    const { refusal } = reading
+    return sayOfDomain(text, (domain) => ({ say: `refusal.${refusal}`, params: { domain } })).lines
+  }
   const allowance = desk.allowance(reading.domain)
-  if (allowance === undefined) return { say: 'limits.exempt' }
+  if (allowance === undefined) return [{ say: 'limits.exempt' }]
   const { left, perHour } = allowance
-  const params = { domain: showDomain(reading.domain), left: `${left}`, most: `${perHour}` }
-  return { say: 'limits.target', params }
+  return sayOfDomain(reading.domain, (domain) => ({
+    say: 'limits.target',
+    params: { domain, left: `${left}`, most: `${perHour}` },
+  })).lines
 }

@@ -1,8 +1,7 @@
 import type { Report, Service } from '../../probes/index.ts'
 import type { CommandName, Said } from '../locales/index.ts'
 import type { DomainReader, Family, OnVerdict, ScanDesk, ScanRequest } from '../ports.ts'
-import { clean } from '../reply/clean.ts'
-import { showDomain } from '../reply/domain.ts'
+import { sayOfDomain } from '../reply/domain.ts'
 import type { Reply } from './command.ts'
 import type { ABOUT_DOMAINS, ArgumentsOf } from './parameter.ts'
 import { tellingOf } from './telling.ts'
@@ -61,7 +60,10 @@ async function scanOne(
   signal: AbortSignal,
 ): Promise<Reply> {
   const reading = readDomain(text)
-  if (!reading.ok) return { say: `refusal.${reading.refusal}`, params: { domain: clean(text) } }
+  if (!reading.ok) {
+    const { refusal } = reading
+    return sayOfDomain(text, (shown) => ({ say: `refusal.${refusal}`, params: { domain: shown } }))
+  }
   const { domain } = reading
   const known: Service[] = []
   const onVerdict: OnVerdict = ({ service, soFar }) => {
@@ -77,11 +79,14 @@ async function scanOne(
       return show(report, [...familyNote(families), ...ageNote(ageMs, `${name} ${domain} fresh`)])
     }
     case 'too-often':
-      return { say: 'target.too-often', params: { domain: showDomain(domain), wait: answer.waitMs } }
+      return sayOfDomain(domain, (shown) => ({
+        say: 'target.too-often',
+        params: { domain: shown, wait: answer.waitMs },
+      }))
     case 'left-alone':
-      return { say: 'target.left-alone', params: { domain: showDomain(domain) } }
+      return sayOfDomain(domain, (shown) => ({ say: 'target.left-alone', params: { domain: shown } }))
     case 'busy':
-      return { say: 'target.busy', params: { domain: showDomain(domain) } }
+      return sayOfDomain(domain, (shown) => ({ say: 'target.busy', params: { domain: shown } }))
   }
 }
 

@@ -53,7 +53,10 @@ function strong(words: string): string {
 
 /** By the families of keys that say why something is not done. */
 function isProblem(reply: Reply): boolean {
-  return 'say' in reply && /^(problem|refusal|right|target|limit|ignored)\b/.test(reply.say)
+  const said = 'lines' in reply ? reply.lines[0] : reply
+  return (
+    said !== undefined && 'say' in said && /^(problem|refusal|right|target|limit|ignored)\b/.test(said.say)
+  )
 }
 
 function wordReply(reply: Reply, translate: Translate, longest: number, setOff: SetOff | undefined): string {

@@ -1,4 +1,4 @@
-import { toUnicode } from 'tr46'
+import { toASCII, toUnicode } from 'tr46'
 import type { Said } from '../locales/index.ts'
 import { clean } from './clean.ts'
 import { mixedScripts } from './scripts.ts'
@@ -16,6 +16,22 @@ export function showDomain(domain: string): string {
   const readable = clean(unicode)
   const isPlain = error || readable === domain || scriptsMixedIn(domain).length > 0
   return isPlain ? clean(domain) : `${readable} (${clean(domain)})`
+}
+
+/**
+ * Words why something is not done that was asked about a domain, with what has to be said of the domain itself.
+ *
+ * @param domain A-labels, or what was written and is no domain to ask about.
+ */
+export function sayOfDomain(
+  domain: string,
+  word: (shown: string) => Said,
+): { readonly lines: readonly Said[] } {
+  const ascii = toASCII(domain) ?? undefined
+  if (ascii === undefined || ascii === '') return { lines: [word(clean(domain))] }
+  const isAsciiAlready = ascii === domain
+  const shown = isAsciiAlready || scriptsMixedIn(ascii).length > 0 ? showDomain(ascii) : clean(domain)
+  return { lines: [word(shown), ...domainWarnings(ascii)] }
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Reason, type Report, type Service, reproduction } from '../../prob
 import type { Said, Translate } from '../locales/index.ts'
 import { clean } from './clean.ts'
 import { extentOf } from './columns.ts'
-import { showDomain } from './domain.ts'
+import { domainWarnings, showDomain } from './domain.ts'
 
 /** As much of what was sent and received as evidence holds (the header, which every question begins with, left out). */
 const MOST_COLUMNS = 300
@@ -19,7 +19,11 @@ export function wordEvidence(
   translate: Translate,
   longest = Number.POSITIVE_INFINITY,
 ): string {
-  const heading = translate({ say: 'raw.heading', params: { domain: showDomain(report.domain) } })
+  const above: readonly Said[] = [
+    { say: 'raw.heading', params: { domain: showDomain(report.domain) } },
+    ...domainWarnings(report.domain),
+  ]
+  const heading = above.map((line) => translate(line)).join('\n')
   const blocks = services.flatMap((service) =>
     report.verdict[service].because.map((reason) =>
       block(reason, service, report.domain)

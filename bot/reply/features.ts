@@ -1,7 +1,7 @@
 import type { EndpointReport, Report, Service } from '../../probes/index.ts'
 import type { Said, Translate } from '../locales/index.ts'
 import { extentOf } from './columns.ts'
-import { showDomain } from './domain.ts'
+import { domainWarnings, showDomain } from './domain.ts'
 import { serviceFacts } from './service.ts'
 import { failures, reasons } from './trouble.ts'
 
@@ -19,6 +19,7 @@ export function wordFeatures(
 ): string {
   const lines: readonly Said[] = [
     { say: 'features.heading', params: { domain: showDomain(report.domain) } },
+    ...domainWarnings(report.domain),
     ...services.flatMap((service) => announced(report, service)),
   ]
   const word = (said: readonly Said[]): string => said.map((line) => translate(line)).join('\n')

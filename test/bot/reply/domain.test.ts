@@ -1,9 +1,10 @@
 import { toASCII } from 'tr46'
 import { expect } from 'chai'
-import { domainWarnings, showDomain } from '../../../bot/reply/domain.ts'
+import { domainWarnings, sayOfDomain, showDomain } from '../../../bot/reply/domain.ts'
 import { wordReport } from '../../../bot/reply/report.ts'
 import { translator } from '../../../bot/locales/index.ts'
 import { aReport } from '../reports.ts'
+import { aConversation } from '../commands/conversation.ts'
 
 function aLabels(domain: string): string {
   return toASCII(domain) ?? domain
@@ -53,4 +54,35 @@ describe('bot showDomain', () => {
       `⚠ ${domain} mischt Buchstaben mehrerer Schriften (Lateinisch, Kyrillisch): Der Name könnte einen anderen vortäuschen.`,
     )
   })
+})
+
+describe('bot sayOfDomain', () => {
+  const say = (domain: string) =>
+    sayOfDomain(domain, (shown) => ({ say: 'refusal.syntax', params: { domain: shown } }))
+
+  const shown = [
+    { title: 'an honest name as it was written', domain: 'Bücher', expected: 'Bücher' },
+    {
+      title: 'A-labels with the U-labels',
+      domain: 'xn--bcher-kva.example',
+      expected: 'bücher.example (xn--bcher-kva.example)',
+    },
+    { title: 'what is no name, cleaned', domain: 'a\u202Eb c', expected: 'ab c' },
+    { title: 'nothing', domain: '', expected: '' },
+  ]
+  for (const { title, domain, expected } of shown) {
+    it(`shows ${title}`, () => {
+      expect(say(domain)).to.deep.equal({ lines: [{ say: 'refusal.syntax', params: { domain: expected } }] })
+    })
+  }
+
+  for (const line of ['check xmpр.invalid', 'raw xmpр.org', 'features xmpр.org', 'limits xmpр.local']) {
+    it(`is heeded by: ${line} (UTS #39 §5.2)`, async () => {
+      const domain = aLabels(line.slice(line.indexOf(' ') + 1))
+      const [answer = ''] = await aConversation().say(line)
+      expect(answer).to.contain(domain)
+      expect(answer).to.contain(`⚠ ${domain} mixes letters of several scripts (Latin, Cyrillic)`)
+      expect(answer).not.to.match(/р/)
+    })
+  }
 })
