@@ -130,6 +130,7 @@ function compose(config: Config, version: string) {
               : createScanDesk(scanner, clock, (domain) => blocked.isLeftAlone(domain)),
           readDomain,
           connection: bot,
+          ledger: undefined,
           rooms: bot,
           preferences,
           blocked,

@@ -3,8 +3,8 @@ import type { CommandField, CommandHelp } from '../commands/command.ts'
 import type { Translate } from '../locales/index.ts'
 import { NS, attribute, xml, type Element } from './stanza.ts'
 
-/** A form of nothing but honest values is far below it. */
-const MOST_WORDS = 64
+/** No more than a note of 500 characters can have. */
+const MOST_WORDS = 256
 
 /**
  * @param values What is filled in already, by the fields' names.
@@ -29,7 +29,7 @@ function formField(
   translate: Translate,
   values: readonly string[],
 ) {
-  const options = field.type === 'list-multi' ? field.choices : []
+  const options = 'choices' in field ? field.choices : []
   return xml(
     'field',
     { var: name, type: field.type, label: translate({ say: label }) },

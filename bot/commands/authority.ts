@@ -1,12 +1,13 @@
 import { formatBareJid, parseBareJid } from '../jid.ts'
-import type { Asker } from '../ports.ts'
+import type { Asker, Occupant } from '../ports.ts'
 
 /**
  * Who may use a command.
  * - `owner`: those who run the bot. `moderator`: moderators of a room, in that room.
  * - `host`: moderators in their room, and in a chat whoever invited the bot to a room, which the command finds out.
+ * - `voice`: whoever may speak where they ask: in a room all but visitors (XEP-0045 §5.1), elsewhere everybody.
  */
-export type Right = 'anyone' | 'owner' | 'moderator' | 'host'
+export type Right = 'anyone' | 'owner' | 'moderator' | 'host' | 'voice'
 
 /** @param owners Bare JIDs. */
 export function mayUse(right: Right, asker: Asker, owners: readonly string[]): boolean {
@@ -19,6 +20,8 @@ export function mayUse(right: Right, asker: Asker, owners: readonly string[]): b
       return isModerator(asker)
     case 'host':
       return asker.place === 'chat' || asker.place === 'terminal' || isModerator(asker)
+    case 'voice':
+      return asker.place === 'chat' || asker.place === 'terminal' || hasVoice(asker)
   }
 }
 
@@ -26,6 +29,11 @@ export function mayUse(right: Right, asker: Asker, owners: readonly string[]): b
 function isModerator(asker: Asker): boolean {
   if (asker.place !== 'room' && asker.place !== 'room-private') return false
   return asker.role === 'moderator' || asker.affiliation === 'owner' || asker.affiliation === 'admin'
+}
+
+/** Of one whose role is not known it cannot be said. */
+function hasVoice({ role }: Occupant): boolean {
+  return role === 'moderator' || role === 'participant'
 }
 
 /**

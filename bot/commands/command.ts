@@ -7,6 +7,7 @@ import type {
   Asker,
   Clock,
   DomainReader,
+  Ledger,
   Memory,
   OwnConnection,
   PreferenceStore,
@@ -16,7 +17,8 @@ import type {
 import { clean } from '../reply/clean.ts'
 import { correctWords } from './correct.ts'
 import type { Right } from './authority.ts'
-import type { ArgumentsOf, Field, FieldLabel, Parameters } from './parameter.ts'
+import type { Pages } from './pages.ts'
+import type { ArgumentsOf, Field, FieldLabel, Parameter, Parameters } from './parameter.ts'
 
 /** Everything that commands may name as a need; each gets only what it names. */
 export interface Services {
@@ -46,13 +48,18 @@ export interface Services {
   readonly preferences: PreferenceStore
   /** Whether that is proven to be one of those who run the bot. */
   readonly isOwner: boolean
+  /** In which the answer will be worded. */
+  readonly language: Language
+  /** What the campaign desk remembers; absent where its database could not be opened. */
+  readonly ledger: Ledger | undefined
   /** All commands, for `help`. */
   readonly commands: readonly CommandHelp[]
 }
 
-/** One message of an answer, not yet worded: a sentence, several lines, or a report with the services asked about, or a part of one. */
+/** One message of an answer, not yet worded: a sentence, several lines, a page of many, or a report with the services asked about, or a part of one. */
 export type Reply =
   | Said
+  | { readonly pages: Pages }
   | {
       readonly lines: readonly Said[]
       /** Said in this language whatever the rest of the answer is in. */
@@ -82,9 +89,14 @@ export interface CommandHelp {
   readonly example: string
   /** Told by its name alone where all commands are told. */
   readonly isMinor: boolean
+  /** Among which ones its name is told then; among all others where absent. */
+  readonly topic?: Topic
   readonly right: Right
   readonly fields: readonly CommandField[]
 }
+
+/** What several commands have to do with. */
+export type Topic = 'watching' | 'campaigns'
 
 /** One parameter as a form asks for it. */
 export interface CommandField {
@@ -94,12 +106,15 @@ export interface CommandField {
   readonly field: Field
 }
 
-interface Definition<P extends Parameters, Needs extends keyof Services> {
+/** What a command is made of. */
+export interface Definition<P extends Parameters, Needs extends keyof Services> {
   readonly name: CommandName
   readonly parameters: P
   /** The words behind the name in {@link CommandHelp.example}; none where there is nothing to say. */
   readonly example?: string
   readonly isMinor?: boolean
+  /** Makes it a minor one. */
+  readonly topic?: Topic
   /** Who may use it; anyone where absent. */
   readonly right?: Right
   /** How many questions it counts for; 1 where absent. */
@@ -132,13 +147,14 @@ export interface Command extends CommandHelp {
 export function command<P extends Parameters, Needs extends keyof Services>(
   definition: Definition<P, Needs>,
 ): Command {
-  const { name, parameters, example, isMinor = false, right = 'anyone' } = definition
+  const { name, parameters, example, isMinor = false, right = 'anyone', topic } = definition
   const all = Object.values(parameters)
   const help: CommandHelp = {
     name,
     usage: [name, ...all.map(({ usage }) => usage)].join(' '),
     shortUsage: [name, ...all.filter(({ isRequired }) => isRequired).map(({ usage }) => usage)].join(' '),
-    isMinor,
+    isMinor: isMinor || topic !== undefined,
+    ...(topic !== undefined && { topic }),
     right,
     example: example === undefined ? name : `${name} ${example}`,
     fields: Object.entries(parameters).map(([key, { isRequired, label, field }]) => ({
@@ -166,7 +182,10 @@ export function command<P extends Parameters, Needs extends keyof Services>(
 type ArgumentsReading<P extends Parameters> =
   { readonly ok: true; readonly args: ArgumentsOf<P> } | { readonly ok: false; readonly problem: Said }
 
-/** Options stand anywhere, so they are taken first; what nobody takes is reported, not ignored. */
+/** In the order in which parameters take their words. */
+const PLACES: readonly Parameter<unknown>['place'][] = ['anywhere', 'next', 'rest']
+
+/** What nobody takes is reported, not ignored. */
 function readArguments<P extends Parameters>(
   help: CommandHelp,
   parameters: P,
@@ -174,7 +193,10 @@ function readArguments<P extends Parameters>(
 ): ArgumentsReading<P> {
   const args: Record<string, unknown> = {}
   let left = words
-  for (const [key, parameter] of Object.entries(parameters).toReversed()) {
+  const inOrder = Object.entries(parameters).toSorted(
+    ([, a], [, b]) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place),
+  )
+  for (const [key, parameter] of inOrder) {
     const reading = parameter.read(left)
     if (!reading.ok) return { ok: false, problem: reading.problem(help.example) }
     args[key] = reading.value
@@ -194,7 +216,7 @@ function readArguments<P extends Parameters>(
 
 function optionsOf({ fields }: CommandHelp): readonly string[] {
   return fields.flatMap(({ field }) => {
-    if (field.type === 'list-multi') return field.choices
+    if (field.type === 'list-multi' || field.type === 'list-single') return field.choices
     return field.type === 'boolean' ? [field.word] : []
   })
 }

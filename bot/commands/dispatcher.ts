@@ -8,7 +8,7 @@ import { preferenceKey } from './preference-key.ts'
 import { wordMessage } from './wording.ts'
 
 /** What commands get that depends on who asks, and what the dispatcher counts itself. */
-type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits' | 'mutes'
+type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits' | 'language' | 'mutes'
 
 /** What the dispatcher is made of. */
 export interface DispatcherParts {
@@ -31,11 +31,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { commands, log } = parts
   const { about, blocked, clock, rooms } = parts.services
   const gate = new Gate(about.owners, blocked, clock)
-  /** What is not for everybody is about rooms, which there are only with an account. */
+  /** What owners and moderators may is about rooms, which there are only with an account. */
   const isOffered =
     (asker: Asker) =>
     ({ right }: Command): boolean =>
-      right === 'anyone' || (rooms !== undefined && mayUse(right, asker, about.owners))
+      mayUse(right, asker, about.owners) && (right === 'anyone' || right === 'voice' || rooms !== undefined)
   const understand = (message: IncomingMessage) => {
     const stored = storedLanguage(message.asker, parts.services.preferences)
     const likely = chooseLanguage({ stored, tag: message.lang }, parts.language)
@@ -57,6 +57,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         asker,
         askLimits: gate.limits,
         isOwner: isOwner(asker, about.owners),
+        language: lang,
       }
       try {
         for await (const group of inMessages(replies(asker, meant, gate, services, signal), asker)) {

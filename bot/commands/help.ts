@@ -1,6 +1,6 @@
 import { type Said, commandNamed } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
-import { type CommandHelp, command } from './command.ts'
+import { type CommandHelp, type Topic, command } from './command.ts'
 import type { Asker } from '../ports.ts'
 import { messageLink } from './links.ts'
 import { anyWord } from './parameter.ts'
@@ -14,12 +14,11 @@ export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands'>({
   example: 'check',
   *run({ about }, { about: { jid }, asker, commands }) {
     if (about === undefined) {
-      const others = commands.filter(({ isMinor }) => isMinor).map(({ name }) => name)
       yield {
         lines: [
           { say: 'help.intro' },
           ...commands.filter(({ isMinor }) => !isMinor).map(shortLine),
-          { say: 'help.others', params: { others } },
+          ...TOPICS.flatMap((topic) => others(commands, topic)),
           { say: 'help.bare-domain' },
         ],
       }
@@ -32,6 +31,15 @@ export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands'>({
       : { lines: [fullLine(meant), { say: `command.${meant.name}.details` }, ...link(meant, asker, jid)] }
   },
 })
+
+const TOPICS: readonly (Topic | undefined)[] = ['watching', 'campaigns', undefined]
+
+/** Those that are told by their names alone. */
+function others(commands: readonly CommandHelp[], topic: Topic | undefined): readonly Said[] {
+  const named = commands.filter((one) => one.isMinor && one.topic === topic).map(({ name }) => name)
+  if (named.length === 0) return []
+  return [{ say: topic === undefined ? 'help.others' : `help.${topic}`, params: { others: named } }]
+}
 
 function shortLine({ name, shortUsage: usage }: CommandHelp): Said {
   return { say: `command.${name}.line`, params: { usage } }

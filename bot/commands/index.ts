@@ -10,10 +10,13 @@ import { join } from './join.ts'
 import { lang } from './lang.ts'
 import { leave } from './leave.ts'
 import { limits } from './limits.ts'
+import { list } from './list.ts'
 import { mute } from './mute.ts'
 import { raw } from './raw.ts'
 import { rooms } from './rooms.ts'
 import { status } from './status.ts'
+import { unwatch } from './unwatch.ts'
+import { watch } from './watch.ts'
 
 /** Every command, in the order in which `help` tells them. */
 export const COMMANDS: readonly Command[] = [
@@ -21,6 +24,9 @@ export const COMMANDS: readonly Command[] = [
   full,
   features,
   raw,
+  watch,
+  unwatch,
+  list,
   lang,
   about,
   limits,

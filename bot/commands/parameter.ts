@@ -15,6 +15,11 @@ export interface Parameter<T> {
   /** What a form calls it. */
   readonly label: FieldLabel
   readonly field: Field
+  /**
+   * Where its words stand: those that stand anywhere are taken out first, then one parameter after the other takes the next
+   * word, and one may take what is left.
+   */
+  readonly place: 'anywhere' | 'next' | 'rest'
   /** Takes its own words out of those that are left. Pure; never throws. */
   read(words: readonly string[]): Reading<T>
 }
@@ -27,6 +32,8 @@ export type Field =
   | { readonly type: 'text-multi' | 'text-single' }
   /** Several of these words, or one, or none. */
   | { readonly type: 'list-multi'; readonly choices: readonly string[] }
+  /** One of these words, or none. */
+  | { readonly type: 'list-single'; readonly choices: readonly string[] }
   /** Ticked, it stands for that word. */
   | { readonly type: 'boolean'; readonly word: string }
 
@@ -48,6 +55,7 @@ const MOST_DOMAINS = 5
 /** One domain or a few, as typed: whether they are domains is not known yet. */
 const domains: Parameter<readonly string[]> = {
   usage: '<domain> …',
+  place: 'rest',
   isRequired: true,
   label: 'field.domains',
   field: { type: 'text-multi' },
@@ -73,6 +81,7 @@ function choices<T>(label: FieldLabel, words: Readonly<Record<string, T>>): Para
   const names = Object.keys(words)
   return {
     usage: `[${names.join('|')}]`,
+    place: 'anywhere',
     isRequired: false,
     label,
     field: { type: 'list-multi', choices: names },
@@ -94,6 +103,7 @@ function flag(label: FieldLabel, name: string): Parameter<boolean> {
     isRequired: false,
     label,
     field: { type: 'boolean', word: name },
+    place: 'anywhere',
     read(typed) {
       const rest = typed.filter((word) => word.toLowerCase() !== name)
       return { ok: true, value: rest.length < typed.length, rest }
@@ -108,6 +118,7 @@ export function anyWord(label: FieldLabel, name: string): Parameter<string | und
     isRequired: false,
     label,
     field: { type: 'text-single' },
+    place: 'next',
     read: ([value, ...rest]) => ({ ok: true, value, rest }),
   }
 }
@@ -116,6 +127,7 @@ export function anyWord(label: FieldLabel, name: string): Parameter<string | und
 export function requiredWord(label: FieldLabel, name: string): Parameter<string> {
   return {
     usage: `<${name}>`,
+    place: 'next',
     isRequired: true,
     label,
     field: { type: 'text-single' },
@@ -135,6 +147,7 @@ export function confirmation(label: FieldLabel, name: string, others: readonly s
   const words = [name, ...others]
   return {
     usage: name,
+    place: 'anywhere',
     isRequired: true,
     label,
     field: { type: 'boolean', word: name },
@@ -153,6 +166,7 @@ const LONGEST_MS = 30 * 86_400_000
 export function duration(label: FieldLabel, defaultMs: number): Parameter<number> {
   return {
     usage: '[30m|1h|2d|off]',
+    place: 'next',
     isRequired: false,
     label,
     field: { type: 'text-single' },

@@ -4,6 +4,7 @@ import { wordEvidence } from '../reply/evidence.ts'
 import { wordFeatures } from '../reply/features.ts'
 import { wordReport, wordVerdict } from '../reply/report.ts'
 import type { Reply } from './command.ts'
+import { wordPage } from './pages.ts'
 
 /** Less than what the chat cuts at: in a room, what everybody has to scroll past, less the asker's nickname. */
 const LONGEST: Readonly<Record<Asker['place'], number>> = {
@@ -60,6 +61,7 @@ function isProblem(reply: Reply): boolean {
 }
 
 function wordReply(reply: Reply, translate: Translate, longest: number, setOff: SetOff | undefined): string {
+  if ('pages' in reply) return wordPage(reply.pages, translate, longest)
   if ('lines' in reply) return wordLines(reply.lines, translate)
   if ('say' in reply) return translate(reply)
   const notes = wordLines(reply.notes ?? [], translate)
@@ -68,7 +70,7 @@ function wordReply(reply: Reply, translate: Translate, longest: number, setOff: 
 }
 
 function wordShown(
-  reply: Exclude<Reply, Said | { lines: unknown }>,
+  reply: Exclude<Reply, Said | { lines: unknown } | { pages: unknown }>,
   translate: Translate,
   longest: number,
   setOff: SetOff | undefined,

@@ -35,6 +35,13 @@ type Entry<K extends MessageKey> = K extends keyof English
 type Placeholders<S> = S extends `${string}{{${infer P}}}${infer Rest}` ? P | Placeholders<Rest> : never
 type NameIn<P> = P extends `${infer N},${string}` ? N : P
 
+/** What follows the dot in the keys of one family. */
+type WordOf<Family extends string> = MessageKey extends infer K
+  ? K extends `${Family}.${infer Word}`
+    ? Word
+    : never
+  : never
+
 /** What each format of a placeholder is given. */
 interface Formats {
   readonly list: readonly string[]
@@ -45,6 +52,11 @@ interface Formats {
   readonly duration: number
   readonly ago: number
   readonly number: number
+  readonly day: Date
+  readonly state: WordOf<'state'>
+  readonly stage: WordOf<'stage'>
+  readonly stages: readonly WordOf<'stage'>[]
+  readonly interval: WordOf<'interval'>
 }
 
 type ValueFor<P, N> = P extends N

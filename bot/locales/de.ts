@@ -1,7 +1,9 @@
 import type { Translation } from './catalogue.ts'
+import { deskDe } from './desk/de.ts'
 
 /** German. */
 export const de: Translation<'one' | 'other'> = {
+  ...deskDe,
   'state.required': 'erzwungen',
   'state.optional': 'optional',
   'state.absent': 'keines',

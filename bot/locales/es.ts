@@ -1,7 +1,9 @@
 import type { Translation } from './catalogue.ts'
+import { deskEs } from './desk/es.ts'
 
 /** Spanish. */
 export const es: Translation<'one' | 'many' | 'other'> = {
+  ...deskEs,
   'state.required': 'obligatorio',
   'state.optional': 'opcional',
   'state.absent': 'no hay',

@@ -1,7 +1,9 @@
 import type { Translation } from './catalogue.ts'
+import { deskFr } from './desk/fr.ts'
 
 /** French; no-break spaces stand before `:`, `!`, `?`, `»` and after `«`. */
 export const fr: Translation<'one' | 'many' | 'other'> = {
+  ...deskFr,
   'state.required': 'obligatoire',
   'state.optional': 'facultatif',
   'state.absent': 'aucun',

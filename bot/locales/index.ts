@@ -72,7 +72,8 @@ function makeTranslator(language: Language): Translate {
   })
   void instance.init()
   const placeholder = (name: string): string => instance.t(`usage.${name}`, { defaultValue: name })
-  addFormats(instance, language, placeholder)
+  const word = (key: string): string => instance.t(key)
+  addFormats(instance, language, { placeholder, word })
   return (said) => instance.t(said.say, 'params' in said ? said.params : {})
 }
 
@@ -92,11 +93,14 @@ function withFormats(catalogue: Partial<Catalogue<PluralCategory>>): Record<stri
   return Object.fromEntries(Object.entries(catalogue).map(([key, sentence]) => [key, formatted(sentence)]))
 }
 
+/** What is always one of a few words, which are sentences of their own: `{{c2s, state}}` is worded by `state.required`. */
+const WORD_FAMILIES = ['state', 'stage', 'interval'] as const
+
 /** Adds the formats that placeholders name: `{{mechanisms, list}}`. */
 function addFormats(
   { services: { formatter } }: i18n,
   language: Language,
-  placeholder: (name: string) => string,
+  { placeholder, word }: Record<'placeholder' | 'word', (name: string) => string>,
 ): void {
   const { intl, seconds } = LOCALES[language]
   const separator = separatorOf(intl)
@@ -116,6 +120,12 @@ function addFormats(
     hourCycle: 'h23',
     timeZone: 'UTC',
   })
+  const days = new Intl.DateTimeFormat(intl, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  })
   const scripts = new Intl.DisplayNames([intl], { type: 'script' })
   formatter?.add('list', (value: readonly string[]) => value.join(separator))
   formatter?.add('scripts', (value: readonly string[]) =>
@@ -124,10 +134,15 @@ function addFormats(
   formatter?.add('number', (value: number) => numbers.format(value))
   formatter?.add('seconds', (value: number) => units.format(value))
   formatter?.add('time', (value: Date) => times.format(value))
+  formatter?.add('day', (value: Date) => days.format(value))
   formatter?.add('duration', (value: number) => formatDuration(value, intl))
   formatter?.add('ago', (value: number) => formatAge(value, intl))
   formatter?.add('commands', (value: readonly string[]) =>
     value.map((name) => wordsFor(name, language)[0]).join(separator),
+  )
+  for (const family of WORD_FAMILIES) formatter?.add(family, (value: string) => word(`${family}.${value}`))
+  formatter?.add('stages', (value: readonly string[]) =>
+    value.map((stage) => word(`stage.${stage}`)).join(separator),
   )
   formatter?.add('command', (value: string) => localLine(value, language, placeholder))
 }

@@ -1,7 +1,9 @@
 import type { Translation } from './catalogue.ts'
+import { deskJa } from './desk/ja.ts'
 
 /** Japanese. */
 export const ja: Translation<'other'> = {
+  ...deskJa,
   'state.required': '必須',
   'state.optional': '任意',
   'state.absent': 'なし',

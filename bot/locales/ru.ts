@@ -1,7 +1,9 @@
 import type { Translation } from './catalogue.ts'
+import { deskRu } from './desk/ru.ts'
 
 /** Russian. */
 export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
+  ...deskRu,
   'state.required': 'обязателен',
   'state.optional': 'необязателен',
   'state.absent': 'нет',

@@ -1,7 +1,9 @@
 import type { Translation } from './catalogue.ts'
+import { deskZhHans } from './desk/zh-hans.ts'
 
 /** Simplified Chinese. */
 export const zhHans: Translation<'other'> = {
+  ...deskZhHans,
   'state.required': '强制',
   'state.optional': '可选',
   'state.absent': '无',

@@ -1,7 +1,9 @@
 import type { Translation } from './catalogue.ts'
+import { deskZhHant } from './desk/zh-hant.ts'
 
 /** Traditional Chinese, in the words of Taiwan. */
 export const zhHant: Translation<'other'> = {
+  ...deskZhHant,
   'state.required': '強制',
   'state.optional': '選用',
   'state.absent': '無',

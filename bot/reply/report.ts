@@ -6,29 +6,9 @@ import { hasBadCertificate } from './exit-status.ts'
 import { domainWarnings, showDomain } from './domain.ts'
 import { tellGrade } from './grade.ts'
 import { serviceFacts } from './service.ts'
+import { SYMBOLS, worstOf } from './state.ts'
 import { failures, findings, isScramOnly, leftOut, reasons } from './trouble.ts'
 import { domainFindings } from './web.ts'
-
-const SYMBOLS: Readonly<Record<VerdictState, string>> = {
-  required: '✔',
-  optional: '⚠',
-  absent: '✖',
-  'not-enforced': '✖',
-  unusable: '✖',
-  'not-offered': '–',
-  unknown: '?',
-}
-
-/** The symbol of an answer about two services is that of the worse one; that nothing could be told hides no fault. */
-const WORST_FIRST: readonly VerdictState[] = [
-  'not-enforced',
-  'absent',
-  'optional',
-  'unusable',
-  'unknown',
-  'required',
-  'not-offered',
-]
 
 /** What an abridged answer leaves out, the least telling first; then all but the verdict goes. */
 const LEFT_OUT_FIRST: readonly RegExp[] = [
@@ -145,7 +125,7 @@ function headline(report: Report, services: readonly Service[], wordState: WordS
   const { c2s, s2s } = report.verdict
   const domain = showDomain(report.domain)
   const states = services.map((service) => report.verdict[service].state)
-  const worst = WORST_FIRST.find((state) => states.includes(state)) ?? 'unknown'
+  const worst = worstOf(states)
   const symbol = SYMBOLS[worst]
   const [service] = services
   if (services.length === 1 && service !== undefined) {

@@ -6,6 +6,7 @@ import { createLog } from '../../../bot/log.ts'
 import type { Language } from '../../../bot/locales/index.ts'
 import type {
   IncomingMessage,
+  Ledger,
   Memory,
   OwnConnectionFacts,
   PreferenceStore,
@@ -24,6 +25,8 @@ export interface ConversationParts {
   readonly isCounted?: boolean
   readonly memories?: readonly Memory[]
   readonly rooms?: RoomDesk
+  /** What the campaign desk remembers; else its database could not be opened. */
+  readonly ledger?: Ledger
   readonly allowPrivate?: boolean
   readonly owners?: readonly string[]
   readonly preferences?: PreferenceStore
@@ -89,6 +92,7 @@ export function aConversation(parts: ConversationParts = {}) {
           ? undefined
           : { describe: () => (connection === 'offline' ? undefined : connection) },
       preferences,
+      ledger: parts.ledger,
       about: {
         version: '1.2.3',
         owners: parts.owners ?? [],

@@ -21,6 +21,7 @@ const WHO: Readonly<Record<Right, string>> = {
   anyone: 'anyone',
   owner: 'those who run the bot (`BOT_OWNERS`), in a chat',
   moderator: 'moderators, in their room',
+  voice: 'anyone; in a room, whoever has voice there',
   host: 'moderators, in their room; in a chat, whoever invited the bot',
 }
 
@@ -63,7 +64,7 @@ function section(command: Command): string {
 
 function fieldTable(fields: readonly CommandField[]): string {
   const rows = fields.map(({ field, isRequired, label, name }) => {
-    const words = field.type === 'list-multi' ? field.choices : field.type === 'boolean' ? [field.word] : []
+    const words = 'choices' in field ? field.choices : field.type === 'boolean' ? [field.word] : []
     const cells = [
       `\`${name}\``,
       translate({ say: label }),

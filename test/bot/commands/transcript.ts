@@ -28,6 +28,20 @@ const ASKERS: Readonly<Record<string, Asker>> = {
     role: 'moderator',
     affiliation: 'none',
   },
+  'pat in the room': {
+    place: 'room',
+    room: 'lobby@rooms.example',
+    nickname: 'pat',
+    occupantId: 'p',
+    role: 'participant',
+  },
+  'vera in the room': { place: 'room', room: 'lobby@rooms.example', nickname: 'vera', role: 'visitor' },
+  'vera in private': {
+    place: 'room-private',
+    room: 'lobby@rooms.example',
+    nickname: 'vera',
+    role: 'visitor',
+  },
   'dave in the room': { place: 'room', room: 'lobby@rooms.example', nickname: 'dave', occupantId: 'd' },
 }
 
