@@ -88,9 +88,12 @@ export interface TargetState {
   readonly statusAddresses?: readonly string[]
 }
 
-/** A change from what is confirmed. */
+/** A change from what is confirmed that has to be seen twice. */
 export interface PendingChange {
-  readonly change: Change
+  readonly change: Extract<
+    Change,
+    { readonly kind: 'verdict' | 'key-changed' | 'endpoint-gone' | 'endpoint-new' }
+  >
   /** When it was first seen. */
   readonly since: number
 }

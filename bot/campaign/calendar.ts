@@ -63,7 +63,8 @@ export function calendarOf(cases: readonly Case[], now: number): readonly Calend
 export function inOrder(cases: readonly Case[]): readonly Case[] {
   const ranked = cases.map((one) => ({ one, rank: rankOf(one.steps) }))
   const sorted = ranked.toSorted(
-    (a, b) => a.rank.group - b.rank.group || a.rank.at - b.rank.at || (a.one.domain < b.one.domain ? -1 : 1),
+    (a, b) =>
+      a.rank.group - b.rank.group || a.rank.at - b.rank.at || a.one.domain.localeCompare(b.one.domain, 'en'),
   )
   return sorted.map(({ one }) => one)
 }

@@ -23,8 +23,8 @@ export interface Standing {
   /** What was seen last, and whether that was after the case was opened. */
   readonly lastSeen: VerdictState
   readonly isRetested: boolean
-  /** Where it stood before it was closed. */
-  readonly before?: CaseState
+  /** Where it stood before it was closed; says nothing of one that never was. */
+  readonly before: CaseState
 }
 
 /** A letter on its way to those who run the server. */
@@ -44,6 +44,7 @@ const BEGINNING: Standing = {
   reminders: 0,
   lastSeen: 'unknown',
   isRetested: false,
+  before: 'found',
 }
 
 /**
@@ -164,7 +165,7 @@ function skip(standing: Standing, state: CaseState, at: number): Standing {
 }
 
 /** What was only paused goes on where it was; what had ended begins anew. */
-function reopened({ before, ...standing }: Standing, at: number): Standing {
+function reopened(standing: Standing, at: number): Standing {
   if (standing.state !== 'stalled') return { ...BEGINNING, lastSeen: standing.lastSeen }
-  return { ...standing, state: before ?? 'found', reminders: 0, waitsSince: at }
+  return { ...standing, state: standing.before, reminders: 0, waitsSince: at }
 }

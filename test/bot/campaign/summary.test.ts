@@ -1,0 +1,233 @@
+import { expect } from 'chai'
+import { summarize, worstOf } from '../../../bot/campaign/summary.ts'
+import type { Grade, Report, VerdictState } from '../../../probes/index.ts'
+import {
+  aCertificate,
+  aFailedEndpoint,
+  aLeaf,
+  anEndpoint,
+  aReport,
+  aVerdict,
+  DIRECT,
+  features,
+} from '../reports.ts'
+
+const V6 = { address: '2001:db8::1' } as const
+const NO_STREAM = { features: {} } as const
+
+function c2sOf(...endpoints: Report['endpoints']) {
+  return summarize(aReport({ endpoints })).services.c2s
+}
+
+describe('bot campaign summarize', () => {
+  it('keeps the verdicts, the families, the places and the keys', () => {
+    const summary = summarize(
+      aReport({
+        endpoints: [
+          anEndpoint('c2s'),
+          anEndpoint('c2s', V6),
+          anEndpoint('c2s', DIRECT),
+          anEndpoint('s2s', V6),
+        ],
+        verdict: { c2s: { ...aVerdict('required'), basis: 'proven' }, s2s: aVerdict('optional') },
+      }),
+    )
+    const certificates = [
+      {
+        keyHash: '00',
+        notBefore: Date.parse('2026-10-24'),
+        notAfter: Date.parse('2027-01-23'),
+        issuer: "C=US, O=Let's Encrypt, CN=R11",
+      },
+    ]
+    expect(summary).to.deep.equal({
+      at: Date.parse('2026-11-22T07:10:23Z'),
+      services: {
+        c2s: {
+          state: 'required',
+          basis: 'proven',
+          families: [4, 6],
+          endpoints: [
+            { security: 'starttls', host: 'xmpp.jp', port: 5222, answers: 'yes' },
+            { security: 'direct-tls', host: 'xmpp.jp', port: 5223, answers: 'yes' },
+          ],
+          certificates,
+        },
+        s2s: {
+          state: 'optional',
+          basis: 'advertised',
+          families: [6],
+          endpoints: [{ security: 'starttls', host: 'xmpp.jp', port: 5269, answers: 'yes' }],
+          certificates,
+        },
+      },
+    })
+  })
+
+  it('takes the time that it is given', () => {
+    expect(summarize(aReport(), 7).at).to.equal(7)
+  })
+
+  it('leaves out what nobody asked about', () => {
+    const notAsked = aVerdict('unknown', [{ code: 'not-asked', params: {} }])
+    const only = (c2s: Report['verdict']['c2s'], s2s: Report['verdict']['s2s']) =>
+      Object.keys(summarize(aReport({ verdict: { c2s, s2s } })).services)
+    expect(only(aVerdict('required'), notAsked)).to.deep.equal(['c2s'])
+    expect(only(notAsked, aVerdict('required'))).to.deep.equal(['s2s'])
+  })
+
+  const failed = (phase: 'dns' | 'tcp' | 'stream' | 'tls', code: 'timeout') =>
+    ({ state: 'failed', phase, code }) as const
+  const answers = [
+    {
+      title: 'no to a refused connection',
+      outcome: { ...failed('tcp', 'timeout'), code: 'refused' },
+      expected: 'no',
+    },
+    { title: 'no to silence', outcome: failed('stream', 'timeout'), expected: 'no' },
+    {
+      title: 'no to a host without an address',
+      outcome: { ...failed('dns', 'timeout'), code: 'no-address' },
+      expected: 'no',
+    },
+    {
+      title: 'yes to a refusal in words',
+      outcome: { ...failed('stream', 'timeout'), code: 'stream-error' },
+      expected: 'yes',
+    },
+    { title: 'yes to an alert', outcome: { ...failed('tls', 'timeout'), code: 'alert' }, expected: 'yes' },
+    {
+      title: 'neither where DNS fails',
+      outcome: { ...failed('dns', 'timeout'), code: 'dns-failure' },
+      expected: 'unknown',
+    },
+    {
+      title: 'no where IPv4 leads nowhere',
+      outcome: { ...failed('tcp', 'timeout'), code: 'unreachable' },
+      expected: 'no',
+    },
+    {
+      title: 'neither to what was left out',
+      outcome: { state: 'skipped', because: 'bounded' },
+      expected: 'unknown',
+    },
+  ] as const
+  for (const { title, outcome, expected } of answers) {
+    it(`says ${title}`, () => {
+      expect(c2sOf(aFailedEndpoint('c2s', outcome))?.endpoints[0]?.answers).to.equal(expected)
+    })
+  }
+
+  it('says neither where IPv6 leads nowhere: there may be none on our side', () => {
+    const outcome = { state: 'failed', phase: 'tcp', code: 'unreachable' } as const
+    expect(c2sOf(aFailedEndpoint('c2s', outcome, V6))?.endpoints[0]?.answers).to.equal('unknown')
+  })
+
+  it('says yes where a stream began, whatever came after', () => {
+    const outcome = { state: 'failed', phase: 'starttls', code: 'timeout' } as const
+    const { tls: _tls, ...clear } = anEndpoint('c2s', { outcome, features: { beforeTls: features() } })
+    const { tls, ...rest } = anEndpoint('c2s', { outcome, ...NO_STREAM })
+    const inside = { ...rest, features: { afterTls: features() } }
+    for (const endpoint of [clear, { ...rest, tls: tls! }, inside])
+      expect(c2sOf(endpoint)?.endpoints[0]?.answers).to.equal('yes')
+    expect(c2sOf(rest)?.endpoints[0]?.answers).to.equal('no')
+    expect(c2sOf({ ...rest, outcome: { state: 'observed' } })?.endpoints[0]?.answers).to.equal('yes')
+  })
+
+  it('takes one answer of several addresses for the place', () => {
+    const silent = aFailedEndpoint('c2s', { state: 'failed', phase: 'tcp', code: 'timeout' })
+    const skipped = aFailedEndpoint('c2s', { state: 'skipped', because: 'bounded' })
+    const tellOf = (...endpoints: Report['endpoints']) =>
+      c2sOf(...endpoints)?.endpoints.map((one) => one.answers)
+    expect(tellOf(silent, anEndpoint('c2s', V6), skipped)).to.deep.equal(['yes'])
+    expect(tellOf(skipped, silent, skipped)).to.deep.equal(['no'])
+    expect(tellOf(skipped, skipped)).to.deep.equal(['unknown'])
+    expect(c2sOf(silent, anEndpoint('c2s', V6))?.families).to.deep.equal([6])
+  })
+
+  it('counts an endpoint without an address as no family', () => {
+    const { address: _address, ...nowhere } = aFailedEndpoint('c2s', {
+      state: 'failed',
+      phase: 'dns',
+      code: 'no-address',
+    })
+    expect(c2sOf(nowhere)).to.deep.include({ families: [], certificates: [] })
+  })
+
+  it('keeps every key once, with the certificate that ends first', () => {
+    const leaf = (spkiSha256: string, notAfter: string) =>
+      aLeaf({ spkiSha256, notAfter: `${notAfter}T00:00:00Z` })
+    const chain = { sent: [{ certificate: leaf('rsa', '2027-03-01') }] }
+    const endpoint = anEndpoint('c2s', {
+      certificate: aCertificate({ leaf: leaf('ec', '2027-02-01') }),
+      // Only the leaf of a chain is read.
+      chains: [chain] as unknown as NonNullable<Report['endpoints'][0]['chains']>,
+    })
+    const older = anEndpoint('c2s', { certificate: aCertificate({ leaf: leaf('ec', '2027-01-01') }) })
+    const shown = (...endpoints: Report['endpoints']) =>
+      c2sOf(...endpoints)?.certificates.map(({ keyHash, notAfter }) => [
+        keyHash,
+        new Date(notAfter).toISOString().slice(0, 10),
+      ])
+    expect(shown(endpoint, older)).to.deep.equal([
+      ['ec', '2027-01-01'],
+      ['rsa', '2027-03-01'],
+    ])
+    expect(shown(older, endpoint)).to.deep.equal([
+      ['ec', '2027-01-01'],
+      ['rsa', '2027-03-01'],
+    ])
+  })
+
+  const grade = (parts: Partial<Grade>): Grade => ({
+    policy: 'tellus-1',
+    letter: 'A',
+    isComplete: true,
+    because: [],
+    unknown: [],
+    ...parts,
+  })
+  const letters = [
+    { title: 'the letter of a complete grade', grades: [grade({})], expected: 'A' },
+    { title: 'no letter that could be lower', grades: [grade({ isComplete: false })], expected: undefined },
+    {
+      title: 'no letter of the other policy',
+      grades: [grade({ policy: 'xmpp.net-2014' })],
+      expected: undefined,
+    },
+    { title: 'no letter without tests in depth', grades: undefined, expected: undefined },
+  ]
+  for (const { title, grades, expected } of letters) {
+    it(`has ${title}`, () => {
+      expect(summarize(aReport(grades === undefined ? {} : { grades })).letter).to.equal(expected)
+    })
+  }
+
+  it('has no letter where too little was seen', () => {
+    const { letter: _letter, ...without } = grade({})
+    expect(summarize(aReport({ grades: [without] }))).not.to.have.property('letter')
+  })
+})
+
+describe('bot campaign worstOf', () => {
+  const cases: readonly { c2s: VerdictState; s2s: VerdictState; expected: VerdictState }[] = [
+    { c2s: 'required', s2s: 'required', expected: 'required' },
+    { c2s: 'required', s2s: 'not-offered', expected: 'required' },
+    { c2s: 'required', s2s: 'unknown', expected: 'unknown' },
+    { c2s: 'optional', s2s: 'unknown', expected: 'optional' },
+    { c2s: 'optional', s2s: 'absent', expected: 'absent' },
+    { c2s: 'absent', s2s: 'not-enforced', expected: 'not-enforced' },
+    { c2s: 'unusable', s2s: 'required', expected: 'unusable' },
+    { c2s: 'not-offered', s2s: 'not-offered', expected: 'not-offered' },
+  ]
+  for (const { c2s, s2s, expected } of cases) {
+    it(`calls c2s ${c2s} and s2s ${s2s} ${expected}`, () => {
+      const summary = summarize(aReport({ verdict: { c2s: aVerdict(c2s), s2s: aVerdict(s2s) } }))
+      expect(worstOf(summary)).to.equal(expected)
+    })
+  }
+
+  it('calls nothing unknown', () => {
+    expect(worstOf({ at: 0, services: {} })).to.equal('unknown')
+  })
+})
