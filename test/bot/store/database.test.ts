@@ -1,0 +1,138 @@
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { sql } from 'kysely'
+import { createLog } from '../../../bot/log.ts'
+import { type DatabaseOptions, type OpenDatabase, openDatabase } from '../../../bot/store/database.ts'
+import { DatabaseUnavailable } from '../../../bot/store/postgres/unavailable.ts'
+import { describeDatabase } from './databases.ts'
+
+const log = createLog('silent')
+const opened: OpenDatabase[] = []
+
+async function open(options: DatabaseOptions, onTakenOver: () => void = notExpected): Promise<OpenDatabase> {
+  const database = await openDatabase(options, log, onTakenOver)
+  opened.push(database)
+  return database
+}
+
+async function refusal(options: DatabaseOptions): Promise<unknown> {
+  return openDatabase(options, log, notExpected).catch((error: unknown) => error)
+}
+
+function notExpected(): never {
+  throw new Error('nobody came')
+}
+
+async function closeAll(): Promise<void> {
+  for (const database of opened.splice(0)) await database.close()
+}
+
+describe('store openDatabase, private server', function () {
+  this.timeout(60_000)
+  let dataDir: string
+
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'tellus-database-'))
+    // Where the tests run as root, PostgreSQL runs as somebody else, who has to get in.
+    chmodSync(dataDir, 0o755)
+  })
+
+  afterEach(async () => {
+    await closeAll()
+    rmSync(dataDir, { recursive: true })
+  })
+
+  it('ends the server with the last who uses it', async () => {
+    const bot = await open({ dataDir, account: 'bot@example.org' })
+    const visitor = await open({ dataDir })
+    await bot.close()
+    expect(await isAlive(visitor)).to.equal(true)
+    await visitor.close()
+    opened.splice(0)
+    expect(existsSync(lockOf(dataDir))).to.equal(false)
+  })
+
+  it('refuses a second bot of the same account, and says what to do', async () => {
+    await open({ dataDir, account: 'bot@example.org' })
+    const failure = await refusal({ dataDir, account: 'bot@example.org' })
+    expect(failure).to.be.instanceOf(DatabaseUnavailable)
+    expect(String(failure)).to.match(/another Tellus is at work as bot@example\.org.*DATA_DIR/)
+    expect(await isAlive(await open({ dataDir, account: 'other@example.org' }))).to.equal(true)
+  })
+
+  it('starts the server again when it was killed, and holds its account still', async () => {
+    const bot = await open({ dataDir, account: 'bot@example.org' })
+    process.kill(Number(readFileSync(lockOf(dataDir), 'utf8').split('\n')[0]), 'SIGKILL')
+    await eventually(() => isAlive(bot))
+    await eventually(async () => (await refusal({ dataDir, account: 'bot@example.org' })) instanceof Error)
+  })
+})
+
+describeDatabase('store openDatabase by DATABASE_URL', (database) => {
+  const url = (): string => {
+    const { host, user, database: name } = database.address
+    return `postgresql://${user}@/${name}?host=${encodeURIComponent(host)}`
+  }
+
+  afterEach(closeAll)
+
+  it('opens it, with its schema up to date', async () => {
+    const { db } = await open({ dataDir: 'unused', url: url() })
+    expect(await db.selectFrom('watches').selectAll().execute()).to.deep.equal([])
+  })
+
+  it('refuses a second bot of the same account, and lets others share it', async () => {
+    await open({ dataDir: 'unused', url: url(), account: 'bot@example.org' })
+    expect(String(await refusal({ dataDir: 'unused', url: url(), account: 'bot@example.org' }))).to.match(
+      /another Tellus is at work/,
+    )
+    await open({ dataDir: 'unused', url: url(), account: 'other@example.org' })
+    await open({ dataDir: 'unused', url: url() })
+  })
+
+  it('ends when another bot took its place while its connection was lost', async () => {
+    const takenOver = new EventTarget()
+    const told = once(takenOver, 'taken-over')
+    const options = { dataDir: 'unused', url: url(), account: 'bot@example.org' }
+    await open(options, () => takenOver.dispatchEvent(new Event('taken-over')))
+    const other = database.open()
+    await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
+      and database = (select oid from pg_database where datname = current_database())`.execute(other.db)
+    await eventually(async () => !((await openedOrRefused(options)) instanceof Error))
+    await told
+  })
+
+  it('says why it cannot be reached, and never the password', async () => {
+    const failure = await refusal({
+      dataDir: 'unused',
+      url: 'postgresql://somebody:secret@127.0.0.1:1/none',
+    })
+    expect(failure).to.be.instanceOf(DatabaseUnavailable)
+    expect(String(failure)).to.include('ECONNREFUSED').and.not.to.include('secret')
+  })
+})
+
+function openedOrRefused(options: DatabaseOptions): Promise<unknown> {
+  return open(options, () => undefined).catch((error: unknown) => error)
+}
+
+async function isAlive({ db }: OpenDatabase): Promise<boolean> {
+  try {
+    return (await sql`select 1`.execute(db)).rows.length === 1
+  } catch {
+    return false
+  }
+}
+
+/** Gone once the server has ended in good order. */
+function lockOf(dataDir: string): string {
+  return join(dataDir, 'postgresql', 'data', 'postmaster.pid')
+}
+
+/** Asks until it is so; the test's own time limit ends it. */
+async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve))
+}
