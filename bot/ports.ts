@@ -369,3 +369,16 @@ export interface Queue {
     signal: AbortSignal,
   ): Promise<void>
 }
+
+/** Carries notices to rooms and people. */
+export interface Messenger {
+  /**
+   * Sends it once, with its id as the stanza's.
+   * - `delivered`: the room showed it to everybody, or our own server took it.
+   * - `offline`: not now: there is no session, or the room is not entered; nothing was sent, or nothing tells that it arrived.
+   * - `undeliverable`: never: we are no longer to be in that room, or it was sent back for good.
+   */
+  deliver(notice: Notice): Promise<'delivered' | 'offline' | 'undeliverable'>
+  /** Whether one that was begun, and not finished, got out all the same; only an archive can tell (XEP-0313). */
+  wasDelivered(notice: Notice): Promise<'yes' | 'no' | 'unknown'>
+}
