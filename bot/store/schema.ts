@@ -44,6 +44,7 @@ interface TargetRow {
   readonly next_check_at: Date | null
   readonly sequence: Generated<number>
   readonly queued_at: Date | null
+  readonly idle_since: Date | null
 }
 
 /** Whose something is. */
@@ -81,6 +82,8 @@ interface ChangeRow {
 
 interface CaseRow extends PartyColumns {
   readonly id: Generated<string>
+  /** A bigint, which is text in JavaScript. */
+  readonly number: Generated<string>
   readonly domain: Fixed<string>
   readonly language: Language
   readonly state: CaseState

@@ -14,7 +14,7 @@ export const ledger: Migration = {
 }
 
 const STATEMENTS = [
-  // A domain that somebody watches or campaigns for; without `next_check_at`, one that nobody does any more.
+  // A domain that somebody watches or campaigns for; with `idle_since`, one that nobody does any more.
   // `verdict` is the worse one of what `state` holds as confirmed. The row is also the lock of all that concerns its domain.
   `create table targets (
     domain text primary key,
@@ -22,10 +22,12 @@ const STATEMENTS = [
     verdict text,
     next_check_at timestamptz(3),
     sequence integer not null default 0,
-    queued_at timestamptz(3)
+    queued_at timestamptz(3),
+    idle_since timestamptz(3),
+    check ((next_check_at is null) = (idle_since is not null))
   )`,
   `create index targets_due on targets (next_check_at) where next_check_at is not null`,
-  `create index targets_dormant on targets (domain) where next_check_at is null`,
+  `create index targets_idle on targets (idle_since) where idle_since is not null`,
 
   // "account" is the bot's own: several may share a database, each with rooms and people of its own.
   `create table watches (
@@ -64,9 +66,10 @@ const STATEMENTS = [
   `create index changes_domain on changes (domain, at desc, id desc)`,
   `create index changes_verdict on changes (at) where kind = 'verdict'`,
 
-  // "steps" counts the rows of that name: a change that was decided on fewer is refused.
+  // "steps" counts the rows of that name: a change that was decided on fewer is refused. "number" is the order of opening.
   `create table cases (
     id uuid primary key default gen_random_uuid(),
+    number bigint generated always as identity,
     account text not null,
     party_kind text not null,
     party_jid text not null,
@@ -78,7 +81,7 @@ const STATEMENTS = [
     queued_at timestamptz(3),
     opened_at timestamptz(3) not null
   )`,
-  `create index cases_party on cases (account, party_kind, party_jid, domain, opened_at desc)`,
+  `create index cases_party on cases (account, party_kind, party_jid, domain, number desc)`,
   `create index cases_domain on cases (domain)`,
   `create index cases_due on cases (due_at) where due_at is not null`,
 

@@ -25,6 +25,8 @@ export interface TestDatabase {
   readonly pool: Pool
   /** Other connections to the same database, as another process has them; closed with it. */
   open(): { readonly db: Database; readonly pool: Pool }
+  /** Empties every table, as after `migrate`. */
+  clear(): Promise<void>
 }
 
 /**
@@ -53,10 +55,11 @@ export function describeDatabase(title: string, body: (database: TestDatabase) =
 }
 
 /** Connects to a database; whoever calls ends the pool. */
-export function connect(address: Address): { readonly db: Database; readonly pool: Pool } {
+function connect(address: Address): { readonly db: Database; readonly pool: Pool } {
   const pool = new Pool({ ...address, max: 10 })
-  // A server that ends tells idle connections so; tests that end one see it by what they do next.
+  // Tests that cut a connection see it by what they do next; a client that has nobody to tell ends the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) }
 }
 
@@ -86,6 +89,14 @@ class SuiteDatabase implements TestDatabase {
     const opened = connect(this.address)
     this.#opened.push(opened.pool)
     return opened
+  }
+
+  async clear(): Promise<void> {
+    const { rows } = await this.pool.query<{ readonly name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely\\_%'`,
+    )
+    await this.pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`)
+    await this.pool.query(`insert into chores values ('expire', 'epoch')`)
   }
 
   async create(): Promise<void> {
