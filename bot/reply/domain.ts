@@ -3,6 +3,9 @@ import type { Said } from '../locales/index.ts'
 import { clean } from './clean.ts'
 import { mixedScripts } from './scripts.ts'
 
+/** In columns: twice what a name can have in characters (RFC 1035 §2.3.4), for East Asian ones. */
+const LONGEST_DOMAIN = 510
+
 /**
  * Writes a domain for people: `bücher.example (xn--bcher-kva.example)`, or as it is where both spellings are the same.
  *
@@ -12,10 +15,22 @@ import { mixedScripts } from './scripts.ts'
  * @param domain A-labels.
  */
 export function showDomain(domain: string): string {
+  const { ascii, readable } = spellings(domain)
+  return readable === undefined ? clean(ascii) : `${clean(readable)} (${clean(ascii)})`
+}
+
+/** How a domain is written: in A-labels, and as people read it where that is another way and imitates no other name. */
+export interface Spellings {
+  readonly ascii: string
+  readonly readable?: string
+}
+
+/** @param domain A-labels. */
+export function spellings(domain: string): Spellings {
   const { domain: unicode, error } = toUnicode(domain)
-  const readable = clean(unicode)
+  const readable = clean(unicode, LONGEST_DOMAIN)
   const isPlain = error || readable === domain || scriptsMixedIn(domain).length > 0
-  return isPlain ? clean(domain) : `${readable} (${clean(domain)})`
+  return { ascii: clean(domain, LONGEST_DOMAIN), ...(!isPlain && { readable }) }
 }
 
 /**

@@ -28,7 +28,7 @@ export interface ToldGrade {
  */
 export function tellGrade(report: Report, services: readonly Service[]): ToldGrade {
   const endpoints = report.endpoints.filter(({ service }) => services.includes(service))
-  const grades = endpoints.flatMap((endpoint) => gradeOf(endpoint) ?? [])
+  const grades = endpoints.flatMap((endpoint) => gradeAt(endpoint) ?? [])
   if (grades.length === 0) return { lines: [], checks: new Set() }
   const grade = gradeDomain(TOLD_POLICY, grades)
   const holding = grade.because.filter(({ capsAt }) => capsAt === grade.letter)
@@ -43,6 +43,15 @@ export function tellGrade(report: Report, services: readonly Service[]): ToldGra
     ],
     checks: new Set(holding.map(({ check }) => check)),
   }
+}
+
+/** The letter of the services asked about; `undefined` where there is none, or none that nothing could lower. */
+export function gradeOf(report: Report, services: readonly Service[]): string | undefined {
+  const endpoints = report.endpoints.filter(({ service }) => services.includes(service))
+  const grades = endpoints.flatMap((endpoint) => gradeAt(endpoint) ?? [])
+  if (grades.length === 0) return undefined
+  const { isComplete, letter } = gradeDomain(TOLD_POLICY, grades)
+  return isComplete ? letter : undefined
 }
 
 function letterLine({ letter, isComplete, policy }: Grade): Said {
@@ -70,7 +79,7 @@ function reason(
 function otherLetters(endpoints: readonly EndpointReport[], { letter: worst }: Grade): readonly Said[] {
   const byLetter = new Map<string, EndpointReport[]>()
   for (const endpoint of endpoints) {
-    const letter = gradeOf(endpoint)?.letter
+    const letter = gradeAt(endpoint)?.letter
     if (letter === undefined || letter === worst) continue
     byLetter.set(letter, [...(byLetter.get(letter) ?? []), endpoint])
   }
@@ -80,6 +89,6 @@ function otherLetters(endpoints: readonly EndpointReport[], { letter: worst }: G
   }))
 }
 
-function gradeOf({ grades }: EndpointReport): Grade | undefined {
+function gradeAt({ grades }: EndpointReport): Grade | undefined {
   return grades?.find(({ policy }) => policy === TOLD_POLICY)
 }

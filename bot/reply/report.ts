@@ -50,42 +50,72 @@ export function wordReport(
   setOff: (verdict: string) => string = (verdict) => verdict,
 ): string {
   const wordState: WordState = (state) => setOff(stateWord(state, translate))
-  for (const isSaid of ABRIDGEMENTS) {
-    const text = wordAbridged(report, services, translate, wordState, isSaid)
+  for (const told of abridgements(report, services, translate, wordState)) {
+    const text = wordTold(told, translate)
     if (extentOf(text) <= longest) return text
   }
   const verdict = wordVerdict(report, services, translate, setOff)
   return extentOf(verdict) <= longest ? verdict : translate(headline(report, services, wordState))
 }
 
-function wordAbridged(
+/** A report as sentences, each of a line. */
+export interface ToldReport {
+  /** The verdict, and what it means. */
+  readonly opening: readonly Said[]
+  /** None where the test was none in depth. */
+  readonly grade: readonly Said[]
+  /** One of each service that was asked about; one for both where all that is said of them is the same. */
+  readonly blocks: readonly { readonly heading?: Said; readonly lines: readonly Said[] }[]
+  readonly tested: Said
+}
+
+/** Tells a report, first all of it, then with less and less. */
+export function* abridgements(
+  report: Report,
+  services: readonly Service[],
+  translate: Translate,
+  wordState: WordState = (state) => stateWord(state, translate),
+): Iterable<ToldReport> {
+  for (const isSaid of ABRIDGEMENTS) yield tellAbridged(report, services, translate, wordState, isSaid)
+}
+
+function tellAbridged(
   report: Report,
   services: readonly Service[],
   translate: Translate,
   wordState: WordState,
   isSaid: (line: Said) => boolean,
-): string {
-  const word = (lines: readonly Said[]): string => lines.map((line) => translate(line)).join('\n')
+): ToldReport {
   const { durationMs, testedAt } = report
   const grade = tellGrade(report, services)
   const blocks = services.map((service) =>
     details(report, service, services, grade.checks, translate).filter(isSaid),
   )
+  const word = (lines: readonly Said[] = []): string => lines.map((line) => translate(line)).join('\n')
   const [first = []] = blocks
   const isSaidOnce =
     first.length > 0 && blocks.length > 1 && blocks.every((block) => word(block) === word(first))
-  return [
-    word(opening(report, services, wordState)),
-    ...(grade.lines.length > 0
-      ? [word(grade.lines.filter((line) => isGradeItself(line) || isSaid(line)))]
-      : []),
-    ...(isSaidOnce
-      ? [word(first)]
-      : services.map((service, index) =>
-          word([heading(report.verdict[service], service, translate), ...(blocks[index] ?? [])]),
-        )),
-    word([{ say: 'tested', params: { at: new Date(testedAt), seconds: durationMs / 1000 } }]),
-  ].join('\n\n')
+  return {
+    opening: opening(report, services, wordState),
+    grade: grade.lines.filter((line) => isGradeItself(line) || isSaid(line)),
+    blocks: isSaidOnce
+      ? [{ lines: first }]
+      : services.map((service, index) => ({
+          heading: heading(report.verdict[service], service, translate),
+          lines: blocks[index] ?? [],
+        })),
+    tested: { say: 'tested', params: { at: new Date(testedAt), seconds: durationMs / 1000 } },
+  }
+}
+
+function wordTold({ opening: first, grade, blocks, tested }: ToldReport, translate: Translate): string {
+  const paragraphs = [
+    first,
+    ...(grade.length > 0 ? [grade] : []),
+    ...blocks.map(({ heading: title, lines }) => (title === undefined ? lines : [title, ...lines])),
+    [tested],
+  ]
+  return paragraphs.map((lines) => lines.map((line) => translate(line)).join('\n')).join('\n\n')
 }
 
 /** The letter stays whatever is left out. */
@@ -119,13 +149,17 @@ function opening(report: Report, services: readonly Service[], wordState: WordSt
 }
 
 /** Says a verdict in the first line. */
-type WordState = (state: VerdictState) => string
+export type WordState = (state: VerdictState) => string
+
+/** The state that an answer about several services has as a whole. */
+export function worstState(report: Report, services: readonly Service[]): VerdictState {
+  return worstOf(services.map((service) => report.verdict[service].state))
+}
 
 function headline(report: Report, services: readonly Service[], wordState: WordState): Said {
   const { c2s, s2s } = report.verdict
   const domain = showDomain(report.domain)
-  const states = services.map((service) => report.verdict[service].state)
-  const worst = worstOf(states)
+  const worst = worstState(report, services)
   const symbol = SYMBOLS[worst]
   const [service] = services
   if (services.length === 1 && service !== undefined) {
@@ -140,7 +174,8 @@ function headline(report: Report, services: readonly Service[], wordState: WordS
   }
 }
 
-function stateWord(state: VerdictState, translate: Translate): string {
+/** The word for a verdict. */
+export function stateWord(state: VerdictState, translate: Translate): string {
   return translate({ say: `state.${state}` })
 }
 

@@ -31,7 +31,7 @@ function widthOf(grapheme: string): number {
 }
 
 /**
- * Breaks a text into lines that fit: between words, behind a dot or a hyphen, between East Asian characters, and anywhere
+ * Breaks a text into lines that fit: between words, behind a dot, between East Asian characters, and anywhere
  * in what is longer than a line.
  *
  * @param widest In em.
@@ -56,7 +56,7 @@ export function wrapText(text: string, widest: number, most: number): readonly s
 function pieces(text: string, widest: number): readonly string[] {
   const found =
     text.match(
-      /[^\s.\-\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*(?:[.-]+|\s+|.)[、。，：；！？）」』]*\s*/gsu,
+      /[^\s.\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*(?:[.]+|\s+|.)[、。，：；！？）」』]*\s*/gsu,
     ) ?? []
   return found.flatMap((piece) => (emWidth(piece.trimEnd()) > widest ? split(piece, widest) : [piece]))
 }
