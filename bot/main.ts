@@ -21,6 +21,7 @@ import { STATUS } from './reply/exit-status.ts'
 import { createScanner } from './scanner.ts'
 import { openBlockFile } from './store/block-file.ts'
 import { historyFile } from './store/history-file.ts'
+import { savePicture } from './store/picture-file.ts'
 import { openPreferenceFile } from './store/preference-file.ts'
 
 const BROKEN_STATUS = 1
@@ -184,6 +185,8 @@ async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number
       isInteractive: input.isTTY && stdout.isTTY,
       hasColours: stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
       history: historyFile(config.dataDir, log),
+      savePicture: (picture) => savePicture(config.dataDir, picture),
+      pictureFolder: config.dataDir,
     },
     signal,
   )

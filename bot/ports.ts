@@ -43,6 +43,13 @@ export interface Occupant {
   readonly affiliation?: 'owner' | 'admin' | 'member' | 'outcast' | 'none'
 }
 
+/** A PNG. */
+export interface Picture {
+  readonly png: Uint8Array
+  /** Of a file: ASCII letters, digits, dots and hyphens. */
+  readonly name: string
+}
+
 /** One message of an answer, worded and ready to be carried. */
 export interface OutgoingMessage {
   readonly text: string
@@ -50,6 +57,8 @@ export interface OutgoingMessage {
   readonly styled?: string
   /** BCP 47 tag of `text`. */
   readonly lang: string
+  /** Shown in the place of `text`, which says the same in words, for where no picture can be shown. */
+  readonly picture?: Picture
   /** What was asked for was not done; `text` says why. */
   readonly isProblem?: true
   /** Tells what is known so far: a later message of the answer tells all of it, and may take the place of this one, which may be left unsaid. */

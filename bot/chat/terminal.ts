@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { type Interface, createInterface } from 'node:readline'
-import type { Translate } from '../locales/index.ts'
-import type { Dispatcher, LineHistory } from '../ports.ts'
+import { type Translate, languageOf, translator } from '../locales/index.ts'
+import type { Dispatcher, LineHistory, OutgoingMessage, Picture } from '../ports.ts'
 
 /** What a chat in the terminal is made of. */
 export interface TerminalParts {
@@ -9,6 +9,10 @@ export interface TerminalParts {
   readonly output: Writable
   readonly dispatcher: Dispatcher
   readonly translate: Translate
+  /** Keeps a picture where whoever sits there finds it; resolves with its path, rejects where that could not be done. */
+  readonly savePicture: (picture: Picture) => Promise<string>
+  /** Where that is, for people. */
+  readonly pictureFolder: string
   /** Somebody sits there: prompt, history, line editing, Ctrl-C. Else every line is answered in order, and that is it. */
   readonly isInteractive: boolean
   readonly hasColours: boolean
@@ -126,11 +130,27 @@ async function answer(parts: TerminalParts, text: string, signal: AbortSignal): 
       // What is printed cannot be taken back.
       if (message.isPreliminary === true) continue
       stopProgress()
-      say(parts, `${message.text}\n`)
+      say(parts, `${await shown(parts, message)}\n`)
     }
   } finally {
     signal.removeEventListener('abort', stopProgress)
     stopProgress()
+  }
+}
+
+/** A terminal shows no picture: it is kept as a file, which is named. */
+async function shown(
+  { pictureFolder, savePicture }: TerminalParts,
+  { lang, picture, text }: OutgoingMessage,
+): Promise<string> {
+  if (picture === undefined) return text
+  const translate = translator(languageOf(lang) ?? 'en')
+  try {
+    const path = await savePicture(picture)
+    return `${text.split('\n')[0] ?? ''}\n${translate({ say: 'card.saved', params: { path } })}`
+  } catch {
+    // What is wrong with a folder is for its owner to see: it is named, and nothing is lost.
+    return `${translate({ say: 'card.not-saved', params: { folder: pictureFolder } })}\n${text}`
   }
 }
 

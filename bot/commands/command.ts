@@ -68,6 +68,8 @@ export type Reply =
   | (Shown & { readonly report: Report })
   | (Shown & { readonly features: Report })
   | (Shown & { readonly evidence: Report })
+  /** As a picture. */
+  | (Shown & { readonly card: Report })
   /** What is known of those services before the report is there; another reply follows that says it all. */
   | (Shown & { readonly preliminary: Report })
 

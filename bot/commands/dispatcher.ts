@@ -5,7 +5,7 @@ import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
 import { type Interpretation, interpret } from './interpret.ts'
 import { preferenceKey } from './preference-key.ts'
-import { wordMessage } from './wording.ts'
+import { drawReply, wordMessage } from './wording.ts'
 
 /** What commands get that depends on who asks, and what the dispatcher counts itself. */
 type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits' | 'language' | 'mutes'
@@ -62,7 +62,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       try {
         for await (const group of inMessages(replies(asker, meant, gate, services, signal), asker)) {
           const said = wordMessage(group, lang, asker.place)
-          if (said.isPreliminary === true || !gate.isRepeated(asker, said.text)) yield said
+          if (said.isPreliminary !== true && gate.isRepeated(asker, said.text)) continue
+          const picture = await drawReply(group, said)
+          yield picture === undefined ? said : { ...said, picture }
         }
       } catch (error) {
         if (signal.aborted) return

@@ -1,5 +1,6 @@
 import { about } from './about.ts'
 import { block, unblock } from './block.ts'
+import { card } from './card.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { features } from './features.ts'
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   full,
   features,
   raw,
+  card,
   watch,
   unwatch,
   list,

@@ -52,13 +52,13 @@ export type ArgumentsOf<P extends Parameters> = {
 
 const MOST_DOMAINS = 5
 
-/** One domain or a few, as typed: whether they are domains is not known yet. */
-const domains: Parameter<readonly string[]> = {
-  usage: '<domain> …',
-  place: 'rest',
+/** Domains as typed: whether they are domains is not known yet. */
+const domains = (most: number): Parameter<readonly string[]> => ({
+  usage: most === 1 ? '<domain>' : '<domain> …',
+  place: most === 1 ? 'next' : 'rest',
   isRequired: true,
-  label: 'field.domains',
-  field: { type: 'text-multi' },
+  label: most === 1 ? 'field.domain' : 'field.domains',
+  field: { type: most === 1 ? 'text-single' : 'text-multi' },
   read([first, ...others]) {
     const named = first === undefined ? [] : [first, ...others.filter(looksLikeDomain)]
     const value = [...new Set(named.map((word) => domainText(word).toLowerCase()))].filter(
@@ -66,15 +66,15 @@ const domains: Parameter<readonly string[]> = {
     )
     if (value.length === 0)
       return { ok: false, problem: (line) => ({ say: 'problem.which-domain', params: { line } }) }
-    if (value.length > MOST_DOMAINS) {
+    if (value.length > most) {
       return {
         ok: false,
-        problem: () => ({ say: 'problem.too-many-domains', params: { count: MOST_DOMAINS } }),
+        problem: () => ({ say: 'problem.too-many-domains', params: { count: most } }),
       }
     }
     return { ok: true, value, rest: others.filter((word) => !looksLikeDomain(word)) }
   },
-}
+})
 
 /** Any of a few words, wherever they stand; all are meant where none is named. */
 function choices<T>(label: FieldLabel, words: Readonly<Record<string, T>>): Parameter<readonly T[]> {
@@ -97,7 +97,7 @@ function choices<T>(label: FieldLabel, words: Readonly<Record<string, T>>): Para
 }
 
 /** A word that is there or not, wherever it stands. */
-function flag(label: FieldLabel, name: string): Parameter<boolean> {
+export function flag(label: FieldLabel, name: string): Parameter<boolean> {
   return {
     usage: `[${name}]`,
     isRequired: false,
@@ -191,8 +191,11 @@ export const NOTHING: Readonly<Record<string, never>> = {}
 
 /** What every command about domains takes. */
 export const ABOUT_DOMAINS = {
-  domains,
+  domains: domains(MOST_DOMAINS),
   services: choices<Service>('field.services', { c2s: 'c2s', s2s: 's2s' }),
   families: choices<Family>('field.families', { ipv4: 4, ipv6: 6 }),
   isFresh: flag('field.fresh', 'fresh'),
 } as const
+
+/** What a command takes that is about one domain only. */
+export const ABOUT_ONE_DOMAIN = { ...ABOUT_DOMAINS, domains: domains(1) } as const

@@ -7,7 +7,10 @@ import type { ABOUT_DOMAINS, ArgumentsOf } from './parameter.ts'
 import { tellingOf } from './telling.ts'
 
 /** What was asked about one domain or several. */
-export type AboutDomains = ArgumentsOf<typeof ABOUT_DOMAINS>
+export interface AboutDomains extends ArgumentsOf<typeof ABOUT_DOMAINS> {
+  /** More than a check, where the command does not mean that by itself. */
+  readonly isInDepth?: boolean
+}
 
 const BOTH_FAMILIES = 2
 
@@ -55,7 +58,7 @@ interface ScanOneParts extends ScanPorts {
 async function scanOne(
   name: CommandName,
   text: string,
-  { families, isFresh, services }: AboutDomains,
+  { families, isFresh, isInDepth = false, services }: AboutDomains,
   { desk, readDomain, show, tell }: ScanOneParts,
   signal: AbortSignal,
 ): Promise<Reply> {
@@ -71,12 +74,15 @@ async function scanOne(
     if (TELLS_VERDICT.has(name))
       tell({ preliminary: soFar, services: services.filter((each) => known.includes(each)) })
   }
-  const request = { domain, services, families, ...DEPTH[name] }
+  const request = { domain, services, families, ...(isInDepth ? DEPTH.full : DEPTH[name]) }
   const answer = await desk.ask(request, isFresh, signal, onVerdict)
   switch (answer.kind) {
     case 'report': {
       const { report, ageMs } = answer
-      return show(report, [...familyNote(families), ...ageNote(ageMs, `${name} ${domain} fresh`)])
+      return show(report, [
+        ...familyNote(families),
+        ...ageNote(ageMs, `${name} ${domain}${isInDepth ? ' full' : ''} fresh`),
+      ])
     }
     case 'too-often':
       return sayOfDomain(domain, (shown) => ({

@@ -1,5 +1,6 @@
-import { type Language, type Said, type Translate, translator } from '../locales/index.ts'
-import type { Asker, OutgoingMessage } from '../ports.ts'
+import { type Language, type Said, type Translate, languageOf, translator } from '../locales/index.ts'
+import type { Asker, OutgoingMessage, Picture } from '../ports.ts'
+import { drawCard } from '../reply/card.ts'
 import { wordEvidence } from '../reply/evidence.ts'
 import { wordFeatures } from '../reply/features.ts'
 import { wordReport, wordVerdict } from '../reply/report.ts'
@@ -44,6 +45,25 @@ export function wordMessage(
   }
 }
 
+/** Draws what a reply shows as a picture, in the language of its words; `undefined` for most. */
+export async function drawReply(
+  replies: readonly Reply[],
+  { lang }: Pick<OutgoingMessage, 'lang'>,
+): Promise<Picture | undefined> {
+  const shown = replies.find((reply) => 'card' in reply)
+  if (shown === undefined) return undefined
+  const { card, services } = shown
+  const { png } = await drawCard(card, services, languageOf(lang) ?? 'en')
+  const at = card.testedAt.replaceAll(/[^0-9TZ]/g, '').slice(0, '20261122T071023'.length)
+  return {
+    png,
+    name: `tellus-${card.domain.replaceAll(/[^a-z0-9.-]/g, '').slice(0, LONGEST_NAME)}-${at}.png`,
+  }
+}
+
+/** Of the part of a file name that names a domain: file systems take 255 bytes in all. */
+const LONGEST_NAME = 100
+
 /** Writes the words of a verdict so that they stand out. */
 type SetOff = (verdict: string) => string
 
@@ -76,6 +96,7 @@ function wordShown(
   setOff: SetOff | undefined,
 ): string {
   const { services } = reply
+  if ('card' in reply) return wordReport(reply.card, services, translate, longest, setOff)
   if ('report' in reply) return wordReport(reply.report, services, translate, longest, setOff)
   if ('features' in reply) return wordFeatures(reply.features, services, translate, longest)
   if ('evidence' in reply) return wordEvidence(reply.evidence, services, translate, longest)

@@ -431,6 +431,9 @@ export const de: Translation<'one' | 'other'> = {
   'command.raw.line': '{{usage}} – die Belege, zum Nachprüfen',
   'command.raw.details':
     'Zum Beispiel: belege xmpp.jp c2s\nJede Antwort, auf der das Urteil beruht: was ich nach dem Stream-Header gesendet habe, was zurückkam, wann, und der Befehl, mit dem du dasselbe fragen kannst. Nichts davon enthält ein Passwort.',
+  'command.card.line': '{{usage}} – die Antwort als Bild',
+  'command.card.details':
+    'Zum Beispiel: karte xmpp.jp oder: karte xmpp.jp full\nEin Bild zum Weitergeben: das Urteil, was es bedeutet und die wichtigsten Fakten; mit full auch die Note. Weitere Optionen wie bei prüfe.',
   'command.limits.line': '{{usage}} – wie viel du noch fragen darfst',
   'command.limits.details':
     'Zum Beispiel: grenzen oder: grenzen xmpp.jp\nWas dir noch bleibt, oder wie oft eine Domain in dieser Stunde noch geprüft werden darf.',
@@ -467,6 +470,7 @@ export const de: Translation<'one' | 'other'> = {
   'field.services': 'Dienste (keiner: beide)',
   'field.families': 'Nur über (keines: beide)',
   'field.fresh': 'Neu prüfen',
+  'field.full': 'In der Tiefe, mit Note',
   'field.command': 'Befehl',
   'field.language': 'Sprache (Kürzel oder Name; auto)',
   'field.duration': 'Wie lange (30m, 1h, 2d, off)',
@@ -485,6 +489,8 @@ export const de: Translation<'one' | 'other'> = {
   'about.terminal': 'Dies ist eine Terminal-Sitzung: nicht angemeldet.',
   'about.offline': 'Ich bin gerade nicht angemeldet.',
 
+  'card.saved': 'Das Bild: {{path}}',
+  'card.not-saved': 'Das Bild ließ sich nicht in {{folder}} ablegen. In Worten:',
   'chat.cut': '… hier gekürzt: zu lang für eine Nachricht.',
   'chat.meanwhile': 'Ich teste noch … das dauert einen Moment.',
   'chat.rest-follows': 'Der Rest folgt.',

@@ -410,6 +410,9 @@ export const en = {
   'command.raw.line': '{{usage}} – the evidence, to be checked by yourself',
   'command.raw.details':
     'For example: raw xmpp.jp c2s\nEach answer that the verdict rests on: what I sent after the stream header, what came back, when, and the command by which you can ask the same. Nothing I send holds a password.',
+  'command.card.line': '{{usage}} – the answer as a picture',
+  'command.card.details':
+    'For example: card xmpp.jp or: card xmpp.jp full\nA picture to be passed on: the verdict, what it means and the main facts; with full the grade too. Other options as for check.',
   'command.limits.line': '{{usage}} – how much you may still ask',
   'command.limits.details':
     'For example: limits or: limits xmpp.jp\nWhat is left for you, or how often a domain may still be tested in this hour.',
@@ -445,6 +448,7 @@ export const en = {
   'field.services': 'Services (none: both)',
   'field.families': 'Only over (none: both)',
   'field.fresh': 'Test anew',
+  'field.full': 'In depth, with a grade',
   'field.command': 'Command',
   'field.language': 'Language (its tag or name; auto)',
   'field.duration': 'How long (30m, 1h, 2d, off)',
@@ -462,6 +466,8 @@ export const en = {
   'about.terminal': 'This is a terminal session: not logged in.',
   'about.offline': 'I am not logged in at the moment.',
 
+  'card.saved': 'The picture: {{path}}',
+  'card.not-saved': 'The picture could not be written to {{folder}}. In words:',
   'chat.cut': '… cut here: too long for one message.',
   'chat.meanwhile': 'Testing … this takes a while.',
   'chat.rest-follows': 'The rest follows.',

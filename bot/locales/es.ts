@@ -424,6 +424,9 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'command.raw.line': '{{usage}} – para comprobarlo usted mismo',
   'command.raw.details':
     'Por ejemplo: evidencia xmpp.jp c2s\nCada respuesta en la que se basa el veredicto: qué envié tras la cabecera del flujo, qué volvió, cuándo, y la orden con la que puede preguntar lo mismo. Nada de lo que envío contiene una contraseña.',
+  'command.card.line': '{{usage}} – la respuesta como imagen',
+  'command.card.details':
+    'Por ejemplo: tarjeta xmpp.jp o: tarjeta xmpp.jp full\nUna imagen para compartir: el veredicto, qué significa y los datos principales; con full, también la nota. Las demás opciones, como en comprueba.',
   'command.limits.line': '{{usage}} – cuánto puede preguntar aún',
   'command.limits.details':
     'Por ejemplo: límites o: límites xmpp.jp\nLo que le queda, o cuántas veces se puede probar aún un dominio en esta hora.',
@@ -459,6 +462,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'field.services': 'Servicios (ninguno: ambos)',
   'field.families': 'Solo por (ninguno: ambos)',
   'field.fresh': 'Probar de nuevo',
+  'field.full': 'A fondo, con nota',
   'field.command': 'Comando',
   'field.language': 'Idioma (código o nombre; auto)',
   'field.duration': 'Cuánto tiempo (30m, 1h, 2d, off)',
@@ -477,6 +481,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'about.terminal': 'Esta es una sesión de terminal: sin conexión a una cuenta.',
   'about.offline': 'Ahora mismo no estoy conectado.',
 
+  'card.saved': 'La imagen: {{path}}',
+  'card.not-saved': 'No se pudo guardar la imagen en {{folder}}. En palabras:',
   'chat.cut': '… cortado aquí: demasiado largo para un mensaje.',
   'chat.meanwhile': 'Estoy probando… esto tarda un momento.',
   'chat.rest-follows': 'El resto viene a continuación.',

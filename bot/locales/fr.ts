@@ -439,6 +439,9 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'command.raw.line': '{{usage}} – les preuves, à vérifier vous-même',
   'command.raw.details':
     'Par exemple : preuves xmpp.jp c2s\nChaque réponse sur laquelle repose le verdict : ce que j’ai envoyé après l’en-tête du flux, ce qui est revenu, quand, et la commande pour poser la même question. Rien de ce que j’envoie ne contient de mot de passe.',
+  'command.card.line': '{{usage}} – la réponse en image',
+  'command.card.details':
+    'Par exemple : carte xmpp.jp ou : carte xmpp.jp full\nUne image à partager : le verdict, ce qu’il signifie et les faits principaux ; avec full, la note aussi. Autres options comme pour vérifie.',
   'command.limits.line': '{{usage}} – combien vous pouvez encore demander',
   'command.limits.details':
     'Par exemple : limites ou : limites xmpp.jp\nCe qu’il vous reste, ou combien de fois un domaine peut encore être testé dans cette heure.',
@@ -476,6 +479,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'field.services': 'Services (aucun : les deux)',
   'field.families': 'Seulement par (aucun : les deux)',
   'field.fresh': 'Tester à nouveau',
+  'field.full': 'En profondeur, avec une note',
   'field.command': 'Commande',
   'field.language': 'Langue (code ou nom ; auto)',
   'field.duration': 'Durée (30m, 1h, 2d, off)',
@@ -494,6 +498,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'about.terminal': 'Ceci est une session de terminal : non connecté.',
   'about.offline': 'Je ne suis pas connecté en ce moment.',
 
+  'card.saved': 'L’image : {{path}}',
+  'card.not-saved': 'L’image n’a pas pu être enregistrée dans {{folder}}. En mots :',
   'chat.cut': '… coupé ici : trop long pour un seul message.',
   'chat.meanwhile': 'Test en cours… cela prend un moment.',
   'chat.rest-follows': 'La suite arrive.',

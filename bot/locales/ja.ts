@@ -402,6 +402,9 @@ export const ja: Translation<'other'> = {
   'command.raw.line': '{{usage}} – 自分で確かめるための証拠',
   'command.raw.details':
     '例：証拠 xmpp.jp c2s\n判定の根拠となる応答ごとに、ストリームヘッダーの後に送ったもの、返ってきたもの、時刻、同じことを尋ねられるコマンドを示します。送るものにパスワードは含まれません。',
+  'command.card.line': '{{usage}} – 結果を画像で',
+  'command.card.details':
+    '例：カード xmpp.jp または：カード xmpp.jp full\nそのまま人に渡せる画像です。判定とその意味、主な事実を載せ、full を付けると評価も載ります。その他のオプションは確認と同じです。',
   'command.limits.line': '{{usage}} – あとどれだけ質問できるか',
   'command.limits.details':
     '例：制限 または 制限 xmpp.jp\nあなたの残り回数、またはドメインをこの 1 時間にあと何回検査できるか。',
@@ -437,6 +440,7 @@ export const ja: Translation<'other'> = {
   'field.services': 'サービス（未選択：両方）',
   'field.families': '使う IP（未選択：両方）',
   'field.fresh': '改めて検査する',
+  'field.full': '詳しく検査し、評価も付ける',
   'field.command': 'コマンド',
   'field.language': '言語（タグか名前、auto）',
   'field.duration': '期間（30m、1h、2d、off）',
@@ -453,6 +457,8 @@ export const ja: Translation<'other'> = {
   'about.terminal': '端末での会話です。ログインしていません。',
   'about.offline': '現在ログインしていません。',
 
+  'card.saved': '画像：{{path}}',
+  'card.not-saved': '画像を {{folder}} に保存できませんでした。文字で：',
   'chat.cut': '… 長すぎるため、ここで省略します。',
   'chat.meanwhile': '確認中です… 少し時間がかかります。',
   'chat.rest-follows': '続きはまもなくお伝えします。',

@@ -422,6 +422,9 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'command.raw.line': '{{usage}} – доказательства, чтобы проверить самому',
   'command.raw.details':
     'Например: доказательства xmpp.jp c2s\nКаждый ответ, на котором основан вывод: что я отправил после заголовка потока, что пришло, когда, и команда, которой можно спросить то же самое. Паролей в отправленном нет.',
+  'command.card.line': '{{usage}} – ответ картинкой',
+  'command.card.details':
+    'Например: карточка xmpp.jp или: карточка xmpp.jp full\nКартинка, которую можно переслать: вывод, что он означает и главные факты; с full — ещё и оценка. Остальные параметры — как у «проверь».',
   'command.limits.line': '{{usage}} – сколько ещё можно спрашивать',
   'command.limits.details':
     'Например: лимиты или: лимиты xmpp.jp\nСколько осталось вам или сколько раз ещё можно проверить домен в этот час.',
@@ -458,6 +461,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'field.services': 'Службы (ничего: обе)',
   'field.families': 'Только через (ничего: оба)',
   'field.fresh': 'Проверить заново',
+  'field.full': 'Подробно, с оценкой',
   'field.command': 'Команда',
   'field.language': 'Язык (код или название; auto)',
   'field.duration': 'На сколько (30m, 1h, 2d, off)',
@@ -477,6 +481,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'about.terminal': 'Это сеанс в терминале: вход не выполнен.',
   'about.offline': 'Сейчас я не в сети.',
 
+  'card.saved': 'Картинка: {{path}}',
+  'card.not-saved': 'Не удалось сохранить картинку в {{folder}}. Словами:',
   'chat.cut': '… обрезано: слишком длинно для одного сообщения.',
   'chat.meanwhile': 'Проверяю… это займёт немного времени.',
   'chat.rest-follows': 'Остальное — чуть позже.',

@@ -346,6 +346,9 @@ export const zhHans: Translation<'other'> = {
   'command.raw.line': '{{usage}} – 证据，供您自行核对',
   'command.raw.details':
     '例如：证据 xmpp.jp c2s\n列出结论所依据的每个答复：我在流头之后发送了什么、收到了什么、何时，以及您可以用来亲自询问的命令。我发送的内容不含任何密码。',
+  'command.card.line': '{{usage}} – 以图片回答',
+  'command.card.details':
+    '例如：卡片 xmpp.jp 或：卡片 xmpp.jp full\n一张可以转发的图片：结论、其含义和主要事实；加上 full 还会显示评级。其他选项与检查相同。',
   'command.limits.line': '{{usage}} – 您还能问多少',
   'command.limits.details': '例如：限额 或：限额 xmpp.jp\n您还剩多少，或某个域名本小时还能检测几次。',
   'command.status.line': '{{usage}} – 我的状态',
@@ -378,6 +381,7 @@ export const zhHans: Translation<'other'> = {
   'field.services': '服务（不选：两者）',
   'field.families': '仅通过（不选：两者）',
   'field.fresh': '重新检测',
+  'field.full': '深入检测并评级',
   'field.command': '命令',
   'field.language': '语言（标签或名称；auto）',
   'field.duration': '多长时间（30m、1h、2d、off）',
@@ -394,6 +398,8 @@ export const zhHans: Translation<'other'> = {
   'about.terminal': '这是终端会话：没有登录。',
   'about.offline': '我目前没有登录。',
 
+  'card.saved': '图片：{{path}}',
+  'card.not-saved': '无法将图片写入 {{folder}}。文字内容：',
   'chat.cut': '……内容过长，此处截断。',
   'chat.meanwhile': '正在检测……需要一点时间。',
   'chat.rest-follows': '其余结果随后发出。',

@@ -346,6 +346,9 @@ export const zhHant: Translation<'other'> = {
   'command.raw.line': '{{usage}} – 證據，供您自行核對',
   'command.raw.details':
     '例如：證據 xmpp.jp c2s\n列出結論所依據的每個回應：我在串流標頭之後送出什麼、收到什麼、何時，以及您可用來親自詢問的命令。我送出的內容不含任何密碼。',
+  'command.card.line': '{{usage}} – 以圖片回答',
+  'command.card.details':
+    '例如：卡片 xmpp.jp 或：卡片 xmpp.jp full\n一張可以轉傳的圖片：結論、其含義與主要事實；加上 full 還會顯示評等。其他選項與檢查相同。',
   'command.limits.line': '{{usage}} – 您還能問多少',
   'command.limits.details': '例如：額度 或：額度 xmpp.jp\n您還剩多少，或某個網域本小時還能檢測幾次。',
   'command.status.line': '{{usage}} – 我的狀態',
@@ -378,6 +381,7 @@ export const zhHant: Translation<'other'> = {
   'field.services': '服務（不選：兩者）',
   'field.families': '僅透過（不選：兩者）',
   'field.fresh': '重新檢測',
+  'field.full': '深入檢測並評等',
   'field.command': '命令',
   'field.language': '語言（標籤或名稱；auto）',
   'field.duration': '多長時間（30m、1h、2d、off）',
@@ -394,6 +398,8 @@ export const zhHant: Translation<'other'> = {
   'about.terminal': '這是終端機工作階段：未登入。',
   'about.offline': '我目前沒有登入。',
 
+  'card.saved': '圖片：{{path}}',
+  'card.not-saved': '無法將圖片寫入 {{folder}}。文字內容：',
   'chat.cut': '……內容過長，在此截斷。',
   'chat.meanwhile': '正在檢測……需要一點時間。',
   'chat.rest-follows': '其餘結果隨後送出。',

@@ -1,8 +1,12 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { expect } from 'chai'
 import { type TerminalParts, runTerminal } from '../../../bot/chat/terminal.ts'
 import { translator } from '../../../bot/locales/index.ts'
+import { savePicture } from '../../../bot/store/picture-file.ts'
 import type { Dispatcher } from '../../../bot/ports.ts'
 
 const CTRL_C = '\u0003'
@@ -18,6 +22,16 @@ const echo: Dispatcher = {
       return
     }
     yield { text: `✔ ${text}`, lang: 'en' }
+  },
+}
+
+/** Answers with a picture. */
+const painter: Dispatcher = {
+  async *answer({ text }) {
+    await Promise.resolve()
+    const picture = { png: Buffer.from(text), name: 'card.png' }
+    yield { text: 'c2s is known', lang: 'de', isPreliminary: true }
+    yield { text: `✔ ${text}\nand more`, lang: 'de', picture }
   },
 }
 
@@ -43,6 +57,8 @@ function aTerminal(parts: Partial<TerminalParts> = {}, signal = new AbortControl
           return Promise.resolve()
         },
       },
+      savePicture: () => Promise.reject(new Error('the folder is read-only')),
+      pictureFolder: 'data',
       ...parts,
     },
     signal,
@@ -57,6 +73,34 @@ function aTerminal(parts: Partial<TerminalParts> = {}, signal = new AbortControl
 }
 
 describe('bot runTerminal', () => {
+  it('keeps a picture as a file, and names it in the language of the answer', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tellus-pictures-'))
+    try {
+      const { input, over, shown } = aTerminal({
+        dispatcher: painter,
+        isInteractive: false,
+        savePicture: (picture) => savePicture(join(folder, 'data'), picture),
+      })
+      input.end('card a.example\n')
+      await over
+      const path = join(folder, 'data', 'card.png')
+      expect(shown()).to.contain(`✔ card a.example\nDas Bild: ${path}\n`).and.not.to.contain('c2s is known')
+      expect(await readFile(path, 'utf8')).to.equal('card a.example')
+      expect((await stat(path)).mode & 0o777).to.equal(0o600)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  it('says it in words where a picture cannot be kept, and where it should have been', async () => {
+    const { input, over, shown } = aTerminal({ dispatcher: painter, isInteractive: false })
+    input.end('card a.example\n')
+    await over
+    expect(shown()).to.contain(
+      'Das Bild ließ sich nicht in data ablegen. In Worten:\n✔ card a.example\nand more\n',
+    )
+  })
+
   it('answers every line that is piped in, in order, and ends', async () => {
     const terminal = aTerminal({ isInteractive: false })
     terminal.input.end('one\n\n  \ntwo\nthree')

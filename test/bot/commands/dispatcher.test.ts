@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { languages, translator } from '../../../bot/locales/index.ts'
-import type { Asker, Scanner, ScanRequest } from '../../../bot/ports.ts'
+import { drawCard } from '../../../bot/reply/card.ts'
+import type { Asker, OutgoingMessage, Scanner, ScanRequest } from '../../../bot/ports.ts'
 import type { Report } from '../../../probes/index.ts'
 import { aReport, aVerdict, anEndpoint, features } from '../reports.ts'
 import { aConversation } from './conversation.ts'
@@ -91,7 +92,7 @@ describe('bot dispatcher', () => {
         'lang – choose the language',
         'help – what I can do',
         'Watching: unwatch, list',
-        'Also: about, limits, status, forget',
+        'Also: card, about, limits, status, forget',
         'A domain alone is enough: xmpp.jp',
         '> help about',
         '< about – who I am, how I am connected',
@@ -266,6 +267,36 @@ describe('bot dispatcher', () => {
       '✖ 192.0.2.1 is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',
       '✔ c.example — TLS: required (s2s)',
     ])
+  })
+
+  it('answers card with a picture in the language of the asker, and with the same in words', async () => {
+    const { dispatcher, scanned } = aConversation()
+    const asker = { place: 'chat', jid: 'alice@example.org' } as const
+    const said: OutgoingMessage[] = []
+    for await (const each of dispatcher.answer(
+      { text: 'カード xmpp.jp full', asker },
+      new AbortController().signal,
+    ))
+      said.push(each)
+    const [answer] = said
+    expect(said).to.have.length(1)
+    expect(answer?.lang).to.equal('ja')
+    expect(answer?.text).to.match(/^✔ xmpp\.jp — TLS: 必須\n\n/)
+    expect(answer?.picture?.name).to.equal('tellus-xmpp.jp-20261122T071023.png')
+    const { png } = await drawCard(aReport(), ['c2s', 's2s'], 'ja')
+    expect(answer?.picture?.png).to.deep.equal(png)
+    expect(scanned).to.deep.equal([
+      { domain: 'xmpp.jp', services: ['c2s', 's2s'], families: [4, 6], depth: 'full' },
+    ])
+  })
+
+  it('draws one card at a time, and none of what is not tested', async () => {
+    const { say } = aConversation()
+    expect(await say('card xmpp.jp xmpp.net')).to.deep.equal([
+      'That is too many: 1 domain in one line is the most.',
+    ])
+    expect((await say('card 192.0.2.1'))[0]).to.match(/^✖ 192\.0\.2\.1 is an IP address/)
+    expect(await say('card')).to.deep.equal(['Which domain? For example: card xmpp.jp'])
   })
 
   it('tells the verdicts that are known before the rest, of check and full alone', async () => {
