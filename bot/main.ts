@@ -133,6 +133,7 @@ function compose(config: Config, version: string) {
           connection: bot,
           ledger: undefined,
           rooms: bot,
+          contacts: bot,
           preferences,
           blocked,
           memories: bot === undefined ? [preferences] : [preferences, bot],

@@ -7,13 +7,21 @@ import type { ConnectSecurely } from './chat/connection.ts'
 import type { Avatar } from './chat/profile.ts'
 import { processTimers } from './chat/timers.ts'
 import type { Account, Config } from './config.ts'
-import type { Dispatcher, Log, Memory, OwnConnection, PreferenceStore, RoomDesk } from './ports.ts'
+import type {
+  ContactBook,
+  Dispatcher,
+  Log,
+  Memory,
+  OwnConnection,
+  PreferenceStore,
+  RoomDesk,
+} from './ports.ts'
 import { loadDeviceId } from './store/device-id.ts'
 import { openPreferenceFile } from './store/preference-file.ts'
 import { openRoomFile } from './store/room-file.ts'
 
 /** What commands ask of the bot of an account. */
-export type Bot = OwnConnection & RoomDesk & Memory
+export type Bot = OwnConnection & RoomDesk & Memory & ContactBook
 
 /** What the account's life is made of. */
 export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now' | 'version'> {

@@ -154,6 +154,58 @@ export interface OwnConnectionFacts {
   readonly certificateNotAfter: string
 }
 
+/** What servers tell of themselves and of those who run them. */
+export interface ContactBook {
+  /**
+   * Asks the server itself, anew, by service discovery and for its version; never rejects.
+   *
+   * @param domain A-labels.
+   */
+  lookUp(domain: string): Promise<ServerCard>
+}
+
+/** Each question is answered, refused or left open by itself. */
+export interface ServerCard {
+  /** By service discovery. */
+  readonly published: Told<PublishedAddresses>
+  /** XEP-0092. */
+  readonly software: Told<ServerSoftware>
+}
+
+/**
+ * - `refused`: an error came in the place of an answer; `condition` is its own, e.g. `remote-server-not-found`.
+ * - `unanswered`: nothing came in time, or the bot is not logged in.
+ */
+export type Told<T> =
+  | { readonly state: 'told'; readonly value: T }
+  | { readonly state: 'refused'; readonly condition: string }
+  | { readonly state: 'unanswered' }
+
+/** Cleaned and bounded; what is no address of a known kind is left out. */
+export interface PublishedAddresses {
+  /** XEP-0157. */
+  readonly contacts: readonly ServerContact[]
+  /** `https:` addresses of documents about outages (XEP-0455). */
+  readonly outageDocuments: readonly string[]
+}
+
+/** For what an address is meant (XEP-0157 §7.1). */
+export type ContactRole = 'admin' | 'abuse' | 'security' | 'support' | 'feedback' | 'sales' | 'status'
+
+export interface ServerContact {
+  readonly role: ContactRole
+  /** A URI of one of these schemes, without what a client could be made to do by it. */
+  readonly uri: string
+  readonly scheme: 'xmpp' | 'mailto' | 'https'
+  /** Bare JID of a person, as it is compared; for an `xmpp:` URI that names one. */
+  readonly jid?: string
+}
+
+export interface ServerSoftware {
+  readonly name: string
+  readonly version?: string
+}
+
 /** The rooms that the bot is in, for commands that change that. */
 export interface RoomDesk {
   list(): readonly RoomMembership[]

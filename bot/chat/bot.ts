@@ -2,12 +2,14 @@
 import { type Language, chooseLanguage, languageOf, translator } from '../locales/index.ts'
 import type {
   Asker,
+  ContactBook,
   Dispatcher,
   Memory,
   OwnConnection,
   OwnConnectionFacts,
   RoomDesk,
   RoomMembership,
+  ServerCard,
 } from '../ports.ts'
 import type { BotAccount, BotParts } from './bot-parts.ts'
 import { Capabilities } from './capabilities.ts'
@@ -26,13 +28,14 @@ import { photoElement } from './profile.ts'
 import { sayRefusal } from './refusal.ts'
 import { Requests } from './requests.ts'
 import { Rooms } from './rooms.ts'
+import { ServerContacts } from './server-contacts.ts'
 import { xml, type Element } from './stanza.ts'
 
 const HOMEPAGE = 'urn:tellus'
 const RESOURCE = 'tellus'
 
 /** An account at work. */
-export class ChatBot implements OwnConnection, RoomDesk, Memory {
+export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook {
   readonly #account: BotAccount
   readonly #parts: BotParts
   readonly #identity: Identity
@@ -107,6 +110,10 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory {
 
   leave(jid: string): void {
     this.#rooms.leave(jid)
+  }
+
+  lookUp(domain: string): Promise<ServerCard> {
+    return new ServerContacts(this.#requests).lookUp(domain)
   }
 
   /** Logs in and answers from now on; call once. */

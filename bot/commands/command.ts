@@ -6,6 +6,7 @@ import type { Mutes } from '../limits/mutes.ts'
 import type {
   Asker,
   Clock,
+  ContactBook,
   DomainReader,
   Ledger,
   Memory,
@@ -36,6 +37,8 @@ export interface Services {
   readonly clock: Clock
   /** Absent in a session without an account. */
   readonly rooms: RoomDesk | undefined
+  /** Absent in a session without an account: servers are asked through the bot's own. */
+  readonly contacts: ContactBook | undefined
   readonly mutes: Mutes
   readonly blocked: BlockList
   /** Where something is kept about people. */

@@ -2,6 +2,7 @@ import { about } from './about.ts'
 import { block, unblock } from './block.ts'
 import { card } from './card.ts'
 import { check } from './check.ts'
+import { contact } from './contact.ts'
 import type { Command } from './command.ts'
 import { features } from './features.ts'
 import { forget } from './forget.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   watch,
   unwatch,
   list,
+  contact,
   lang,
   about,
   limits,

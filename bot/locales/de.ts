@@ -1,5 +1,6 @@
 import type { Translation } from './catalogue.ts'
 import { deskDe } from './desk/de.ts'
+import { lettersDe } from './letters/de.ts'
 
 /** German. */
 export const de: Translation<'one' | 'other'> = {
@@ -523,4 +524,5 @@ export const de: Translation<'one' | 'other'> = {
   'terminal.account':
     'Um über XMPP zu chatten, setze XMPP_JID und XMPP_PASSWORD in .env (siehe .env.example).',
   'terminal.leave': 'Noch einmal Ctrl-C, oder quit, beendet.',
+  ...lettersDe,
 }

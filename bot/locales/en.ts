@@ -1,4 +1,5 @@
 import { deskEn } from './desk/en.ts'
+import { lettersEn } from './letters/en.ts'
 
 /**
  * English: the catalogue whose keys and variables are the type of every other one.
@@ -495,4 +496,5 @@ export const en = {
   'terminal.welcome': 'Tellus. Ask for a domain, like: check xmpp.jp (or: help, quit)',
   'terminal.account': 'To chat over XMPP, set XMPP_JID and XMPP_PASSWORD in .env (see .env.example).',
   'terminal.leave': 'Ctrl-C again, or quit, leaves.',
+  ...lettersEn,
 } as const

@@ -1,5 +1,6 @@
 import type { Translation } from './catalogue.ts'
 import { deskEs } from './desk/es.ts'
+import { lettersEs } from './letters/es.ts'
 
 /** Spanish. */
 export const es: Translation<'one' | 'many' | 'other'> = {
@@ -511,4 +512,5 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'terminal.welcome': 'Tellus. Pregunte por un dominio, como: comprueba xmpp.jp (o: ayuda, quit)',
   'terminal.account': 'Para chatear por XMPP, defina XMPP_JID y XMPP_PASSWORD en .env (vea .env.example).',
   'terminal.leave': 'Otra vez Ctrl-C, o quit, para salir.',
+  ...lettersEs,
 }

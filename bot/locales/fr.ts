@@ -1,5 +1,6 @@
 import type { Translation } from './catalogue.ts'
 import { deskFr } from './desk/fr.ts'
+import { lettersFr } from './letters/fr.ts'
 
 /** French; no-break spaces stand before `:`, `!`, `?`, `»` and after `«`. */
 export const fr: Translation<'one' | 'many' | 'other'> = {
@@ -533,4 +534,5 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'terminal.account':
     'Pour discuter par XMPP, définissez XMPP_JID et XMPP_PASSWORD dans .env (voir .env.example).',
   'terminal.leave': 'Encore Ctrl-C, ou quit, pour quitter.',
+  ...lettersFr,
 }

@@ -1,5 +1,6 @@
 import type { Translation } from './catalogue.ts'
 import { deskJa } from './desk/ja.ts'
+import { lettersJa } from './letters/ja.ts'
 
 /** Japanese. */
 export const ja: Translation<'other'> = {
@@ -489,4 +490,5 @@ export const ja: Translation<'other'> = {
   'terminal.account':
     'XMPP で会話するには、.env に XMPP_JID と XMPP_PASSWORD を設定してください（.env.example を参照）。',
   'terminal.leave': 'もう一度 Ctrl-C を押すか quit と入力すると終了します。',
+  ...lettersJa,
 }

@@ -1,5 +1,6 @@
 import type { Translation } from './catalogue.ts'
 import { deskRu } from './desk/ru.ts'
+import { lettersRu } from './letters/ru.ts'
 
 /** Russian. */
 export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
@@ -511,4 +512,5 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'terminal.welcome': 'Tellus. Спросите о домене, например: проверь xmpp.jp (или: помощь, quit)',
   'terminal.account': 'Чтобы общаться по XMPP, задайте XMPP_JID и XMPP_PASSWORD в .env (см. .env.example).',
   'terminal.leave': 'Ещё раз Ctrl-C или quit — выход.',
+  ...lettersRu,
 }

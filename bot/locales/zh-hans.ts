@@ -1,5 +1,6 @@
 import type { Translation } from './catalogue.ts'
 import { deskZhHans } from './desk/zh-hans.ts'
+import { lettersZhHans } from './letters/zh-hans.ts'
 
 /** Simplified Chinese. */
 export const zhHans: Translation<'other'> = {
@@ -425,4 +426,5 @@ export const zhHans: Translation<'other'> = {
   'terminal.welcome': 'Tellus。请询问一个域名，例如：检查 xmpp.jp（或：帮助、quit）',
   'terminal.account': '要通过 XMPP 聊天，请在 .env 中设置 XMPP_JID 和 XMPP_PASSWORD（参见 .env.example）。',
   'terminal.leave': '再按一次 Ctrl-C，或输入 quit，即可退出。',
+  ...lettersZhHans,
 }

@@ -1,5 +1,6 @@
 import type { Translation } from './catalogue.ts'
 import { deskZhHant } from './desk/zh-hant.ts'
+import { lettersZhHant } from './letters/zh-hant.ts'
 
 /** Traditional Chinese, in the words of Taiwan. */
 export const zhHant: Translation<'other'> = {
@@ -425,4 +426,5 @@ export const zhHant: Translation<'other'> = {
   'terminal.welcome': 'Tellus。請詢問一個網域，例如：檢查 xmpp.jp（或：說明、quit）',
   'terminal.account': '若要透過 XMPP 聊天，請在 .env 中設定 XMPP_JID 與 XMPP_PASSWORD（參見 .env.example）。',
   'terminal.leave': '再按一次 Ctrl-C，或輸入 quit，即可離開。',
+  ...lettersZhHant,
 }

@@ -95,7 +95,15 @@ function configuration(site: Site): object {
     registration_timeout: 'infinity',
     listen: listeners(policy, site.ports),
     modules: {
-      mod_disco: {},
+      mod_disco: {
+        server_info: [
+          {
+            modules: 'all',
+            name: 'admin-addresses',
+            urls: [`xmpp:admin@${domain}`, `mailto:admin@${domain}`],
+          },
+        ],
+      },
       mod_s2s_dialback: {},
       mod_roster: {},
       mod_ping: {},

@@ -23,7 +23,7 @@ const DEFAULTS = {
   certificate: {},
 } as const
 
-/** A real server on loopback. Its parts exist from the first {@link start} on; using one before is an error. */
+/** A real server on loopback, which names `admin@<domain>` as its contact (XEP-0157). Its parts exist from the first {@link start} on; using one before is an error. */
 export class LiveServer {
   readonly domain: string
   /** Domain of the rooms (XEP-0045): anyone may make one by entering it, unlocked and persistent. */

@@ -31,7 +31,7 @@ function writeConfiguration(site: Site): string {
   const { policy, ports, files, folder } = site
   if (policy.allowsCompression) throw new Error('Prosody has no stream compression')
   const hasStarttls = usesTlsModule(policy.c2sTls, policy.s2sTls)
-  const modules = ['roster', 'saslauth', 'dialback', 'disco', 'ping', 'version', 'time', ...PERSONAL]
+  const modules = [...BASIC, ...PERSONAL]
   if (hasStarttls) modules.push('tls')
   if (policy.allowsRegistration) modules.push('register_ibr')
   if (policy.allowsLegacyAuth) modules.push('legacyauth')
@@ -60,6 +60,7 @@ allow_unencrypted_plain_auth = ${policy.allowsPlainInClear}
 disable_sasl_mechanisms = { ${disabledMechanisms(site).map(quote).join(', ')} }
 allow_registration = ${policy.allowsRegistration}
 authentication = "internal_hashed"
+contact_info = { admin = { "xmpp:admin@${site.domain}", "mailto:admin@${site.domain}" } }
 muc_room_locking = false
 muc_room_default_persistent = true
 ${site.advice ?? ''}
@@ -68,6 +69,8 @@ Component ${quote(site.roomsDomain)} "muc"
   modules_enabled = { ${policy.hasArchives ? quote('muc_mam') : ''} }
 `
 }
+
+const BASIC = ['roster', 'saslauth', 'dialback', 'disco', 'ping', 'version', 'time', 'server_contact_info']
 
 /** Where an account keeps its picture and its bookmarks; the vCard and the old bookmarks are shown from there. */
 const PERSONAL = ['pep', 'private', 'bookmarks', 'vcard_legacy']

@@ -197,6 +197,33 @@ for (const name of ['prosody', 'ejabberd'] as const) {
       expect(await ann.take(/<iq [^>]*id=['"]p1['"][^>]*>/)).to.match(/type=['"]result['"]/)
     })
 
+    it('asks a server whom to write to, and what it runs (XEP-0157, XEP-0092)', async () => {
+      const bot = await scene.startBot()
+      const { published, software } = await bot.lookUp(server.domain)
+      expect(published).to.deep.equal({
+        state: 'told',
+        value: {
+          contacts: [
+            {
+              role: 'admin',
+              scheme: 'xmpp',
+              uri: `xmpp:admin@${server.domain}`,
+              jid: `admin@${server.domain}`,
+            },
+            { role: 'admin', scheme: 'mailto', uri: `mailto:admin@${server.domain}` },
+          ],
+          outageDocuments: [],
+        },
+      })
+      expect(software.state === 'told' ? software.value.name.toLowerCase() : '').to.equal(name)
+    })
+
+    it('is told so where a server cannot be asked', async () => {
+      const bot = await scene.startBot()
+      const { published } = await bot.lookUp(`nobody.${server.domain}`)
+      expect(published.state).to.equal('refused')
+    })
+
     for (const [kind, invite] of [
       ['mediated', inviteMediated],
       ['direct', inviteDirect],

@@ -5,6 +5,7 @@ import { BlockList } from '../../../bot/limits/block-list.ts'
 import { createLog } from '../../../bot/log.ts'
 import type { Language } from '../../../bot/locales/index.ts'
 import type {
+  ContactBook,
   IncomingMessage,
   Ledger,
   Memory,
@@ -27,6 +28,7 @@ export interface ConversationParts {
   readonly rooms?: RoomDesk
   /** What the campaign desk remembers; else its database could not be opened. */
   readonly ledger?: Ledger
+  readonly contacts?: ContactBook
   readonly allowPrivate?: boolean
   readonly owners?: readonly string[]
   readonly preferences?: PreferenceStore
@@ -102,6 +104,7 @@ export function aConversation(parts: ConversationParts = {}) {
       blocked,
       memories: parts.memories ?? [preferences],
       rooms: parts.rooms,
+      contacts: parts.contacts,
       startedAt: START - 2 * 3_600_000,
     },
   })

@@ -92,6 +92,7 @@ describe('bot dispatcher', () => {
         'lang – choose the language',
         'help – what I can do',
         'Watching: unwatch, list',
+        'Campaigns: contact',
         'Also: card, about, limits, status, forget',
         'A domain alone is enough: xmpp.jp',
         '> help about',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { type Language, languages, wordsFor } from '../../../bot/locales/index.ts'
+import type { ServerCard } from '../../../bot/ports.ts'
 import { columns } from '../../../bot/reply/columns.ts'
 import { aReport, aVerdict, anEndpoint, features, untrusted, aCertificate, aLeaf } from '../reports.ts'
 import { aConversation } from './conversation.ts'
@@ -11,11 +12,26 @@ const TRANSCRIPTS = new URL('../../../../test/bot/commands/transcripts/', import
 /** One sound server, one that takes passwords in clear under a bad certificate, and one that breaks the bot. */
 function aConversationAbout() {
   return aConversation({
+    contacts: { lookUp: () => Promise.resolve(CARD) },
     scan({ domain }) {
       if (domain === 'broken.xmpp.jp') throw new TypeError('a fault of ours')
       return Promise.resolve(domain === 'bad.xmpp.jp' ? aBadReport() : aReport({ domain }))
     },
   })
+}
+
+/** Publishes an address of each kind. */
+const CARD: ServerCard = {
+  published: {
+    state: 'told',
+    value: {
+      contacts: (['admin', 'abuse', 'security', 'support', 'feedback', 'sales', 'status'] as const).map(
+        (role) => ({ role, scheme: 'mailto', uri: `mailto:${role}@xmpp.jp` }),
+      ),
+      outageDocuments: ['https://status.example/'],
+    },
+  },
+  software: { state: 'told', value: { name: 'Prosody', version: '0.12.3' } },
 }
 
 function aBadReport() {
