@@ -8,6 +8,8 @@ import { mayUse } from './commands/authority.ts'
 import { createDispatcher } from './commands/dispatcher.ts'
 import { COMMANDS } from './commands/index.ts'
 import { BlockList } from './limits/block-list.ts'
+import { keepRecords } from './limits/opt-out-records.ts'
+import { createOptOutRegister, heedOptOuts } from './limits/opt-outs.ts'
 import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
 import { runTerminal } from './chat/terminal.ts'
 import type { CheckRequest, Request } from './cli.ts'
@@ -17,6 +19,7 @@ import { createLog } from './log.ts'
 import type { BlockStore, Clock, PreferenceStore } from './ports.ts'
 import type { Bot } from './over-xmpp.ts'
 import { ownProcess } from './process.ts'
+import { createOptOutRecords } from './published.ts'
 import { STATUS } from './reply/exit-status.ts'
 import { createScanner } from './scanner.ts'
 import { openBlockFile } from './store/block-file.ts'
@@ -111,6 +114,11 @@ function compose(config: Config, version: string) {
   const log = createLog(logLevel)
   const scanner = createScanner(probe, io, clock)
   const startedAt = clock.now()
+  const optOuts = createOptOutRegister({
+    ledger: undefined,
+    records: keepRecords(createOptOutRecords(io), clock),
+    clock,
+  })
   const readDomain = (text: string) => parseDomain(text, { allowPrivate: probe.allowPrivate })
   return {
     config,
@@ -124,11 +132,14 @@ function compose(config: Config, version: string) {
       createDispatcher({
         commands: COMMANDS,
         services: {
-          // Who sits at the terminal decides alone what is asked, and how often.
-          desk:
+          desk: heedOptOuts(
+            // Who sits at the terminal decides alone what is asked, and how often.
             bot === undefined
               ? createOpenDesk(scanner)
               : createScanDesk(scanner, clock, (domain) => blocked.isLeftAlone(domain)),
+            optOuts,
+            bot !== undefined,
+          ),
           readDomain,
           connection: bot,
           ledger: undefined,

@@ -98,6 +98,38 @@ export interface Scanner {
   scan(request: ScanRequest, signal: AbortSignal, onVerdict?: OnVerdict): Promise<Report>
 }
 
+/** Reads what operators say in DNS: a TXT record at `_tellus.<domain>`. */
+export interface OptOutRecords {
+  /** @returns `unknown` where DNS did not tell. */
+  read(domain: string, signal: AbortSignal): Promise<'opted-out' | 'none' | 'unknown'>
+}
+
+/** Knows which domains are to be left alone: because an operator said so, DNS says so, or those who run the bot. */
+export interface OptOutRegister {
+  /** @param domain A-labels. @returns `undefined` where nobody wants that, as far as can be told. */
+  find(domain: string, signal: AbortSignal): Promise<OptOut | undefined>
+}
+
+/** Reads what operators say of an outage while their server is down (XEP-0455). */
+export interface OutageReader {
+  /** @param addresses As the server published them while it was up; the first that can be read counts. Never rejects but when aborted. */
+  read(addresses: readonly string[], signal: AbortSignal): Promise<OutageStatus>
+}
+
+/** `none`: they say that there is no outage, or that it is over. `unknown`: nothing could be read. */
+export type OutageStatus =
+  { readonly state: 'announced'; readonly outage: AnnouncedOutage } | { readonly state: 'none' | 'unknown' }
+
+/** In ms since the epoch; texts are cleaned. */
+export interface AnnouncedOutage {
+  readonly isPlanned?: boolean
+  /** May lie ahead. */
+  readonly beginning: number
+  readonly expectedEnd?: number
+  /** By BCP 47 tag, and by `default`. */
+  readonly messages: Readonly<Record<string, string>>
+}
+
 /** Is told the verdict about one service before the whole report is there; `soFar` holds what was seen by then. */
 export type OnVerdict = (verdict: { readonly service: Service; readonly soFar: Report }) => void
 
@@ -115,15 +147,23 @@ export interface ScanDesk {
 }
 
 /**
- * - `report`: `ageMs` is 0 for one that was made for this question.
+ * - `report`: `ageMs` is 0 for one that was made for this question; `optOut` where it was made against somebody's wish, which
+ *   only whoever sits at the terminal can do.
  * - `too-often`: the domain was scanned as often as is good for it; one more may be had after `waitMs`.
  * - `left-alone`: the owners of this installation do not want that domain tested.
+ * - `opted-out`: its own operators do not, or asked ours.
  * - `busy`: more wait for a scan than there is room for.
  */
 export type ScanAnswer =
-  | { readonly kind: 'report'; readonly report: Report; readonly ageMs: number }
+  | {
+      readonly kind: 'report'
+      readonly report: Report
+      readonly ageMs: number
+      readonly optOut?: OptOut
+    }
   | { readonly kind: 'too-often'; readonly waitMs: number }
   | { readonly kind: 'left-alone' }
+  | { readonly kind: 'opted-out'; readonly optOut: OptOut }
   | { readonly kind: 'busy' }
 
 /** Scans under way and waiting, with the most that there can be. */

@@ -3,6 +3,7 @@ import type { CommandName, Said } from '../locales/index.ts'
 import type { DomainReader, Family, OnVerdict, ScanDesk, ScanRequest } from '../ports.ts'
 import { sayOfDomain } from '../reply/domain.ts'
 import type { Reply } from './command.ts'
+import { sayOptOut } from './desk-command.ts'
 import type { ABOUT_DOMAINS, ArgumentsOf } from './parameter.ts'
 import { tellingOf } from './telling.ts'
 
@@ -78,8 +79,9 @@ async function scanOne(
   const answer = await desk.ask(request, isFresh, signal, onVerdict)
   switch (answer.kind) {
     case 'report': {
-      const { report, ageMs } = answer
+      const { report, ageMs, optOut } = answer
       return show(report, [
+        ...(optOut === undefined ? [] : [{ say: 'opted-out.told' } as const]),
         ...familyNote(families),
         ...ageNote(ageMs, `${name} ${domain}${isInDepth ? ' full' : ''} fresh`),
       ])
@@ -89,6 +91,8 @@ async function scanOne(
         say: 'target.too-often',
         params: { domain: shown, wait: answer.waitMs },
       }))
+    case 'opted-out':
+      return sayOptOut(answer.optOut)
     case 'left-alone':
       return sayOfDomain(domain, (shown) => ({ say: 'target.left-alone', params: { domain: shown } }))
     case 'busy':

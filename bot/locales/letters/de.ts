@@ -20,6 +20,8 @@ export const lettersDe: Translation<'one' | 'other'> = {
   'contact.software': 'Software: {{software}}',
   'contact.software-unknown': 'Welche Software er verwendet, sagt er nicht.',
 
+  'opted-out.told': 'Die Betreiber möchten nicht, dass geprüft wird; du prüfst trotzdem.',
+
   'command.contact.line': '{{usage}} – an wen man schreiben kann',
   'command.contact.details':
     'Zum Beispiel: kontakt xmpp.jp\nDie Adressen, die ein Server nennt (XEP-0157), die Software, die er nach eigener Angabe verwendet (XEP-0092), und das Postfach, das er haben sollte, als geraten gekennzeichnet. Ich frage den Server selbst, über meinen eigenen.',

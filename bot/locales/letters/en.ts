@@ -17,6 +17,8 @@ export const lettersEn = {
   'contact.software': 'Software: {{software}}',
   'contact.software-unknown': 'It does not say which software it runs.',
 
+  'opted-out.told': 'Its operators want it left alone; you test it all the same.',
+
   'command.contact.line': '{{usage}} – whom to write to',
   'command.contact.details':
     'For example: contact xmpp.jp\nThe addresses that a server publishes (XEP-0157), the software it says it runs (XEP-0092), and the mailbox that it should have, marked as a guess. I ask the server itself, through my own.',

@@ -20,6 +20,8 @@ export const lettersEs: Translation<'one' | 'many' | 'other'> = {
   'contact.software': 'Programa: {{software}}',
   'contact.software-unknown': 'No indica qué programa utiliza.',
 
+  'opted-out.told': 'Sus operadores no desean pruebas; usted lo prueba de todos modos.',
+
   'command.contact.line': '{{usage}} – a quién escribir',
   'command.contact.details':
     'Por ejemplo: contacto xmpp.jp\nLas direcciones que publica un servidor (XEP-0157), el programa que dice utilizar (XEP-0092) y el buzón que debería tener, señalado como suposición. Pregunto al propio servidor, a través del mío.',

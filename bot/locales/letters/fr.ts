@@ -20,6 +20,8 @@ export const lettersFr: Translation<'one' | 'many' | 'other'> = {
   'contact.software': 'Logiciel : {{software}}',
   'contact.software-unknown': 'Il n’indique pas quel logiciel il utilise.',
 
+  'opted-out.told': 'Ses opérateurs ne souhaitent pas de test ; vous testez tout de même.',
+
   'command.contact.line': '{{usage}} – à qui écrire',
   'command.contact.details':
     'Par exemple : contact xmpp.jp\nLes adresses que publie un serveur (XEP-0157), le logiciel qu’il dit utiliser (XEP-0092) et la boîte qu’il devrait avoir, signalée comme une supposition. J’interroge le serveur lui-même, par le mien.',

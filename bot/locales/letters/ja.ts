@@ -20,6 +20,8 @@ export const lettersJa: Translation<'other'> = {
   'contact.software': 'ソフトウェア：{{software}}',
   'contact.software-unknown': 'どのソフトウェアで動いているかは公開されていません。',
 
+  'opted-out.told': '運営者は検査を望んでいませんが、それでも検査しました。',
+
   'command.contact.line': '{{usage}} – 運営者の連絡先',
   'command.contact.details':
     '例：連絡先 xmpp.jp\nサーバーが公開している連絡先（XEP-0157）、使用ソフトウェア（XEP-0092）、そして用意されているはずのメールアドレス（推測と明記）を示します。自分のサーバーを通じて相手のサーバーに直接尋ねます。',

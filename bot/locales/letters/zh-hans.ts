@@ -19,6 +19,8 @@ export const lettersZhHans: Translation<'other'> = {
   'contact.software': '软件：{{software}}',
   'contact.software-unknown': '它没有说明运行的是什么软件。',
 
+  'opted-out.told': '它的运营者希望不被检测；您仍然进行了检测。',
+
   'command.contact.line': '{{usage}} – 可以写信给谁',
   'command.contact.details':
     '例如：联系 xmpp.jp\n服务器公布的地址（XEP-0157）、它自称运行的软件（XEP-0092），以及它应当有的邮箱（标明是猜测）。我通过自己的服务器询问对方服务器本身。',

@@ -19,6 +19,8 @@ export const lettersZhHant: Translation<'other'> = {
   'contact.software': '軟體：{{software}}',
   'contact.software-unknown': '它沒有說明執行的是什麼軟體。',
 
+  'opted-out.told': '它的營運者希望不被檢測；您仍然進行了檢測。',
+
   'command.contact.line': '{{usage}} – 可以寫信給誰',
   'command.contact.details':
     '例如：聯絡 xmpp.jp\n伺服器公布的地址（XEP-0157）、它自稱執行的軟體（XEP-0092），以及它應當有的信箱（標明是猜測）。我透過自己的伺服器詢問對方伺服器本身。',
