@@ -5,12 +5,14 @@ import type {
   ContactBook,
   Dispatcher,
   Memory,
+  Messenger,
   OwnConnection,
   OwnConnectionFacts,
   RoomDesk,
   RoomMembership,
   ServerCard,
 } from '../ports.ts'
+import type { Notice } from '../records.ts'
 import type { BotAccount, BotParts } from './bot-parts.ts'
 import { Capabilities } from './capabilities.ts'
 import { capsElement, type Identity } from './caps.ts'
@@ -24,6 +26,7 @@ import { readMessage, type Invitation } from './incoming.ts'
 import { parseJid, type Jid } from './jid.ts'
 import { Listener } from './listener.ts'
 import { declineStanza } from './outgoing.ts'
+import { NoticeCarrier } from './notice-carrier.ts'
 import { photoElement } from './profile.ts'
 import { sayRefusal } from './refusal.ts'
 import { Requests } from './requests.ts'
@@ -35,7 +38,7 @@ const HOMEPAGE = 'urn:tellus'
 const RESOURCE = 'tellus'
 
 /** An account at work. */
-export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook {
+export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Messenger {
   readonly #account: BotAccount
   readonly #parts: BotParts
   readonly #identity: Identity
@@ -45,6 +48,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook {
   readonly #rooms: Rooms
   readonly #capabilities: Capabilities
   readonly #page: AccountPage | undefined
+  readonly #carrier: NoticeCarrier
   #conversations: Conversations | undefined
   #adHoc: AdHoc | undefined
   /** Bound; the bare one before the first login. */
@@ -83,6 +87,15 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook {
       left: (room) => this.#page?.left(room),
       tellRefusal: (invitation, condition) => this.#tellRefusal(invitation, condition),
     })
+    this.#carrier = new NoticeCarrier({
+      send,
+      requests: this.#requests,
+      rooms: this.#rooms,
+      timers,
+      own: this.#own,
+      newId,
+      cutHint,
+    })
   }
 
   /** Settles when the bot is offline for good: stopped, or refused by its server. */
@@ -108,6 +121,14 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook {
     return this.#rooms.forgetInviter(of)
   }
 
+  deliver(notice: Notice): ReturnType<Messenger['deliver']> {
+    return this.#carrier.deliver(notice)
+  }
+
+  wasDelivered(notice: Notice): ReturnType<Messenger['wasDelivered']> {
+    return this.#carrier.wasDelivered(notice)
+  }
+
   leave(jid: string): void {
     this.#rooms.leave(jid)
   }
@@ -126,7 +147,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook {
       timers,
       log,
       newId,
-      cutHint: (lang) => translator(languageOf(lang) ?? 'en')({ say: 'chat.cut' }),
+      cutHint,
       slowModeMs: (room) => this.#rooms.traits(room).slowModeMs,
     })
     this.#listener = new Listener({
@@ -194,6 +215,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook {
 
   #offline(): void {
     this.#requests.dropAll()
+    this.#carrier.offline()
     this.#capabilities.forgetAll()
     this.#rooms.offline()
   }
@@ -211,6 +233,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook {
 
   #handle(stanza: Element): void {
     this.#requests.handle(stanza)
+    this.#carrier.handle(stanza)
     this.#rooms.handle(stanza)
     if (stanza.is('presence')) {
       this.#capabilities.note(stanza)
@@ -239,4 +262,9 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook {
     const { language, preferences } = this.#parts
     return chooseLanguage({ stored: preferences.language(bare), tag }, language)
   }
+}
+
+/** Said at the end of what had to be cut, in the language of the text. */
+function cutHint(lang: string): string {
+  return translator(languageOf(lang) ?? 'en')({ say: 'chat.cut' })
 }

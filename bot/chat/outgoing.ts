@@ -1,5 +1,6 @@
 /** The messages that the bot sends, as stanzas. */
 import type { OutgoingMessage } from '../ports.ts'
+import type { Notice } from '../records.ts'
 import { quotationOf, replyElements, type Replied } from './reply-stanza.ts'
 import { mayBeStyled } from './styling.ts'
 import { NS, xml, type Element } from './stanza.ts'
@@ -51,6 +52,28 @@ export function messageStanza(
     ...(isUnstyled ? [xml('unstyled', { xmlns: NS.styling })] : []),
     ...(destination.place === 'chat' ? [xml('active', { xmlns: NS.activity })] : []),
     ...(destination.place === 'room-private' ? [xml('x', { xmlns: NS.mucUser })] : []),
+  )
+}
+
+/**
+ * Makes the stanza of something that is told without having been asked for just now.
+ *
+ * @param type `groupchat` tells everybody in a room.
+ * @param cutHint Said at the end of a text that had to be cut.
+ */
+export function noticeStanza(
+  { id, lang, text, to }: Notice,
+  type: 'chat' | 'groupchat',
+  cutHint: string,
+): Element {
+  const body = printable(text)
+  return xml(
+    'message',
+    { to: to.jid, type, id, 'xml:lang': lang },
+    xml('body', {}, cutText(body, MAX_CHARS[type === 'chat' ? 'chat' : 'room'], cutHint)),
+    xml('origin-id', { xmlns: NS.stableId, id }),
+    ...(mayBeStyled(body) ? [xml('unstyled', { xmlns: NS.styling })] : []),
+    ...(type === 'chat' ? [xml('active', { xmlns: NS.activity })] : []),
   )
 }
 

@@ -8,6 +8,7 @@ export { xml }
 /** Namespaces of what the bot says and understands. */
 export const NS = {
   activity: 'http://jabber.org/protocol/chatstates',
+  archive: 'urn:xmpp:mam:2',
   avatarData: 'urn:xmpp:avatar:data',
   avatarMetadata: 'urn:xmpp:avatar:metadata',
   bookmarks: 'urn:xmpp:bookmarks:1',
@@ -41,6 +42,7 @@ export const NS = {
   reactions: 'urn:xmpp:reactions:0',
   receipts: 'urn:xmpp:receipts',
   reply: 'urn:xmpp:reply:0',
+  resultSet: 'http://jabber.org/protocol/rsm',
   sasl: 'urn:ietf:params:xml:ns:xmpp-sasl',
   sasl2: 'urn:xmpp:sasl:2',
   serverInfo: 'http://jabber.org/network/serverinfo',

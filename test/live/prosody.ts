@@ -36,6 +36,7 @@ function writeConfiguration(site: Site): string {
   if (policy.allowsRegistration) modules.push('register_ibr')
   if (policy.allowsLegacyAuth) modules.push('legacyauth')
   if (policy.hasWeb) modules.push('bosh', 'websocket')
+  if (policy.hasArchives) modules.push('mam')
   const direct = (port: number): string => (policy.hasDirectTls ? `{ ${port} }` : '{}')
   return `
 run_as_root = true

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import { ChatBot } from '../../../bot/chat/bot.ts'
 import { processTimers } from '../../../bot/chat/timers.ts'
 import type { Dispatcher, RememberedRoom, RoomStore } from '../../../bot/ports.ts'
+import type { Notice } from '../../../bot/records.ts'
 import { connectToService } from '../../../probes/index.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { describeServer } from '../../live/describe-server.ts'
@@ -113,7 +114,7 @@ const MUC = 'http://jabber.org/protocol/muc'
 /** Enters a room, making it where it is not there. */
 async function enter(user: RawUser, room: string): Promise<void> {
   user.send(`<presence to='${room}/Ann'><x xmlns='${MUC}'><history maxstanzas='0'/></x></presence>`)
-  await user.take(/<subject/)
+  await user.take(/<status code=['"]110['"]/)
 }
 
 function inviteMediated(user: RawUser, room: string, jid: string): void {
@@ -292,6 +293,54 @@ for (const name of ['prosody', 'ejabberd'] as const) {
       const bot = scene.makeBot('wrong')
       await bot.start(ECHO)
       expect(await bot.ended).to.deep.equal({ kind: 'refused', condition: 'not-authorized' })
+    })
+  })
+}
+
+for (const name of ['prosody', 'ejabberd'] as const) {
+  describeServer(name, { c2sTls: 'required', s2sTls: 'required', hasArchives: true }, (server) => {
+    const scene = new Scene(server)
+    const room = (localpart: string): string => `${localpart}@${server.roomsDomain}`
+
+    before('make two accounts', async () => {
+      await server.register('bot', 'secret')
+      await server.register('ann', 'secret')
+      await scene.prepare()
+    })
+    afterEach(() => scene.leave())
+    after(() => scene.remove())
+
+    for (const kind of ['room', 'person'] as const) {
+      it(`carries a notice to a ${kind}, and knows afterwards that it got out`, async () => {
+        const bot = await scene.startBot()
+        const ann = await scene.logInAnn()
+        const to = { kind, jid: kind === 'room' ? room('notices') : `ann@${server.domain}` }
+        if (kind === 'room') {
+          await enter(ann, to.jid)
+          inviteMediated(ann, to.jid, scene.botJid)
+          await scene.log.next('info: entered a room')
+        }
+        const notice: Notice = {
+          id: randomUUID(),
+          to,
+          text: 'TLS is mandatory now',
+          lang: 'en',
+          createdAt: Date.now(),
+        }
+        expect(await bot.deliver(notice)).to.equal('delivered')
+        await ann.take(
+          new RegExp(`<message [^>]*id=['"]${notice.id}['"][\\s\\S]*?<body>TLS is mandatory now</body>`),
+        )
+        expect(await bot.wasDelivered(notice)).to.equal('yes')
+        expect(await bot.wasDelivered({ ...notice, id: randomUUID() })).to.equal('no')
+      })
+    }
+
+    it('says that a notice cannot be delivered to a room where it is not', async () => {
+      const bot = await scene.startBot()
+      const to = { kind: 'room', jid: room('elsewhere') } as const
+      const notice = { id: randomUUID(), to, text: 'news', lang: 'en', createdAt: Date.now() }
+      expect(await bot.deliver(notice)).to.equal('undeliverable')
     })
   })
 }
