@@ -1,4 +1,5 @@
-import type { FieldLabel, Parameter } from './parameter.ts'
+import { clean } from '../reply/clean.ts'
+import { type FieldLabel, type Parameter, type Reading, flag } from './parameter.ts'
 import { domainText } from './target.ts'
 
 /** One domain as typed: whether it is one is not known yet. */
@@ -12,6 +13,19 @@ export const oneDomain: Parameter<string> = {
     const value = domainText(first).toLowerCase()
     if (value !== '') return { ok: true, value, rest }
     return { ok: false, problem: (line) => ({ say: 'problem.which-domain', params: { line } }) }
+  },
+}
+
+/** The next word where it is a domain; `undefined` where there is none. */
+export const maybeDomain: Parameter<string | undefined> = {
+  usage: '[domain]',
+  place: 'next',
+  isRequired: false,
+  label: 'field.maybe-domain',
+  field: { type: 'text-single' },
+  read([first, ...rest]) {
+    const value = first === undefined ? '' : domainText(first).toLowerCase()
+    return { ok: true, value: value === '' ? undefined : value, rest }
   },
 }
 
@@ -44,4 +58,103 @@ export const page: Parameter<number> = {
     const number = typed.find((word) => /^[1-9][0-9]{0,2}$/.test(word))
     return { ok: true, value: Number(number ?? 1), rest: typed.filter((word) => word !== number) }
   },
+}
+
+/**
+ * Which day is meant, in UTC: `2017-05-08`, as Chinese, Japanese, German and Russian write it, or so many days from now. What
+ * may be day and month or month and day (`5/8/2017`) is not guessed at.
+ */
+export type Day = { readonly iso: string } | { readonly inDays: number }
+
+/** The next word as a day, and not without it. */
+export const day: Parameter<Day> = {
+  usage: '<date>',
+  place: 'next',
+  isRequired: true,
+  label: 'field.day',
+  field: { type: 'text-single' },
+  read([first = '', ...rest]) {
+    const value = readDay(first.normalize('NFKC').toLowerCase())
+    if (value !== undefined) return { ok: true, value, rest }
+    return { ok: false, problem: (line) => ({ say: 'problem.day', params: { line } }) }
+  },
+}
+
+/** The same where it need not be said. */
+export const maybeDay: Parameter<Day | undefined> = {
+  ...day,
+  usage: '[date]',
+  isRequired: false,
+  label: 'field.since',
+  read: (words) => (words.length === 0 ? { ok: true, value: undefined, rest: [] } : day.read(words)),
+}
+
+const YEAR_FIRST = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/u
+const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/
+const DAYS_FROM_NOW = /^(\d{1,3})d$/
+
+function readDay(typed: string): Day | undefined {
+  const [, fromNow] = DAYS_FROM_NOW.exec(typed) ?? []
+  if (fromNow !== undefined) return { inDays: Number(fromNow) }
+  const [, ...parts] = YEAR_FIRST.exec(typed) ?? DAY_FIRST.exec(typed) ?? []
+  const [first = '', month = '', last = ''] = parts
+  const [year, date] = first.length === 4 ? [first, last] : [last, first]
+  const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const at = new Date(`${iso}T00:00:00Z`)
+  // There is no 30 February: a day that comes back as another one was none.
+  const isDay = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso)
+  return isDay ? { iso } : undefined
+}
+
+/** Has a step taken although steps before it are missing, which is recorded. */
+export const anyway: Parameter<boolean> = flag('field.anyway', 'anyway')
+
+/** The same where free text follows, which may well hold that word: only right behind the domain. */
+export const anywayFirst: Parameter<boolean> = {
+  ...anyway,
+  read([first, second, ...rest]) {
+    const value = second?.toLowerCase() === 'anyway'
+    const left = [first, ...(value ? [] : [second]), ...rest].filter((word) => word !== undefined)
+    return { ok: true, value, rest: left }
+  },
+}
+
+/** What is written down stays for long, and is read on phones. */
+const LONGEST_TEXT = 500
+
+/** Everything behind the domain, cleaned and in one line; `undefined` where there is nothing. */
+export const maybeText: Parameter<string | undefined> = {
+  usage: '[text]',
+  isRequired: false,
+  place: 'rest',
+  label: 'field.text',
+  field: { type: 'text-multi' },
+  read(words) {
+    const text = cleanText(words)
+    if (text.length > LONGEST_TEXT) return tooLong
+    return { ok: true, value: text === '' ? undefined : text, rest: [] }
+  },
+}
+
+/** Everything behind the domain, cleaned and in one line, and not without it. */
+export const text: Parameter<string> = {
+  ...maybeText,
+  usage: '<text>',
+  isRequired: true,
+  read(words) {
+    const value = cleanText(words)
+    if (value.length > LONGEST_TEXT) return tooLong
+    if (value !== '') return { ok: true, value, rest: [] }
+    return { ok: false, problem: (line) => ({ say: 'problem.which-text', params: { line } }) }
+  },
+}
+
+const tooLong: Reading<never> = {
+  ok: false,
+  problem: () => ({ say: 'problem.text-too-long', params: { most: `${LONGEST_TEXT}` } }),
+}
+
+/** East Asian letters take two columns each; the limit on letters is another one. */
+function cleanText(words: readonly string[]): string {
+  return clean(words.join(' '), Number.POSITIVE_INFINITY)
 }

@@ -5,6 +5,7 @@ import { scanEach } from './scan-each.ts'
 /** Tests domains and answers with the stream features alone: what is announced before TLS and after. */
 export const features = command<typeof ABOUT_DOMAINS, 'desk' | 'readDomain'>({
   name: 'features',
+  isMinor: true,
   parameters: ABOUT_DOMAINS,
   example: 'xmpp.jp',
   cost: ({ domains }) => domains.length,

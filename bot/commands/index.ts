@@ -1,21 +1,32 @@
 import { about } from './about.ts'
+import { answered } from './answered.ts'
 import { block, unblock } from './block.ts'
+import { calendar } from './calendar.ts'
+import { campaign } from './campaign.ts'
+import { campaigns } from './campaigns.ts'
 import { card } from './card.ts'
 import { check } from './check.ts'
-import { contact } from './contact.ts'
 import type { Command } from './command.ts'
+import { contact } from './contact.ts'
+import { diff } from './diff.ts'
+import { done } from './done.ts'
 import { features } from './features.ts'
 import { forget } from './forget.ts'
 import { full } from './full.ts'
 import { help } from './help.ts'
+import { history } from './history.ts'
 import { join } from './join.ts'
 import { lang } from './lang.ts'
 import { leave } from './leave.ts'
 import { limits } from './limits.ts'
 import { list } from './list.ts'
 import { mute } from './mute.ts'
+import { note } from './note.ts'
+import { promise } from './promise.ts'
 import { raw } from './raw.ts'
+import { reopen } from './reopen.ts'
 import { rooms } from './rooms.ts'
+import { sent } from './sent.ts'
 import { status } from './status.ts'
 import { unwatch } from './unwatch.ts'
 import { watch } from './watch.ts'
@@ -27,10 +38,21 @@ export const COMMANDS: readonly Command[] = [
   features,
   raw,
   card,
+  contact,
   watch,
   unwatch,
   list,
-  contact,
+  history,
+  diff,
+  campaign,
+  note,
+  sent,
+  answered,
+  promise,
+  done,
+  reopen,
+  campaigns,
+  calendar,
   lang,
   about,
   limits,

@@ -57,6 +57,9 @@ interface Formats {
   readonly stage: WordOf<'stage'>
   readonly stages: readonly WordOf<'stage'>[]
   readonly interval: WordOf<'interval'>
+  readonly 'letter-kind': WordOf<'letter-kind'>
+  readonly actor: string
+  readonly command: string
 }
 
 type ValueFor<P, N> = P extends N
@@ -74,9 +77,21 @@ export type Params<K extends MessageKey> = {
   readonly [N in NameIn<Placeholders<Entry<K>>>]: ValueFor<Placeholders<Entry<K>>, N>
 }
 
-/** One thing said, as a code with its variables: what commands yield and tests compare. */
-export type Said = {
-  readonly [K in MessageKey]: keyof Params<K> extends never
-    ? { readonly say: K }
-    : { readonly say: K; readonly params: Params<K> }
-}[MessageKey]
+/** What is said of every command alike. */
+type CommandKey<Part extends string> = Extract<MessageKey, `command.${string}.${Part}`>
+type OtherKey = Exclude<MessageKey, CommandKey<'line' | 'details'>>
+
+/**
+ * One thing said, as a code with its variables: what commands yield and tests compare.
+ *
+ * What is said of every command is one member each: of more than 25 members TypeScript does not see any more that a key out of
+ * all of them is always one of them.
+ */
+export type Said =
+  | { readonly say: CommandKey<'line'>; readonly params: Params<'command.check.line'> }
+  | { readonly say: CommandKey<'details'> }
+  | {
+      readonly [K in OtherKey]: keyof Params<K> extends never
+        ? { readonly say: K }
+        : { readonly say: K; readonly params: Params<K> }
+    }[OtherKey]

@@ -7,10 +7,10 @@ import { lettersEn } from './letters/en.ts'
  * One whole sentence or line a key. `{{name}}` is text, `{{name, list}}` a list of texts, `{{name, seconds}}` a number of
  * seconds, `{{name, duration}}` and `{{name, ago}}` are ms, `{{name, number}}` a number, `{{name, time}}` a `Date`,
  * `{{name, day}}` the day of one, `{{name, scripts}}` a list of scripts by their codes (ISO 15924), `{{name, commands}}` a list
- * of commands by their English names, shown by their local ones; `{{name, state}}`, `{{name, stage}}` and
- * `{{name, interval}}` are one of the words in the family of keys that has that name. A key that ends in `_one` or `_other`
- * takes a `count` (CLDR plural categories). `{{line}}` and `{{usage}}` begin with a command's English name and are shown by its
- * local one.
+ * of commands by their English names, shown by their local ones, `{{name, actor}}` what somebody is called, empty where they had
+ * that forgotten; `{{name, state}}`, `{{name, stage}}`, `{{name, interval}}` and `{{name, letter-kind}}` are one of the words in the
+ * family of keys that has that name. A key that ends in `_one` or `_other` takes a `count` (CLDR plural categories). `{{line}}`,
+ * `{{usage}}` and `{{name, command}}` begin with a command's English name and are shown by its local one.
  */
 export const en = {
   ...deskEn,

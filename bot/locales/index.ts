@@ -94,7 +94,7 @@ function withFormats(catalogue: Partial<Catalogue<PluralCategory>>): Record<stri
 }
 
 /** What is always one of a few words, which are sentences of their own: `{{c2s, state}}` is worded by `state.required`. */
-const WORD_FAMILIES = ['state', 'stage', 'interval'] as const
+const WORD_FAMILIES = ['state', 'stage', 'interval', 'letter-kind'] as const
 
 /** Adds the formats that placeholders name: `{{mechanisms, list}}`. */
 function addFormats(
@@ -144,6 +144,7 @@ function addFormats(
   formatter?.add('stages', (value: readonly string[]) =>
     value.map((stage) => word(`stage.${stage}`)).join(separator),
   )
+  formatter?.add('actor', (value: string) => (value === '' ? word('step.somebody') : value))
   formatter?.add('command', (value: string) => localLine(value, language, placeholder))
 }
 

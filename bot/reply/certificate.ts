@@ -33,14 +33,22 @@ function name({ name: match, leaf }: ReportedCertificate): Said {
   }
 }
 
-/** Organization and common name: `Let's Encrypt R11`; other attributes say little to people. */
 function issuer({ leaf }: ReportedCertificate): readonly Said[] {
   if (leaf.isSelfIssued) return []
-  const parts = [attribute(leaf.issuer, 'O'), attribute(leaf.issuer, 'CN')].filter(
+  const text = issuerName(leaf.issuer)
+  return text === '' ? [] : [{ say: 'certificate.issuer', params: { issuer: text } }]
+}
+
+/**
+ * Names an issuer by organization and common name, `Let's Encrypt R11`: other attributes say little to people.
+ *
+ * @param distinguishedName As in reports.
+ */
+export function issuerName(distinguishedName: string): string {
+  const parts = [attribute(distinguishedName, 'O'), attribute(distinguishedName, 'CN')].filter(
     (part) => part !== undefined,
   )
-  const text = clean(parts.length === 0 ? leaf.issuer : parts.join(' '))
-  return text === '' ? [] : [{ say: 'certificate.issuer', params: { issuer: text } }]
+  return clean(parts.length === 0 ? distinguishedName : parts.join(' '))
 }
 
 function attribute(distinguishedName: string, type: 'O' | 'CN'): string | undefined {

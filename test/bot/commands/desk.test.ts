@@ -7,7 +7,22 @@ import { aConversation } from './conversation.ts'
 import { goesLike } from './transcript.ts'
 
 /** What is kept in the database, and nowhere else. */
-const DESK_COMMANDS = ['watch', 'unwatch', 'list']
+const DESK_COMMANDS = [
+  'watch',
+  'unwatch',
+  'list',
+  'history',
+  'diff',
+  'campaign',
+  'note',
+  'sent',
+  'answered',
+  'promise',
+  'done',
+  'reopen',
+  'campaigns',
+  'calendar',
+]
 
 const CLOSED =
   'The campaign desk is closed: its database could not be opened. Whoever runs me finds the reason in the log, and can set DATABASE_URL or look after DATA_DIR.'
@@ -36,6 +51,18 @@ describe('bot commands of the campaign desk', () => {
         '< I don’t understand “xmpp.net” there. Try: unwatch xmpp.jp',
         '> list all',
         '< I don’t understand “all” there. Try: list',
+        '> diff xmpp.jp yesterday',
+        '< Which day? Write it like 2017-05-08, or 7d for a week from now. For example: diff xmpp.jp',
+        '> promise xmpp.jp',
+        '< Which day? Write it like 2017-05-08, or 7d for a week from now. For example: promise xmpp.jp 2017-05-08',
+        '> promise xmpp.jp 2017-02-30',
+        '< Which day? Write it like 2017-05-08, or 7d for a week from now. For example: promise xmpp.jp 2017-05-08',
+        '> note xmpp.jp',
+        '< What shall I write down? For example: note xmpp.jp maintenance is on Saturdays',
+        `> note xmpp.jp ${'long '.repeat(101)}`,
+        '< That is too long to be kept: 500 characters are the most.',
+        '> sent xmpp.jp admin@xmpp.jp to everybody',
+        '< I don’t understand “to everybody” there. Try: sent xmpp.jp admin@xmpp.jp',
       ].join('\n'),
     ),
   )

@@ -128,8 +128,8 @@ describe('bot limits', () => {
     'make the bot stop listening to who writes line after line that means nothing',
     goesLike(
       [
-        '> alice: one',
-        '< I don’t know “one”.…',
+        '> alice: xyzzy',
+        '< I don’t know “xyzzy”.…',
         ...['two', 'three', 'four'].map((word) => `> alice: ${word}`),
         '> alice: five',
         '< I did not understand the last lines and stop listening for 60 seconds. After that, say: help',

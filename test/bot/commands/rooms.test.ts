@@ -152,9 +152,11 @@ describe('bot commands about rooms', () => {
     const { say } = aBot()
     const others = async (jid: string) =>
       (await say('help', { asker: { place: 'chat', jid } })).join().split('\n').at(-2)
-    expect(await others('alice@example.org')).to.equal('Also: card, about, limits, status, forget, leave')
+    expect(await others('alice@example.org')).to.equal(
+      'Also: features, raw, card, about, limits, status, forget, leave',
+    )
     expect(await others('owner@example.net')).to.equal(
-      'Also: card, about, limits, status, forget, leave, rooms, join, block, unblock',
+      'Also: features, raw, card, about, limits, status, forget, leave, rooms, join, block, unblock',
     )
   })
 

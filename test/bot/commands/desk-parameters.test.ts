@@ -1,0 +1,83 @@
+import { expect } from 'chai'
+import {
+  anywayFirst,
+  day,
+  maybeDomain,
+  maybeText,
+  oneOf,
+  page,
+} from '../../../bot/commands/desk-parameters.ts'
+import { isoDay } from '../../../bot/commands/iso-day.ts'
+import type { Parameter } from '../../../bot/commands/parameter.ts'
+
+const NOW = Date.parse('2026-12-28T23:59:00Z')
+
+/** What a parameter makes of a line; `undefined` where it does not understand. */
+function valueOf<T>(parameter: Parameter<T>, line: string): T | undefined {
+  const reading = parameter.read(line === '' ? [] : line.split(' '))
+  return reading.ok ? reading.value : undefined
+}
+
+describe('bot day parameter', () => {
+  const days = [
+    { typed: '2017-05-08', expected: '2017-05-08' },
+    { typed: '2017-5-8', expected: '2017-05-08' },
+    { typed: '2017/05/08', expected: '2017-05-08' },
+    { typed: '2017年5月8日', expected: '2017-05-08' },
+    { typed: '２０１７-０５-０８', expected: '2017-05-08' },
+    { typed: '8.5.2017', expected: '2017-05-08' },
+    { typed: '29.02.2028', expected: '2028-02-29' },
+    { typed: '7d', expected: '2027-01-04' },
+    { typed: '0d', expected: '2026-12-28' },
+    { typed: '29.02.2026', expected: undefined },
+    { typed: '2017-13-01', expected: undefined },
+    { typed: '5/8/2017', expected: undefined },
+    { typed: 'monday', expected: undefined },
+    { typed: '', expected: undefined },
+  ]
+  for (const { expected, typed } of days) {
+    it(`takes “${typed}” for ${expected ?? 'none'}`, () => {
+      const meant = valueOf(day, typed)
+      expect(meant === undefined ? undefined : isoDay(meant, NOW)).to.equal(expected)
+    })
+  }
+})
+
+describe('bot parameters of the campaign desk', () => {
+  it('take one word of a few, and the first where none is named', () => {
+    const format = oneOf('field.interval', ['daily', 'hourly'])
+    expect(valueOf(format, 'xmpp.jp Hourly')).to.equal('hourly')
+    expect(valueOf(format, 'xmpp.jp')).to.equal('daily')
+    expect(valueOf(format, 'hourly daily')).to.equal(undefined)
+    expect(valueOf(format, 'hourly hourly')).to.equal('hourly')
+  })
+
+  it('take a page wherever it stands, and no domain for one', () => {
+    expect(page.read(['xmpp.jp', '2'])).to.deep.equal({ ok: true, value: 2, rest: ['xmpp.jp'] })
+    expect(page.read(['2.example'])).to.deep.equal({ ok: true, value: 1, rest: ['2.example'] })
+    expect(page.read(['0'])).to.deep.equal({ ok: true, value: 1, rest: ['0'] })
+  })
+
+  it('take a domain that need not be there', () => {
+    expect(valueOf(maybeDomain, 'xmpp:XMPP.jp, csv')).to.equal('xmpp.jp')
+    expect(valueOf(maybeDomain, '')).to.equal(undefined)
+  })
+
+  it('leave “anyway” in what people wrote', () => {
+    const words = ['xmpp.jp', 'they', 'do', 'it', 'anyway']
+    expect(anywayFirst.read(words)).to.deep.equal({ ok: true, value: false, rest: words })
+    expect(anywayFirst.read(['xmpp.jp', 'Anyway', 'soon'])).to.deep.equal({
+      ok: true,
+      value: true,
+      rest: ['xmpp.jp', 'soon'],
+    })
+    expect(anywayFirst.read([])).to.deep.equal({ ok: true, value: false, rest: [] })
+  })
+
+  it('clean what is kept, and refuse what is too long', () => {
+    expect(valueOf(maybeText, 'at\u202E the\tnext maintenance')).to.equal('at the next maintenance')
+    expect(valueOf(maybeText, '\u200B')).to.equal(undefined)
+    expect(maybeText.read(['保'.repeat(500)]).ok).to.equal(true)
+    expect(maybeText.read(['保'.repeat(501)]).ok).to.equal(false)
+  })
+})
