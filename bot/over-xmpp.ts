@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { type Io, connectToService } from '../probes/index.ts'
+import { type Io, connectToService, putFile } from '../probes/index.ts'
 import type { Menu } from './chat/ad-hoc.ts'
 import type { BotParts } from './chat/bot-parts.ts'
 import { ChatBot } from './chat/bot.ts'
 import type { ConnectSecurely } from './chat/connection.ts'
 import type { Avatar } from './chat/profile.ts'
 import { processTimers } from './chat/timers.ts'
+import type { PutFile } from './chat/uploads.ts'
 import type { Account, Config } from './config.ts'
 import type {
   ContactBook,
@@ -51,6 +52,7 @@ export async function runOverXmpp(
   const preferences = await openPreferenceFile(dataDir, log)
   const bot = new ChatBot(account, {
     connect: connectAs(account, parts.io),
+    putFile: putAs(account, parts.io),
     rooms: await openRoomFile(dataDir, log),
     userAgentId: await loadDeviceId(dataDir, newId, log),
     timers: processTimers,
@@ -84,6 +86,12 @@ const AVATAR_PIXELS = 256
 async function loadAvatar(): Promise<Avatar> {
   const png = await readFile(new URL('../../assets/avatar.png', import.meta.url))
   return { png, width: AVATAR_PIXELS, height: AVATAR_PIXELS }
+}
+
+/** Where the account's server keeps files, it is proven as the server itself is. */
+function putAs({ caPem }: Account, io: Io): PutFile {
+  const options = caPem === undefined ? {} : { extraAnchors: caPem }
+  return (upload, signal) => putFile(upload, options, io, signal)
 }
 
 /** The one way in: TLS is proven to be the domain's before a byte of the stream is read. */

@@ -1,10 +1,12 @@
 /** The bot's commands as a client's menus show them: ad-hoc commands (XEP-0050) with data forms (XEP-0004). */
 import type { Command } from '../commands/command.ts'
-import { type Language, languageOf, translator } from '../locales/index.ts'
-import type { Asker, Dispatcher, OutgoingMessage } from '../ports.ts'
+import { type Language, translator } from '../locales/index.ts'
+import type { Asker, Dispatcher, OutgoingMessage, Picture } from '../ports.ts'
 import { commandForm, resultForm, submittedValues, wordsOf } from './data-form.ts'
+import { withPictureShared } from './pictures.ts'
 import { NS, attribute, xml, type Element } from './stanza.ts'
 import type { Timers } from './timers.ts'
+import type { Shared } from './uploads.ts'
 
 /** What ad-hoc commands are made of. */
 export interface AdHocParts {
@@ -14,8 +16,10 @@ export interface AdHocParts {
   readonly commands: readonly Command[]
   /** Whether that asker may see and use it. */
   isOffered(command: Command, asker: Asker): boolean
-  /** Spoken where a request does not say which language it is in. */
-  readonly language: Language
+  /** What was chosen once counts, else the tag of the request, else what the bot speaks. */
+  languageFor(asker: Asker, tag: string | undefined): Language
+  /** Never rejects for what a server did. */
+  sharePicture(picture: Picture, signal: AbortSignal): Promise<Shared>
   readonly timers: Timers
   /** Random UUIDs: a session cannot be guessed. */
   readonly newId: () => string
@@ -37,6 +41,9 @@ export interface AdHocRequest {
   /** BCP 47 tag of the IQ. */
   readonly lang: string | undefined
 }
+
+/** What of an answer a form shows. */
+type FormAnswer = Pick<OutgoingMessage, 'text' | 'lang' | 'isProblem'>
 
 interface FormSession {
   readonly from: string
@@ -76,7 +83,7 @@ export class AdHoc {
 
   /** @returns The commands as items of the node that all of them stand under (XEP-0050 §2.2). */
   list(asker: Asker, lang: string | undefined, ownJid: string): Element {
-    const translate = translator(this.#languageFor(lang))
+    const translate = translator(this.#parts.languageFor(asker, lang))
     const offered = this.#parts.commands.filter((command) => this.#parts.isOffered(command, asker))
     const items = offered.map(({ name }) => {
       const label = translate({ say: `command.${name}.line`, params: { usage: name } })
@@ -86,14 +93,14 @@ export class AdHoc {
   }
 
   /** @returns What disco#info says of the node of all commands, or of one; `undefined` for any other node. */
-  describe(node: string, lang: string | undefined): Element | undefined {
+  describe(node: string, asker: Asker, lang: string | undefined): Element | undefined {
     const command = this.#parts.commands.find(({ name }) => name === node)
     if (command === undefined && node !== NS.commands) return undefined
     const type = command === undefined ? 'command-list' : 'command-node'
     const name =
       command === undefined
         ? 'Tellus'
-        : translator(this.#languageFor(lang))({
+        : translator(this.#parts.languageFor(asker, lang))({
             say: `command.${command.name}.line`,
             params: { usage: command.name },
           })
@@ -118,7 +125,7 @@ export class AdHoc {
     if (!ACTIONS.includes(action)) return failure('modify', 'bad-request', 'malformed-action')
     if (sessionId !== undefined) return this.#continue(request, sessionId, command, action)
     if (action !== 'execute') return failure('modify', 'bad-request', 'bad-action')
-    const language = this.#languageFor(request.lang)
+    const language = this.#parts.languageFor(asker, request.lang)
     return command.fields.length === 0
       ? this.#run(this.#parts.newId(), request, command, [], language)
       : this.#open(request, command, language)
@@ -170,9 +177,9 @@ export class AdHoc {
     this.#atWork += 1
     try {
       const message = { text: [command.name, ...words].join(' '), asker, lang: language }
-      const said: OutgoingMessage[] = []
+      const said: FormAnswer[] = []
       for await (const part of this.#parts.dispatcher.answer(message, this.#shutdown.signal))
-        if (part.isPreliminary !== true) said.push(part)
+        if (part.isPreliminary !== true) said.push(await this.#fillIn(part))
       const [first] = said
       // Nothing is said to whoever was told about a limit already.
       if (first === undefined) return failure('wait', 'resource-constraint')
@@ -192,6 +199,14 @@ export class AdHoc {
     }
   }
 
+  /** A form shows a link to a picture, under the verdict. */
+  async #fillIn(part: OutgoingMessage): Promise<FormAnswer> {
+    const { signal } = this.#shutdown
+    const shown = await withPictureShared(part, (picture) => this.#parts.sharePicture(picture, signal))
+    if (!('url' in shown)) return shown
+    return { lang: shown.lang, text: `${part.text.split('\n')[0] ?? ''}\n${shown.url}` }
+  }
+
   #makeRoomFor(from: string): void {
     this.#dropExpired()
     const own = [...this.#sessions].filter(([, session]) => session.from === from).map(([id]) => id)
@@ -203,10 +218,6 @@ export class AdHoc {
   #dropExpired(): void {
     const now = this.#parts.timers.now()
     for (const [id, { expiresAt }] of this.#sessions) if (expiresAt <= now) this.#sessions.delete(id)
-  }
-
-  #languageFor(lang: string | undefined): Language {
-    return languageOf(lang) ?? this.#parts.language
   }
 }
 

@@ -1,11 +1,14 @@
 import type { OutgoingMessage } from '../ports.ts'
 import type { Destination } from './outgoing.ts'
+import type { PictureLink } from './pictures.ts'
 import { Progress, type ProgressParts } from './progress.ts'
 
 /** What giving an answer takes. */
 export interface AnswerParts extends ProgressParts {
   /** @param corrected The id of our own message that this one takes the place of (XEP-0308). */
-  deliver(destination: Destination, said: OutgoingMessage, corrected?: string): Delivery
+  deliver(destination: Destination, said: OutgoingMessage | PictureLink, corrected?: string): Delivery
+  /** Makes of a message with a picture what can be sent; never rejects for what a server did. */
+  share(said: OutgoingMessage): Promise<OutgoingMessage | PictureLink>
   /** Whether a message is the newest one that this person was sent: clients take a correction of no other (XEP-0308 §4). */
   isNewest(destination: Destination, id: string): boolean
   /** What to say while the answer is long in coming; `undefined` where nothing is. */
@@ -52,8 +55,11 @@ export class Answer {
   /** Says a part of the answer; resolves when it is written. */
   async say(said: OutgoingMessage): Promise<void> {
     this.#dropHeld()
+    const shown = said.picture === undefined ? said : await this.#parts.share(said)
     this.#progress.said()
-    await this.#parts.deliver(this.#to, said, this.#takeReplaceable()).sent
+    const replaceable = this.#takeReplaceable()
+    // Clients take no file for the correction of a text.
+    await this.#parts.deliver(this.#to, shown, 'url' in shown ? undefined : replaceable).sent
     this.#isFirstSaid = false
     this.#to = withoutReply(this.#to)
     this.#progress.resume()

@@ -3,6 +3,7 @@ import type { Log, PreferenceStore, RoomStore } from '../ports.ts'
 import type { ConnectSecurely } from './connection.ts'
 import type { Avatar } from './profile.ts'
 import type { Timers } from './timers.ts'
+import type { PutFile } from './uploads.ts'
 
 /** Who the bot is. */
 export interface BotAccount {
@@ -34,6 +35,8 @@ export interface BotParts {
   readonly language: Language
   readonly preferences: Pick<PreferenceStore, 'language'>
   readonly isTraced: boolean
+  /** Uploads a file for the account, over TLS that proves the host. */
+  readonly putFile: PutFile
   /** Shown as the face of the account, with its nickname and bookmarks; without it the account is left as it is. */
   readonly avatar?: Avatar
 }

@@ -8,11 +8,13 @@ import type {
   Messenger,
   OwnConnection,
   OwnConnectionFacts,
+  Picture,
   RoomDesk,
   RoomMembership,
   ServerCard,
 } from '../ports.ts'
 import type { Notice } from '../records.ts'
+import { preferenceKey } from '../commands/preference-key.ts'
 import type { BotAccount, BotParts } from './bot-parts.ts'
 import { Capabilities } from './capabilities.ts'
 import { capsElement, type Identity } from './caps.ts'
@@ -33,6 +35,7 @@ import { Requests } from './requests.ts'
 import { Rooms } from './rooms.ts'
 import { ServerContacts } from './server-contacts.ts'
 import { xml, type Element } from './stanza.ts'
+import { Uploads } from './uploads.ts'
 
 const HOMEPAGE = 'urn:tellus'
 const RESOURCE = 'tellus'
@@ -49,6 +52,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
   readonly #capabilities: Capabilities
   readonly #page: AccountPage | undefined
   readonly #carrier: NoticeCarrier
+  readonly #uploads: Uploads
   #conversations: Conversations | undefined
   #adHoc: AdHoc | undefined
   /** Bound; the bare one before the first login. */
@@ -70,6 +74,8 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
     const { nickname } = account
     this.#page =
       avatar && new AccountPage({ requests: this.#requests, own: this.#own, nickname, avatar, log })
+    const { domain } = account
+    this.#uploads = new Uploads({ requests: this.#requests, domain, putFile: parts.putFile, log })
     this.#rooms = new Rooms({
       send,
       requests: this.#requests,
@@ -139,8 +145,16 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
 
   /** Logs in and answers from now on; call once. */
   async start(dispatcher: Dispatcher, menu: Menu = EMPTY_MENU): Promise<void> {
-    const { language, timers, log, newId } = this.#parts
-    this.#adHoc = new AdHoc({ ...menu, dispatcher, language, timers, newId })
+    const { timers, log, newId } = this.#parts
+    const sharePicture = (picture: Picture, signal: AbortSignal) => this.#uploads.share(picture, signal)
+    this.#adHoc = new AdHoc({
+      ...menu,
+      dispatcher,
+      languageFor: (asker, tag) => this.#languageInForms(asker, tag),
+      sharePicture,
+      timers,
+      newId,
+    })
     this.#conversations = new Conversations({
       send: (stanza) => this.#connection.send(stanza),
       dispatcher,
@@ -148,6 +162,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
       log,
       newId,
       cutHint,
+      sharePicture,
       slowModeMs: (room) => this.#rooms.traits(room).slowModeMs,
     })
     this.#listener = new Listener({
@@ -216,6 +231,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
   #offline(): void {
     this.#requests.dropAll()
     this.#carrier.offline()
+    this.#uploads.forget()
     this.#capabilities.forgetAll()
     this.#rooms.offline()
   }
@@ -256,6 +272,13 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
     const place = inviter.bare === room ? 'room-private' : 'chat'
     if (inviter.full !== room)
       this.#conversations?.say({ place, jid: inviter.full }, { text, lang: language })
+  }
+
+  /** A form says by `xml:lang` which language it is shown in, English included: who fills it in chose it. */
+  #languageInForms(asker: Asker, tag: string | undefined): Language {
+    const { language, preferences } = this.#parts
+    const of = preferenceKey(asker)
+    return (of === undefined ? undefined : preferences.language(of)) ?? languageOf(tag) ?? language
   }
 
   #languageFor(bare: string, tag: string | undefined): Language {

@@ -1,13 +1,15 @@
 /** Carries questions to the dispatcher and answers back, in order within a conversation. */
 import { Recent } from '../limits/recent.ts'
-import type { Asker, Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
+import type { Asker, Dispatcher, IncomingMessage, Log, OutgoingMessage, Picture } from '../ports.ts'
 import { Answer, type Delivery } from './answer.ts'
 import { Lanes } from './lanes.ts'
 import { ANYWHERE, Outbox } from './outbox.ts'
-import { messageStanza, type Destination } from './outgoing.ts'
+import { messageStanza, pictureStanza, type Destination } from './outgoing.ts'
+import { withPictureShared, type PictureLink } from './pictures.ts'
 import { RoomVoice } from './room-voice.ts'
 import type { Element } from './stanza.ts'
 import type { Timers } from './timers.ts'
+import type { Shared } from './uploads.ts'
 
 /** What conversations need of the rest. */
 export interface ConversationParts {
@@ -17,6 +19,8 @@ export interface ConversationParts {
   readonly timers: Timers
   readonly log: Log
   readonly newId: () => string
+  /** Never rejects for what a server did. */
+  sharePicture(picture: Picture, signal: AbortSignal): Promise<Shared>
   /** Said at the end of what had to be cut, in the language of the text. */
   cutHint(lang: string): string
   /** Least time between two messages that a room asks for; 0 where it asks for none. */
@@ -92,6 +96,8 @@ export class Conversations {
     const answer = new Answer(destination, reactTo ?? (() => undefined), {
       ...this.#parts,
       deliver: (to, said, corrected) => this.#deliver(to, said, corrected),
+      share: (said) =>
+        withPictureShared(said, (picture) => this.#parts.sharePicture(picture, this.#shutdown.signal)),
       isNewest: (to, id) => to.place === 'chat' && this.#newest.find(to.jid) === id,
       meanwhile: () => dispatcher.meanwhile?.(message),
     })
@@ -108,11 +114,14 @@ export class Conversations {
     }
   }
 
-  #deliver(destination: Destination, said: OutgoingMessage, corrected?: string): Delivery {
+  #deliver(destination: Destination, said: OutgoingMessage | PictureLink, corrected?: string): Delivery {
     const id = this.#parts.newId()
-    const stanza = messageStanza(destination, said, id, this.#parts.cutHint(said.lang), corrected)
+    const isLink = 'url' in said
+    const stanza = isLink
+      ? pictureStanza(destination, said, id)
+      : messageStanza(destination, said, id, this.#parts.cutHint(said.lang), corrected)
     if (destination.place === 'room') {
-      this.#sayInRoom(destination.room, said.text, stanza)
+      this.#sayInRoom(destination.room, isLink ? said.url : said.text, stanza)
       return { id, sent: Promise.resolve() }
     }
     this.#newest.keep(destination.jid, id)

@@ -30,7 +30,7 @@ export async function answerInquiry(query: Query, parts: InquiryParts): Promise<
       return adHoc.handle({ command: payload, from: from.full, asker: parts.askerOf(from), lang })
     }
     if (type === 'get' && node !== undefined && payload.is('query', NS.discoInfo)) {
-      const described = adHoc.describe(node, lang)
+      const described = adHoc.describe(node, parts.askerOf(from), lang)
       if (described !== undefined) return described
     }
     if (type === 'get' && node === NS.commands && payload.is('query', NS.discoItems)) {

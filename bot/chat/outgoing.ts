@@ -1,6 +1,7 @@
 /** The messages that the bot sends, as stanzas. */
 import type { OutgoingMessage } from '../ports.ts'
 import type { Notice } from '../records.ts'
+import type { PictureLink } from './pictures.ts'
 import { quotationOf, replyElements, type Replied } from './reply-stanza.ts'
 import { mayBeStyled } from './styling.ts'
 import { NS, xml, type Element } from './stanza.ts'
@@ -50,8 +51,7 @@ export function messageStanza(
     ...about,
     ...(corrected === undefined ? [] : [xml('replace', { xmlns: NS.correction, id: corrected })]),
     ...(isUnstyled ? [xml('unstyled', { xmlns: NS.styling })] : []),
-    ...(destination.place === 'chat' ? [xml('active', { xmlns: NS.activity })] : []),
-    ...(destination.place === 'room-private' ? [xml('x', { xmlns: NS.mucUser })] : []),
+    ...marksOf(destination),
   )
 }
 
@@ -75,6 +75,41 @@ export function noticeStanza(
     ...(mayBeStyled(body) ? [xml('unstyled', { xmlns: NS.styling })] : []),
     ...(type === 'chat' ? [xml('active', { xmlns: NS.activity })] : []),
   )
+}
+
+/**
+ * Makes the stanza that shows a picture: Conversations and Dino do so only where the body is the URL and nothing else, so
+ * whose question it answers is not said, nor in words what it is.
+ *
+ * @see XEP-0066 §3
+ */
+export function pictureStanza(destination: Destination, { url, lang }: PictureLink, id: string): Element {
+  const isRoom = destination.place === 'room'
+  return xml(
+    'message',
+    {
+      to: isRoom ? destination.room : destination.jid,
+      type: isRoom ? 'groupchat' : 'chat',
+      id,
+      'xml:lang': lang,
+    },
+    xml('body', {}, url),
+    xml('x', { xmlns: NS.oob }, xml('url', {}, url)),
+    xml('origin-id', { xmlns: NS.stableId, id }),
+    ...marksOf(destination),
+  )
+}
+
+/** What every message to such a place carries. */
+function marksOf({ place }: Destination): readonly Element[] {
+  switch (place) {
+    case 'chat':
+      return [xml('active', { xmlns: NS.activity })]
+    case 'room-private':
+      return [xml('x', { xmlns: NS.mucUser })]
+    case 'room':
+      return []
+  }
 }
 
 /** A standalone notification: an answer is being made, or no longer (XEP-0085 §5.3). */

@@ -492,6 +492,12 @@ export const de: Translation<'one' | 'other'> = {
 
   'card.saved': 'Das Bild: {{path}}',
   'card.not-saved': 'Das Bild ließ sich nicht in {{folder}} ablegen. In Worten:',
+  'picture.no-service':
+    'Ich kann keine Bilder senden: Mein Server nimmt keine Dateien an. Mein Betreiber kann das dort einschalten lassen (XEP-0363). In Worten:',
+  'picture.too-large':
+    'Mein Server nimmt kein Bild dieser Größe an. Mein Betreiber kann die Grenze anheben lassen. In Worten:',
+  'picture.refused': 'Mein Server hat das Bild gerade nicht angenommen. Frag später noch einmal. In Worten:',
+  'picture.failed': 'Das Bild ließ sich nicht hochladen. Frag später noch einmal. In Worten:',
   'chat.cut': '… hier gekürzt: zu lang für eine Nachricht.',
   'chat.meanwhile': 'Ich teste noch … das dauert einen Moment.',
   'chat.rest-follows': 'Der Rest folgt.',

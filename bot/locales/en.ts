@@ -469,6 +469,12 @@ export const en = {
 
   'card.saved': 'The picture: {{path}}',
   'card.not-saved': 'The picture could not be written to {{folder}}. In words:',
+  'picture.no-service':
+    'I cannot send pictures: my server takes no uploads. Whoever runs me can have that switched on there (XEP-0363). In words:',
+  'picture.too-large':
+    'My server takes no picture of that size. Whoever runs me can have its limit raised. In words:',
+  'picture.refused': 'My server would not take the picture now. Ask again later. In words:',
+  'picture.failed': 'The picture could not be uploaded. Ask again later. In words:',
   'chat.cut': '… cut here: too long for one message.',
   'chat.meanwhile': 'Testing … this takes a while.',
   'chat.rest-follows': 'The rest follows.',

@@ -484,6 +484,12 @@ export const es: Translation<'one' | 'many' | 'other'> = {
 
   'card.saved': 'La imagen: {{path}}',
   'card.not-saved': 'No se pudo guardar la imagen en {{folder}}. En palabras:',
+  'picture.no-service':
+    'No puedo enviar imágenes: mi servidor no acepta archivos. Quien me administra puede hacer que se active allí (XEP-0363). En palabras:',
+  'picture.too-large':
+    'Mi servidor no acepta imágenes de ese tamaño. Quien me administra puede pedir que se suba el límite. En palabras:',
+  'picture.refused': 'Mi servidor no ha aceptado la imagen ahora. Vuelva a preguntar más tarde. En palabras:',
+  'picture.failed': 'No se pudo subir la imagen. Vuelva a preguntar más tarde. En palabras:',
   'chat.cut': '… cortado aquí: demasiado largo para un mensaje.',
   'chat.meanwhile': 'Estoy probando… esto tarda un momento.',
   'chat.rest-follows': 'El resto viene a continuación.',

@@ -501,6 +501,12 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
 
   'card.saved': 'L’image : {{path}}',
   'card.not-saved': 'L’image n’a pas pu être enregistrée dans {{folder}}. En mots :',
+  'picture.no-service':
+    'Je ne peux pas envoyer d’images : mon serveur n’accepte pas de fichiers. Mon administrateur peut le faire activer là-bas (XEP-0363). En mots :',
+  'picture.too-large':
+    'Mon serveur n’accepte pas d’image de cette taille. Mon administrateur peut faire relever la limite. En mots :',
+  'picture.refused': 'Mon serveur n’a pas accepté l’image cette fois. Redemandez plus tard. En mots :',
+  'picture.failed': 'L’image n’a pas pu être envoyée au serveur. Redemandez plus tard. En mots :',
   'chat.cut': '… coupé ici : trop long pour un seul message.',
   'chat.meanwhile': 'Test en cours… cela prend un moment.',
   'chat.rest-follows': 'La suite arrive.',

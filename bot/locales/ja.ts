@@ -460,6 +460,12 @@ export const ja: Translation<'other'> = {
 
   'card.saved': '画像：{{path}}',
   'card.not-saved': '画像を {{folder}} に保存できませんでした。文字で：',
+  'picture.no-service':
+    '画像を送れません。私のサーバーはファイルを受け付けていません。運営者がサーバー側で有効にできます（XEP-0363）。文字で：',
+  'picture.too-large':
+    '私のサーバーはこの大きさの画像を受け付けません。運営者が上限を上げてもらえます。文字で：',
+  'picture.refused': '私のサーバーが今は画像を受け付けませんでした。後でもう一度お試しください。文字で：',
+  'picture.failed': '画像をアップロードできませんでした。後でもう一度お試しください。文字で：',
   'chat.cut': '… 長すぎるため、ここで省略します。',
   'chat.meanwhile': '確認中です… 少し時間がかかります。',
   'chat.rest-follows': '続きはまもなくお伝えします。',

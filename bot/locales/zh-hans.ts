@@ -401,6 +401,11 @@ export const zhHans: Translation<'other'> = {
 
   'card.saved': '图片：{{path}}',
   'card.not-saved': '无法将图片写入 {{folder}}。文字内容：',
+  'picture.no-service':
+    '我无法发送图片：我的服务器不接受上传。我的运营者可以让服务器启用此功能（XEP-0363）。文字内容：',
+  'picture.too-large': '我的服务器不接受这么大的图片。我的运营者可以让服务器提高上限。文字内容：',
+  'picture.refused': '我的服务器暂时没有接受这张图片。请稍后再问。文字内容：',
+  'picture.failed': '图片上传失败。请稍后再问。文字内容：',
   'chat.cut': '……内容过长，此处截断。',
   'chat.meanwhile': '正在检测……需要一点时间。',
   'chat.rest-follows': '其余结果随后发出。',

@@ -401,6 +401,11 @@ export const zhHant: Translation<'other'> = {
 
   'card.saved': '圖片：{{path}}',
   'card.not-saved': '無法將圖片寫入 {{folder}}。文字內容：',
+  'picture.no-service':
+    '我無法傳送圖片：我的伺服器不接受上傳。我的營運者可以讓伺服器啟用此功能（XEP-0363）。文字內容：',
+  'picture.too-large': '我的伺服器不接受這麼大的圖片。我的營運者可以讓伺服器提高上限。文字內容：',
+  'picture.refused': '我的伺服器暫時沒有接受這張圖片。請稍後再問。文字內容：',
+  'picture.failed': '圖片上傳失敗。請稍後再問。文字內容：',
   'chat.cut': '……內容過長，在此截斷。',
   'chat.meanwhile': '正在檢測……需要一點時間。',
   'chat.rest-follows': '其餘結果隨後送出。',

@@ -116,6 +116,7 @@ function configuration(site: Site): object {
       mod_muc: { hosts: [roomsDomain], default_room_options: { persistent: true, mam: policy.hasArchives } },
       ...(policy.hasArchives ? { mod_mam: { default: 'always' } } : {}),
       ...(policy.hasWeb ? webModules() : {}),
+      ...(policy.hasUploads ? uploadModule(site) : {}),
       ...(policy.allowsRegistration ? { mod_register: { ip_access: 'all' } } : {}),
     },
   }
@@ -133,7 +134,7 @@ function listeners(policy: Site['policy'], ports: Site['ports']): readonly { rea
           { ...s2s, ip, port: ports.s2sDirectTls, tls: true },
         ]
       : []),
-    ...(policy.hasWeb ? [{ ...WEB_LISTENER, ip, port: ports.https }] : []),
+    ...(policy.hasWeb || policy.hasUploads ? [{ ...WEB_LISTENER, ip, port: ports.https }] : []),
   ])
 }
 
@@ -143,6 +144,7 @@ const WEB_LISTENER = {
   request_handlers: {
     '/bosh': 'mod_bosh',
     '/ws': 'ejabberd_http_ws',
+    '/upload': 'mod_http_upload',
     '/.well-known/host-meta': 'mod_host_meta',
     '/.well-known/host-meta.json': 'mod_host_meta',
   },
@@ -153,6 +155,18 @@ function webModules(): object {
   return {
     mod_bosh: {},
     mod_host_meta: { bosh_service_url: 'https://@HOST@/bosh', websocket_url: 'wss://@HOST@/ws' },
+  }
+}
+
+function uploadModule({ folder, ports, uploadDomain }: Site): object {
+  return {
+    mod_http_upload: {
+      hosts: [uploadDomain],
+      put_url: `https://${uploadDomain}:${ports.https}/upload`,
+      docroot: join(folder, 'uploads'),
+      max_size: 1024 * 1024,
+      access: 'all',
+    },
   }
 }
 

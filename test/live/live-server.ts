@@ -13,6 +13,7 @@ const PORT_ATTEMPTS = 5
 const DEFAULTS = {
   hasDirectTls: false,
   hasWeb: false,
+  hasUploads: false,
   addresses: ['127.0.0.1'],
   allowsRegistration: false,
   allowsPlainInClear: false,
@@ -28,6 +29,7 @@ export class LiveServer {
   readonly domain: string
   /** Domain of the rooms (XEP-0045): anyone may make one by entering it, unlocked and persistent. */
   readonly roomsDomain: string
+  readonly #uploadDomain: string
   readonly #software: Software
   readonly #policy: Required<ServerPolicy>
   #site: Site | undefined
@@ -38,6 +40,7 @@ export class LiveServer {
     this.#software = software
     this.domain = domain
     this.roomsDomain = `rooms.${domain}`
+    this.#uploadDomain = `upload.${domain}`
     this.#policy = { ...DEFAULTS, ...policy }
   }
 
@@ -71,8 +74,10 @@ export class LiveServer {
     const srv = (port: number): readonly ZoneRecord[] => [
       { type: 'SRV', data: { priority: 10, weight: 0, port, target } },
     ]
+    const here = policy.addresses.map((data) => ({ type: data === '::1' ? 'AAAA' : 'A', data }) as const)
     const zone: Record<string, readonly ZoneRecord[]> = {
-      [target]: policy.addresses.map((data) => ({ type: data === '::1' ? 'AAAA' : 'A', data })),
+      [target]: here,
+      ...(policy.hasUploads ? { [this.#uploadDomain]: here } : {}),
       [`_xmpp-client._tcp.${this.domain}`]: srv(ports.c2s),
     }
     if (policy.hasDirectTls) zone[`_xmpps-client._tcp.${this.domain}`] = srv(ports.c2sDirectTls)
@@ -95,7 +100,8 @@ export class LiveServer {
       )
       const ports = { c2s, s2s, c2sDirectTls, s2sDirectTls, https }
       const { domain, roomsDomain } = this
-      this.#site = { policy: this.#policy, domain, roomsDomain, ports, folder, files }
+      const uploadDomain = this.#uploadDomain
+      this.#site = { policy: this.#policy, domain, roomsDomain, uploadDomain, ports, folder, files }
       try {
         return await this.#launch(this.#site)
       } catch (error) {
@@ -159,7 +165,7 @@ export class LiveServer {
 
   async #writeCredentials(folder: string): Promise<Site['files']> {
     this.#authority = await makeAuthority()
-    const dns = [this.domain, this.roomsDomain]
+    const dns = [this.domain, this.roomsDomain, ...(this.#policy.hasUploads ? [this.#uploadDomain] : [])]
     const { cert, key } = await this.#authority.issue({ dns, ...this.#policy.certificate })
     const files = {
       bundle: join(folder, 'bundle.pem'),

@@ -14,6 +14,8 @@ export interface ServerPolicy {
   readonly hasDirectTls?: boolean
   /** Listen for HTTPS too, with BOSH at `/bosh` and WebSocket at `/ws`; ejabberd also serves host-meta. Default no. */
   readonly hasWeb?: boolean
+  /** Take uploads (XEP-0363) at `upload.<domain>`, over HTTPS; default no. */
+  readonly hasUploads?: boolean
   /** Loopback addresses to listen on; default IPv4 only. */
   readonly addresses?: readonly ('127.0.0.1' | '::1')[]
   /** In-band registration (XEP-0077); default no. */
@@ -43,7 +45,7 @@ export interface Ports {
   /** Unused unless the policy has direct TLS. */
   readonly c2sDirectTls: number
   readonly s2sDirectTls: number
-  /** Unused unless the policy has the web. */
+  /** Unused unless the policy has the web or uploads. */
   readonly https: number
 }
 
@@ -53,6 +55,8 @@ export interface Site {
   readonly domain: string
   /** Domain of the rooms (XEP-0045). */
   readonly roomsDomain: string
+  /** Domain of the upload service. */
+  readonly uploadDomain: string
   readonly ports: Ports
   /** Lines of configuration as we advise them to operators; they hold where the policy says otherwise. */
   readonly advice?: string

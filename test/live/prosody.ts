@@ -49,7 +49,7 @@ s2s_ports = { ${ports.s2s} }
 c2s_direct_tls_ports = ${direct(ports.c2sDirectTls)}
 s2s_direct_tls_ports = ${direct(ports.s2sDirectTls)}
 http_ports = {}
-https_ports = ${policy.hasWeb ? `{ ${ports.https} }` : '{}'}
+https_ports = ${policy.hasWeb || policy.hasUploads ? `{ ${ports.https} }` : '{}'}
 https_ssl = { certificate = ${quote(files.certificate)}; key = ${quote(files.key)} }
 http_paths = { bosh = "/bosh"; websocket = "/ws" }
 ssl = { certificate = ${quote(files.certificate)}; key = ${quote(files.key)} }
@@ -67,11 +67,21 @@ muc_room_default_persistent = true
 ${site.advice ?? ''}
 VirtualHost ${quote(site.domain)}
 Component ${quote(site.roomsDomain)} "muc"
+${policy.hasUploads ? uploadComponent(site) : ''}
   modules_enabled = { ${policy.hasArchives ? quote('muc_mam') : ''} }
 `
 }
 
 const BASIC = ['roster', 'saslauth', 'dialback', 'disco', 'ping', 'version', 'time', 'server_contact_info']
+
+/** The URL would name the component and a port that nothing listens on (`http_external_url`). */
+function uploadComponent({ ports, uploadDomain }: Site): string {
+  return `
+Component ${quote(uploadDomain)} "http_file_share"
+http_external_url = ${quote(`https://${uploadDomain}:${ports.https}/`)}
+http_file_share_size_limit = 1024 * 1024
+`
+}
 
 /** Where an account keeps its picture and its bookmarks; the vCard and the old bookmarks are shown from there. */
 const PERSONAL = ['pep', 'private', 'bookmarks', 'vcard_legacy']

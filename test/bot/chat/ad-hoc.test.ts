@@ -4,6 +4,8 @@ import { AdHoc } from '../../../bot/chat/ad-hoc.ts'
 import { capsNode, discoInfo } from '../../../bot/chat/caps.ts'
 import type { Element } from '../../../bot/chat/stanza.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
+import { languageOf } from '../../../bot/locales/index.ts'
+import { de } from '../../../bot/locales/de.ts'
 import { en } from '../../../bot/locales/en.ts'
 import type { Asker, Dispatcher } from '../../../bot/ports.ts'
 import { aConversation } from '../commands/conversation.ts'
@@ -13,6 +15,8 @@ const COMMANDS_NS = 'http://jabber.org/protocol/commands'
 const STANZAS = 'urn:ietf:params:xml:ns:xmpp-stanzas'
 const ALICE = { from: 'alice@example.org/psi', asker: { place: 'chat', jid: 'alice@example.org' } } as const
 const BOB = { from: 'bob@example.org/gajim', asker: { place: 'chat', jid: 'bob@example.org' } } as const
+/** Has chosen a language. */
+const GERMAN = { from: 'hans@example.org/psi', asker: { place: 'chat', jid: 'hans@example.org' } } as const
 const CAROL = {
   from: 'lobby@rooms.example/carol',
   asker: { place: 'room-private', room: 'lobby@rooms.example', nickname: 'carol' },
@@ -32,7 +36,13 @@ function aMenu({ dispatcher, scanned }: Partial<ReturnType<typeof aConversation>
     commands: COMMANDS,
     dispatcher,
     isOffered: ({ name }, asker) => name !== 'status' || asker.place === 'chat',
-    language: 'en',
+    languageFor: (asker, tag) =>
+      (asker.place === 'chat' && asker.jid === GERMAN.asker.jid ? 'de' : undefined) ??
+      languageOf(tag) ??
+      'en',
+    sharePicture({ name }) {
+      return Promise.resolve({ state: 'shared', url: `https://upload.example/1/${name}` })
+    },
     timers,
     newId: () => `session-${++id}`,
   })
@@ -84,7 +94,7 @@ describe('chat AdHoc', () => {
 
   it('describes the list and each command (XEP-0050 §2.2), and nothing else', () => {
     const { adHoc } = aMenu()
-    expect(adHoc.describe('check', 'en')?.toString()).to.equal(
+    expect(adHoc.describe('check', ALICE.asker, 'en')?.toString()).to.equal(
       golden(`
         <query xmlns='http://jabber.org/protocol/disco#info' node='check'>
           <identity category='automation' type='command-node' name='check – test a server'/>
@@ -92,10 +102,34 @@ describe('chat AdHoc', () => {
           <feature var='jabber:x:data'/>
         </query>`),
     )
-    expect(adHoc.describe(COMMANDS_NS, 'en')?.getChild('identity')?.attrs).to.include({
+    expect(adHoc.describe(COMMANDS_NS, ALICE.asker, 'en')?.getChild('identity')?.attrs).to.include({
       type: 'command-list',
     })
-    expect(adHoc.describe('xyzzy', 'en')).to.equal(undefined)
+    expect(adHoc.describe('xyzzy', ALICE.asker, 'en')).to.equal(undefined)
+  })
+
+  it('speaks the language that the asker once chose, whatever the client says', async () => {
+    const { adHoc, send } = aMenu()
+    const list = adHoc.list(GERMAN.asker, 'en', 'bot@xmpp.example').toString()
+    expect(list).to.include('prüfe – einen Server prüfen')
+    const described = adHoc.describe('check', GERMAN.asker, 'en')
+    expect(described?.getChild('identity')?.attrs['name']).to.equal('prüfe – einen Server prüfen')
+    const form = await send(`node='check'`, '', GERMAN, 'en')
+    expect(form.attrs['xml:lang']).to.equal('de')
+    expect(form.getChild('x')?.getChildText('instructions')).to.equal(de['command.check.details'])
+  })
+
+  it('shows the link to a picture under the verdict', async () => {
+    const { send } = aMenu()
+    const form = await send(`node='card'`)
+    const id: unknown = form.attrs['sessionid']
+    const done = await send(`node='card' sessionid='${String(id)}'`, filledIn({ domains: ['xmpp.jp'] }))
+    expect(done.attrs['status']).to.equal('completed')
+    const values = done.getChild('x')?.getChild('field')?.getChildren('value')
+    expect(values?.map((value) => value.getText())).to.deep.equal([
+      '✔ xmpp.jp — TLS: required',
+      'https://upload.example/1/tellus-xmpp.jp-20261122T071023.png',
+    ])
   })
 
   it('asks by a form whose fields are the command’s parameters (XEP-0050 §2.4.2, XEP-0004 §3)', async () => {

@@ -82,6 +82,7 @@ describe('chat ChatBot', () => {
         language: 'en',
         preferences: { language: () => undefined },
         isTraced: false,
+        putFile: () => Promise.resolve({ state: 'observed' }),
       },
     )
     await bot.start(echo, { commands: COMMANDS, isOffered: () => true })

@@ -4,16 +4,20 @@ import { InvitationLimit } from '../../../bot/chat/invitation-limit.ts'
 import { RoomVoice } from '../../../bot/chat/room-voice.ts'
 import { readRoomTraits } from '../../../bot/chat/room-traits.ts'
 import { NS, xml, type Element } from '../../../bot/chat/stanza.ts'
-import type { OutgoingMessage } from '../../../bot/ports.ts'
+import type { Shared } from '../../../bot/chat/uploads.ts'
+import type { OutgoingMessage, Picture } from '../../../bot/ports.ts'
 import { ManualTimers, MemoryLog } from './scripted-stream.ts'
 
 const CHAT = { place: 'chat', jid: 'ann@a.example/c' } as const
 
+const URL = 'https://upload.example/1/card.png'
+
 /** Conversations whose answers the test gives one by one. */
-function aTalk() {
+function aTalk(shared: Shared = { state: 'shared', url: URL }) {
   const timers = new ManualTimers()
   const sent: Element[] = []
   const given: OutgoingMessage[] = []
+  const pictures: Picture[] = []
   let wake: () => void = () => undefined
   let isOver = false
   let id = 0
@@ -36,6 +40,10 @@ function aTalk() {
     timers,
     log: new MemoryLog(),
     newId: () => `id-${++id}`,
+    sharePicture: (picture) => {
+      pictures.push(picture)
+      return Promise.resolve(shared)
+    },
     cutHint: () => '…',
     slowModeMs: () => 0,
   })
@@ -47,6 +55,13 @@ function aTalk() {
     settle,
     async give(...texts: readonly string[]) {
       given.push(...texts.map((text) => ({ text, lang: 'en' })))
+      wake()
+      await settle()
+    },
+    pictures,
+    async givePicture() {
+      const picture = { png: Buffer.from('picture'), name: 'card.png' }
+      given.push({ text: 'a.example: required', styled: 'a.example: *required*', lang: 'en', picture })
       wake()
       await settle()
     },
@@ -228,6 +243,74 @@ describe('chat Conversations, an answer that is known in part', () => {
       await talk.end()
       expect(talk.said()).to.have.length(1)
       expect(talk.bodies()[0]?.getChild('replace')).to.equal(undefined)
+    })
+  }
+})
+
+describe('chat Conversations, an answer that is a picture', () => {
+  const lobby = { place: 'room', room: 'r@muc.example', nickname: 'Ann' } as const
+  const inPrivate = { ...lobby, place: 'room-private' } as const
+  const ids = (id: string) => `<origin-id xmlns="urn:xmpp:sid:0" id="${id}"/>`
+  const shown = `<body>${URL}</body><x xmlns="jabber:x:oob"><url>${URL}</url></x>`
+  const places = [
+    {
+      question: QUESTION,
+      stanza: `<message to="ann@a.example/c" type="chat" id="id-1" xml:lang="en">${shown}${ids('id-1')}<active xmlns="http://jabber.org/protocol/chatstates"/></message>`,
+    },
+    {
+      question: {
+        message: { text: 'x', asker: lobby },
+        destination: { ...lobby, replied: { id: 's', author: 'r@muc.example/Ann', body: 'x' } },
+      },
+      stanza: `<message to="r@muc.example" type="groupchat" id="id-1" xml:lang="en">${shown}${ids('id-1')}</message>`,
+    },
+    {
+      question: {
+        message: { text: 'x', asker: inPrivate },
+        destination: { place: 'room-private', jid: 'r@muc.example/Ann' },
+      },
+      stanza: `<message to="r@muc.example/Ann" type="chat" id="id-1" xml:lang="en">${shown}${ids('id-1')}<x xmlns="http://jabber.org/protocol/muc#user"/></message>`,
+    },
+  ] as const
+  for (const { question, stanza } of places) {
+    it(`is a URL and nothing else in a ${question.destination.place} (XEP-0066 §3, XEP-0363)`, async () => {
+      const talk = aTalk()
+      talk.conversations.ask(question)
+      await talk.settle()
+      await talk.givePicture()
+      await talk.end()
+      expect(talk.pictures.map(({ name }) => name)).to.deep.equal(['card.png'])
+      expect(talk.bodies().map(String)).to.deep.equal([stanza])
+    })
+  }
+
+  it('takes the place of no text', async () => {
+    const talk = aTalk()
+    talk.conversations.ask(QUESTION)
+    await talk.settle()
+    talk.timers.pass(6000)
+    await talk.givePicture()
+    await talk.end()
+    expect(talk.said()).to.deep.equal(['Testing …', URL])
+  })
+
+  const reasons = [
+    ['no-service', /^I cannot send pictures: my server takes no uploads\. Whoever runs me .* In words:$/],
+    ['too-large', /^My server takes no picture of that size\. Whoever runs me .* In words:$/],
+    ['refused', /^My server would not take the picture now\. Ask again later\. In words:$/],
+    ['failed', /^The picture could not be uploaded\. Ask again later\. In words:$/],
+  ] as const
+  for (const [because, sentence] of reasons) {
+    it(`is said in words, and why, where it could not be shared: ${because}`, async () => {
+      const talk = aTalk({ state: 'not-shared', because })
+      talk.conversations.ask(QUESTION)
+      await talk.settle()
+      await talk.givePicture()
+      await talk.end()
+      const [first = '', ...rest] = talk.said()[0]?.split('\n') ?? []
+      expect(first).to.match(sentence)
+      expect(rest).to.deep.equal(['a.example: *required*'])
+      expect(talk.bodies()[0]?.getChild('x')).to.equal(undefined)
     })
   }
 })

@@ -45,6 +45,7 @@ function aFlood() {
     timers,
     log,
     newId: () => `id-${++id}`,
+    sharePicture: () => Promise.resolve({ state: 'not-shared', because: 'no-service' }),
     cutHint: () => '…',
     slowModeMs: () => 0,
   })

@@ -66,6 +66,7 @@ class Scene {
       { localpart: 'bot', domain, password, nickname: 'tellus', rooms: [] },
       {
         connect: (signal) => connectToService(domain, options, io, signal),
+        putFile: () => Promise.resolve({ state: 'observed' }),
         rooms: this.rooms,
         log: this.log,
         timers: processTimers,
