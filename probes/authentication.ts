@@ -24,8 +24,29 @@ export interface PresentedChain {
   readonly trust: Trust
   /** `skipped: not-offered` where none was stapled. */
   readonly staple: Outcome<OcspAnswer>
+  /** Of the leaf; `[]` where none came with it. */
+  readonly timestamps: readonly Timestamp[]
   /** What the issuer says of the leaf when asked, which it only is on request: `skipped: not-asked` by default. */
   readonly revocation: Outcome<Revocation>
+}
+
+/** That a log of certificate transparency was shown the leaf (RFC 6962 §3.2), or what claims it. */
+export interface Timestamp {
+  /** Inside the certificate, or in what is stapled. Those in TLS itself cannot be asked for by Node. */
+  readonly delivery: 'certificate' | 'staple'
+  /**
+   * - `valid`, `invalid`: by the key of a log that is known here.
+   * - `unknown-log`: the key is not known; this says nothing about the server.
+   * - `unknown-issuer`: what was signed names the issuer's key, and the issuer is not known.
+   * - `unreadable`: the list of them is no list.
+   */
+  readonly signature: 'valid' | 'invalid' | 'unknown-log' | 'unknown-issuer' | 'unreadable'
+  /** SHA-256 of the log's key, in base64. */
+  readonly logId?: string
+  /** E.g. `Google Argon2027h1`. */
+  readonly log?: string
+  /** ISO 8601 (UTC). */
+  readonly at?: string
 }
 
 /** What was learnt at the places that the leaf names; `skipped: not-offered` where it names none. */
@@ -60,8 +81,6 @@ export interface SentCertificate extends CertificateBytes {
   readonly isAuthority: boolean
   /** It demands a stapled OCSP response (RFC 7633). */
   readonly isMustStaple: boolean
-  /** Signed certificate timestamps inside the certificate (RFC 6962 §3.3); `undefined` where the list cannot be read. */
-  readonly timestampCount?: number
   /** Where authorityInfoAccess says that answers about it are to be had. */
   readonly ocspUrls: readonly string[]
   /** Where it says that its issuer's certificate is. Not fetched: the path must come from the peer. */

@@ -1,4 +1,4 @@
-import type { CrlAnswer, OcspAnswer, PresentedChain, SentCertificate } from '../authentication.ts'
+import type { CrlAnswer, OcspAnswer, PresentedChain, SentCertificate, Timestamp } from '../authentication.ts'
 import type { Certificate, Level, Outcome } from '../model.ts'
 import { rfc } from '../spec.ts'
 import { daysLeft } from './certificate.ts'
@@ -129,14 +129,19 @@ export const staple = check({
     ),
 })
 
-/** What the issuer says when asked: a responder's answer and a list must both say nothing bad, now, and be signed by it. */
+/**
+ * What the issuer says: a responder's answer and a list must both say nothing bad, now, and be signed by it. Nobody asks it
+ * unless somebody wants to know; what is stapled has been asked for by the server.
+ */
 export const revocation = check({
   id: 'chain.revocation',
   needs: 'presented-chains',
   spec: [rfc(6960, '3.2'), rfc(5280, '6.3.3')],
   judge: ({ chains }, _endpoint, now) =>
     worst(
-      chains.map(({ revocation: outcome }) => {
+      chains.map(({ revocation: outcome, staple: stapled }) => {
+        if (stapled.state === 'observed' && ocspProblem(stapled.value, now) === 'revoked')
+          return { level: 'fail', params: { problem: 'revoked' } }
         if (outcome.state !== 'observed') return undefined
         const { ocsp, crl } = outcome.value
         const problems = [
@@ -152,16 +157,23 @@ export const revocation = check({
     ),
 })
 
-/** XMPP demands no transparency; that a certificate is logged lets its domain's owner find those that are not theirs. */
+/**
+ * XMPP demands no transparency; that a certificate is logged lets its domain's owner find those that are not theirs. One
+ * timestamp of a known log that holds is proof; those of logs that are not known here prove nothing, and are no fault.
+ */
 export const timestamps = check({
   id: 'chain.timestamps',
   needs: 'presented-chains',
   spec: [rfc(6962, '3.3')],
   judge: ({ chains }) =>
     worst(
-      chains.map(({ sent: [leaf] }) => {
-        const { timestampCount } = leaf
-        return timestampCount === undefined ? undefined : { level: 'info', params: { count: timestampCount } }
+      chains.map(({ timestamps: all }) => {
+        const countOf = (...signatures: readonly Timestamp['signature'][]): number =>
+          all.filter(({ signature }) => signatures.includes(signature)).length
+        const [valid, invalid] = [countOf('valid'), countOf('invalid', 'unreadable')]
+        const logs = all.flatMap(({ log, signature }) => (signature === 'valid' && log ? [log] : []))
+        const params = { count: all.length, valid, invalid, logs: [...new Set(logs)].join(', ') }
+        return { level: invalid > 0 ? 'warn' : valid > 0 ? 'pass' : 'info', params }
       }),
     ),
 })

@@ -6,6 +6,7 @@ import type { Endpoint, Outcome } from '../model.ts'
 import { isRefusalOfTls } from '../observation.ts'
 import { schemeName } from '../registry/signature-schemes.ts'
 import { rfc } from '../spec.ts'
+import { readChainTimestamps } from '../wire/chain-timestamps.ts'
 import { readHandshakeMessages, type HandshakeMessages } from '../wire/handshake-messages.ts'
 import { readOcspResponse } from '../wire/ocsp.ts'
 import { findPath, isSignedBy, readCertificateBytes, readSentCertificate } from '../wire/presented-chain.ts'
@@ -173,6 +174,7 @@ function describeChain(
     ...(scheme === undefined ? {} : { signatureScheme: schemeName(scheme) }),
     sent,
     path,
+    timestamps: readChainTimestamps({ leaf, ...(issuer && { issuer }), ...(staple && { staple }) }),
     revocation: { state: 'skipped', because: 'not-asked' },
     ...(anchor === undefined ? {} : { anchor: describeAnchor(anchor) }),
     staple:

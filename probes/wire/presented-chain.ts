@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { BasicConstraints, Certificate as PkiCertificate, CRLDistributionPoints, InfoAccess } from 'pkijs'
-import { type GeneralName, SignedCertificateTimestampList } from 'pkijs'
+import type { GeneralName } from 'pkijs'
 import type { CertificateBytes, SentCertificate } from '../authentication.ts'
 import { readCertificate } from './certificate.ts'
 
@@ -9,7 +9,6 @@ const BASIC_CONSTRAINTS = '2.5.29.19'
 const CRL_DISTRIBUTION_POINTS = '2.5.29.31'
 const AUTHORITY_INFO_ACCESS = '1.3.6.1.5.5.7.1.1'
 const TLS_FEATURE = '1.3.6.1.5.5.7.1.24'
-const TIMESTAMP_LIST = '1.3.6.1.4.1.11129.2.4.2'
 
 const ACCESS_OCSP = '1.3.6.1.5.5.7.48.1'
 const ACCESS_CA_ISSUERS = '1.3.6.1.5.5.7.48.2'
@@ -24,7 +23,7 @@ const STATUS_REQUEST = 5
 const MOST_URLS = 8
 
 /**
- * Reads a certificate with its extensions that matter to revocation and transparency.
+ * Reads a certificate with its extensions that matter to revocation.
  *
  * @throws {PeerMisbehaved} `bad-certificate`
  */
@@ -34,17 +33,12 @@ export function readSentCertificate(der: Uint8Array): SentCertificate {
   const parsed = (oid: string): unknown => extensions.find(({ extnID }) => extnID === oid)?.parsedValue
   const feature = extensions.find(({ extnID }) => extnID === TLS_FEATURE)
   const constraints = parsed(BASIC_CONSTRAINTS)
-  const timestamps = timestampCount(
-    extensions.some(({ extnID }) => extnID === TIMESTAMP_LIST),
-    parsed(TIMESTAMP_LIST),
-  )
   const access = parsed(AUTHORITY_INFO_ACCESS)
   return {
     certificate,
     ...readCertificateBytes(der),
     isAuthority: constraints instanceof BasicConstraints && constraints.cA,
     isMustStaple: feature !== undefined && namesStatusRequest(feature.extnValue.valueBlock.valueHexView),
-    ...(timestamps === undefined ? {} : { timestampCount: timestamps }),
     ocspUrls: accessUrls(access, ACCESS_OCSP),
     issuerUrls: accessUrls(access, ACCESS_CA_ISSUERS),
     crlUrls: crlUrls(parsed(CRL_DISTRIBUTION_POINTS)),
@@ -86,11 +80,6 @@ export function isSignedBy(certificate: X509Certificate, issuer: X509Certificate
     // OpenSSL throws for signatures of algorithms that it does not have, which proves as little as a wrong one.
     return false
   }
-}
-
-function timestampCount(isPresent: boolean, parsed: unknown): number | undefined {
-  if (!isPresent) return 0
-  return parsed instanceof SignedCertificateTimestampList ? parsed.timestamps.length : undefined
 }
 
 /** Features ::= SEQUENCE OF INTEGER (RFC 7633 §4). */

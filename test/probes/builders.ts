@@ -161,7 +161,6 @@ export function sentOf(
     spki: '',
     isAuthority: false,
     isMustStaple: false,
-    timestampCount: 2,
     ocspUrls: [],
     issuerUrls: [],
     crlUrls: [],
@@ -180,6 +179,7 @@ export function presentedChainOf(given: Partial<PresentedChain> = {}): Presented
     anchor: { subject: 'CN=Root', der: '', spki: '' },
     trust: TRUST,
     staple: skippedFor('not-offered'),
+    timestamps: [],
     revocation: skippedFor('not-asked'),
     ...given,
   }

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { OcspAnswer, PresentedChain, SentCertificate } from '../../../probes/authentication.ts'
+import type { OcspAnswer, PresentedChain, Timestamp } from '../../../probes/authentication.ts'
 import { applyChecks } from '../../../probes/checks/index.ts'
 import type { Certificate, Endpoint, PresentedIdentifiers } from '../../../probes/model.ts'
 import {
@@ -182,17 +182,49 @@ const TABLE: Readonly<
     })),
   ],
   'chain.timestamps': [
-    { title: 'how many there are', chains: [chainOf()], says: ['info {"count":2}'] },
     {
-      title: 'nothing where they cannot be read',
-      chains: [chainOf({ sent: [unreadable(LEAF)], path: [0] })],
+      title: 'that none came',
+      chains: [chainOf()],
+      says: ['info {"count":0,"valid":0,"invalid":0,"logs":""}'],
+    },
+    {
+      title: 'which logs signed',
+      chains: [chainOf({ timestamps: [stampOf('valid'), stampOf('valid'), stampOf('unknown-log')] })],
+      says: ['pass {"count":3,"valid":2,"invalid":0,"logs":"Log"}'],
+    },
+    {
+      title: 'nothing of logs that are not known, or where the issuer is not',
+      chains: [chainOf({ timestamps: [stampOf('unknown-log'), stampOf('unknown-issuer')] })],
+      says: ['info {"count":2,"valid":0,"invalid":0,"logs":""}'],
+    },
+    {
+      title: 'one that does not hold, whatever the others say',
+      chains: [chainOf({ timestamps: [stampOf('valid'), stampOf('invalid')] })],
+      says: ['warn {"count":2,"valid":1,"invalid":1,"logs":"Log"}'],
+    },
+    {
+      title: 'a list that cannot be read',
+      chains: [chainOf({ timestamps: [{ delivery: 'certificate', signature: 'unreadable' }] })],
+      says: ['warn {"count":1,"valid":0,"invalid":1,"logs":""}'],
+    },
+  ],
+  'chain.revocation': [
+    { title: 'nothing where nobody asked and nothing is stapled', chains: [chainOf()], says: [] },
+    {
+      title: 'what a staple says as the issuer would',
+      chains: [chainOf({ staple: observed({ ...GOOD, status: 'revoked' }) })],
+      says: ['fail {"problem":"revoked"}'],
+    },
+    {
+      title: 'nothing of a staple that nobody signed',
+      chains: [chainOf({ staple: observed({ ...GOOD, status: 'revoked', isSignatureValid: false }) })],
       says: [],
     },
   ],
 }
 
-function unreadable({ timestampCount: _count, ...rest }: SentCertificate): SentCertificate {
-  return rest
+function stampOf(signature: Timestamp['signature']): Timestamp {
+  return { delivery: 'certificate', signature, logId: 'AA==', log: 'Log' }
 }
 
 for (const [check, rows] of Object.entries(TABLE)) {

@@ -29,7 +29,6 @@ describe('wire certificates, responses and lists', () => {
     expect(readSentCertificate(leaf.der)).to.deep.include({
       isAuthority: false,
       isMustStaple: true,
-      timestampCount: 0,
       ocspUrls: ['http://ca.test/ocsp'],
       issuerUrls: ['http://ca.test/issuer'],
       crlUrls: ['http://ca.test/list'],
