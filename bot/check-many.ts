@@ -54,7 +54,7 @@ export async function checkMany(
 
 async function checkOne(
   text: string,
-  { services, isFull }: Omit<CheckRequest, 'domain' | 'isJson' | 'isRaw'>,
+  { services, isFull, asksIssuers }: Omit<CheckRequest, 'domain' | 'isJson' | 'isRaw'>,
   { log, readDomain, scanner, write }: CheckManyParts,
   signal: AbortSignal,
 ): Promise<Status> {
@@ -67,7 +67,8 @@ async function checkOne(
   if (!reading.ok) return tell(reading.refusal)
   try {
     const depth = isFull ? 'full' : 'check'
-    const report = await scanner.scan({ domain: reading.domain, services, depth }, signal)
+    const request = { domain: reading.domain, services, depth, ...(asksIssuers && { asksIssuers }) } as const
+    const report = await scanner.scan(request, signal)
     await write(`${JSON.stringify(report)}\n`)
     return exitStatus(report, services)
   } catch (error) {

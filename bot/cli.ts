@@ -18,6 +18,8 @@ export interface CheckRequest {
   readonly isRaw: boolean
   /** All that TLS accepts, and a grade. */
   readonly isFull: boolean
+  /** Responders and lists of issuers are asked too, where the test is a full one. */
+  readonly asksIssuers: boolean
 }
 
 /** Stands for many domains, one a line of standard input, each answered by one line of JSON. */
@@ -69,16 +71,29 @@ export function parseArguments(args: readonly string[], version: string, output:
         .conflicts('json'),
     )
     .option('--full', 'find out all that TLS accepts, with many more connections, and grade it', false)
+    .option(
+      '--ask-issuers',
+      'with --full: ask issuers whether certificates were revoked; they learn who is tested',
+      false,
+    )
     .option('--c2s', 'only what clients use', false)
     .option('--s2s', 'only what servers use among each other', false)
     .allowExcessArguments(false)
     .action((domain: string, options: CheckOptions) => {
       if (domain === FROM_INPUT && options.raw) program.error('error: --raw is for one domain')
+      if (options.askIssuers && !options.full) program.error('error: --ask-issuers goes with --full')
       const only = (['c2s', 's2s'] as const).filter((service) => options[service])
       const services: readonly Service[] = only.length === 0 ? ['c2s', 's2s'] : only
       request = {
         kind: 'check',
-        check: { domain, services, isJson: options.json, isRaw: options.raw, isFull: options.full },
+        check: {
+          domain,
+          services,
+          isJson: options.json,
+          isRaw: options.raw,
+          isFull: options.full,
+          asksIssuers: options.askIssuers,
+        },
       }
     })
   try {
@@ -95,6 +110,7 @@ interface CheckOptions {
   readonly json: boolean
   readonly raw: boolean
   readonly full: boolean
+  readonly askIssuers: boolean
   readonly c2s: boolean
   readonly s2s: boolean
 }
@@ -113,7 +129,7 @@ export interface CheckParts {
  * @returns The exit status. A domain that may not be asked for is wrong usage: said on standard error, status 3.
  */
 export async function runCheck(
-  { domain, services, isJson, isRaw, isFull }: CheckRequest,
+  { domain, services, isJson, isRaw, isFull, asksIssuers }: CheckRequest,
   { output, readDomain, scanner, translate }: CheckParts,
   signal: AbortSignal,
 ): Promise<Status> {
@@ -124,7 +140,12 @@ export async function runCheck(
     return STATUS.unknown
   }
   const report = await scanner.scan(
-    { domain: reading.domain, services, depth: isFull ? 'full' : 'check' },
+    {
+      domain: reading.domain,
+      services,
+      depth: isFull ? 'full' : 'check',
+      ...(asksIssuers && { asksIssuers }),
+    },
     signal,
   )
   const word = isRaw ? wordEvidence : wordReport

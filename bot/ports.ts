@@ -87,6 +87,8 @@ export interface ScanRequest {
   readonly families?: readonly Family[]
   /** `check` where absent. */
   readonly depth?: ScanDepth
+  /** Of a `full` scan: asks issuers whether certificates were revoked, who thereby learn who is tested; not where absent. */
+  readonly asksIssuers?: boolean
 }
 
 /** Probes domains and judges what was seen. */

@@ -20,7 +20,7 @@ export function createScanner(
   const guard = makeGuard({ allowPrivate, ownAddresses: ownAddresses() })
   const anchors = trustAnchors(caPem)
   return {
-    async scan({ domain, services, families, depth }, signal, onVerdict) {
+    async scan({ domain, services, families, depth, asksIssuers }, signal, onVerdict) {
       const options = {
         services,
         guard,
@@ -29,6 +29,7 @@ export function createScanner(
         ...(from !== undefined && { from }),
         ...(families !== undefined && { families }),
         ...(depth !== undefined && { depth }),
+        ...(asksIssuers !== undefined && { asksIssuers }),
         onVerdict: (service: Service, soFar: Scan) =>
           onVerdict?.({ service, soFar: judge(soFar, new Date(clock.now())) }),
       }

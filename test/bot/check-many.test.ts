@@ -4,7 +4,7 @@ import { type Report, parseDomain } from '../../probes/index.ts'
 import { createLog } from '../../bot/log.ts'
 import { aReport, aVerdict } from './reports.ts'
 
-const REQUEST = { services: ['c2s', 's2s'], isFull: false } as const
+const REQUEST = { services: ['c2s', 's2s'], isFull: false, asksIssuers: false } as const
 
 /** Lines as they are asked for, and how many that were. */
 function source(lines: readonly string[]) {

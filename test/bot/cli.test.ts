@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { parseArguments, runCheck } from '../../bot/cli.ts'
 import { translator } from '../../bot/locales/index.ts'
 import { type Report, parseDomain } from '../../probes/index.ts'
+import type { ScanRequest } from '../../bot/ports.ts'
 import { aReport, aVerdict } from './reports.ts'
 
 function recording() {
@@ -32,13 +33,20 @@ describe('bot parseArguments', () => {
     { args: ['check', '--s2s', '--c2s', 'xmpp.jp'], services: ['c2s', 's2s'], isJson: false },
     { args: ['check', '--raw', 'xmpp.jp'], services: ['c2s', 's2s'], isJson: false, isRaw: true },
     { args: ['check', '--full', 'xmpp.jp', '--json'], services: ['c2s', 's2s'], isJson: true, isFull: true },
+    {
+      args: ['check', '--full', '--ask-issuers', 'xmpp.jp'],
+      services: ['c2s', 's2s'],
+      isJson: false,
+      isFull: true,
+      asksIssuers: true,
+    },
   ]
-  for (const { args, services, isJson, isRaw = false, isFull = false } of checks) {
+  for (const { args, services, isJson, isRaw = false, isFull = false, asksIssuers = false } of checks) {
     it(`reads: ${args.join(' ')}`, () => {
       const { request, written } = parse(...args)
       expect(request).to.deep.equal({
         kind: 'check',
-        check: { domain: 'xmpp.jp', services, isJson, isRaw, isFull },
+        check: { domain: 'xmpp.jp', services, isJson, isRaw, isFull, asksIssuers },
       })
       expect(written).to.deep.equal({ out: '', err: '' })
     })
@@ -49,6 +57,7 @@ describe('bot parseArguments', () => {
     ['check', 'a.example', 'b.example'],
     ['check', 'a.example', '--xml'],
     ['check', 'a.example', '--raw', '--json'],
+    ['check', 'a.example', '--ask-issuers'],
     ['chekc'],
     ['--no'],
   ]
@@ -75,7 +84,7 @@ describe('bot runCheck', () => {
   async function check(domain: string, isJson: boolean, report: Report = aReport(), isRaw = false) {
     const { output, written } = recording()
     const status = await runCheck(
-      { domain, isJson, isRaw, isFull: false, services: ['c2s', 's2s'] },
+      { domain, isJson, isRaw, isFull: false, asksIssuers: false, services: ['c2s', 's2s'] },
       {
         output,
         scanner: { scan: ({ domain: asked }) => Promise.resolve({ ...report, domain: asked }) },
@@ -110,6 +119,28 @@ describe('bot runCheck', () => {
     const { status, written } = await check('xmpp.jp', false, aReport({ verdict }), true)
     expect(status).to.equal(2)
     expect(written.out).to.include('$ dig +short SRV _xmpp-client._tcp.xmpp.jp\n')
+  })
+
+  it('asks issuers where that was asked for, and only then', async () => {
+    for (const asksIssuers of [true, false]) {
+      const asked: ScanRequest[] = []
+      await runCheck(
+        { domain: 'xmpp.jp', isJson: true, isRaw: false, isFull: true, asksIssuers, services: ['c2s'] },
+        {
+          output: recording().output,
+          scanner: {
+            scan: (request) => {
+              asked.push(request)
+              return Promise.resolve(aReport())
+            },
+          },
+          readDomain: (text) => parseDomain(text),
+          translate: translator('en'),
+        },
+        new AbortController().signal,
+      )
+      expect(asked.map((request) => request.asksIssuers === true)).to.deep.equal([asksIssuers])
+    }
   })
 
   it('takes a refused domain for wrong usage', async () => {
