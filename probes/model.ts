@@ -78,7 +78,7 @@ export interface Discovery {
 /** What a receiving entity announced in one `<stream:features/>` (RFC 6120 §4.3.2). */
 export interface StreamFeatures {
   readonly starttls: 'required' | 'offered' | 'absent'
-  /** SASL mechanisms (RFC 6120 §6.3.3), in the order sent. */
+  /** SASL mechanisms (RFC 6120 §6.4.1), in the order sent. */
   readonly mechanisms: readonly string[]
   /** Mechanisms of `urn:xmpp:sasl:2` (XEP-0388), in the order sent. */
   readonly sasl2Mechanisms: readonly string[]

@@ -46,7 +46,7 @@ function sameness<K extends FactKind>({ id, level, spec, needs, shown }: Samenes
 export const mechanisms = sameness({
   id: 'contradiction.mechanisms',
   level: 'warn',
-  spec: [rfc(6120, '6.3.3')],
+  spec: [rfc(6120, '6.3.4')],
   needs: 'features-after-tls',
   // Their order is the server's preference; what can be used is the same in any.
   shown: ({ features }) =>

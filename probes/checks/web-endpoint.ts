@@ -76,7 +76,7 @@ export const mechanisms = domainCheck<{
   readonly there: readonly string[]
 }>({
   id: 'web.mechanisms',
-  spec: [rfc(6120, '6.3.3')],
+  spec: [rfc(6120, '6.3.4')],
   needs(web, scan) {
     const there = streamMechanisms(scan)
     if (there.length === 0) return []
