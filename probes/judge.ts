@@ -25,6 +25,7 @@ import type {
   ReportedFeatures,
 } from './report.ts'
 import { describeAuthentication } from './reported-authentication.ts'
+import { notChecked } from './not-checked.ts'
 import { verdict } from './verdict.ts'
 
 /**
@@ -55,6 +56,7 @@ export function judge(scan: Scan, now: Date): Report {
     ],
     findings: found.map((finding) => describeFinding(finding, position)),
     ...(scan.caa?.state === 'observed' ? { caa: scan.caa.value } : {}),
+    ...(isInDepth(scan) ? { notChecked: notChecked(scan, position) } : {}),
     ...(isGraded && {
       grades: POLICIES.map((policy) =>
         gradeDomain(
@@ -64,6 +66,10 @@ export function judge(scan: Scan, now: Date): Report {
       ),
     }),
   }
+}
+
+function isInDepth({ caa, observations }: Scan): boolean {
+  return caa !== undefined || observations.some(({ kind }) => kind === 'dane' || kind === 'presented-chains')
 }
 
 /** @returns One grade by each policy; `undefined` where nobody meant to find out what TLS accepts there. */

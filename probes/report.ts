@@ -33,8 +33,23 @@ export interface Report {
   readonly findings: readonly FindingReport[]
   /** Who may issue certificates for the domain; absent where the test was none in depth, or DNS did not tell. */
   readonly caa?: CaaFacts
+  /** What a test in depth did not check of who may stand for the domain; absent where the test was none. */
+  readonly notChecked?: readonly NotChecked[]
   /** Of the domain, one by each policy; absent where nobody found out all that TLS accepts. */
   readonly grades?: readonly Grade[]
+}
+
+/** One thing that was not checked, and why. */
+export interface NotChecked {
+  /** TLSA records, CAA records, a POSH document, what a responder or a list says of the leaf, timestamps of logs. */
+  readonly what: 'dane' | 'caa' | 'posh' | 'ocsp' | 'crl' | 'sct'
+  /**
+   * Beside what ends any attempt: `no-place`: the certificate does not say whom to ask. `unknown-log`, `unknown-issuer`: of
+   * a timestamp, the key that it should be signed with is not known here, or whose key the log signed for.
+   */
+  readonly because: SkipReason | FailureCode | 'no-place' | 'unknown-log' | 'unknown-issuer'
+  /** Index into `endpoints`; absent for what belongs to the domain. */
+  readonly endpoint?: number
 }
 
 /** From best to worst, M and T being certificates that prove nothing. */

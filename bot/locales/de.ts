@@ -156,7 +156,7 @@ export const de: Translation<'one' | 'other'> = {
     '✖ Die angeheftete OCSP-Antwort bei {{endpoints, list}} sagt nicht, dass das Zertifikat gut ist.',
   'finding.chain.revocation': '✖ Das Zertifikat bei {{endpoints, list}} wurde vom Aussteller widerrufen.',
   'finding.chain.timestamps':
-    'Certificate Transparency: Zeitstempel bei {{endpoints, list}} wurden gezählt (RFC 6962).',
+    '⚠ Ein Transparenz-Zeitstempel des Zertifikats stimmt nicht bei {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ Die TLS-Version bei {{endpoints, list}} ist veraltet (RFC 8996).',
   'finding.tls.ssl2':
     '✖ SSL 2.0 wird bei {{endpoints, list}} angenommen: Unterwegs kann jeder mitlesen (RFC 6176).',
@@ -306,6 +306,8 @@ export const de: Translation<'one' | 'other'> = {
     '⚠ DANE: Nichts sichert die TLSA-Einträge für {{endpoint}}; sie zählen nicht.',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE: DNSSEC sichert den Weg zu {{endpoint}} nicht, daher zählen dessen TLSA-Einträge nicht (RFC 7673).',
+  'domain-finding.dane.match.unusable':
+    '⚠ DANE: Die TLSA-Einträge für {{endpoint}} haben eine Verwendung, Auswahl oder Art, die es nicht gibt; sie zählen nicht.',
   'domain-finding.dane.match.no-match':
     '✖ DANE: {{endpoint}} zeigt ein Zertifikat, das kein TLSA-Eintrag nennt.',
   'domain-finding.posh.match.no-match':
@@ -330,6 +332,39 @@ export const de: Translation<'one' | 'other'> = {
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA mit Kontobindung',
   'resistance.unknown': 'Gegen Abfangen, nicht bekannt: {{what, list}}.',
+
+  'dane.matches.us':
+    'DANE: DNS nennt die Schlüssel bei {{endpoints, list}}; die Signaturen wurden hier von der Wurzel an geprüft.',
+  'dane.matches.resolver':
+    'DANE: DNS nennt die Schlüssel bei {{endpoints, list}}; dass es signiert ist, sagt nur der Resolver.',
+  'dane.none.resolver': 'DANE: keine TLSA-Einträge für {{endpoints, list}}; dafür bürgt nur der Resolver.',
+  'dane.none.nobody':
+    'DANE: keine TLSA-Einträge für {{endpoints, list}} gefunden; niemand bürgt dafür, dass es keine gibt.',
+  'posh.matches': 'POSH: Über HTTPS nennt die Domain die Zertifikate für {{services, list}} (RFC 7711).',
+  'caa.issuers': 'CAA nennt: {{issuers, list}}',
+  'caa.vouched.us': 'CAA: Die Signaturen im DNS wurden hier von der Wurzel an geprüft.',
+  'caa.vouched.resolver': 'CAA: Für diese Antwort des DNS bürgt nur der Resolver.',
+  'caa.vouched.nobody': 'CAA: Für diese Antwort des DNS bürgt niemand.',
+  'caa.vouched.bogus':
+    '✖ CAA: Die Einträge sind falsch signiert; Stellen, die DNSSEC prüfen, dürfen nicht ausstellen.',
+  'domain-finding.caa.issuer.allowed': 'CAA erlaubt die Ausstellerin des Zertifikats: {{issuer}}',
+  'domain-finding.caa.issuer.not-allowed':
+    '⚠ CAA erlaubt die Ausstellerin des Zertifikats nicht ({{issuer}}): Die Einträge sind jünger, oder jemand anders hat es ausstellen lassen.',
+  'domain-finding.caa.issuer.unknown':
+    'CAA wurde nicht mit der Ausstellerin des Zertifikats verglichen: Unter welchen Namen sie dort steht, ist hier nicht bekannt ({{issuer}}).',
+  'domain-finding.caa.issuer.untrusted':
+    'CAA wurde nicht mit der Ausstellerin des Zertifikats verglichen: Es ist nicht vertrauenswürdig, und diesen Namen kann jeder hineinschreiben ({{issuer}}).',
+  'timestamps.signed':
+    'Transparenz: Diese Logs haben signiert, dass ihnen das Zertifikat vorlag: {{logs, list}}',
+  'timestamps.none': 'Transparenz: Das Zertifikat kommt ohne Zeitstempel von Logs (RFC 6962).',
+  unchecked: 'Nicht geprüft: {{what, list}}.',
+  'unchecked.item': '{{what}} ({{because}})',
+  'unchecked.not-asked': 'Zertifizierungsstellen werden nur auf Wunsch gefragt',
+  'unchecked.no-place': 'das Zertifikat nennt keine Stelle, die man fragen könnte',
+  'unchecked.unknown-log': 'von einem Log signiert, das hier nicht bekannt ist',
+  'unchecked.unknown-issuer': 'das Zertifikat der Ausstellerin ist nicht bekannt',
+  'unchecked.not-reached': 'nicht erreicht',
+  'unchecked.no-answer': 'keine Antwort',
 
   'refusal.ip-literal':
     '✖ {{domain}} ist eine IP-Adresse. Zertifikate gelten für Namen: Nenne eine Domain, etwa xmpp.jp',

@@ -150,7 +150,7 @@ export const en = {
     '✖ The OCSP staple at {{endpoints, list}} does not say that the certificate is good.',
   'finding.chain.revocation': '✖ The certificate at {{endpoints, list}} was revoked by its issuer.',
   'finding.chain.timestamps':
-    'Certificate transparency: timestamps were counted at {{endpoints, list}} (RFC 6962).',
+    '⚠ A transparency timestamp of the certificate does not hold at {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ The TLS version is outdated at {{endpoints, list}} (RFC 8996).',
   'finding.tls.ssl2':
     '✖ SSL 2.0 is accepted at {{endpoints, list}}: anybody on the way can read along (RFC 6176).',
@@ -290,6 +290,8 @@ export const en = {
     '⚠ DANE: nothing secures the TLSA records for {{endpoint}}; they count for nothing.',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE: DNSSEC does not secure the way to {{endpoint}}, so its TLSA records count for nothing (RFC 7673).',
+  'domain-finding.dane.match.unusable':
+    '⚠ DANE: the TLSA records for {{endpoint}} have a usage, selector or type that does not exist; they count for nothing.',
   'domain-finding.dane.match.no-match':
     '✖ DANE: {{endpoint}} presents a certificate that no TLSA record names.',
   'domain-finding.posh.match.no-match':
@@ -313,6 +315,37 @@ export const en = {
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA with account binding',
   'resistance.unknown': 'Against interception, not known: {{what, list}}.',
+
+  'dane.matches.us':
+    'DANE: DNS names the keys at {{endpoints, list}}; its signatures were checked here, from the root on.',
+  'dane.matches.resolver':
+    'DANE: DNS names the keys at {{endpoints, list}}; that it is signed, only the resolver says.',
+  'dane.none.resolver': 'DANE: no TLSA records for {{endpoints, list}}; for that, only the resolver vouches.',
+  'dane.none.nobody':
+    'DANE: no TLSA records were found for {{endpoints, list}}; nobody vouches that there are none.',
+  'posh.matches': 'POSH: over HTTPS, the domain names the certificates for {{services, list}} (RFC 7711).',
+  'caa.issuers': 'CAA names: {{issuers, list}}',
+  'caa.vouched.us': 'CAA: the signatures of DNS were checked here, from the root on.',
+  'caa.vouched.resolver': 'CAA: only the resolver vouches for this answer of DNS.',
+  'caa.vouched.nobody': 'CAA: nobody vouches for this answer of DNS.',
+  'caa.vouched.bogus': '✖ CAA: the records are signed wrongly; issuers that check DNSSEC must not issue.',
+  'domain-finding.caa.issuer.allowed': 'CAA allows the issuer of the certificate: {{issuer}}',
+  'domain-finding.caa.issuer.not-allowed':
+    '⚠ CAA does not allow the issuer of the certificate ({{issuer}}): the records are younger, or somebody else had it made.',
+  'domain-finding.caa.issuer.unknown':
+    'CAA was not compared with the issuer of the certificate: by which names it goes there is not known here ({{issuer}}).',
+  'domain-finding.caa.issuer.untrusted':
+    'CAA was not compared with the issuer of the certificate: it is not trusted, and anybody can write that name ({{issuer}}).',
+  'timestamps.signed': 'Transparency: these logs signed that they were shown the certificate: {{logs, list}}',
+  'timestamps.none': 'Transparency: the certificate comes without timestamps of logs (RFC 6962).',
+  unchecked: 'Not checked: {{what, list}}.',
+  'unchecked.item': '{{what}} ({{because}})',
+  'unchecked.not-asked': 'issuers are asked on request only',
+  'unchecked.no-place': 'the certificate names no place to ask',
+  'unchecked.unknown-log': 'signed by a log that is not known here',
+  'unchecked.unknown-issuer': 'the issuer’s certificate is not known',
+  'unchecked.not-reached': 'not reached',
+  'unchecked.no-answer': 'no answer',
 
   'refusal.ip-literal':
     '✖ {{domain}} is an IP address. Certificates are issued for names: say a domain, like xmpp.jp',

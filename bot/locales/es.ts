@@ -157,7 +157,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     '✖ La respuesta OCSP grapada de {{endpoints, list}} no dice que el certificado sea bueno.',
   'finding.chain.revocation': '✖ El certificado de {{endpoints, list}} fue revocado por su emisor.',
   'finding.chain.timestamps':
-    'Transparencia de certificados: se contaron las marcas de tiempo en {{endpoints, list}} (RFC 6962).',
+    '⚠ Una marca de transparencia del certificado no es válida en {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ La versión de TLS en {{endpoints, list}} está obsoleta (RFC 8996).',
   'finding.tls.ssl2':
     '✖ Se acepta SSL 2.0 en {{endpoints, list}}: cualquiera en el camino puede leer (RFC 6176).',
@@ -299,6 +299,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     '⚠ DANE: nada protege los registros TLSA de {{endpoint}}; no cuentan.',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE: DNSSEC no protege el camino hasta {{endpoint}}, así que sus registros TLSA no cuentan (RFC 7673).',
+  'domain-finding.dane.match.unusable':
+    '⚠ DANE: los registros TLSA de {{endpoint}} tienen un uso, selector o tipo que no existe; no cuentan.',
   'domain-finding.dane.match.no-match':
     '✖ DANE: {{endpoint}} presenta un certificado que ningún registro TLSA nombra.',
   'domain-finding.posh.match.no-match':
@@ -323,6 +325,41 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA con vinculación a la cuenta',
   'resistance.unknown': 'Contra la interceptación, no se sabe: {{what, list}}.',
+
+  'dane.matches.us':
+    'DANE: el DNS nombra las claves de {{endpoints, list}}; sus firmas se comprobaron aquí, desde la raíz.',
+  'dane.matches.resolver':
+    'DANE: el DNS nombra las claves de {{endpoints, list}}; que está firmado, solo lo dice el resolvedor.',
+  'dane.none.resolver':
+    'DANE: no hay registros TLSA para {{endpoints, list}}; de eso solo responde el resolvedor.',
+  'dane.none.nobody':
+    'DANE: no se encontraron registros TLSA para {{endpoints, list}}; nadie garantiza que no los haya.',
+  'posh.matches': 'POSH: por HTTPS, el dominio nombra los certificados para {{services, list}} (RFC 7711).',
+  'caa.issuers': 'CAA nombra: {{issuers, list}}',
+  'caa.vouched.us': 'CAA: las firmas del DNS se comprobaron aquí, desde la raíz.',
+  'caa.vouched.resolver': 'CAA: de esta respuesta del DNS solo responde el resolvedor.',
+  'caa.vouched.nobody': 'CAA: de esta respuesta del DNS no responde nadie.',
+  'caa.vouched.bogus':
+    '✖ CAA: los registros están mal firmados; los emisores que comprueban DNSSEC no deben emitir.',
+  'domain-finding.caa.issuer.allowed': 'CAA permite el emisor del certificado: {{issuer}}',
+  'domain-finding.caa.issuer.not-allowed':
+    '⚠ CAA no permite el emisor del certificado ({{issuer}}): los registros son más recientes, o lo pidió otra persona.',
+  'domain-finding.caa.issuer.unknown':
+    'CAA no se comparó con el emisor del certificado: aquí no se sabe con qué nombres figura allí ({{issuer}}).',
+  'domain-finding.caa.issuer.untrusted':
+    'CAA no se comparó con el emisor del certificado: no es de confianza, y cualquiera puede escribir ese nombre ({{issuer}}).',
+  'timestamps.signed':
+    'Transparencia: estos registros públicos firmaron que se les mostró el certificado: {{logs, list}}',
+  'timestamps.none':
+    'Transparencia: el certificado viene sin marcas de tiempo de registros públicos (RFC 6962).',
+  unchecked: 'No comprobado: {{what, list}}.',
+  'unchecked.item': '{{what}} ({{because}})',
+  'unchecked.not-asked': 'a los emisores solo se les pregunta si se pide',
+  'unchecked.no-place': 'el certificado no dice dónde preguntar',
+  'unchecked.unknown-log': 'firmado por un registro público que aquí no se conoce',
+  'unchecked.unknown-issuer': 'no se conoce el certificado del emisor',
+  'unchecked.not-reached': 'no alcanzado',
+  'unchecked.no-answer': 'sin respuesta',
 
   'refusal.ip-literal':
     '✖ {{domain}} es una dirección IP. Los certificados se emiten para nombres: diga un dominio, como xmpp.jp',

@@ -159,7 +159,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.chain.staple': '✖ L’agrafe OCSP de {{endpoints, list}} ne dit pas que le certificat est bon.',
   'finding.chain.revocation': '✖ Le certificat de {{endpoints, list}} a été révoqué par son émetteur.',
   'finding.chain.timestamps':
-    'Transparence des certificats : horodatages comptés sur {{endpoints, list}} (RFC 6962).',
+    '⚠ Un horodatage de transparence du certificat n’est pas valable sur {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ La version de TLS sur {{endpoints, list}} est obsolète (RFC 8996).',
   'finding.tls.ssl2':
     '✖ SSL 2.0 est accepté sur {{endpoints, list}} : n’importe qui en chemin peut lire (RFC 6176).',
@@ -309,6 +309,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     '⚠ DANE : rien ne protège les enregistrements TLSA de {{endpoint}} ; ils ne comptent pas.',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE : DNSSEC ne protège pas le chemin vers {{endpoint}}, ses enregistrements TLSA ne comptent donc pas (RFC 7673).',
+  'domain-finding.dane.match.unusable':
+    '⚠ DANE : les enregistrements TLSA de {{endpoint}} ont un usage, un sélecteur ou un type qui n’existe pas ; ils ne comptent pas.',
   'domain-finding.dane.match.no-match':
     '✖ DANE : {{endpoint}} présente un certificat qu’aucun enregistrement TLSA ne nomme.',
   'domain-finding.posh.match.no-match':
@@ -335,6 +337,40 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA avec liaison au compte',
   'resistance.unknown': 'Contre l’interception, on ignore : {{what, list}}.',
+
+  'dane.matches.us':
+    'DANE : le DNS nomme les clés de {{endpoints, list}} ; ses signatures ont été vérifiées ici, depuis la racine.',
+  'dane.matches.resolver':
+    'DANE : le DNS nomme les clés de {{endpoints, list}} ; qu’il soit signé, seul le résolveur le dit.',
+  'dane.none.resolver':
+    'DANE : pas d’enregistrement TLSA pour {{endpoints, list}} ; seul le résolveur s’en porte garant.',
+  'dane.none.nobody':
+    'DANE : aucun enregistrement TLSA trouvé pour {{endpoints, list}} ; personne ne garantit qu’il n’y en a pas.',
+  'posh.matches': 'POSH : par HTTPS, le domaine nomme les certificats pour {{services, list}} (RFC 7711).',
+  'caa.issuers': 'CAA nomme : {{issuers, list}}',
+  'caa.vouched.us': 'CAA : les signatures du DNS ont été vérifiées ici, depuis la racine.',
+  'caa.vouched.resolver': 'CAA : seul le résolveur se porte garant de cette réponse du DNS.',
+  'caa.vouched.nobody': 'CAA : personne ne se porte garant de cette réponse du DNS.',
+  'caa.vouched.bogus':
+    '✖ CAA : les enregistrements sont mal signés ; les autorités qui vérifient DNSSEC ne doivent rien émettre.',
+  'domain-finding.caa.issuer.allowed': 'CAA autorise l’émetteur du certificat : {{issuer}}',
+  'domain-finding.caa.issuer.not-allowed':
+    '⚠ CAA n’autorise pas l’émetteur du certificat ({{issuer}}) : les enregistrements sont plus récents, ou quelqu’un d’autre l’a fait émettre.',
+  'domain-finding.caa.issuer.unknown':
+    'CAA n’a pas été comparé à l’émetteur du certificat : on ignore ici sous quels noms il y figure ({{issuer}}).',
+  'domain-finding.caa.issuer.untrusted':
+    'CAA n’a pas été comparé à l’émetteur du certificat : celui-ci n’est pas de confiance, et n’importe qui peut écrire ce nom ({{issuer}}).',
+  'timestamps.signed':
+    'Transparence : ces journaux ont signé que le certificat leur a été montré : {{logs, list}}',
+  'timestamps.none': 'Transparence : le certificat vient sans horodatage de journaux (RFC 6962).',
+  unchecked: 'Non vérifié : {{what, list}}.',
+  'unchecked.item': '{{what}} ({{because}})',
+  'unchecked.not-asked': 'les autorités ne sont interrogées que sur demande',
+  'unchecked.no-place': 'le certificat n’indique pas où demander',
+  'unchecked.unknown-log': 'signé par un journal inconnu ici',
+  'unchecked.unknown-issuer': 'le certificat de l’émetteur n’est pas connu',
+  'unchecked.not-reached': 'pas atteint',
+  'unchecked.no-answer': 'pas de réponse',
 
   'refusal.ip-literal':
     '✖ {{domain}} est une adresse IP. Les certificats sont établis pour des noms : donnez un domaine, comme xmpp.jp',

@@ -144,7 +144,7 @@ export const ja: Translation<'other'> = {
   'finding.chain.staple': '✖ {{endpoints, list}} の OCSP ステープルは、証明書が有効だとは述べていません。',
   'finding.chain.revocation': '✖ {{endpoints, list}} の証明書は発行者によって失効されています。',
   'finding.chain.timestamps':
-    '証明書の透明性：{{endpoints, list}} のタイムスタンプを数えました（RFC 6962）。',
+    '⚠ {{endpoints, list}} の証明書の透明性タイムスタンプが正しくありません（RFC 6962）。',
   'finding.tls.version': '✖ {{endpoints, list}} の TLS バージョンは廃止済みです（RFC 8996）。',
   'finding.tls.ssl2':
     '✖ {{endpoints, list}} は SSL 2.0 を受け付けます。経路上の誰でも盗み読めます（RFC 6176）。',
@@ -289,6 +289,8 @@ export const ja: Translation<'other'> = {
     '⚠ DANE：{{endpoint}} の TLSA レコードは何にも守られておらず、意味を持ちません。',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE：{{endpoint}} への経路が DNSSEC で守られていないため、その TLSA レコードは意味を持ちません（RFC 7673）。',
+  'domain-finding.dane.match.unusable':
+    '⚠ DANE：{{endpoint}} の TLSA レコードの用途・セレクター・種別は存在しないもので、意味を持ちません。',
   'domain-finding.dane.match.no-match':
     '✖ DANE：{{endpoint}} の証明書は、どの TLSA レコードにも一致しません。',
   'domain-finding.posh.match.no-match':
@@ -310,6 +312,38 @@ export const ja: Translation<'other'> = {
   'resistance.dane': 'DANE',
   'resistance.caa': 'アカウントを限定した CAA',
   'resistance.unknown': '傍受への備えのうち不明なもの：{{what, list}}',
+
+  'dane.matches.us':
+    'DANE：DNS が {{endpoints, list}} の鍵を挙げています。署名はルートからここで検証しました。',
+  'dane.matches.resolver':
+    'DANE：DNS が {{endpoints, list}} の鍵を挙げています。署名されていると言うのはリゾルバーだけです。',
+  'dane.none.resolver':
+    'DANE：{{endpoints, list}} の TLSA レコードはありません。それを保証するのはリゾルバーだけです。',
+  'dane.none.nobody':
+    'DANE：{{endpoints, list}} の TLSA レコードは見つかりません。ないことは誰も保証していません。',
+  'posh.matches': 'POSH：ドメインは {{services, list}} の証明書を HTTPS で挙げています（RFC 7711）。',
+  'caa.issuers': 'CAA が挙げるもの：{{issuers, list}}',
+  'caa.vouched.us': 'CAA：DNS の署名はルートからここで検証しました。',
+  'caa.vouched.resolver': 'CAA：この DNS の回答を保証するのはリゾルバーだけです。',
+  'caa.vouched.nobody': 'CAA：この DNS の回答は誰も保証していません。',
+  'caa.vouched.bogus': '✖ CAA：レコードの署名が誤っており、DNSSEC を検証する認証局は発行できません。',
+  'domain-finding.caa.issuer.allowed': 'CAA は証明書の発行者を認めています：{{issuer}}',
+  'domain-finding.caa.issuer.not-allowed':
+    '⚠ CAA は証明書の発行者（{{issuer}}）を認めていません。レコードの方が新しいか、別の誰かが発行させました。',
+  'domain-finding.caa.issuer.unknown':
+    'CAA を証明書の発行者と比べていません。CAA での名前がここでは分かりません（{{issuer}}）。',
+  'domain-finding.caa.issuer.untrusted':
+    'CAA を証明書の発行者と比べていません。証明書が信頼されておらず、その名前は誰でも書けます（{{issuer}}）。',
+  'timestamps.signed': '透明性：次のログが、証明書を見たと署名しています：{{logs, list}}',
+  'timestamps.none': '透明性：証明書にログのタイムスタンプは付いていません（RFC 6962）。',
+  unchecked: '確認していないもの：{{what, list}}',
+  'unchecked.item': '{{what}}（{{because}}）',
+  'unchecked.not-asked': '認証局には求められたときだけ尋ねます',
+  'unchecked.no-place': '尋ね先が証明書に書かれていません',
+  'unchecked.unknown-log': 'ここで知られていないログの署名です',
+  'unchecked.unknown-issuer': '発行者の証明書が分かりません',
+  'unchecked.not-reached': '到達できませんでした',
+  'unchecked.no-answer': '応答なし',
 
   'refusal.ip-literal':
     '✖ {{domain}} は IP アドレスです。証明書は名前に対して発行されます。xmpp.jp のようなドメインをどうぞ。',

@@ -153,8 +153,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.chain.staple':
     '✖ Вложенный ответ OCSP на {{endpoints, list}} не подтверждает, что сертификат в порядке.',
   'finding.chain.revocation': '✖ Сертификат на {{endpoints, list}} отозван издателем.',
-  'finding.chain.timestamps':
-    'Прозрачность сертификатов: метки времени на {{endpoints, list}} подсчитаны (RFC 6962).',
+  'finding.chain.timestamps': '⚠ Метка прозрачности сертификата на {{endpoints, list}} неверна (RFC 6962).',
   'finding.tls.version': '✖ Версия TLS на {{endpoints, list}} устарела (RFC 8996).',
   'finding.tls.ssl2': '✖ SSL 2.0 принимается на {{endpoints, list}}: любой на пути может читать (RFC 6176).',
   'finding.tls.ssl3': '✖ SSL 3.0 принимается на {{endpoints, list}} (RFC 7568).',
@@ -297,6 +296,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     '⚠ DANE: записи TLSA для {{endpoint}} ничем не защищены и не имеют силы.',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE: путь к {{endpoint}} не защищён DNSSEC, поэтому его записи TLSA не имеют силы (RFC 7673).',
+  'domain-finding.dane.match.unusable':
+    '⚠ DANE: у записей TLSA для {{endpoint}} несуществующее назначение, селектор или тип; они не имеют силы.',
   'domain-finding.dane.match.no-match':
     '✖ DANE: {{endpoint}} предъявляет сертификат, которого нет ни в одной записи TLSA.',
   'domain-finding.posh.match.no-match':
@@ -320,6 +321,37 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA с привязкой к учётной записи',
   'resistance.unknown': 'Против перехвата неизвестно: {{what, list}}.',
+
+  'dane.matches.us':
+    'DANE: DNS называет ключи для {{endpoints, list}}; подписи проверены здесь, начиная от корня.',
+  'dane.matches.resolver':
+    'DANE: DNS называет ключи для {{endpoints, list}}; что он подписан, утверждает только резолвер.',
+  'dane.none.resolver': 'DANE: записей TLSA для {{endpoints, list}} нет; за это ручается только резолвер.',
+  'dane.none.nobody':
+    'DANE: записи TLSA для {{endpoints, list}} не найдены; за то, что их нет, никто не ручается.',
+  'posh.matches': 'POSH: по HTTPS домен называет сертификаты для {{services, list}} (RFC 7711).',
+  'caa.issuers': 'CAA называет: {{issuers, list}}',
+  'caa.vouched.us': 'CAA: подписи DNS проверены здесь, начиная от корня.',
+  'caa.vouched.resolver': 'CAA: за этот ответ DNS ручается только резолвер.',
+  'caa.vouched.nobody': 'CAA: за этот ответ DNS никто не ручается.',
+  'caa.vouched.bogus': '✖ CAA: записи подписаны неверно; центры, проверяющие DNSSEC, не вправе выдавать.',
+  'domain-finding.caa.issuer.allowed': 'CAA разрешает издателя сертификата: {{issuer}}',
+  'domain-finding.caa.issuer.not-allowed':
+    '⚠ CAA не разрешает издателя сертификата ({{issuer}}): записи появились позже, или сертификат получил кто-то другой.',
+  'domain-finding.caa.issuer.unknown':
+    'CAA не сравнивалась с издателем сертификата: под какими именами он там значится, здесь неизвестно ({{issuer}}).',
+  'domain-finding.caa.issuer.untrusted':
+    'CAA не сравнивалась с издателем сертификата: доверия к нему нет, а такое имя может написать кто угодно ({{issuer}}).',
+  'timestamps.signed': 'Прозрачность: эти журналы подписали, что видели сертификат: {{logs, list}}',
+  'timestamps.none': 'Прозрачность: у сертификата нет меток времени от журналов (RFC 6962).',
+  unchecked: 'Не проверено: {{what, list}}.',
+  'unchecked.item': '{{what}} ({{because}})',
+  'unchecked.not-asked': 'центры сертификации опрашиваются только по просьбе',
+  'unchecked.no-place': 'сертификат не называет, где спросить',
+  'unchecked.unknown-log': 'подписано журналом, который здесь неизвестен',
+  'unchecked.unknown-issuer': 'сертификат издателя неизвестен',
+  'unchecked.not-reached': 'не удалось подключиться',
+  'unchecked.no-answer': 'нет ответа',
 
   'refusal.ip-literal':
     '✖ {{domain}} — это IP-адрес. Сертификаты выдаются на имена: назовите домен, например xmpp.jp',

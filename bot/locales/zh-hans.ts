@@ -122,7 +122,7 @@ export const zhHans: Translation<'other'> = {
   'finding.chain.must-staple': '✖ {{endpoints, list}} 的证书要求 OCSP 装订，却没有发送（RFC 7633）。',
   'finding.chain.staple': '✖ {{endpoints, list}} 的 OCSP 装订响应并未说明证书有效。',
   'finding.chain.revocation': '✖ {{endpoints, list}} 的证书已被颁发者吊销。',
-  'finding.chain.timestamps': '证书透明度：{{endpoints, list}} 的时间戳已计数（RFC 6962）。',
+  'finding.chain.timestamps': '⚠ {{endpoints, list}} 的证书透明度时间戳无效（RFC 6962）。',
   'finding.tls.version': '✖ {{endpoints, list}} 的 TLS 版本已过时（RFC 8996）。',
   'finding.tls.ssl2': '✖ {{endpoints, list}} 接受 SSL 2.0：途中任何人都能窃读（RFC 6176）。',
   'finding.tls.ssl3': '✖ {{endpoints, list}} 接受 SSL 3.0（RFC 7568）。',
@@ -242,6 +242,8 @@ export const zhHans: Translation<'other'> = {
   'domain-finding.dane.match.insecure': '⚠ DANE：{{endpoint}} 的 TLSA 记录没有保护，因此不起作用。',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE：DNSSEC 未保护通往 {{endpoint}} 的路径，因此其 TLSA 记录不起作用（RFC 7673）。',
+  'domain-finding.dane.match.unusable':
+    '⚠ DANE：{{endpoint}} 的 TLSA 记录的用途、选择器或类型不存在，因此不起作用。',
   'domain-finding.dane.match.no-match': '✖ DANE：{{endpoint}} 出示的证书不在任何 TLSA 记录中。',
   'domain-finding.posh.match.no-match': '✖ POSH：{{endpoints, list}}：出示的证书未被该域名列出（RFC 7711）。',
   'domain-finding.posh.match.untrusted': '✖ POSH：文档来自没有有效证书的网页服务器。',
@@ -260,6 +262,34 @@ export const zhHans: Translation<'other'> = {
   'resistance.dane': 'DANE',
   'resistance.caa': '绑定账户的 CAA',
   'resistance.unknown': '针对拦截，尚不清楚：{{what, list}}。',
+
+  'dane.matches.us': 'DANE：DNS 列出了 {{endpoints, list}} 的密钥；签名已在此从根开始检查。',
+  'dane.matches.resolver': 'DANE：DNS 列出了 {{endpoints, list}} 的密钥；只有解析器声称它已签名。',
+  'dane.none.resolver': 'DANE：{{endpoints, list}} 没有 TLSA 记录；对此只有解析器担保。',
+  'dane.none.nobody': 'DANE：未找到 {{endpoints, list}} 的 TLSA 记录；没有谁担保确实没有。',
+  'posh.matches': 'POSH：该域名通过 HTTPS 列出了 {{services, list}} 的证书（RFC 7711）。',
+  'caa.issuers': 'CAA 列出：{{issuers, list}}',
+  'caa.vouched.us': 'CAA：DNS 的签名已在此从根开始检查。',
+  'caa.vouched.resolver': 'CAA：只有解析器为这个 DNS 应答担保。',
+  'caa.vouched.nobody': 'CAA：没有谁为这个 DNS 应答担保。',
+  'caa.vouched.bogus': '✖ CAA：记录签名错误；检查 DNSSEC 的颁发机构不得签发。',
+  'domain-finding.caa.issuer.allowed': 'CAA 允许该证书的颁发者：{{issuer}}',
+  'domain-finding.caa.issuer.not-allowed':
+    '⚠ CAA 不允许该证书的颁发者（{{issuer}}）：记录比证书新，或是他人让其签发的。',
+  'domain-finding.caa.issuer.unknown':
+    '未将 CAA 与证书的颁发者比较：这里不知道它在 CAA 中用什么名称（{{issuer}}）。',
+  'domain-finding.caa.issuer.untrusted':
+    '未将 CAA 与证书的颁发者比较：证书不受信任，谁都可以写上这个名称（{{issuer}}）。',
+  'timestamps.signed': '透明度：以下日志签名表明见过该证书：{{logs, list}}',
+  'timestamps.none': '透明度：证书未附带日志的时间戳（RFC 6962）。',
+  unchecked: '未检查：{{what, list}}。',
+  'unchecked.item': '{{what}}（{{because}}）',
+  'unchecked.not-asked': '只在要求时才询问颁发机构',
+  'unchecked.no-place': '证书没有写明向哪里询问',
+  'unchecked.unknown-log': '由这里不认识的日志签名',
+  'unchecked.unknown-issuer': '不知道颁发者的证书',
+  'unchecked.not-reached': '未能连到',
+  'unchecked.no-answer': '没有应答',
 
   'refusal.ip-literal': '✖ {{domain}} 是 IP 地址。证书颁发给名称：请给出域名，例如 xmpp.jp',
   'refusal.special-use': '✖ {{domain}} 是私有或保留名称。我只检测公共互联网上的服务器。',

@@ -122,7 +122,7 @@ export const zhHant: Translation<'other'> = {
   'finding.chain.must-staple': '✖ {{endpoints, list}} 的憑證要求 OCSP 裝訂，卻沒有傳送（RFC 7633）。',
   'finding.chain.staple': '✖ {{endpoints, list}} 的 OCSP 裝訂回應並未表示憑證有效。',
   'finding.chain.revocation': '✖ {{endpoints, list}} 的憑證已被簽發者撤銷。',
-  'finding.chain.timestamps': '憑證透明度：{{endpoints, list}} 的時間戳記已計數（RFC 6962）。',
+  'finding.chain.timestamps': '⚠ {{endpoints, list}} 的憑證透明度時間戳記無效（RFC 6962）。',
   'finding.tls.version': '✖ {{endpoints, list}} 的 TLS 版本已過時（RFC 8996）。',
   'finding.tls.ssl2': '✖ {{endpoints, list}} 接受 SSL 2.0：途中任何人都能竊讀（RFC 6176）。',
   'finding.tls.ssl3': '✖ {{endpoints, list}} 接受 SSL 3.0（RFC 7568）。',
@@ -242,6 +242,8 @@ export const zhHant: Translation<'other'> = {
   'domain-finding.dane.match.insecure': '⚠ DANE：{{endpoint}} 的 TLSA 紀錄沒有保護，因此不起作用。',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE：DNSSEC 未保護通往 {{endpoint}} 的路徑，因此其 TLSA 紀錄不起作用（RFC 7673）。',
+  'domain-finding.dane.match.unusable':
+    '⚠ DANE：{{endpoint}} 的 TLSA 紀錄的用途、選擇器或類型不存在，因此不起作用。',
   'domain-finding.dane.match.no-match': '✖ DANE：{{endpoint}} 出示的憑證不在任何 TLSA 紀錄中。',
   'domain-finding.posh.match.no-match': '✖ POSH：{{endpoints, list}}：出示的憑證未被該網域列出（RFC 7711）。',
   'domain-finding.posh.match.untrusted': '✖ POSH：文件來自沒有有效憑證的網頁伺服器。',
@@ -260,6 +262,34 @@ export const zhHant: Translation<'other'> = {
   'resistance.dane': 'DANE',
   'resistance.caa': '綁定帳戶的 CAA',
   'resistance.unknown': '針對攔截，尚不清楚：{{what, list}}。',
+
+  'dane.matches.us': 'DANE：DNS 列出了 {{endpoints, list}} 的金鑰；簽章已在此從根開始檢查。',
+  'dane.matches.resolver': 'DANE：DNS 列出了 {{endpoints, list}} 的金鑰；只有解析器聲稱它已簽章。',
+  'dane.none.resolver': 'DANE：{{endpoints, list}} 沒有 TLSA 紀錄；對此只有解析器擔保。',
+  'dane.none.nobody': 'DANE：未找到 {{endpoints, list}} 的 TLSA 紀錄；沒有誰擔保確實沒有。',
+  'posh.matches': 'POSH：該網域透過 HTTPS 列出了 {{services, list}} 的憑證（RFC 7711）。',
+  'caa.issuers': 'CAA 列出：{{issuers, list}}',
+  'caa.vouched.us': 'CAA：DNS 的簽章已在此從根開始檢查。',
+  'caa.vouched.resolver': 'CAA：只有解析器為這個 DNS 回應擔保。',
+  'caa.vouched.nobody': 'CAA：沒有誰為這個 DNS 回應擔保。',
+  'caa.vouched.bogus': '✖ CAA：紀錄簽章錯誤；檢查 DNSSEC 的簽發機構不得簽發。',
+  'domain-finding.caa.issuer.allowed': 'CAA 允許該憑證的簽發者：{{issuer}}',
+  'domain-finding.caa.issuer.not-allowed':
+    '⚠ CAA 不允許該憑證的簽發者（{{issuer}}）：紀錄比憑證新，或是他人讓其簽發的。',
+  'domain-finding.caa.issuer.unknown':
+    '未將 CAA 與憑證的簽發者比較：這裡不知道它在 CAA 中用什麼名稱（{{issuer}}）。',
+  'domain-finding.caa.issuer.untrusted':
+    '未將 CAA 與憑證的簽發者比較：憑證不受信任，誰都可以寫上這個名稱（{{issuer}}）。',
+  'timestamps.signed': '透明度：以下日誌簽章表明見過該憑證：{{logs, list}}',
+  'timestamps.none': '透明度：憑證未附帶日誌的時間戳記（RFC 6962）。',
+  unchecked: '未檢查：{{what, list}}。',
+  'unchecked.item': '{{what}}（{{because}}）',
+  'unchecked.not-asked': '只在要求時才詢問簽發機構',
+  'unchecked.no-place': '憑證沒有寫明向哪裡詢問',
+  'unchecked.unknown-log': '由這裡不認識的日誌簽章',
+  'unchecked.unknown-issuer': '不知道簽發者的憑證',
+  'unchecked.not-reached': '未能連到',
+  'unchecked.no-answer': '沒有回應',
 
   'refusal.ip-literal': '✖ {{domain}} 是 IP 位址。憑證簽發給名稱：請給我網域，例如 xmpp.jp',
   'refusal.special-use': '✖ {{domain}} 是私有或保留名稱。我只檢測公開網際網路上的伺服器。',

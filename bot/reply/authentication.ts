@@ -1,5 +1,7 @@
-import type { FindingReport, Report } from '../../probes/index.ts'
+import type { FindingReport, NotChecked, Report, Service } from '../../probes/index.ts'
 import type { Said, Translate } from '../locales/index.ts'
+import { clean } from './clean.ts'
+import { endpointNames } from './endpoint.ts'
 
 /** What could hinder interception, by the parameter of the finding that tells of it. */
 const FACTORS = [
@@ -11,27 +13,136 @@ const FACTORS = [
 const CAA_RESTRICTIONS = ['anybody', 'issuers', 'accounts', 'nobody'] as const
 
 /**
- * Words what keeps a third party from standing between with a valid certificate, and what of it is not known; and whom CAA
- * lets issue one. Said in full reports: none of it is trouble by itself.
+ * Words who may stand for the domain, beside its certificate: what DNS and HTTPS say of its keys, who may issue, who was shown
+ * the certificate, what keeps a third party out that has a valid one, and what of all that was not checked, and why.
  *
- * @returns `[]` where nobody looked.
+ * @param told Ids of checks that another line has told of already.
+ * @returns `[]` where the test was none in depth.
  */
-export function authenticationLines({ findings }: Report, translate: Translate): readonly Said[] {
-  const caa = findings.find(({ check }) => check === 'caa.restriction')
-  const resistance = findings.find(({ check }) => check === 'mitm.resistance')
+export function authenticationLines(
+  report: Report,
+  services: readonly Service[],
+  told: ReadonlySet<string>,
+  translate: Translate,
+): readonly Said[] {
+  const resistance = report.findings.find(({ check }) => check === 'mitm.resistance')
   return [
-    ...(caa === undefined ? [] : [caaLine(caa.params)]),
+    ...(told.has('dane.match') ? [] : daneProblems(report, services)),
+    ...daneLines(report, services),
+    ...poshLines(report, services),
+    ...caaLines(report),
+    ...timestampLines(report, services),
     ...(resistance === undefined ? [] : resistanceLines(resistance, translate)),
+    ...uncheckedLines(report, services, translate),
   ]
 }
 
-/** Whom CAA lets issue; nobody says less than `anybody`, which is what no record says. */
-export function caaLine({ restriction }: FindingReport['params']): Said {
-  const known = CAA_RESTRICTIONS.find((each) => each === restriction) ?? 'anybody'
-  return { say: `domain-finding.caa.restriction.${known}` }
+/** What keeps TLSA records from proving a key, one line for each endpoint. */
+export function daneProblems(report: Report, services: readonly Service[]): readonly Said[] {
+  return findingsOf(report, 'dane.match', services)
+    .filter(({ level }) => level === 'fail' || level === 'warn')
+    .map(({ params }) => {
+      const problem = DANE_PROBLEMS.find((each) => each === params['problem']) ?? 'no-match'
+      return { say: `domain-finding.dane.match.${problem}`, params: { endpoint: text(params, 'endpoint') } }
+    })
 }
 
-function resistanceLines({ params }: FindingReport, translate: Translate): readonly Said[] {
+const DANE_PROBLEMS = ['bogus', 'insecure', 'insecure-target', 'unusable', 'no-match'] as const
+
+type Params = FindingReport['params']
+
+/** Where the keys are named, and where DNS holds nothing; that we checked it and that the resolver says so are two things. */
+function daneLines(report: Report, services: readonly Service[]): readonly Said[] {
+  const passed = findingsOf(report, 'dane.match', services).filter(({ level }) => level === 'pass')
+  const matches = (by: 'us' | 'resolver'): readonly Said[] => {
+    const where = passed.filter(({ params }) => params['securedBy'] === by).map(({ endpoint }) => endpoint)
+    const endpoints = namesOf(report, services, (index) => where.includes(index))
+    return endpoints.length === 0 ? [] : [{ say: `dane.matches.${by}`, params: { endpoints } }]
+  }
+  const absent = (isVouchedFor: boolean): readonly Said[] => {
+    const endpoints = namesOf(report, services, (index) => {
+      const dane = report.endpoints[index]?.dane
+      return dane?.records.length === 0 && dane.security.isAuthenticatedByResolver === isVouchedFor
+    })
+    if (endpoints.length === 0) return []
+    return [{ say: isVouchedFor ? 'dane.none.resolver' : 'dane.none.nobody', params: { endpoints } }]
+  }
+  return [...matches('us'), ...matches('resolver'), ...absent(true), ...absent(false)]
+}
+
+function poshLines({ findings }: Report, services: readonly Service[]): readonly Said[] {
+  const found = findings.filter(
+    ({ check, params }) =>
+      check === 'posh.match' && services.some((service) => params['service'] === service),
+  )
+  const named = found.filter(({ level }) => level === 'pass').map(({ params }) => text(params, 'service'))
+  const problems = found
+    .filter(({ level }) => level === 'fail')
+    .map(({ params }): Said =>
+      params['problem'] === 'untrusted'
+        ? { say: 'domain-finding.posh.match.untrusted' }
+        : { say: 'domain-finding.posh.match.no-match', params: { endpoints: list(params, 'endpoints') } },
+    )
+  return [
+    ...new Map(problems.map((line) => [JSON.stringify(line), line])).values(),
+    ...(named.length === 0 ? [] : [{ say: 'posh.matches', params: { services: named } } as const]),
+  ]
+}
+
+function caaLines(report: Report): readonly Said[] {
+  const of = (check: string): FindingReport | undefined =>
+    report.findings.find((finding) => finding.check === check)
+  const [restriction, syntax, issuer] = [of('caa.restriction'), of('caa.syntax'), worstIssuer(report)]
+  return [
+    ...(restriction === undefined ? [] : restrictionLines(restriction.params)),
+    ...(syntax?.level === 'warn'
+      ? [{ say: 'domain-finding.caa.syntax', params: { value: text(syntax.params, 'value') } } as const]
+      : []),
+    ...(issuer === undefined ? [] : [issuerLine(issuer)]),
+  ]
+}
+
+function restrictionLines(params: Params): readonly Said[] {
+  const restriction = CAA_RESTRICTIONS.find((each) => each === params['restriction']) ?? 'anybody'
+  const vouchers = ['us', 'resolver', 'nobody', 'bogus'] as const
+  const voucher = vouchers.find((each) => each === params['securedBy'])
+  return [
+    { say: `domain-finding.caa.restriction.${restriction}` },
+    ...(text(params, 'issuers') === ''
+      ? []
+      : [{ say: 'caa.issuers', params: { issuers: list(params, 'issuers') } } as const]),
+    ...(voucher === undefined ? [] : [{ say: `caa.vouched.${voucher}` } as const]),
+  ]
+}
+
+function worstIssuer({ findings }: Report): FindingReport | undefined {
+  const found = findings.filter(({ check }) => check === 'caa.issuer')
+  return (
+    found.find(({ level }) => level === 'warn') ?? found.find(({ level }) => level === 'info') ?? found[0]
+  )
+}
+
+function issuerLine({ level, params }: FindingReport): Said {
+  const issuer = text(params, 'issuer')
+  if (level === 'pass') return { say: 'domain-finding.caa.issuer.allowed', params: { issuer } }
+  if (level === 'warn') return { say: 'domain-finding.caa.issuer.not-allowed', params: { issuer } }
+  const isUntrusted = params['because'] === 'untrusted'
+  return {
+    say: isUntrusted ? 'domain-finding.caa.issuer.untrusted' : 'domain-finding.caa.issuer.unknown',
+    params: { issuer },
+  }
+}
+
+/** Who was shown the certificate; timestamps that do not hold are told with the other findings. */
+function timestampLines(report: Report, services: readonly Service[]): readonly Said[] {
+  const found = findingsOf(report, 'chain.timestamps', services)
+  const logs = [...new Set(found.flatMap(({ params }) => list(params, 'logs')))].filter((log) => log !== '')
+  if (logs.length > 0) return [{ say: 'timestamps.signed', params: { logs } }]
+  const isWithout = found.length > 0 && found.every(({ params }) => params['count'] === 0)
+  return isWithout ? [{ say: 'timestamps.none' }] : []
+}
+
+function resistanceLines({ level, params }: FindingReport, translate: Translate): readonly Said[] {
   const named = (state: 'yes' | 'unknown'): readonly string[] =>
     FACTORS.filter(({ param }) => String(params[param] ?? '').startsWith(`${state}:`)).map(({ say }) =>
       translate({ say }),
@@ -39,9 +150,84 @@ function resistanceLines({ params }: FindingReport, translate: Translate): reado
   const by = named('yes')
   const unknown = named('unknown')
   return [
+    // At this level, only keys that differ make trouble.
+    ...(level === 'warn' ? [{ say: 'domain-finding.mitm.resistance.different-keys' } as const] : []),
     by.length > 0
       ? { say: 'domain-finding.mitm.resistance.hindered', params: { by } }
       : { say: 'domain-finding.mitm.resistance.open' },
     ...(unknown.length > 0 ? [{ say: 'resistance.unknown', params: { what: unknown } } as const] : []),
   ]
+}
+
+/** In the order in which they are told. */
+const REASONS = [
+  'not-asked',
+  'no-place',
+  'unknown-log',
+  'unknown-issuer',
+  'not-reached',
+  'no-answer',
+] as const
+
+function uncheckedLines(
+  { endpoints, notChecked = [] }: Report,
+  services: readonly Service[],
+  translate: Translate,
+): readonly Said[] {
+  const own = notChecked.filter(({ endpoint }) => {
+    const at = endpoint === undefined ? undefined : endpoints[endpoint]
+    return at === undefined || services.includes(at.service)
+  })
+  const what = REASONS.flatMap((reason) => {
+    const names = own.filter((each) => reasonOf(each) === reason).map((each) => each.what.toUpperCase())
+    if (names.length === 0) return []
+    const params = { what: [...new Set(names)].join('/'), because: translate({ say: `unchecked.${reason}` }) }
+    return [translate({ say: 'unchecked.item', params })]
+  })
+  return what.length === 0 ? [] : [{ say: 'unchecked', params: { what } }]
+}
+
+function reasonOf({ because }: NotChecked): (typeof REASONS)[number] {
+  switch (because) {
+    case 'not-asked':
+    case 'no-place':
+    case 'unknown-log':
+    case 'unknown-issuer':
+      return because
+    case 'not-applicable':
+    case 'not-reached':
+    case 'not-offered':
+    case 'bounded':
+    case 'guarded':
+      return 'not-reached'
+    default:
+      return 'no-answer'
+  }
+}
+
+/** Of the endpoints of these services. */
+function findingsOf(report: Report, check: string, services: readonly Service[]): readonly FindingReport[] {
+  return report.findings.filter((finding) => {
+    const endpoint = finding.endpoint === undefined ? undefined : report.endpoints[finding.endpoint]
+    return finding.check === check && endpoint !== undefined && services.includes(endpoint.service)
+  })
+}
+
+function namesOf(
+  { endpoints }: Report,
+  services: readonly Service[],
+  isMeant: (index: number) => boolean,
+): readonly string[] {
+  const meant = endpoints.filter(({ service }, index) => services.includes(service) && isMeant(index))
+  return endpointNames(meant, endpoints)
+}
+
+function text(params: Params, name: string): string {
+  return clean(String(params[name] ?? ''))
+}
+
+function list(params: Params, name: string): readonly string[] {
+  return String(params[name] ?? '')
+    .split(', ')
+    .map((item) => clean(item))
 }

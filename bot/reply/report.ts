@@ -8,12 +8,13 @@ import { tellGrade } from './grade.ts'
 import { serviceFacts } from './service.ts'
 import { SYMBOLS, worstOf } from './state.ts'
 import { failures, findings, isScramOnly, leftOut, reasons } from './trouble.ts'
-import { domainFindings } from './web.ts'
+import { webFindings } from './web.ts'
 
 /** What an abridged answer leaves out, the least telling first; then all but the verdict goes. */
 const LEFT_OUT_FIRST: readonly RegExp[] = [
   /^others\./,
   /^direct-tls\./,
+  /^(?:dane\.none|caa\.|domain-finding\.caa\.issuer\.(?:allowed|unknown|untrusted)$|timestamps\.|unchecked$)/,
   /^tls\.(?:signatures|extensions|resumption|early-data|groups-12|dh|suites\..*)$/,
   /^certificate\.(?:issuer|same)$/,
   /^(?:c2s|s2s)\.(?:before-none|after-none)$/,
@@ -222,7 +223,8 @@ function details(
     ...facts.exceptions,
     ...findings(report, service, told),
     // What is published on the web leads clients; servers do not read it.
-    ...(service === 'c2s' ? [...domainFindings(report), ...authenticationLines(report, translate)] : []),
+    ...(service === 'c2s' ? webFindings(report) : []),
+    ...(service === services[0] ? authenticationLines(report, services, told, translate) : []),
     ...failures(endpoints.filter((endpoint) => !isSaidByReason(endpoint, report.verdict[service]))),
     ...leftOut(endpoints),
   ]

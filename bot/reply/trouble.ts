@@ -189,7 +189,7 @@ const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
   'chain.must-staple': ['fail', 'warn'],
   'chain.staple': ['fail', 'warn'],
   'chain.revocation': ['fail'],
-  'chain.timestamps': [],
+  'chain.timestamps': ['warn'],
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { FindingReport, Report } from '../../probes/index.ts'
 import type { Said } from '../locales/index.ts'
-import { caaLine } from './authentication.ts'
 import { clean } from './clean.ts'
 
-/** What checks of the domain as a whole found wrong: one line each, the same line once. */
-export function domainFindings({ findings }: Report): readonly Said[] {
+/** What is wrong with what the domain publishes on the web: one line each, the same line once. */
+export function webFindings({ findings }: Report): readonly Said[] {
   const lines = findings
-    .filter(({ endpoint, level }) => endpoint === undefined && (level === 'fail' || level === 'warn'))
+    .filter(({ level }) => level === 'fail' || level === 'warn')
     .flatMap((finding) => WORDED[finding.check]?.(finding.params) ?? [])
   return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()]
 }
@@ -57,23 +56,6 @@ const WORDED: Readonly<Record<string, (params: Params) => Said>> = {
     say: 'domain-finding.web.starttls-inside',
     params: { transport: transport(params) },
   }),
-  'dane.match': (params) => ({
-    say: `domain-finding.dane.match.${daneProblem(params)}`,
-    params: { endpoint: text(params, 'endpoint') },
-  }),
-  'posh.match': (params) =>
-    params['problem'] === 'untrusted'
-      ? { say: 'domain-finding.posh.match.untrusted' }
-      : { say: 'domain-finding.posh.match.no-match', params: { endpoints: list(params, 'endpoints') } },
-  'caa.restriction': caaLine,
-  'caa.syntax': (params) => ({ say: 'domain-finding.caa.syntax', params: { value: text(params, 'value') } }),
-  // At the levels that are told here, only keys that differ make trouble.
-  'mitm.resistance': () => ({ say: 'domain-finding.mitm.resistance.different-keys' }),
-}
-
-function daneProblem(params: Params): 'bogus' | 'insecure' | 'insecure-target' | 'no-match' {
-  const { problem } = params
-  return problem === 'bogus' || problem === 'insecure' || problem === 'insecure-target' ? problem : 'no-match'
 }
 
 function text(params: Params, name: string): string {

@@ -1,6 +1,12 @@
-import type { CaaFacts } from '../dns-facts.ts'
+import type { PresentedChain, PresentedChains } from '../authentication.ts'
+import type { CaaFacts, IssuerAuthorization } from '../dns-facts.ts'
+import type { Endpoint, Outcome } from '../model.ts'
+import { CAA_IDENTIFIERS } from '../registry/caa-identifiers.ts'
 import { rfc } from '../spec.ts'
+import type { Judgement } from './check.ts'
 import { scanCheck } from './domain-check.ts'
+import { observedAt, securedBy } from './facts-of-scan.ts'
+import { matchIdentity } from './identity.ts'
 
 /**
  * Whom CAA records let issue.
@@ -25,15 +31,29 @@ export const restriction = scanCheck<CaaFacts>({
   spec: [rfc(8659, '3'), rfc(8657, '3')],
   needs: ({ caa }) => (caa === undefined ? [] : [caa]),
   judge(facts) {
-    const params = { restriction: caaRestriction(facts), foundAt: facts.foundAt ?? '' }
+    const params = {
+      restriction: caaRestriction(facts),
+      foundAt: facts.foundAt ?? '',
+      issuers: facts.records.flatMap(({ issuer: named }) => describeIssuer(named)).join(', '),
+      securedBy:
+        facts.security.validation.state === 'bogus' ? 'bogus' : (securedBy(facts.security) ?? 'nobody'),
+    }
     return { level: params.restriction === 'accounts' ? 'pass' : 'info', params }
   },
 })
 
+/** As the record has it, in brackets what it is bound to (RFC 8657); nothing where it names nobody. */
+function describeIssuer(named: IssuerAuthorization | undefined): readonly string[] {
+  if (named === undefined || named.domain === '' || named.isMalformed) return []
+  const { domain, validationMethods = [], accountUri } = named
+  const bounds = [...validationMethods, ...(accountUri === undefined ? [] : [accountUri])]
+  return [bounds.length === 0 ? domain : `${domain} (${bounds.join('; ')})`]
+}
+
 /** A value that an issuer cannot read lets nobody issue: at the next renewal. */
 export const syntax = scanCheck<CaaFacts>({
   id: 'caa.syntax',
-  spec: [rfc(8659, '4.2'), rfc(8657, '3')],
+  spec: [rfc(8659, '4.2'), rfc(8657, '3'), rfc(8657, '4')],
   needs: ({ caa }) => (caa === undefined ? [] : [caa]),
   judge({ records, foundAt = '' }) {
     if (records.length === 0) return undefined
@@ -43,3 +63,67 @@ export const syntax = scanCheck<CaaFacts>({
       : { level: 'warn', params: { value: wrong.value, foundAt } }
   },
 })
+
+/** An endpoint with what it presents, where CAA says who may issue. */
+interface IssuedSubject {
+  readonly endpoint: Endpoint
+  readonly chains: PresentedChains
+  readonly caa: CaaFacts
+}
+
+/**
+ * Whether who issued what is presented is somebody whom CAA lets issue. Issuers ask on the day of issue: records that are
+ * younger than the certificate let it be as it is.
+ */
+export const issuer = scanCheck<IssuedSubject>({
+  id: 'caa.issuer',
+  spec: [rfc(8659, '4.2'), rfc(8659, '4.3')],
+  endpointOf: ({ endpoint }) => endpoint,
+  needs: (scan): readonly Outcome<IssuedSubject>[] => {
+    const { caa } = scan
+    if (caa?.state !== 'observed') return []
+    return observedAt(scan, 'presented-chains').map(({ endpoint, fact: chains }) => ({
+      state: 'observed',
+      value: { endpoint, chains, caa: caa.value },
+    }))
+  },
+  judge: ({ endpoint, chains: { chains }, caa }) => {
+    const judgements = chains.flatMap((chain) => judgeIssuer(chain, endpoint, caa) ?? [])
+    return (
+      judgements.find(({ level }) => level === 'warn') ??
+      judgements.find(({ level }) => level === 'info') ??
+      judgements[0]
+    )
+  },
+})
+
+/** @returns `undefined` where CAA says nothing of such a certificate. */
+function judgeIssuer(
+  { sent: [leaf], trust }: PresentedChain,
+  { domain, service }: Endpoint,
+  { records, foundAt }: CaaFacts,
+): Judgement | undefined {
+  const { issuer: name, names } = leaf.certificate
+  const isOfDomain = (dns: readonly string[]): boolean =>
+    matchIdentity({ dns, srv: [], xmppAddr: [] }, domain, service) !== undefined
+  const isWildcard = !isOfDomain(names.dns.filter((dns) => !dns.startsWith('*.')))
+  // A wildcard is asked for at the name that it stands below.
+  if (!isOfDomain(names.dns) || (isWildcard && foundAt === domain)) return undefined
+  const allowed = authorized(records, isWildcard)
+  if (allowed === undefined) return undefined
+  const params = { issuer: name, allowed: allowed.join(', ') }
+  if (!trust.isTrusted) return { level: 'info', params: { ...params, because: 'untrusted' } }
+  const known = CAA_IDENTIFIERS.find(([organization]) => `${name}, `.includes(`O=${organization}, `))
+  if (known === undefined) return { level: 'info', params: { ...params, because: 'unknown-issuer' } }
+  return { level: known[1].some((each) => allowed.includes(each)) ? 'pass' : 'warn', params }
+}
+
+/** @returns The domains of those who may issue; `undefined` where anybody may (RFC 8659 §4.2, §4.3). */
+function authorized(records: CaaFacts['records'], isWildcard: boolean): readonly string[] | undefined {
+  const issuersOf = (wanted: string): readonly IssuerAuthorization[] =>
+    records.flatMap(({ tag, issuer: named }) => (tag === wanted && named !== undefined ? [named] : []))
+  const forWildcards = isWildcard ? issuersOf('issuewild') : []
+  const relevant = forWildcards.length > 0 ? forWildcards : issuersOf('issue')
+  if (relevant.length === 0) return undefined
+  return relevant.flatMap(({ domain, isMalformed }) => (domain === '' || isMalformed ? [] : [domain]))
+}

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { CertificateBytes, PresentedChain, PresentedChains } from '../authentication.ts'
 import type { DaneFacts, TlsaRecord } from '../dns-facts.ts'
 import { outcomeAt } from '../endpoint.ts'
-import type { Endpoint, Outcome } from '../model.ts'
+import type { Attempt, Endpoint, Outcome } from '../model.ts'
+import { isOfKind } from '../observation.ts'
 import { rfc } from '../spec.ts'
 import { scanCheck } from './domain-check.ts'
-import { observedAt, placeOf, securedBy } from './facts-of-scan.ts'
+import { placeOf, securedBy } from './facts-of-scan.ts'
 import { matchIdentity } from './identity.ts'
 
 /**
@@ -80,30 +81,38 @@ function isWithinDates({ sent, path }: PresentedChain, now: Date): boolean {
   })
 }
 
-/** An endpoint for which there are TLSA records, with what it presents. */
+/** An endpoint with what DNS says of its keys, and with what it presents. */
 interface DaneSubject {
   readonly endpoint: Endpoint
-  readonly dane: DaneFacts
-  readonly chains: PresentedChains
+  readonly dane: Attempt<DaneFacts>
+  readonly chains: Outcome<PresentedChains> | undefined
 }
 
-/** Whether the keys that are presented are those that DNS names, and whether DNS can be believed. */
+/**
+ * Whether the keys that are presented are those that DNS names, and whether DNS can be believed. It says nothing where there
+ * are no records: nobody is asked to publish any.
+ */
 export const match = scanCheck<DaneSubject>({
   id: 'dane.match',
-  spec: [rfc(7673, '3'), rfc(7712), rfc(6698, '2.1')],
+  spec: [rfc(7673, '3'), rfc(7712, '5.1'), rfc(6698, '2.1')],
+  endpointOf: ({ endpoint }) => endpoint,
   needs: (scan) =>
-    observedAt(scan, 'dane').flatMap(({ endpoint, fact: dane }): readonly Outcome<DaneSubject>[] => {
-      const outcome = outcomeAt(endpoint, 'presented-chains', scan.observations)
-      if (dane.records.length === 0 || outcome === undefined) return []
-      if (outcome.state !== 'observed') return [outcome]
-      return [{ state: 'observed', value: { endpoint, dane, chains: outcome.value } }]
+    scan.observations.flatMap((each): readonly Outcome<DaneSubject>[] => {
+      if (!isOfKind(each, 'dane') || each.outcome.state === 'skipped') return []
+      const { endpoint, outcome: dane } = each
+      if (dane.state === 'observed' && dane.value.records.length === 0) return []
+      const chains = outcomeAt(endpoint, 'presented-chains', scan.observations)
+      return [{ state: 'observed', value: { endpoint, dane, chains } }]
     }),
   judge({ endpoint, dane, chains }, _scan, now) {
-    const params = { endpoint: placeOf(endpoint), owner: dane.owner }
-    const problem = daneProblem(endpoint, dane, chains, now)
+    const place = { endpoint: placeOf(endpoint) }
+    if (dane.state === 'failed') return { level: 'unknown', params: place }
+    const params = { ...place, owner: dane.value.owner }
+    if (chains?.state !== 'observed') return { level: 'unknown', params }
+    const problem = daneProblem(endpoint, dane.value, chains.value, now)
     if (problem === undefined)
-      return { level: 'pass', params: { ...params, securedBy: daneSecuredBy(dane) ?? '' } }
-    const isMistaken = problem !== 'insecure' && problem !== 'insecure-target'
+      return { level: 'pass', params: { ...params, securedBy: daneSecuredBy(dane.value) ?? '' } }
+    const isMistaken = problem === 'bogus' || problem === 'no-match'
     return { level: isMistaken ? 'fail' : 'warn', params: { ...params, problem } }
   },
 })
@@ -112,22 +121,24 @@ export const match = scanCheck<DaneSubject>({
  * What keeps TLSA records from proving an endpoint's keys.
  *
  * @returns `undefined` when nothing does. `bogus`: signatures do not hold; `insecure`: nobody vouches for the records;
- *   `insecure-target`: nor for the way to the target; `no-match`: a chain is presented that no record names.
+ *   `insecure-target`: nor for the way to the target; `unusable`: there is none that can be understood, which is as if there
+ *   were none (RFC 7673 §4.1); `no-match`: a chain is presented that no record names.
  */
 export function daneProblem(
   endpoint: Endpoint,
   dane: DaneFacts,
   { chains }: PresentedChains,
   now: Date,
-): 'bogus' | 'insecure' | 'insecure-target' | 'no-match' | undefined {
+): 'bogus' | 'insecure' | 'insecure-target' | 'unusable' | 'no-match' | undefined {
   if (dane.security.validation.state === 'bogus') return 'bogus'
   if (securedBy(dane.security) === undefined) return 'insecure'
   if (daneSecuredBy(dane) === undefined) return 'insecure-target'
-  const isProven = chains.every((chain) => {
+  const matches = chains.map((chain) => {
     const subject = { chain, isNamed: hasNameOf(chain, endpoint), now }
-    return dane.records.some((record) => matchTlsa(record, subject) === 'match')
+    return dane.records.map((record) => matchTlsa(record, subject))
   })
-  return isProven ? undefined : 'no-match'
+  if (matches.flat().every((found) => found === 'unusable')) return 'unusable'
+  return matches.every((each) => each.includes('match')) ? undefined : 'no-match'
 }
 
 /** The weakest that vouches for all of the way: the SRV records, the addresses, and the TLSA records. */

@@ -1,5 +1,5 @@
 import { Unreachable } from '../errors.ts'
-import type { Finding, Outcome, Scan, WebDiscovery } from '../model.ts'
+import type { Endpoint, Finding, Outcome, Scan, WebDiscovery } from '../model.ts'
 import type { Spec } from '../spec.ts'
 import type { Judgement } from './check.ts'
 
@@ -18,6 +18,8 @@ export interface DomainCheckDefinition<T> {
 export interface ScanCheckDefinition<T> extends Omit<DomainCheckDefinition<T>, 'needs'> {
   /** @returns What the rule is about, once for each finding; `[]` where it does not apply. */
   needs(scan: Scan): readonly Outcome<T>[]
+  /** @returns The endpoint that a fact belongs to, where it belongs to one after all. */
+  endpointOf?(fact: T): Endpoint
 }
 
 /** A check with its rule bound to scans. */
@@ -51,7 +53,9 @@ export function scanCheck<T>(definition: ScanCheckDefinition<T>): DomainCheck {
       case 'observed': {
         const judgement = definition.judge(outcome.value, scan, now)
         if (judgement === undefined) return undefined
-        return { check: id, level: judgement.level, params: judgement.params ?? {}, spec }
+        const finding = { check: id, level: judgement.level, params: judgement.params ?? {}, spec }
+        const endpoint = definition.endpointOf?.(outcome.value)
+        return endpoint === undefined ? finding : { ...finding, endpoint }
       }
       default:
         throw new Unreachable(outcome)

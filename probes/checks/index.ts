@@ -99,6 +99,7 @@ export const DOMAIN_CHECKS: readonly DomainCheck[] = [
   posh.match,
   caa.restriction,
   caa.syntax,
+  caa.issuer,
   mitm.resistance,
 ]
 

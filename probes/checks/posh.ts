@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Endpoint, Outcome, PoshDocument, PoshLookUp, Scan, WebHop } from '../model.ts'
+import type { Endpoint, Outcome, PoshDocument, PoshLookUp, Scan, Service, WebHop } from '../model.ts'
 import { rfc } from '../spec.ts'
 import { scanCheck } from './domain-check.ts'
 import { observedAt, placeOf } from './facts-of-scan.ts'
@@ -14,6 +14,7 @@ const HASHES: ReadonlyMap<string, string> = new Map([
 
 /** What was published for one service, and the leaves that its endpoints present. */
 interface PoshSubject {
+  readonly service: Service
   readonly document: PoshDocument
   readonly isProven: boolean
   readonly leaves: readonly { readonly endpoint: Endpoint; readonly der: string }[]
@@ -24,13 +25,13 @@ export const match = scanCheck<PoshSubject>({
   id: 'posh.match',
   spec: [rfc(7711, '3.3'), rfc(7712, '5.2')],
   needs: (scan) => (scan.posh ?? []).map((lookUp) => subjectOf(lookUp, scan)),
-  judge({ document, isProven, leaves }) {
-    if (!isProven) return { level: 'fail', params: { problem: 'untrusted', endpoints: '' } }
+  judge({ service, document, isProven, leaves }) {
+    if (!isProven) return { level: 'fail', params: { service, problem: 'untrusted', endpoints: '' } }
     if (leaves.length === 0) return undefined
     const strangers = leaves.filter(({ der }) => !isNamed(der, document))
-    if (strangers.length === 0) return { level: 'pass' }
+    if (strangers.length === 0) return { level: 'pass', params: { service } }
     const endpoints = strangers.map(({ endpoint }) => placeOf(endpoint)).join(', ')
-    return { level: 'fail', params: { problem: 'no-match', endpoints } }
+    return { level: 'fail', params: { service, problem: 'no-match', endpoints } }
   },
 })
 
@@ -54,7 +55,7 @@ function subjectOf({ service, document, hops, referred }: PoshLookUp, scan: Scan
     .filter(({ endpoint }) => endpoint.service === service)
     .flatMap(({ endpoint, fact }) => fact.chains.map(({ sent: [leaf] }) => ({ endpoint, der: leaf.der })))
   const isProven = [...hops, ...(referred?.hops ?? [])].every(isTrustworthy)
-  return { state: 'observed', value: { document: last.value, isProven, leaves } }
+  return { state: 'observed', value: { service, document: last.value, isProven, leaves } }
 }
 
 /** What was fetched from a stranger proves nothing: each host on the way must be who the URL says (RFC 7711 §3.3). */

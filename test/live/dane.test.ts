@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type TLSSocket } from 'node:tls'
 import { expect } from 'chai'
 import { applyDomainChecks } from '../../probes/checks/index.ts'
-import type { Endpoint } from '../../probes/model.ts'
+import type { Endpoint, Finding } from '../../probes/model.ts'
 import { lookUpCaa } from '../../probes/net/caa.ts'
 import { trustAnchors } from '../../probes/net/certificate.ts'
 import { daneProbe } from '../../probes/net/dane.ts'
@@ -88,16 +88,26 @@ declare('live DANE and CAA from Knot, keys from a TLS server', () => {
       [
         check,
         level,
-        params['problem'] ?? params['securedBy'] ?? params['restriction'] ?? params['dane'],
+        params['problem'] ??
+          params['because'] ??
+          restrictionOf(params) ??
+          params['securedBy'] ??
+          params['dane'],
       ].join(' '),
     )
+  }
+
+  /** With who vouches for it. */
+  function restrictionOf({ restriction, securedBy }: Finding['params']): string | undefined {
+    return restriction === undefined ? undefined : `${restriction} ${securedBy}`
   }
 
   it('finds the key that secure records name, and the account that secure CAA names', async () => {
     expect(await found('dane.test')).to.have.members([
       'dane.match pass us',
-      'caa.restriction pass accounts',
+      'caa.restriction pass accounts us',
       'caa.syntax pass ',
+      'caa.issuer info unknown-issuer',
       'mitm.resistance pass yes: match',
     ])
   })
@@ -105,7 +115,7 @@ declare('live DANE and CAA from Knot, keys from a TLS server', () => {
   it('finds that no record names the key', async () => {
     expect(await found('other.test')).to.include.members([
       'dane.match fail no-match',
-      'caa.restriction info anybody',
+      'caa.restriction info anybody nobody',
       'mitm.resistance info no: no-match',
     ])
   })

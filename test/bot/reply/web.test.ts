@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { translator } from '../../../bot/locales/index.ts'
 import { wordReport } from '../../../bot/reply/report.ts'
-import { domainFindings } from '../../../bot/reply/web.ts'
+import { webFindings } from '../../../bot/reply/web.ts'
 import { DOMAIN_CHECKS } from '../../../probes/checks/index.ts'
 import type { FindingReport } from '../../../probes/index.ts'
 import { aReport } from '../reports.ts'
@@ -13,10 +13,10 @@ function finding(check: string, params: FindingReport['params'] = {}): FindingRe
 }
 
 function linesOf(...findings: FindingReport[]): readonly string[] {
-  return domainFindings(aReport({ findings })).map((line) => translate(line))
+  return webFindings(aReport({ findings })).map((line) => translate(line))
 }
 
-describe('bot domainFindings', () => {
+describe('bot webFindings', () => {
   const rows = [
     {
       title: 'clear-text links',
@@ -73,8 +73,9 @@ describe('bot domainFindings', () => {
     it(`words ${title}`, () => expect(linesOf(given)).to.deep.equal([expected]))
   }
 
-  it('words what every check of the domain may find', () => {
-    for (const { id } of DOMAIN_CHECKS) expect(linesOf(finding(id)), id).to.have.length(1)
+  it('words what every check of the web may find', () => {
+    for (const { id } of DOMAIN_CHECKS.filter((each) => each.id.startsWith('web.')))
+      expect(linesOf(finding(id)), id).to.have.length(1)
   })
 
   it('tells what is wrong only, and the same thing once', () => {

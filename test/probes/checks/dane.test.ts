@@ -182,6 +182,16 @@ describe('checks matchTlsa', () => {
       expected: 'no-match',
     },
     {
+      title: 'a key that no record names, beside records that nobody understands',
+      dane: () => daneOf({ records: [recordFor(root, 3), { ...recordFor(leaf, 3), usage: 9 }] }),
+      expected: 'no-match',
+    },
+    {
+      title: 'records that nobody understands (RFC 7673 §4.1)',
+      dane: () => daneOf({ records: [{ ...recordFor(leaf, 3), usage: 9 }] }),
+      expected: 'unusable',
+    },
+    {
       title: 'nothing wrong where one of several records matches',
       dane: () => daneOf({ records: [recordFor(root, 3), recordFor(leaf, 3, 0)] }),
       expected: undefined,

@@ -177,14 +177,14 @@ describe('net lookUpPosh', () => {
     }
 
     it('passes for the certificate that a fingerprint names, by any of its hashes', async () => {
-      expect(await found((der) => [{ 'sha-256': digestOf(der) }])).to.deep.equal(['pass {}'])
+      expect(await found((der) => [{ 'sha-256': digestOf(der) }])).to.deep.equal(['pass {"service":"c2s"}'])
       await web?.stop()
       const both = (der: Buffer) => [{ 'sha-1': 'AA==' }, { 'sha-512': digestOf(der, 'sha512') }]
-      expect(await found(both)).to.deep.equal(['pass {}'])
+      expect(await found(both)).to.deep.equal(['pass {"service":"c2s"}'])
     })
 
     it('fails for another certificate, and believes no SHA-1', async () => {
-      const expected = ['fail {"problem":"no-match","endpoints":"xmpp.example.org:5222"}']
+      const expected = ['fail {"service":"c2s","problem":"no-match","endpoints":"xmpp.example.org:5222"}']
       expect(await found(() => [{ 'sha-256': 'AA==' }])).to.deep.equal(expected)
       await web?.stop()
       expect(await found((der) => [{ 'sha-1': digestOf(der, 'sha1') }])).to.deep.equal(expected)
@@ -193,7 +193,7 @@ describe('net lookUpPosh', () => {
     it('believes no web server whose certificate is for another name', async () => {
       const other = { credentials: await authority.issue({ dns: ['other.test'] }) }
       expect(await found((der) => [{ 'sha-256': digestOf(der) }], other)).to.deep.equal([
-        'fail {"problem":"untrusted","endpoints":""}',
+        'fail {"service":"c2s","problem":"untrusted","endpoints":""}',
       ])
     })
   })

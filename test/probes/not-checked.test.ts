@@ -1,0 +1,118 @@
+import { expect } from 'chai'
+import type { PresentedChain } from '../../probes/authentication.ts'
+import { judge } from '../../probes/judge.ts'
+import type { Observation, Scan } from '../../probes/model.ts'
+import {
+  AT,
+  discoveryOf,
+  endpointOf,
+  failed,
+  observation,
+  observed,
+  presentedChainOf,
+  scanOf,
+  sentOf,
+  skippedFor,
+} from './builders.ts'
+import { schemaErrors } from './report-schema.ts'
+
+const HERE = endpointOf()
+const SECURITY = { isAuthenticatedByResolver: false, validation: { state: 'unsigned', zone: 'x' } } as const
+const NAMING = sentOf({}, { ocspUrls: ['http://ca.test/'], crlUrls: ['http://ca.test/list'] })
+
+function chainsOf(...chains: readonly [PresentedChain, ...PresentedChain[]]): Observation {
+  return observation(HERE, 'presented-chains', observed({ chains, otherKeyType: observed('same') }))
+}
+
+function daneOf(records: readonly number[]): Observation {
+  return observation(
+    HERE,
+    'dane',
+    observed({
+      owner: 'o',
+      records: records.map((usage) => ({ usage, selector: 1, matchingType: 1, association: '' })),
+      security: SECURITY,
+      addresses: observed(SECURITY),
+    }),
+  )
+}
+
+/** `what because` of each, with `@` and the endpoint where it belongs to one. */
+function toldOf(
+  observations: readonly Observation[],
+  rest: Partial<Scan> = {},
+): readonly string[] | undefined {
+  const report = judge({ ...scanOf([discoveryOf([HERE])], observations), ...rest }, new Date(AT))
+  expect(schemaErrors(report)).to.deep.equal([])
+  return report.notChecked?.map(({ what, because, endpoint }) =>
+    endpoint === undefined ? `${what} ${because}` : `${what} ${because} @${endpoint}`,
+  )
+}
+
+describe('judge, of what was not checked', () => {
+  it('says nothing of a test that was none in depth', () => {
+    expect(toldOf([])).to.equal(undefined)
+  })
+
+  it('leaves out what was answered, and what is not published', () => {
+    const revocation = observed({
+      ocsp: observed({ status: 'good', isSignatureValid: true } as const),
+      crl: observed({ status: 'not-listed', isSignatureValid: true, thisUpdate: AT } as const),
+    })
+    const seen = [daneOf([]), chainsOf(presentedChainOf({ sent: [NAMING], path: [0], revocation }))]
+    const posh = [{ service: 'c2s', document: skippedFor('not-offered'), hops: [] }] as const
+    expect(toldOf(seen, { caa: observed({ records: [], security: SECURITY }), posh })).to.deep.equal([])
+  })
+
+  it('tells that issuers were not asked, or that nobody knows where', () => {
+    expect(toldOf([chainsOf(presentedChainOf({ sent: [NAMING], path: [0] }))])).to.deep.equal([
+      'ocsp not-asked @0',
+      'crl not-asked @0',
+    ])
+    expect(toldOf([chainsOf(presentedChainOf())])).to.deep.equal(['ocsp no-place @0', 'crl no-place @0'])
+  })
+
+  it('tells of issuers that did not answer, and says the same of two chains once', () => {
+    const revocation = observed({ ocsp: failed('tcp', 'refused'), crl: failed('http', 'timeout') })
+    const chain = presentedChainOf({ sent: [NAMING], path: [0], revocation })
+    expect(toldOf([chainsOf(chain, chain)])).to.deep.equal(['ocsp refused @0', 'crl timeout @0'])
+  })
+
+  it('tells of timestamps that could not be judged', () => {
+    const timestamps = (['valid', 'unknown-log', 'unknown-log', 'unknown-issuer', 'invalid'] as const).map(
+      (signature) => ({ delivery: 'certificate', signature }) as const,
+    )
+    const told = toldOf([chainsOf(presentedChainOf({ sent: [NAMING], path: [0], timestamps }))])
+    expect(told?.filter((each) => each.startsWith('sct'))).to.deep.equal([
+      'sct unknown-log @0',
+      'sct unknown-issuer @0',
+    ])
+  })
+
+  it('tells what DNS and HTTPS did not answer', () => {
+    const posh = [
+      { service: 'c2s', document: failed('http', 'timeout'), hops: [] },
+      {
+        service: 's2s',
+        document: observed({ fingerprints: [], expiresSeconds: 1 }),
+        hops: [],
+        referred: { document: failed('tcp', 'refused'), hops: [] },
+      },
+    ] as const
+    const seen = [observation(HERE, 'dane', failed('dns', 'dns-failure'))]
+    expect(toldOf(seen, { caa: failed('dns', 'timeout'), posh })).to.deep.equal([
+      'caa timeout',
+      'posh timeout',
+      'posh refused',
+      'dane dns-failure @0',
+    ])
+  })
+
+  it('tells that nothing was there to compare with', () => {
+    const lost = observation(HERE, 'presented-chains', failed('tcp', 'refused'))
+    const [dane, ...rest] = toldOf([daneOf([3]), lost]) ?? []
+    expect(dane).to.equal('dane refused @0')
+    expect(rest).to.deep.equal(['ocsp refused @0', 'crl refused @0', 'sct refused @0'])
+    expect(toldOf([daneOf([]), lost])).to.deep.equal(rest)
+  })
+})
