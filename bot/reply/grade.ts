@@ -8,6 +8,7 @@ import {
   type Service,
 } from '../../probes/index.ts'
 import type { Said } from '../locales/index.ts'
+import { daneProblems } from './authentication.ts'
 import { endpointNames } from './endpoint.ts'
 import { endpointsWith, findingLine } from './trouble.ts'
 
@@ -71,6 +72,8 @@ function reason(
       const where = endpointsWith(report, check, [level], endpoints)
       return [{ say: `grade.${check}`, params: { endpoints: endpointNames(where, endpoints) } }]
     }
+    case 'dane.match':
+      return daneProblems(report, [...new Set(endpoints.map(({ service }) => service))])
     default:
       return findingLine(report, check, [level], endpoints)
   }

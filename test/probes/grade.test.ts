@@ -1,12 +1,23 @@
 import { expect } from 'chai'
-import { CHECKS } from '../../probes/checks/index.ts'
+import { CHECKS, DOMAIN_CHECKS } from '../../probes/checks/index.ts'
 import { gradeDomain, gradeEndpoint, POLICIES } from '../../probes/grade.ts'
 import { judge } from '../../probes/judge.ts'
-import type { Finding, Level, Observation } from '../../probes/model.ts'
+import type { Finding, Level, Observation, Outcome } from '../../probes/model.ts'
 import { BEST_FIRST } from '../../probes/policies/policy.ts'
 import { TELLUS_1 } from '../../probes/policies/tellus-1.ts'
 import { XMPP_NET_2014 } from '../../probes/policies/xmpp-net-2014.ts'
-import { discoveryOf, endpointOf, failed, observation, observed, scanOf, skippedFor } from './builders.ts'
+import type { DaneFacts } from '../../probes/dns-facts.ts'
+import {
+  AT,
+  discoveryOf,
+  endpointOf,
+  failed,
+  observation,
+  observed,
+  presentedChainOf,
+  scanOf,
+  skippedFor,
+} from './builders.ts'
 import { schemaErrors } from './report-schema.ts'
 import {
   accepted,
@@ -28,7 +39,7 @@ function found(check: string, level: Level): Finding {
 describe('grade policies', () => {
   for (const policy of POLICIES) {
     it(`${policy.name} names checks that exist, at levels that they can have, each once`, () => {
-      const known = new Set(CHECKS.map(({ id }) => id))
+      const known = new Set([...CHECKS, ...DOMAIN_CHECKS].map(({ id }) => id))
       for (const { check } of policy.caps) expect(known, check).to.include(check)
       const lines = policy.caps.map(({ check, level }) => `${check} ${level}`)
       expect(new Set(lines).size).to.equal(lines.length)
@@ -106,6 +117,48 @@ describe('gradeEndpoint', () => {
       expect(grade.isComplete).to.equal(false)
     })
   }
+})
+
+describe('grades, of what DNS says of keys', () => {
+  const SECURE = { isAuthenticatedByResolver: true, validation: { state: 'secure' } } as const
+  const UNSIGNED = { isAuthenticatedByResolver: false, validation: { state: 'unsigned', zone: 'x' } } as const
+  const NAMES_ANOTHER = { usage: 3, selector: 1, matchingType: 1, association: '00' }
+  const chains = { chains: [presentedChainOf()], otherKeyType: observed('same' as const) } as const
+
+  function gradeWith(dane: Outcome<DaneFacts>): readonly [letter: string | undefined, isComplete: boolean] {
+    const observations = [
+      ...SEEN,
+      observation(HERE, 'dane', dane),
+      observation(HERE, 'presented-chains', observed(chains)),
+    ]
+    const scan = scanOf([discoveryOf([HERE])], observations)
+    const grade = judge(scan, new Date(AT)).endpoints[0]?.grades?.find(({ policy }) => policy === 'tellus-1')
+    return [grade?.letter, grade?.isComplete === true]
+  }
+
+  function daneOf(given: Partial<DaneFacts>): Outcome<DaneFacts> {
+    return observed({ owner: 'o', records: [], security: SECURE, addresses: observed(SECURE), ...given })
+  }
+
+  it('holds nothing down where there is none', () => {
+    expect(gradeWith(daneOf({ security: UNSIGNED }))).to.deep.equal(['A+', true])
+  })
+
+  it('holds it at B where no record names the key (RFC 7673 §4.2)', () => {
+    expect(gradeWith(daneOf({ records: [NAMES_ANOTHER] }))).to.deep.equal(['B', true])
+  })
+
+  it('holds nothing down where nobody vouches for the records', () => {
+    expect(gradeWith(daneOf({ records: [NAMES_ANOTHER], security: UNSIGNED }))).to.deep.equal(['A+', true])
+  })
+
+  it('holds nothing down where nobody understands them (RFC 7673 §4.1)', () => {
+    expect(gradeWith(daneOf({ records: [{ ...NAMES_ANOTHER, usage: 9 }] }))).to.deep.equal(['A+', true])
+  })
+
+  it('is incomplete where DNS did not tell', () => {
+    expect(gradeWith(failed('dns', 'timeout'))).to.deep.equal(['A+', false])
+  })
 })
 
 describe('gradeDomain', () => {
