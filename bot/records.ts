@@ -84,6 +84,8 @@ export interface TargetState {
   readonly knownKeys?: Readonly<Record<string, number>>
   /** When it was last tested in depth, which is what a letter takes. */
   readonly testedInDepthAt?: number
+  /** Those who watch were told that its operators want it left alone. */
+  readonly isOptOutTold?: boolean
   /** What the server publishes for outages, read while it was up (XEP-0455). */
   readonly statusAddresses?: readonly string[]
 }

@@ -20,9 +20,10 @@ export interface Standing {
   readonly reminders: number
   /** From when on the room waits: the letter, the last reminder, or the end of a pause. */
   readonly waitsSince?: number
-  /** What was seen last, and whether that was after the case was opened. */
+  /** What was seen last, be it at a first glance after an outage. */
   readonly lastSeen: VerdictState
-  readonly isRetested: boolean
+  /** What the last test showed that counts: one on a promise's day, or a change that was seen twice. */
+  readonly retested?: VerdictState
   /** Where it stood before it was closed; says nothing of one that never was. */
   readonly before: CaseState
 }
@@ -43,7 +44,6 @@ const BEGINNING: Standing = {
   isAnswered: false,
   reminders: 0,
   lastSeen: 'unknown',
-  isRetested: false,
   before: 'found',
 }
 
@@ -90,9 +90,14 @@ function advance(standing: Standing, { at, by, event }: Step): Standing {
     case 'promised':
       return { ...signOfLife(standing), state: 'promised', promise: { day: event.day, at } }
     case 'retested':
-      return { ...withoutPromise(signOfLife(standing)), state: 'retested', ...seen(event.state) }
+      return {
+        ...withoutPromise(signOfLife(standing)),
+        state: 'retested',
+        lastSeen: event.state,
+        retested: event.state,
+      }
     case 'outage-ended':
-      return { ...standing, ...seen(event.state) }
+      return { ...standing, lastSeen: event.state }
     case 'reminded':
       return { ...standing, reminders: event.count, waitsSince: at }
     case 'noted':
@@ -106,10 +111,6 @@ function advance(standing: Standing, { at, by, event }: Step): Standing {
     case 'reopened':
       return reopened(standing, at)
   }
-}
-
-function seen(lastSeen: VerdictState): Pick<Standing, 'lastSeen' | 'isRetested'> {
-  return { lastSeen, isRetested: true }
 }
 
 /** Thanks come after the end, and answers to them: they reopen nothing. */

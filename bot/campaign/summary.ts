@@ -1,5 +1,6 @@
 import type { EndpointReport, FailureCode, Report, Service, VerdictState } from '../../probes/index.ts'
 import type { CertificateSummary, EndpointSummary, ServiceSummary, Summary } from '../records.ts'
+import { worstOf } from '../reply/state.ts'
 
 /** The services, in the order in which they are told. */
 export const SERVICES = ['c2s', 's2s'] as const satisfies readonly Service[]
@@ -33,19 +34,9 @@ export function perService<T>(
   return { ...(c2s !== undefined && { c2s }), ...(s2s !== undefined && { s2s }) }
 }
 
-/** From worst to best. What cannot be had is no way to lose a password, but nobody would call it done. */
-const ACCUSING = ['not-enforced', 'absent', 'optional', 'unusable'] as const satisfies readonly VerdictState[]
-
-/**
- * One state for all services of a domain: the worst that any shows. Where none is worse than `required` and one could not
- * be told, it is `unknown`: half a look acquits nobody.
- */
-export function worstOf({ services }: Summary): VerdictState {
-  const states = SERVICES.flatMap((service) => services[service]?.state ?? [])
-  const worst = ACCUSING.find((state) => states.includes(state))
-  if (worst !== undefined) return worst
-  if (states.includes('unknown') || states.length === 0) return 'unknown'
-  return states.includes('required') ? 'required' : 'not-offered'
+/** One state for all services of a domain. */
+export function worstState({ services }: Summary): VerdictState {
+  return worstOf(SERVICES.flatMap((service) => services[service]?.state ?? []))
 }
 
 function wasAsked({ verdict }: Report, service: Service): boolean {

@@ -121,7 +121,7 @@ function missingBefore(standing: Standing, event: StepEvent): readonly CaseState
       if (standing.sentAt === undefined) return [...beforeSending(standing), 'sent', 'answered']
       return standing.isAnswered ? [] : ['answered']
     case 'done':
-      return standing.isRetested && standing.lastSeen === 'required' ? [] : ['retested']
+      return standing.retested === 'required' ? [] : ['retested']
     default:
       return []
   }

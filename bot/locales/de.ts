@@ -1,10 +1,12 @@
 import type { Translation } from './catalogue.ts'
 import { deskDe } from './desk/de.ts'
 import { lettersDe } from './letters/de.ts'
+import { noticesDe } from './notices/de.ts'
 
 /** German. */
 export const de: Translation<'one' | 'other'> = {
   ...deskDe,
+  ...noticesDe,
   'state.required': 'erzwungen',
   'state.optional': 'optional',
   'state.absent': 'keines',

@@ -1,5 +1,6 @@
 import { deskEn } from './desk/en.ts'
 import { lettersEn } from './letters/en.ts'
+import { noticesEn } from './notices/en.ts'
 
 /**
  * English: the catalogue whose keys and variables are the type of every other one.
@@ -14,6 +15,7 @@ import { lettersEn } from './letters/en.ts'
  */
 export const en = {
   ...deskEn,
+  ...noticesEn,
   'state.required': 'required',
   'state.optional': 'optional',
   'state.absent': 'none',

@@ -1,10 +1,12 @@
 import type { Translation } from './catalogue.ts'
 import { deskEs } from './desk/es.ts'
 import { lettersEs } from './letters/es.ts'
+import { noticesEs } from './notices/es.ts'
 
 /** Spanish. */
 export const es: Translation<'one' | 'many' | 'other'> = {
   ...deskEs,
+  ...noticesEs,
   'state.required': 'obligatorio',
   'state.optional': 'opcional',
   'state.absent': 'no hay',

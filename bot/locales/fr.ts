@@ -1,10 +1,12 @@
 import type { Translation } from './catalogue.ts'
 import { deskFr } from './desk/fr.ts'
 import { lettersFr } from './letters/fr.ts'
+import { noticesFr } from './notices/fr.ts'
 
 /** French; no-break spaces stand before `:`, `!`, `?`, `»` and after `«`. */
 export const fr: Translation<'one' | 'many' | 'other'> = {
   ...deskFr,
+  ...noticesFr,
   'state.required': 'obligatoire',
   'state.optional': 'facultatif',
   'state.absent': 'aucun',

@@ -1,10 +1,12 @@
 import type { Translation } from './catalogue.ts'
 import { deskJa } from './desk/ja.ts'
 import { lettersJa } from './letters/ja.ts'
+import { noticesJa } from './notices/ja.ts'
 
 /** Japanese. */
 export const ja: Translation<'other'> = {
   ...deskJa,
+  ...noticesJa,
   'state.required': '必須',
   'state.optional': '任意',
   'state.absent': 'なし',

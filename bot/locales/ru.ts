@@ -1,10 +1,12 @@
 import type { Translation } from './catalogue.ts'
 import { deskRu } from './desk/ru.ts'
 import { lettersRu } from './letters/ru.ts'
+import { noticesRu } from './notices/ru.ts'
 
 /** Russian. */
 export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   ...deskRu,
+  ...noticesRu,
   'state.required': 'обязателен',
   'state.optional': 'необязателен',
   'state.absent': 'нет',

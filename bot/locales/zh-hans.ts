@@ -1,10 +1,12 @@
 import type { Translation } from './catalogue.ts'
 import { deskZhHans } from './desk/zh-hans.ts'
 import { lettersZhHans } from './letters/zh-hans.ts'
+import { noticesZhHans } from './notices/zh-hans.ts'
 
 /** Simplified Chinese. */
 export const zhHans: Translation<'other'> = {
   ...deskZhHans,
+  ...noticesZhHans,
   'state.required': '强制',
   'state.optional': '可选',
   'state.absent': '无',

@@ -1,10 +1,12 @@
 import type { Translation } from './catalogue.ts'
 import { deskZhHant } from './desk/zh-hant.ts'
 import { lettersZhHant } from './letters/zh-hant.ts'
+import { noticesZhHant } from './notices/zh-hant.ts'
 
 /** Traditional Chinese, in the words of Taiwan. */
 export const zhHant: Translation<'other'> = {
   ...deskZhHant,
+  ...noticesZhHant,
   'state.required': '強制',
   'state.optional': '選用',
   'state.absent': '無',

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { summarize, worstOf } from '../../../bot/campaign/summary.ts'
+import { summarize, worstState } from '../../../bot/campaign/summary.ts'
 import type { Grade, Report, VerdictState } from '../../../probes/index.ts'
 import {
   aCertificate,
@@ -209,7 +209,7 @@ describe('bot campaign summarize', () => {
   })
 })
 
-describe('bot campaign worstOf', () => {
+describe('bot campaign worstState', () => {
   const cases: readonly { c2s: VerdictState; s2s: VerdictState; expected: VerdictState }[] = [
     { c2s: 'required', s2s: 'required', expected: 'required' },
     { c2s: 'required', s2s: 'not-offered', expected: 'required' },
@@ -223,11 +223,11 @@ describe('bot campaign worstOf', () => {
   for (const { c2s, s2s, expected } of cases) {
     it(`calls c2s ${c2s} and s2s ${s2s} ${expected}`, () => {
       const summary = summarize(aReport({ verdict: { c2s: aVerdict(c2s), s2s: aVerdict(s2s) } }))
-      expect(worstOf(summary)).to.equal(expected)
+      expect(worstState(summary)).to.equal(expected)
     })
   }
 
   it('calls nothing unknown', () => {
-    expect(worstOf({ at: 0, services: {} })).to.equal('unknown')
+    expect(worstState({ at: 0, services: {} })).to.equal('unknown')
   })
 })

@@ -163,6 +163,12 @@ describe('bot campaign addStep', () => {
       missing: ['retested'],
     },
     {
+      title: 'an end that was only glanced at after an outage',
+      before: [...UNTIL_SENT, STILL, { kind: 'outage-ended', state: 'required', since: 0 }],
+      event: DONE,
+      missing: ['retested'],
+    },
+    {
       title: 'a reminder of a letter that never went out',
       before: [FOUND, VERIFIED],
       event: letter('reminder', 'k2'),

@@ -1,0 +1,36 @@
+import type { Translation } from '../catalogue.ts'
+
+/** German, of what the bot says unasked. */
+export const noticesDe: Translation<'one' | 'other'> = {
+  'notice.heading': 'Neues von {{domain}}:',
+  'notice.verdict': '{{symbol}} Seit dem {{since, day}}: TLS ({{service}}) {{from, state}} → {{to, state}}',
+  'notice.certificate-ending_one': '⚠ Zertifikat ({{service}}): läuft in {{count}} Tag ab, am {{at, day}}',
+  'notice.certificate-ending_other':
+    '⚠ Zertifikat ({{service}}): läuft in {{count}} Tagen ab, am {{at, day}}',
+  'notice.certificate-last-day': '⚠ Zertifikat ({{service}}): läuft binnen eines Tages ab, {{at, time}} UTC',
+  'notice.certificate-ended': '✖ Zertifikat ({{service}}): abgelaufen am {{at, day}}',
+  'notice.key-changed':
+    '⚠ Neuer Zertifikatsschlüssel ({{service}}); der alte galt noch bis zum {{until, day}}',
+  'notice.issuer-changed': 'Aussteller: {{from}} → {{to}}',
+  'notice.issuer-same': 'Der Aussteller ist derselbe: {{issuer}}',
+  'notice.endpoint-gone': '✖ Weg seit dem {{since, day}}: {{endpoint}} ({{service}})',
+  'notice.endpoint-new': 'Neu seit dem {{since, day}}: {{endpoint}} ({{service}})',
+  'notice.grade': 'Note: {{from}} → {{to}}',
+  'notice.outage-began':
+    '✖ Keine Antwort seit {{since, time}} UTC. Sobald der Server wieder da ist, teste ich ihn.',
+  'notice.outage-ended': 'Wieder da: {{until, time}} UTC. Ausfall: {{length, duration}}.',
+  'notice.found': '{{symbol}} TLS ({{service}}) jetzt: {{state, state}}',
+  'notice.opted-out':
+    'Die Betreiber bitten darum, in Ruhe gelassen zu werden: keine Tests und keine Briefe mehr.',
+  'notice.opted-in': 'Die Betreiber bitten nicht mehr darum, in Ruhe gelassen zu werden: Ich teste wieder.',
+
+  'notice.promised': 'Versprochen für den {{day, day}}:',
+  'notice.promise-kept': '✔ Gehalten: TLS wird erzwungen.',
+  'notice.promise-broken': '⚠ Bisher nicht gehalten.',
+  'notice.promise-untold': '? Ob es gehalten wurde, ließ sich heute nicht feststellen.',
+  'notice.silence':
+    '{{domain}}: keine Antwort auf den Brief vom {{since, day}}, bisher {{silence, duration}}.',
+  'notice.paused': 'Ich erinnere nicht weiter; die Kampagne ruht. Zum Fortsetzen: {{line}}',
+  'notice.to-write': 'Um noch einmal zu schreiben: {{line}}',
+  'notice.to-finish': 'Falls das alles war, worum es ging: {{line}}',
+}

@@ -1,0 +1,35 @@
+import type { Translation } from '../catalogue.ts'
+
+/** Spanish, of what the bot says unasked. */
+export const noticesEs: Translation<'one' | 'many' | 'other'> = {
+  'notice.heading': 'Novedades de {{domain}}:',
+  'notice.verdict': '{{symbol}} Desde el {{since, day}}: TLS ({{service}}) {{from, state}} → {{to, state}}',
+  'notice.certificate-ending_one': '⚠ Certificado ({{service}}): caduca en {{count}} día, el {{at, day}}',
+  'notice.certificate-ending_many':
+    '⚠ Certificado ({{service}}): caduca en {{count}} de días, el {{at, day}}',
+  'notice.certificate-ending_other': '⚠ Certificado ({{service}}): caduca en {{count}} días, el {{at, day}}',
+  'notice.certificate-last-day':
+    '⚠ Certificado ({{service}}): caduca en menos de un día, el {{at, time}} UTC',
+  'notice.certificate-ended': '✖ Certificado ({{service}}): caducó el {{at, day}}',
+  'notice.key-changed':
+    '⚠ Nueva clave de certificado ({{service}}); la anterior era válida hasta el {{until, day}}',
+  'notice.issuer-changed': 'Emisor: {{from}} → {{to}}',
+  'notice.issuer-same': 'El emisor es el mismo: {{issuer}}',
+  'notice.endpoint-gone': '✖ Desaparecido desde el {{since, day}}: {{endpoint}} ({{service}})',
+  'notice.endpoint-new': 'Nuevo desde el {{since, day}}: {{endpoint}} ({{service}})',
+  'notice.grade': 'Nota: {{from}} → {{to}}',
+  'notice.outage-began': '✖ Sin respuesta desde el {{since, time}} UTC. Lo comprobaré en cuanto vuelva.',
+  'notice.outage-ended': 'De vuelta el {{until, time}} UTC, tras {{length, duration}}.',
+  'notice.found': '{{symbol}} TLS ({{service}}) ahora: {{state, state}}',
+  'notice.opted-out': 'Sus operadores piden que se lo deje en paz: no habrá más pruebas ni cartas.',
+  'notice.opted-in': 'Sus operadores ya no piden que se lo deje en paz: vuelvo a comprobarlo.',
+
+  'notice.promised': 'Prometido para el {{day, day}}:',
+  'notice.promise-kept': '✔ Cumplido: TLS es obligatorio.',
+  'notice.promise-broken': '⚠ No cumplido por ahora.',
+  'notice.promise-untold': '? Hoy no se pudo saber si se cumplió.',
+  'notice.silence': '{{domain}}: sin respuesta en {{silence, duration}} a la carta del {{since, day}}.',
+  'notice.paused': 'No lo recordaré más; la campaña queda en pausa. Para continuar: {{line}}',
+  'notice.to-write': 'Para volver a escribir: {{line}}',
+  'notice.to-finish': 'Si eso es todo lo que se pedía: {{line}}',
+}

@@ -1,0 +1,67 @@
+import { SERVICES } from '../campaign/summary.ts'
+import type { Said } from '../locales/index.ts'
+import type { Change, StoredChange } from '../records.ts'
+import { clean } from './clean.ts'
+import { SYMBOLS } from './state.ts'
+
+type Kind<K extends Change['kind']> = Extract<Change, { readonly kind: K }>
+
+/**
+ * Says one change, a line for each fact of it.
+ *
+ * @param now What is left of a certificate depends on it.
+ */
+export function sayChange({ at, change }: Omit<StoredChange, 'domain'>, now: number): readonly Said[] {
+  const since = new Date(at)
+  switch (change.kind) {
+    case 'verdict': {
+      const { service, from, to } = change
+      return [{ say: 'notice.verdict', params: { symbol: SYMBOLS[to], since, service, from, to } }]
+    }
+    case 'certificate-ending':
+      return [sayEnding(change, now)]
+    case 'key-changed':
+      return sayKey(change)
+    case 'endpoint-gone':
+    case 'endpoint-new': {
+      const { service, endpoint } = change
+      const shown = `${clean(endpoint.host)}:${endpoint.port}`
+      return [{ say: `notice.${change.kind}`, params: { since, endpoint: shown, service } }]
+    }
+    case 'grade':
+      return [{ say: 'notice.grade', params: { from: change.from, to: change.to } }]
+    case 'outage-began':
+      return [{ say: 'notice.outage-began', params: { since: new Date(change.since) } }]
+    case 'outage-ended':
+      return sayReturn(change)
+  }
+}
+
+function sayEnding({ service, daysLeft, notAfter }: Kind<'certificate-ending'>, now: number): Said {
+  const at = new Date(notAfter)
+  if (notAfter <= now) return { say: 'notice.certificate-ended', params: { service, at } }
+  if (daysLeft === 0) return { say: 'notice.certificate-last-day', params: { service, at } }
+  return { say: 'notice.certificate-ending', params: { service, count: daysLeft, at } }
+}
+
+function sayKey({ service, oldNotAfter, oldIssuer, newIssuer }: Kind<'key-changed'>): readonly Said[] {
+  const [from, to] = [clean(oldIssuer), clean(newIssuer)]
+  return [
+    { say: 'notice.key-changed', params: { service, until: new Date(oldNotAfter) } },
+    from === to
+      ? { say: 'notice.issuer-same', params: { issuer: to } }
+      : { say: 'notice.issuer-changed', params: { from, to } },
+  ]
+}
+
+function sayReturn({ since, until, found }: Kind<'outage-ended'>): readonly Said[] {
+  return [
+    { say: 'notice.outage-ended', params: { until: new Date(until), length: until - since } },
+    ...SERVICES.flatMap((service): readonly Said[] => {
+      const state = found[service]
+      return state === undefined
+        ? []
+        : [{ say: 'notice.found', params: { symbol: SYMBOLS[state], service, state } }]
+    }),
+  ]
+}
