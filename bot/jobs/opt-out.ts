@@ -1,0 +1,77 @@
+import { changeOfCase } from '../campaign/calendar.ts'
+import { isClosed, standingOf } from '../campaign/standing.ts'
+import type { CheckOutcome, Clock, Ledger, OptOutRecords } from '../ports.ts'
+import type { OptOut, Target } from '../records.ts'
+import { showDomain } from '../reply/domain.ts'
+import { keepOutcome } from './keep-outcome.ts'
+import { wordNotices } from './notices.ts'
+
+/** How often DNS is asked whether the wish still stands. */
+const ASK_AGAIN_MS = 86_400_000
+
+/** What the wishes of operators are kept with. */
+export interface OptOutParts {
+  readonly ledger: Ledger
+  readonly optOutRecords: OptOutRecords
+  readonly clock: Clock
+  /** Gives a UUID that was never given before. */
+  readonly newId: () => string
+}
+
+/**
+ * Finds out whether the operators of a domain want it left alone, and keeps what follows from that.
+ *
+ * A wish in DNS holds as long as it stands there; one that was said holds until somebody takes it back. While DNS does not
+ * tell, what is known holds.
+ *
+ * @returns Whether there is nothing more to do: the domain is not to be asked now.
+ */
+export async function leaveAlone(target: Target, parts: OptOutParts, signal: AbortSignal): Promise<boolean> {
+  const { clock, ledger } = parts
+  const { domain, state } = target
+  const known = await ledger.optedOut(domain)
+  const found = await parts.optOutRecords.read(domain, signal)
+  if (known === undefined && found !== 'opted-out' && state.isOptOutTold !== true) return false
+  if (known === undefined ? found !== 'opted-out' : known.via === 'dns' && found === 'none') {
+    await ledger.optIn(domain)
+    await keepOutcome(target, ledger, () => wishOutcome(target, undefined, parts))
+    return true
+  }
+  const wish = known ?? { domain, since: clock.now(), via: 'dns' as const }
+  if (known === undefined) await ledger.optOut(wish)
+  await keepOutcome(target, ledger, () => wishOutcome(target, wish, parts))
+  return true
+}
+
+/**
+ * Tells everybody once, and writes it into every campaign. That it was told stands in the target's state, in the same
+ * transaction, so that whatever happens between that and the wish itself, nobody is told twice or not at all.
+ *
+ * @param wish Absent where it is there no more: then the domain is due at once.
+ */
+async function wishOutcome(
+  { domain, sequence, state }: Target,
+  wish: OptOut | undefined,
+  { clock, ledger, newId }: OptOutParts,
+): Promise<CheckOutcome> {
+  const now = clock.now()
+  const [watches, cases] = await Promise.all([ledger.watchesOn(domain), ledger.casesOn(domain)])
+  const open = cases.filter(({ steps }) => !isClosed(standingOf(steps).state))
+  const { isOptOutTold = false, ...rest } = state
+  const isNews = isOptOutTold !== (wish !== undefined)
+  const lines = [{ say: wish === undefined ? 'notice.opted-in' : 'notice.opted-out' } as const]
+  const concerned = [...watches, ...open].map(({ party, language }) => ({ party, language, lines }))
+  const heading = { say: 'notice.heading', params: { domain: showDomain(domain) } } as const
+  return {
+    domain,
+    sequence,
+    state: wish === undefined ? rest : { ...rest, isOptOutTold: true },
+    changes: [],
+    nextCheckAt: wish === undefined ? now : now + ASK_AGAIN_MS,
+    notices: isNews ? wordNotices(heading, concerned, { now, newId }) : [],
+    cases:
+      wish === undefined
+        ? []
+        : open.map((one) => changeOfCase(one, [{ at: now, event: { kind: 'opted-out', via: wish.via } }])),
+  }
+}

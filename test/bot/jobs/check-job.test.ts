@@ -1,0 +1,234 @@
+import { expect } from 'chai'
+import { handleCheck } from '../../../bot/jobs/check-job.ts'
+import type { Step } from '../../../bot/records.ts'
+import { DAY, FOUND, HOUR, on, stepsOf, UNTIL_SENT } from '../campaign/steps.ts'
+import { describeEmbeddedDatabase } from '../store/databases.ts'
+import { Background, DOMAIN, EVE, ROOM, type Showing } from './background.ts'
+
+const MINUTE = 60_000
+
+describeEmbeddedDatabase('jobs handleCheck', (database) => {
+  let background: Background
+  const { signal } = new AbortController()
+
+  beforeEach('begin anew', async () => {
+    await database.clear()
+    background = new Background(database)
+  })
+
+  /** Checks after that many minutes, and tells what is owed then. */
+  async function check(minutes: number, showing: Showing): Promise<readonly string[]> {
+    background.now += minutes * MINUTE
+    background.showing = showing
+    await handleCheck({ domain: DOMAIN, sequence: await background.sequence() }, background.parts, signal)
+    return background.told()
+  }
+
+  it('keeps what it saw, and tells nobody of a beginning', async () => {
+    await background.watch(ROOM)
+    expect(await check(0, 'optional')).to.deep.equal([])
+    const target = await background.ledger.target(DOMAIN)
+    expect(target?.state.confirmed?.services.c2s?.state).to.equal('optional')
+    expect(target?.nextCheckAt).to.equal(background.now + DAY)
+    const [seen] = await background.ledger.observationsOf(DOMAIN, 9)
+    expect(seen?.at).to.equal(background.now)
+    expect(seen?.scan?.observations).to.have.lengthOf(5)
+    expect(background.scanned).to.deep.equal(['xmpp.jp c2s s2s check'])
+  })
+
+  it('tells everybody who watches of a change, in their language, once', async () => {
+    await background.watch(ROOM)
+    await background.watch(EVE, { language: 'de' })
+    await check(0, 'optional')
+    expect(await check(60, 'required')).to.deep.equal([])
+    expect((await check(10, 'required')).toSorted()).to.deep.equal([
+      'person: Neues von xmpp.jp:\n✔ Seit dem 1. März 2017: TLS (c2s) optional → erzwungen',
+      'room: News of xmpp.jp:\n✔ Since 1 Mar 2017: TLS (c2s) optional → required',
+    ])
+    expect(await check(60, 'required')).to.deep.equal([])
+    const [change] = await background.ledger.changesOf(DOMAIN, 9)
+    expect(change).to.deep.include({
+      at: on('03-01') + HOUR,
+      change: { kind: 'verdict', service: 'c2s', from: 'optional', to: 'required' },
+    })
+  })
+
+  it('tells of an outage and of its end, and keeps nothing as seen while nobody answers', async () => {
+    await background.watch(ROOM)
+    await check(0, 'optional')
+    await check(60, 'silent')
+    await check(1, 'silent')
+    expect(await check(5, 'silent')).to.deep.equal([
+      'room: News of xmpp.jp:\n✖ No answer since 1 Mar 2017, 13:00 UTC. I test it as soon as it is back.',
+    ])
+    expect(await background.ledger.observationsOf(DOMAIN, 9)).to.have.lengthOf(1)
+    expect(await check(54, 'optional')).to.deep.equal([
+      'room: News of xmpp.jp:\nBack on 1 Mar 2017, 14:00 UTC, after 60 minutes.\n⚠ TLS (c2s) now: optional',
+    ])
+  })
+
+  it('writes into campaigns what it saw after an outage, and tells a room that also watches in one message', async () => {
+    await background.watch(ROOM)
+    await background.campaign(stepsOf(UNTIL_SENT, on('02-28')))
+    await check(0, 'optional')
+    for (const minutes of [60, 1, 5]) await check(minutes, 'silent')
+    expect(await check(54, 'optional')).to.deep.equal([
+      [
+        'room: News of xmpp.jp:',
+        'Back on 1 Mar 2017, 14:00 UTC, after 60 minutes.',
+        '⚠ TLS (c2s) now: optional',
+        'To write again: letter xmpp.jp after-outage',
+      ].join('\n'),
+    ])
+    expect((await background.events()).at(-1)).to.equal('outage-ended optional')
+  })
+
+  it('tells a campaign that does not watch what it is about, and proposes its end', async () => {
+    await background.campaign(stepsOf(UNTIL_SENT, on('02-28')))
+    await check(0, 'optional')
+    await check(60, 'required')
+    expect(await check(10, 'required')).to.deep.equal([
+      'room: News of xmpp.jp:\n✔ Since 1 Mar 2017: TLS (c2s) optional → required\nIf that is all that was asked for: done xmpp.jp',
+    ])
+    expect((await background.events()).at(-1)).to.equal('retested required')
+  })
+
+  it('says nothing to a campaign that is over', async () => {
+    const over: Step = { at: on('02-28', 23), event: { kind: 'stalled' } }
+    await background.campaign([...stepsOf(UNTIL_SENT, on('02-28')), over])
+    await background.watch(EVE)
+    await check(0, 'optional')
+    await check(60, 'required')
+    expect(await check(10, 'required')).to.have.lengthOf(1)
+    expect((await background.events()).at(-1)).to.equal('stalled')
+  })
+
+  it('looks in depth once it knows the server, and not again for a week', async () => {
+    await background.watch(ROOM)
+    for (const days of [0, 1, 1, 7]) await check(days * 24 * 60, 'optional')
+    expect(background.scanned.map((scanned) => scanned.split(' ').at(-1))).to.deep.equal([
+      'check',
+      'full',
+      'check',
+      'full',
+    ])
+  })
+
+  it('learns nothing where DNS fails, and looks again soon', async () => {
+    await background.watch(ROOM)
+    await check(0, 'optional')
+    expect(await check(60, 'unseen')).to.deep.equal([])
+    expect((await background.ledger.target(DOMAIN))?.nextCheckAt).to.equal(background.now + 10 * MINUTE)
+  })
+
+  it('passes over a check that was made meanwhile, or of a domain that nobody knows', async () => {
+    await background.watch(ROOM)
+    await check(0, 'optional')
+    await handleCheck({ domain: DOMAIN, sequence: 0 }, background.parts, signal)
+    await handleCheck({ domain: 'xmpp.example', sequence: 0 }, background.parts, signal)
+    expect(background.scanned).to.have.lengthOf(1)
+  })
+
+  it('lets the outcome of another process stand that was quicker', async () => {
+    await background.watch(ROOM)
+    const before = await background.sequence()
+    background.meanwhile = async () => {
+      background.meanwhile = () => Promise.resolve()
+      await check(0, 'absent')
+    }
+    await check(0, 'optional')
+    expect(await background.sequence()).to.equal(before + 1)
+    const target = await background.ledger.target(DOMAIN)
+    expect(target?.state.confirmed?.services.c2s?.state).to.equal('absent')
+  })
+
+  it('decides anew where somebody wrote into a campaign while it looked', async () => {
+    const found = await background.campaign(stepsOf(UNTIL_SENT, on('02-28')))
+    await check(0, 'optional')
+    await check(60, 'required')
+    background.meanwhile = async () => {
+      background.meanwhile = () => Promise.resolve()
+      await background.append(found, [{ at: background.now, event: { kind: 'noted', text: 'they called' } }])
+    }
+    expect(await check(10, 'required')).to.have.lengthOf(1)
+    expect((await background.events()).slice(-2)).to.deep.equal(['noted', 'retested required'])
+  })
+
+  it('asks nobody about a domain that nobody watches, or that is blocked', async () => {
+    const over: Step = { at: on('02-28', 23), event: { kind: 'done', state: 'required' } }
+    await background.watch(ROOM)
+    background.isBlocked = true
+    await check(0, 'optional')
+    expect(background.scanned).to.deep.equal([])
+    expect((await background.ledger.target(DOMAIN))?.nextCheckAt).to.equal(background.now + 7 * DAY)
+    background.isBlocked = false
+    await background.ledger.unwatch(DOMAIN, ROOM)
+    await background.campaign([...stepsOf([FOUND], on('02-28')), over])
+    await check(0, 'optional')
+    expect(background.scanned).to.deep.equal([])
+  })
+
+  const LEFT = 'News of xmpp.jp:\nIts operators ask for it to be left alone: no more tests, no more letters.'
+
+  it('leaves alone whom DNS says so, from then on, and tells so once', async () => {
+    await background.watch(EVE)
+    await background.campaign(stepsOf(UNTIL_SENT, on('02-28')))
+    background.optOut = 'opted-out'
+    expect((await check(0, 'optional')).toSorted()).to.deep.equal([`person: ${LEFT}`, `room: ${LEFT}`])
+    expect(await background.ledger.optedOut(DOMAIN)).to.deep.equal({
+      domain: DOMAIN,
+      since: background.now,
+      via: 'dns',
+    })
+    expect((await background.events()).at(-1)).to.equal('opted-out')
+    for (const found of ['opted-out', 'unknown'] as const) {
+      background.optOut = found
+      expect(await check(24 * 60, 'optional')).to.deep.equal([])
+    }
+    expect(background.scanned).to.deep.equal([])
+  })
+
+  it('tests again once DNS does not say so any more', async () => {
+    await background.watch(EVE)
+    background.optOut = 'opted-out'
+    await check(0, 'optional')
+    background.optOut = 'none'
+    expect(await check(24 * 60, 'optional')).to.deep.equal([
+      'person: News of xmpp.jp:\nIts operators do not ask any more for it to be left alone: I test it again.',
+    ])
+    expect(await background.ledger.optedOut(DOMAIN)).to.equal(undefined)
+    await check(0, 'optional')
+    expect(background.scanned).to.have.lengthOf(1)
+  })
+
+  it('tells also where it was killed between finding the wish and telling', async () => {
+    await background.watch(EVE)
+    await background.ledger.optOut({ domain: DOMAIN, since: background.now, via: 'dns' })
+    background.optOut = 'opted-out'
+    expect(await check(0, 'optional')).to.deep.equal([`person: ${LEFT}`])
+    await background.ledger.optIn(DOMAIN)
+    background.optOut = 'none'
+    expect(await check(24 * 60, 'optional')).to.have.lengthOf(1)
+  })
+
+  it('leaves alone who said so, whatever DNS says', async () => {
+    await background.watch(EVE)
+    await background.ledger.optOut({
+      domain: DOMAIN,
+      since: background.now,
+      via: 'contact',
+      by: 'admin@xmpp.jp',
+    })
+    expect(await check(0, 'optional')).to.deep.equal([`person: ${LEFT}`])
+    expect(await check(24 * 60, 'optional')).to.deep.equal([])
+    expect(background.scanned).to.deep.equal([])
+    expect((await background.ledger.optedOut(DOMAIN))?.via).to.equal('contact')
+  })
+
+  it('looks where DNS cannot say', async () => {
+    await background.watch(EVE)
+    background.optOut = 'unknown'
+    await check(0, 'optional')
+    expect(background.scanned).to.have.lengthOf(1)
+  })
+})
