@@ -540,7 +540,7 @@ export const de: Translation<'one' | 'other'> = {
   'chat.rest-follows': 'Der Rest folgt.',
   'chat.was-away': 'Ich war weg, als du geschrieben hast. Frag noch einmal, wenn du es noch wissen willst.',
   'chat.encrypted':
-    'Verschlüsselte Nachrichten kann ich nicht lesen. In Conversations: auf das Schloss tippen, dann „Unverschlüsselt“. Dann frag mich noch einmal.',
+    'Verschlüsselte Nachrichten kann ich nicht lesen. Schalte die Verschlüsselung für diesen Chat aus. Conversations: auf das Schloss tippen, dann „Unverschlüsselt“. Gajim und Dino: das Schloss neben der Eingabezeile. Psi+: der OMEMO-Knopf im Chatfenster. Dann frag mich noch einmal.',
   'room.refused.conflict': 'Ich konnte {{room}} nicht betreten: Meine Spitznamen sind dort alle vergeben.',
   'room.refused.forbidden': 'Ich konnte {{room}} nicht betreten: Ich bin dort gesperrt.',
   'room.refused.item-not-found':

@@ -515,7 +515,7 @@ export const en = {
   'chat.rest-follows': 'The rest follows.',
   'chat.was-away': 'I was away when you wrote. Ask me again if you still want to know.',
   'chat.encrypted':
-    'I cannot read encrypted messages. In Conversations: tap the lock, then “Unencrypted”. Then ask me again.',
+    'I cannot read encrypted messages. Switch encryption off for this chat. Conversations: tap the lock, then “Unencrypted”. Gajim and Dino: the lock beside the input line. Psi+: the OMEMO button in the chat window. Then ask me again.',
   'room.refused.conflict': 'I could not join {{room}}: my nicknames are all taken there.',
   'room.refused.forbidden': 'I could not join {{room}}: I am banned there.',
   'room.refused.item-not-found': 'I could not join {{room}}: the room does not exist, or is locked.',

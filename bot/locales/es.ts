@@ -534,7 +534,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'chat.rest-follows': 'El resto viene a continuación.',
   'chat.was-away': 'No estaba cuando usted escribió. Pregúnteme de nuevo si aún quiere saberlo.',
   'chat.encrypted':
-    'No puedo leer mensajes cifrados. En Conversations: toque el candado y luego «Sin cifrar». Después pregúnteme de nuevo.',
+    'No puedo leer mensajes cifrados. Desactive el cifrado en este chat. Conversations: toque el candado y luego «Sin cifrar». Gajim y Dino: el candado junto a la línea de entrada. Psi+: el botón OMEMO de la ventana de chat. Después pregúnteme de nuevo.',
   'room.refused.conflict': 'No pude entrar en {{room}}: todos mis apodos están ocupados allí.',
   'room.refused.forbidden': 'No pude entrar en {{room}}: tengo el acceso vetado.',
   'room.refused.item-not-found': 'No pude entrar en {{room}}: la sala no existe o está bloqueada.',

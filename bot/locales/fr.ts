@@ -550,7 +550,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'chat.rest-follows': 'La suite arrive.',
   'chat.was-away': 'J’étais absent quand vous avez écrit. Redemandez-moi si cela vous intéresse encore.',
   'chat.encrypted':
-    'Je ne peux pas lire les messages chiffrés. Dans Conversations : touchez le cadenas, puis « Non chiffré ». Puis redemandez-moi.',
+    'Je ne peux pas lire les messages chiffrés. Désactivez le chiffrement pour cette discussion. Conversations : touchez le cadenas, puis « Non chiffré ». Gajim et Dino : le cadenas à côté de la ligne de saisie. Psi+ : le bouton OMEMO de la fenêtre de discussion. Puis redemandez-moi.',
   'room.refused.conflict': 'Je n’ai pas pu entrer dans {{room}} : tous mes pseudos y sont pris.',
   'room.refused.forbidden': 'Je n’ai pas pu entrer dans {{room}} : j’en suis banni.',
   'room.refused.item-not-found':

@@ -507,7 +507,7 @@ export const ja: Translation<'other'> = {
   'chat.rest-follows': '続きはまもなくお伝えします。',
   'chat.was-away': '書いていただいたときは不在でした。まだ必要でしたら、もう一度お尋ねください。',
   'chat.encrypted':
-    '暗号化されたメッセージは読めません。Conversations では鍵のアイコンをタップして「非暗号化」を選び、もう一度お尋ねください。',
+    '暗号化されたメッセージは読めません。このチャットの暗号化をオフにしてください。Conversations：鍵のアイコンをタップして「非暗号化」。Gajim と Dino：入力欄の横の鍵。Psi+：チャット画面の OMEMO ボタン。その後、もう一度お尋ねください。',
   'room.refused.conflict': '{{room}} に入れませんでした：使えるニックネームがすべて使用中です。',
   'room.refused.forbidden': '{{room}} に入れませんでした：入室を禁止されています。',
   'room.refused.item-not-found': '{{room}} に入れませんでした：部屋が存在しないか、ロックされています。',

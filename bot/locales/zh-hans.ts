@@ -442,7 +442,8 @@ export const zhHans: Translation<'other'> = {
   'chat.meanwhile': '正在检测……需要一点时间。',
   'chat.rest-follows': '其余结果随后发出。',
   'chat.was-away': '你写信时我不在线。如果还想知道，请再问我一次。',
-  'chat.encrypted': '我看不了加密消息。在 Conversations 中：点按锁形图标，选择“不加密”，然后再问我一次。',
+  'chat.encrypted':
+    '我看不了加密消息。请为此聊天关闭加密。Conversations：点按锁形图标，选择“不加密”。Gajim 和 Dino：输入框旁的锁。Psi+：聊天窗口中的 OMEMO 按钮。然后再问我一次。',
   'room.refused.conflict': '我无法加入 {{room}}：我的昵称在那里都已被占用。',
   'room.refused.forbidden': '我无法加入 {{room}}：我在那里被封禁了。',
   'room.refused.item-not-found': '我无法加入 {{room}}：聊天室不存在或已锁定。',

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { parse } from 'ltx'
+import { translator } from '../../../bot/locales/index.ts'
 import { ChatBot } from '../../../bot/chat/bot.ts'
 import type { Element } from '../../../bot/chat/stanza.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
@@ -80,7 +81,7 @@ describe('chat ChatBot', () => {
         version: '0.1.0',
         userAgentId: LOGIN.userAgentId,
         language: 'en',
-        preferences: { language: () => undefined },
+        preferences: { language: (of) => (of === 'hans@a.example' ? 'de' : undefined) },
         isTraced: false,
         putFile: () => Promise.resolve({ state: 'observed' }),
       },
@@ -427,6 +428,23 @@ describe('chat ChatBot', () => {
     expect(await nextBody()).to.equal('you said help')
     expect(echo.asked).to.have.length(1)
   })
+
+  const readers = [
+    { title: 'that they once chose', attributes: `from='hans@a.example/c' xml:lang='fr'`, language: 'de' },
+    { title: 'of their message', attributes: `from='a@a.example/c' xml:lang='ja'`, language: 'ja' },
+    { title: 'of the bot where nothing says another', attributes: `from='a@a.example/c'`, language: 'en' },
+  ] as const
+  for (const { attributes, language, title } of readers) {
+    it(`explains in the language ${title} that it cannot decrypt (XEP-0380)`, async () => {
+      await start()
+      const marked = `<encryption xmlns='urn:xmpp:eme:0' namespace='urn:xmpp:omemo:2'/><body>OMEMO</body>`
+      stream.send(`<message ${attributes} type='chat'>${marked}</message>`)
+      const message = await next('message')
+      expect(message.attrs['xml:lang']).to.equal(language)
+      expect(message.getChildText('body')).to.equal(translator(language)({ say: 'chat.encrypted' }))
+      expect(echo.asked).to.deep.equal([])
+    })
+  }
 
   it('befriends who asks', async () => {
     await start()

@@ -47,6 +47,14 @@ describe('bot locales', () => {
     translate({ say: 'unknown.word' })
   })
 
+  it('tell in every language how to switch encryption off in each of the usual clients', () => {
+    for (const language of languages) {
+      const text = translator(language)({ say: 'chat.encrypted' })
+      for (const client of ['Conversations', 'Gajim', 'Dino', 'Psi+', 'OMEMO'])
+        expect(text).to.include(client)
+    }
+  })
+
   it('have a sentence for every check whose result is not shown as a fact', () => {
     const lacking = [...CHECKS, ...COMPARISONS]
       .map(({ id }) => id)
