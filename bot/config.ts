@@ -1,10 +1,18 @@
-import { X509Certificate } from 'node:crypto'
 import { closest, distance } from 'fastest-levenshtein'
-import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { type DnsServer, parseDnsServers } from '../probes/index.ts'
 import { type BareJid, formatBareJid, parseBareJid, parseHostName } from './jid.ts'
 import { type Language, languages } from './locales/index.ts'
+import {
+  bareJid,
+  databaseUrl,
+  days,
+  hostOrAddress,
+  listOf,
+  port,
+  readPassword,
+  readPem,
+} from './setting-values.ts'
 import { SETTINGS, type SettingName, isSettingName } from './settings.ts'
 
 /** What the environment asks for, checked. */
@@ -28,6 +36,12 @@ export interface Config {
   }
   /** As given; relative to the working directory. */
   readonly dataDir: string
+  readonly database: {
+    /** Absent: a private server in `dataDir`. May hold a password. */
+    readonly url?: string
+    readonly keepScansDays: number
+    readonly keepHistoryDays: number
+  }
   readonly logLevel: LogLevel
 }
 
@@ -140,6 +154,9 @@ function shape(readText: (path: string) => string) {
     PROBE_FROM: text('is not a domain', parseHostName).optional(),
     PROBE_DIALBACK: oneOf(['yes', 'no']).default('no'),
     DATA_DIR: z.string().default('./data'),
+    DATABASE_URL: text('is not a URL like postgresql://user:password@host/database', databaseUrl).optional(),
+    KEEP_SCANS_DAYS: text('is not a number of days, 1 to 3650', days).default(30),
+    KEEP_HISTORY_DAYS: text('is not a number of days, 1 to 3650', days).default(400),
     LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   } satisfies Record<SettingName, z.ZodType>
 }
@@ -161,6 +178,11 @@ function toConfig(settings: Settings): Config {
       mayDialBack: settings.PROBE_DIALBACK === 'yes',
     },
     dataDir: settings.DATA_DIR,
+    database: {
+      ...(settings.DATABASE_URL !== undefined && { url: settings.DATABASE_URL }),
+      keepScansDays: settings.KEEP_SCANS_DAYS,
+      keepHistoryDays: settings.KEEP_HISTORY_DAYS,
+    },
     logLevel: settings.LOG_LEVEL,
   }
 }
@@ -220,57 +242,4 @@ function misspelt(env: Environment): ConfigProblem[] {
       const hint = distance(variable, nearest) <= MOST_TYPING_ERRORS ? `; did you mean ${nearest}?` : ''
       return { variable, problem: `is not a setting${hint}` }
     })
-}
-
-/** @returns `undefined` when any part is wrong. */
-function listOf<T>(value: string, parse: (part: string) => T | undefined): readonly T[] | undefined {
-  const parts = value.split(',').map((part) => parse(part.trim()))
-  return parts.every((part) => part !== undefined) ? parts : undefined
-}
-
-function bareJid(value: string): string | undefined {
-  const jid = parseBareJid(value)
-  return jid && formatBareJid(jid)
-}
-
-function port(value: string): number | undefined {
-  return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 0xffff ? Number(value) : undefined
-}
-
-function hostOrAddress(value: string): string | undefined {
-  const address = value.replace(/^\[(.*)\]$/, '$1')
-  return isAddress(address) ? address : parseHostName(value)
-}
-
-function isAddress(value: string): boolean {
-  return ipaddr.IPv4.isValidFourPartDecimal(value) || ipaddr.IPv6.isValid(value)
-}
-
-function readPassword(path: string, readText: (path: string) => string): string | undefined {
-  const password = readOrNothing(path, readText)?.replace(/\r?\n$/, '')
-  return password === '' ? undefined : password
-}
-
-const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
-
-function readPem(path: string, readText: (path: string) => string): string | undefined {
-  const pem = readOrNothing(path, readText)
-  const blocks = pem?.match(PEM_CERTIFICATE) ?? []
-  return blocks.length > 0 && blocks.every(isCertificate) ? pem : undefined
-}
-
-function isCertificate(pem: string): boolean {
-  try {
-    return new X509Certificate(pem).raw.length > 0
-  } catch {
-    return false
-  }
-}
-
-function readOrNothing(path: string, readText: (path: string) => string): string | undefined {
-  try {
-    return readText(path)
-  } catch {
-    return undefined
-  }
 }

@@ -52,6 +52,22 @@ export const SETTINGS = [
     default: 'no',
   },
   { name: 'DATA_DIR', meaning: 'where state lives', default: './data' },
+  {
+    name: 'DATABASE_URL',
+    meaning:
+      'a PostgreSQL server (14 or later) for the campaign desk: postgresql://user:password@host/database',
+    default: 'a private one in DATA_DIR',
+  },
+  {
+    name: 'KEEP_SCANS_DAYS',
+    meaning: 'how long everything that was measured of watched domains is kept, to be judged again',
+    default: '30',
+  },
+  {
+    name: 'KEEP_HISTORY_DAYS',
+    meaning: 'how long it is remembered what checks of watched domains came to',
+    default: '400',
+  },
   { name: 'LOG_LEVEL', meaning: 'silent, fatal, error, warn, info, debug or trace', default: 'info' },
 ] as const satisfies readonly Setting[]
 

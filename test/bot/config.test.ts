@@ -44,6 +44,7 @@ describe('bot parseConfig', () => {
       dnsServers: [],
       probe: { allowPrivate: false, mayDialBack: false },
       dataDir: './data',
+      database: { keepScansDays: 30, keepHistoryDays: 400 },
       logLevel: 'info',
     })
   })
@@ -80,6 +81,9 @@ describe('bot parseConfig', () => {
       PROBE_FROM: 'prüfer.example',
       PROBE_DIALBACK: 'yes',
       DATA_DIR: '/var/lib/tellus',
+      DATABASE_URL: 'postgresql://tellus:secret@db.example.org/tellus',
+      KEEP_SCANS_DAYS: '7',
+      KEEP_HISTORY_DAYS: '1000',
       LOG_LEVEL: 'debug',
     })
     expect(config).to.deep.equal({
@@ -103,6 +107,11 @@ describe('bot parseConfig', () => {
       ],
       probe: { caPem: CA, allowPrivate: true, from: 'xn--prfer-lva.example', mayDialBack: true },
       dataDir: '/var/lib/tellus',
+      database: {
+        url: 'postgresql://tellus:secret@db.example.org/tellus',
+        keepScansDays: 7,
+        keepHistoryDays: 1000,
+      },
       logLevel: 'debug',
     })
   })
@@ -162,6 +171,13 @@ describe('bot parseConfig', () => {
     { title: 'a half yes', env: { PROBE_ALLOW_PRIVATE: 'true' }, expected: ['PROBE_ALLOW_PRIVATE'] },
     { title: 'dialback without a domain', env: { PROBE_DIALBACK: 'yes' }, expected: ['PROBE_DIALBACK'] },
     { title: 'an address to probe from', env: { PROBE_FROM: '192.0.2.1' }, expected: ['PROBE_FROM'] },
+    {
+      title: 'a database of another kind',
+      env: { DATABASE_URL: 'mysql://db.example/x' },
+      expected: ['DATABASE_URL'],
+    },
+    { title: 'no day at all', env: { KEEP_SCANS_DAYS: '0' }, expected: ['KEEP_SCANS_DAYS'] },
+    { title: 'days without end', env: { KEEP_HISTORY_DAYS: '9999' }, expected: ['KEEP_HISTORY_DAYS'] },
     { title: 'an unknown log level', env: { LOG_LEVEL: 'loud' }, expected: ['LOG_LEVEL'] },
     {
       title: 'certificates switched off',
