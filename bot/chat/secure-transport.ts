@@ -72,7 +72,12 @@ class SecureSocket extends EventEmitter implements LibrarySocket {
     this.#secured = secured
     secured.on('data', (bytes: Buffer) => {
       events.heard()
-      this.emit('data', decoder.write(bytes))
+      try {
+        this.emit('data', decoder.write(bytes))
+      } catch (error) {
+        // COMPAT: @xmpp/connection 0.14.0 has no parser any more once the stream has ended or broken, and uses it all the same.
+        events.unreadable(error)
+      }
     })
     // Kept for ever: a late reset of a connection that was given up must find a listener.
     secured.on('error', (error) => this.#fail(error))
@@ -112,12 +117,18 @@ class SecureSocket extends EventEmitter implements LibrarySocket {
   }
 }
 
-/** The library's parser, with limits, and with its listeners' exceptions kept from the socket's own event. */
+/**
+ * The library's parser, with limits, and with its listeners' exceptions kept from the socket's own event.
+ *
+ * Servers pass on what strangers nest however deep, so that must not cost the session: what is too deep is passed over, and
+ * the stanza means nothing.
+ */
 function guardedParser(Base: new () => LibraryParser, events: TransportEvents): new () => LibraryParser {
   return class GuardedParser extends Base {
     #charCount = 0
     #depth = 0
     #isBroken = false
+    #isTooDeep = false
 
     override write(text: string): void {
       if (this.#isBroken) return
@@ -132,13 +143,17 @@ function guardedParser(Base: new () => LibraryParser, events: TransportEvents): 
 
     override onStartElement(name: string, attrs: Record<string, string>): void {
       this.#depth++
-      if (this.#depth > MAX_DEPTH) throw new Error('a stanza exceeds the depth limit')
-      super.onStartElement(name, attrs)
+      if (this.#depth > MAX_DEPTH) this.#isTooDeep = true
+      else super.onStartElement(name, attrs)
+    }
+
+    override onText(text: string): void {
+      if (this.#depth <= MAX_DEPTH) super.onText(text)
     }
 
     override onEndElement(name: string): void {
       this.#depth--
-      super.onEndElement(name)
+      if (this.#depth < MAX_DEPTH) super.onEndElement(name)
     }
 
     override emit(event: string | symbol, ...args: unknown[]): boolean {
@@ -148,9 +163,11 @@ function guardedParser(Base: new () => LibraryParser, events: TransportEvents): 
         return isHeard
       }
       if (event !== 'element') return super.emit(event, ...args)
+      const read = this.#isTooDeep ? emptied : withUsableAddresses
       this.#charCount = 0
+      this.#isTooDeep = false
       try {
-        return super.emit(event, ...args.map(withUsableAddresses))
+        return super.emit(event, ...args.map((argument) => read(elementOf(argument))))
       } catch (error) {
         events.stanzaFailed(error)
         return true
@@ -164,18 +181,22 @@ function guardedParser(Base: new () => LibraryParser, events: TransportEvents): 
   }
 }
 
-/**
- * The library builds a JID of every `from` and `to` and throws at one that is none. Such a stanza is emptied and made an
- * error from nowhere: nobody acts on it, and stream management still counts it (XEP-0198 §4).
- */
-function withUsableAddresses(argument: unknown): unknown {
+function elementOf(argument: unknown): Element {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parser emits `element` with one element
-  const element = argument as Element
+  return argument as Element
+}
+
+/** The library builds a JID of every `from` and `to` and throws at one that is none. */
+function withUsableAddresses(element: Element): Element {
   const addresses = [element.attrs['from'], element.attrs['to']] as unknown[]
   const areUsable = addresses.every(
     (address) => address === undefined || (typeof address === 'string' && parseJid(address) !== undefined),
   )
-  if (areUsable) return element
+  return areUsable ? element : emptied(element)
+}
+
+/** Makes an error from nowhere of a stanza: nobody acts on it, and stream management still counts it (XEP-0198 §4). */
+function emptied(element: Element): Element {
   element.children = []
   element.attrs = { type: 'error', from: 'unreadable.invalid' }
   return element

@@ -14,6 +14,7 @@ export interface LibraryParser extends EventEmitter {
   cursor: Element | null
   onStartElement(name: string, attrs: Record<string, string>): void
   onEndElement(name: string): void
+  onText(text: string): void
   write(text: string): void
 }
 

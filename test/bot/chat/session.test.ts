@@ -151,7 +151,7 @@ describe('chat Session', () => {
   const hostile = [
     { title: 'an entity that XML does not define', text: '<message><body>&nbsp;</body></message>' },
     { title: 'tags that do not match', text: '<message><body></message>' },
-    { title: 'elements nested without end', text: '<a>'.repeat(100) },
+    { title: 'elements nested without end', text: '<a>'.repeat(400_000) },
     { title: 'a stanza without end', text: `<message><body>${'x'.repeat(1_100_000)}` },
   ]
   for (const { title, text } of hostile) {
@@ -159,6 +159,26 @@ describe('chat Session', () => {
       await logIn()
       stream.send(text)
       expect((await witness.ended).kind).to.equal('lost')
+      // More is on its way by then.
+      stream.send('<message/>'.repeat(10))
+      await stream.expect('</stream:stream>')
+    })
+  }
+
+  for (const depth of [63, 64, 10_000]) {
+    it(`goes on after a stanza that a stranger nested ${depth} deep, and shows nothing of what is too deep`, async () => {
+      await logIn()
+      const received = witness.message('good')
+      const nested = `${'<a>x'.repeat(depth - 1)}${'</a>'.repeat(depth - 1)}`
+      stream.send(
+        `<message from='a@b.example'><body>deep</body>${nested}</message><message from='a@b.example'><body>good</body></message>`,
+      )
+      await received
+      const [first, second, ...more] = witness.stanzas.filter((stanza) => stanza.is('message'))
+      const isTaken = depth < 64
+      expect(first?.attrs['type']).to.equal(isTaken ? undefined : 'error')
+      expect(first?.getChildText('body')).to.equal(isTaken ? 'deep' : null)
+      expect([second?.getChildText('body'), more]).to.deep.equal(['good', []])
     })
   }
 
