@@ -117,6 +117,11 @@ export class LiveServer {
     await Promise.all(this.#children.map((child) => child.stop()))
   }
 
+  /** Ends the server at once, as a crash does; {@link start} brings it back. */
+  async crash(): Promise<void> {
+    await this.#kill()
+  }
+
   async restart(): Promise<void> {
     await this.stop()
     await this.start()
