@@ -11,6 +11,7 @@ import { BlockList } from './limits/block-list.ts'
 import { keepRecords } from './limits/opt-out-records.ts'
 import { createOptOutRegister, heedOptOuts } from './limits/opt-outs.ts'
 import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
+import { TargetNetworks } from './limits/target-networks.ts'
 import { runTerminal } from './chat/terminal.ts'
 import type { CheckRequest, Request } from './cli.ts'
 import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
@@ -113,6 +114,7 @@ function compose(config: Config, version: string) {
   const io = nodeIo(dnsServers.length === 0 ? {} : { dnsServers })
   const log = createLog(logLevel)
   const scanner = createScanner(probe, io, clock)
+  const sparing = () => createScanner(probe, io, clock, new TargetNetworks(clock))
   const startedAt = clock.now()
   const optOuts = createOptOutRegister({
     ledger: undefined,
@@ -136,7 +138,7 @@ function compose(config: Config, version: string) {
             // Who sits at the terminal decides alone what is asked, and how often.
             bot === undefined
               ? createOpenDesk(scanner)
-              : createScanDesk(scanner, clock, (domain) => blocked.isLeftAlone(domain)),
+              : createScanDesk(sparing(), clock, (domain) => blocked.isLeftAlone(domain)),
             optOuts,
             bot !== undefined,
           ),

@@ -9,15 +9,23 @@ import {
   trustAnchors,
 } from '../probes/index.ts'
 import type { Config } from './config.ts'
+import type { TargetNetworks } from './limits/target-networks.ts'
 import type { Clock, Prober, Scanner, ScanRequest } from './ports.ts'
 
-/** Makes the scanner of this installation: the probes with its guard, its trust anchors and its own domain. */
+/**
+ * Makes the scanner of this installation: the probes with its guard, its trust anchors and its own domain.
+ *
+ * @param networks Counts where scans go, and keeps them away from where they were too often; without it nobody counts.
+ */
 export function createScanner(
   { allowPrivate, caPem, from, mayDialBack }: Config['probe'],
-  io: Io,
+  unwatched: Io,
   clock: Clock,
+  networks?: TargetNetworks,
 ): Scanner & Prober {
-  const guard = makeGuard({ allowPrivate, ownAddresses: ownAddresses() })
+  const unsparing = makeGuard({ allowPrivate, ownAddresses: ownAddresses() })
+  const guard = networks?.guard(unsparing) ?? unsparing
+  const io = networks?.watch(unwatched) ?? unwatched
   const anchors = trustAnchors(caPem)
   const optionsFor = ({ services, families, depth, asksIssuers }: ScanRequest) => ({
     services,

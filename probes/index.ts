@@ -8,7 +8,7 @@ export { connectToService, type FailedAttempt, type ServiceOptions, type Service
 export type * from './model.ts'
 export { trustAnchors, type TrustAnchors } from './net/certificate.ts'
 export { parseDnsServers, systemDnsServers, type DnsServer } from './net/dns.ts'
-export { makeGuard, type Guard } from './net/guard.ts'
+export { makeGuard, networkOf, type Guard } from './net/guard.ts'
 export type { Io } from './net/io.ts'
 export { putFile, type Upload, type UploadOptions } from './net/upload.ts'
 export { nodeIo, ownAddresses, type NodeIoOptions } from './net/node.ts'

@@ -14,10 +14,11 @@ export type Attempt<T> = Exclude<Outcome<T>, { readonly state: 'skipped' }>
  * - `not-offered`: the peer did not offer what would be needed to ask.
  * - `bounded`: over the number of targets, addresses or connections that one scan allows itself.
  * - `guarded`: the target is private, loopback or special-use, and probing those is not allowed.
+ * - `spared`: we were at that network too often for now, or were refused there again and again.
  * - `not-asked`: whoever asked limited the scan.
  */
 export type SkipReason =
-  'not-applicable' | 'not-reached' | 'not-offered' | 'bounded' | 'guarded' | 'not-asked'
+  'not-applicable' | 'not-reached' | 'not-offered' | 'bounded' | 'guarded' | 'spared' | 'not-asked'
 
 /** What went wrong, and in which phase; never a verdict about the peer's policy. */
 export interface Failure {

@@ -53,7 +53,7 @@ export interface Evidence {
  * - `no-features`: the peer ended the stream because it had nothing to offer without TLS, nor TLS (`detail`).
  * - `redirected`: the peer sends elsewhere (`otherHost`); what is there is another endpoint, where it could be followed.
  * - `dialback-not-asked`: whether dialback is refused in clear text was left out: that is for whoever runs this to allow.
- * - `guarded`: every target is private or special-use; `not-asked`: the scan left this service out.
+ * - `guarded`: every target is private or special-use; `spared`: every one is left alone for now; `not-asked`: the scan left this service out.
  */
 export type ReasonCode =
   | 'starttls-required'
@@ -76,4 +76,5 @@ export type ReasonCode =
   | 'no-address'
   | 'dns-failed'
   | 'guarded'
+  | 'spared'
   | 'not-asked'

@@ -17,6 +17,7 @@ export function reproduction(reason: Reason, domain: string, service: Service): 
     case 'no-address':
       return `dig +short SRV ${quote(`_xmpp-${SRV_NAMES[service]}._tcp.${domain}`)}`
     case 'guarded':
+    case 'spared':
     case 'not-asked':
     case 'dialback-not-asked':
       return undefined

@@ -63,8 +63,10 @@ function withoutEndpoints({ starttls, directTls, leftOut }: Discovery): Verdict 
     return { state: 'not-offered', basis: 'advertised', because: [{ code: 'not-offered', params: {} }] }
   }
   const outcomes = leftOut.map(({ outcome }) => outcome)
-  if (outcomes.some((outcome) => outcome.state === 'skipped' && outcome.because === 'guarded')) {
-    return unknown([{ code: 'guarded', params: {} }])
+  for (const code of ['spared', 'guarded'] as const) {
+    const isThat = (outcome: (typeof outcomes)[number]): boolean =>
+      outcome.state === 'skipped' && outcome.because === code
+    if (outcomes.some(isThat)) return unknown([{ code, params: {} }])
   }
   const failure = firstFailure(
     starttls,

@@ -81,6 +81,8 @@ export const de: Translation<'one' | 'other'> = {
   'reason.dns-failed':
     'Das DNS gab dazu keine Antwort. Das kann vorübergehen: in einer Minute erneut versuchen.',
   'reason.guarded': 'Es führt nur zu privaten oder reservierten Adressen. Dorthin verbinde ich mich nicht.',
+  'reason.spared':
+    'In seinem Netz war ich fürs Erste oft genug, oder ich wurde dort immer wieder abgewiesen. Frag in einigen Minuten noch einmal.',
   'reason.nothing-offered': '{{endpoints, list}} kündigt weder STARTTLS noch eine Anmeldung an.',
   'reason.processed': 'Im Klartext angenommen bei {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'Eine Antwort im Klartext von {{endpoints, list}} lässt beide Deutungen zu.',
@@ -121,6 +123,8 @@ export const de: Translation<'one' | 'other'> = {
   'skipped.bounded_other': '{{count}} weitere Adressen blieben aus: mehr prüft ein Test nicht.',
   'skipped.guarded':
     '? {{endpoints, list}}: private oder reservierte Adresse. Dorthin verbinde ich mich nicht.',
+  'skipped.spared':
+    '? {{endpoints, list}}: In diesem Netz war ich fürs Erste oft genug, oder ich wurde dort immer wieder abgewiesen.',
 
   'finding.starttls.response-injection':
     '✖ Klartext hinter <proceed/> bei {{endpoints, list}}: Unterwegs könnte jeder Antworten einschleusen.',
@@ -290,6 +294,7 @@ export const de: Translation<'one' | 'other'> = {
   'raw.no-address': '{{service}}: Das DNS kennt keine Adresse.',
   'raw.dns-failed': '{{service}}: Das DNS gab keine Antwort.',
   'raw.guarded': '{{service}}: nur private oder reservierte Adressen.',
+  'raw.spared': '{{service}}: vorerst in Ruhe gelassen, das Netz wurde zu oft gefragt.',
   'raw.not-asked': '{{service}}: nicht gefragt.',
   'raw.header-sent': '→ der Stream-Header',
   'raw.sent': '→ {{bytes}}',

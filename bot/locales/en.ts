@@ -87,6 +87,8 @@ export const en = {
   'reason.no-address': 'DNS knows no XMPP server and no address for it. Check the spelling.',
   'reason.dns-failed': 'DNS gave no answer about it. That may pass: try again in a minute.',
   'reason.guarded': 'It leads to private or reserved addresses only. I do not connect there.',
+  'reason.spared':
+    'I have been at its network often enough for now, or was refused there again and again. Ask again in some minutes.',
   'reason.nothing-offered': 'Neither STARTTLS nor a login is announced at {{endpoints, list}}.',
   'reason.processed': 'Taken in clear text at {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'At {{endpoints, list}} an answer in clear text could mean either.',
@@ -121,6 +123,8 @@ export const en = {
   'skipped.bounded_one': '{{count}} more address was left out: one test stops there.',
   'skipped.bounded_other': '{{count}} more addresses were left out: one test stops there.',
   'skipped.guarded': '? {{endpoints, list}}: a private or reserved address. I do not connect there.',
+  'skipped.spared':
+    '? {{endpoints, list}}: I have been at that network often enough for now, or was refused there again and again.',
 
   'finding.starttls.response-injection':
     '✖ Clear text behind <proceed/> at {{endpoints, list}}: anybody on the way could inject answers.',
@@ -276,6 +280,7 @@ export const en = {
   'raw.no-address': '{{service}}: DNS knows no address.',
   'raw.dns-failed': '{{service}}: DNS gave no answer.',
   'raw.guarded': '{{service}}: private or reserved addresses only.',
+  'raw.spared': '{{service}}: left alone for now, its network was asked too often.',
   'raw.not-asked': '{{service}}: not asked.',
   'raw.header-sent': '→ the stream header',
   'raw.sent': '→ {{bytes}}',

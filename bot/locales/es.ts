@@ -83,6 +83,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'reason.no-address': 'El DNS no conoce ningún servidor XMPP ni dirección para él. Revise la ortografía.',
   'reason.dns-failed': 'El DNS no respondió sobre él. Puede ser pasajero: inténtelo de nuevo en un minuto.',
   'reason.guarded': 'Solo lleva a direcciones privadas o reservadas. Allí no me conecto.',
+  'reason.spared':
+    'Por ahora ya he estado bastante en su red, o allí me han rechazado una y otra vez. Pregunte de nuevo en unos minutos.',
   'reason.nothing-offered': 'En {{endpoints, list}} no se anuncia ni STARTTLS ni acceso.',
   'reason.processed': 'Se acepta en claro en {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'Una respuesta en claro de {{endpoints, list}} puede entenderse de dos maneras.',
@@ -123,6 +125,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'skipped.bounded_many': 'Se omitieron {{count}} de direcciones más: ahí termina una prueba.',
   'skipped.bounded_other': 'Se omitieron {{count}} direcciones más: ahí termina una prueba.',
   'skipped.guarded': '? {{endpoints, list}}: dirección privada o reservada. Allí no me conecto.',
+  'skipped.spared':
+    '? {{endpoints, list}}: por ahora ya he estado bastante en esa red, o allí me han rechazado una y otra vez.',
 
   'finding.starttls.response-injection':
     '✖ Hay texto en claro tras <proceed/> en {{endpoints, list}}: cualquiera en el camino podría inyectar respuestas.',
@@ -284,6 +288,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'raw.no-address': '{{service}}: el DNS no conoce ninguna dirección.',
   'raw.dns-failed': '{{service}}: el DNS no respondió.',
   'raw.guarded': '{{service}}: solo direcciones privadas o reservadas.',
+  'raw.spared': '{{service}}: por ahora se deja en paz, su red se consultó demasiado.',
   'raw.not-asked': '{{service}}: no se preguntó.',
   'raw.header-sent': '→ la cabecera del flujo',
   'raw.sent': '→ {{bytes}}',

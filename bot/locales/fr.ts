@@ -84,6 +84,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Le DNS ne connaît ni serveur XMPP ni adresse pour ce domaine. Vérifiez l’orthographe.',
   'reason.dns-failed': 'Le DNS n’a pas répondu à son sujet. Cela peut passer : réessayez dans une minute.',
   'reason.guarded': 'Il ne mène qu’à des adresses privées ou réservées. Je ne m’y connecte pas.',
+  'reason.spared':
+    'Je suis allé assez souvent sur son réseau pour l’instant, ou j’y ai été refusé à plusieurs reprises. Redemandez dans quelques minutes.',
   'reason.nothing-offered': '{{endpoints, list}} n’annonce ni STARTTLS ni connexion.',
   'reason.processed': 'Accepté en clair sur {{endpoints, list}} : {{questions, list}}',
   'reason.ambiguous': 'Une réponse en clair de {{endpoints, list}} peut se lire dans les deux sens.',
@@ -125,6 +127,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'skipped.bounded_many': '{{count}} d’autres adresses laissées de côté : un test s’arrête là.',
   'skipped.bounded_other': '{{count}} autres adresses laissées de côté : un test s’arrête là.',
   'skipped.guarded': '? {{endpoints, list}} : adresse privée ou réservée. Je ne m’y connecte pas.',
+  'skipped.spared':
+    '? {{endpoints, list}} : je suis allé assez souvent sur ce réseau pour l’instant, ou j’y ai été refusé à plusieurs reprises.',
 
   'finding.starttls.response-injection':
     '✖ Du clair suit <proceed/> sur {{endpoints, list}} : n’importe qui en chemin pourrait injecter des réponses.',
@@ -292,6 +296,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'raw.no-address': '{{service}} : le DNS ne connaît pas d’adresse.',
   'raw.dns-failed': '{{service}} : le DNS n’a pas répondu.',
   'raw.guarded': '{{service}} : uniquement des adresses privées ou réservées.',
+  'raw.spared': '{{service}} : laissé tranquille pour l’instant, son réseau a été trop sollicité.',
   'raw.not-asked': '{{service}} : non demandé.',
   'raw.header-sent': '→ l’en-tête du flux',
   'raw.sent': '→ {{bytes}}',

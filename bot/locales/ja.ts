@@ -77,6 +77,8 @@ export const ja: Translation<'other'> = {
   'reason.no-address': 'DNS に XMPP サーバーもアドレスも見つかりません。綴りを確かめてください。',
   'reason.dns-failed': 'DNS から回答がありません。一時的かもしれません。1 分後にもう一度お試しください。',
   'reason.guarded': 'プライベートまたは予約済みのアドレスしか指していません。そこには接続しません。',
+  'reason.spared':
+    'このネットワークには当面十分に接続したか、何度も拒否されました。数分後にもう一度お尋ねください。',
   'reason.nothing-offered': '{{endpoints, list}} は STARTTLS もログイン方法も示していません。',
   'reason.processed': '{{endpoints, list}} が平文で受け付けるもの：{{questions, list}}',
   'reason.ambiguous': '{{endpoints, list}} の平文への応答は、どちらとも取れます。',
@@ -112,6 +114,7 @@ export const ja: Translation<'other'> = {
   'failure.aborted': '? {{endpoints, list}}：順番が来る前に検査が終わりました。もう一度お試しください。',
   'skipped.bounded_other': 'ほかの {{count}} 個のアドレスは省きました（1 回の検査の上限です）。',
   'skipped.guarded': '? {{endpoints, list}}：プライベートまたは予約済みのアドレスです。接続しません。',
+  'skipped.spared': '? {{endpoints, list}}：このネットワークには当面十分に接続したか、何度も拒否されました。',
 
   'finding.starttls.response-injection':
     '✖ {{endpoints, list}} では <proceed/> の後に平文が続きます。経路上の誰でも応答を挿入できます。',
@@ -276,6 +279,7 @@ export const ja: Translation<'other'> = {
   'raw.no-address': '{{service}}：DNS にアドレスがありません。',
   'raw.dns-failed': '{{service}}：DNS から回答がありません。',
   'raw.guarded': '{{service}}：プライベートまたは予約済みのアドレスだけです。',
+  'raw.spared': '{{service}}：当面は接続しません。このネットワークへの問い合わせが多すぎました。',
   'raw.not-asked': '{{service}}：尋ねていません。',
   'raw.header-sent': '→ ストリームヘッダー',
   'raw.sent': '→ {{bytes}}',

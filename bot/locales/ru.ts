@@ -85,6 +85,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'reason.no-address': 'В DNS нет ни его XMPP-сервера, ни адреса. Проверьте написание.',
   'reason.dns-failed': 'DNS о нём не ответил. Это может пройти: повторите через минуту.',
   'reason.guarded': 'Он ведёт только на частные или зарезервированные адреса. Туда я не подключаюсь.',
+  'reason.spared':
+    'В его сети я пока был достаточно часто, или мне там раз за разом отказывали. Спросите снова через несколько минут.',
   'reason.nothing-offered': 'На {{endpoints, list}} не объявлены ни STARTTLS, ни вход.',
   'reason.processed': 'Принимается открытым текстом на {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'Ответ открытым текстом на {{endpoints, list}} можно понять двояко.',
@@ -121,6 +123,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'skipped.bounded_many': 'Ещё {{count}} адресов пропущено: это предел одной проверки.',
   'skipped.bounded_other': 'Ещё {{count}} адреса пропущено: это предел одной проверки.',
   'skipped.guarded': '? {{endpoints, list}}: частный или зарезервированный адрес. Туда я не подключаюсь.',
+  'skipped.spared':
+    '? {{endpoints, list}}: в этой сети я пока был достаточно часто, или мне там раз за разом отказывали.',
 
   'finding.starttls.response-injection':
     '✖ Открытый текст после <proceed/> на {{endpoints, list}}: любой на пути может подставить ответы.',
@@ -280,6 +284,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'raw.no-address': '{{service}}: в DNS нет адреса.',
   'raw.dns-failed': '{{service}}: DNS не ответил.',
   'raw.guarded': '{{service}}: только частные или зарезервированные адреса.',
+  'raw.spared': '{{service}}: пока не трогаю, его сеть опрашивали слишком часто.',
   'raw.not-asked': '{{service}}: не спрашивалось.',
   'raw.header-sent': '→ заголовок потока',
   'raw.sent': '→ {{bytes}}',

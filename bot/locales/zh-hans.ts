@@ -72,6 +72,7 @@ export const zhHans: Translation<'other'> = {
   'reason.no-address': 'DNS 中既没有它的 XMPP 服务器，也没有地址。请检查拼写。',
   'reason.dns-failed': 'DNS 没有给出答复。可能只是暂时的：请一分钟后再试。',
   'reason.guarded': '它只指向私有或保留地址。我不会连接那里。',
+  'reason.spared': '我近来连接其网络已够多，或在那里多次遭到拒绝。请过几分钟再问。',
   'reason.nothing-offered': '{{endpoints, list}} 既没有声明 STARTTLS，也没有声明登录方式。',
   'reason.processed': '{{endpoints, list}} 在明文中接受：{{questions, list}}',
   'reason.ambiguous': '{{endpoints, list}} 对明文的答复有两种解释。',
@@ -98,6 +99,7 @@ export const zhHans: Translation<'other'> = {
   'failure.aborted': '? {{endpoints, list}}：还没轮到它，检测就结束了。请再试一次。',
   'skipped.bounded_other': '还有 {{count}} 个地址未检测：单次检测到此为止。',
   'skipped.guarded': '? {{endpoints, list}}：私有或保留地址。我不会连接那里。',
+  'skipped.spared': '? {{endpoints, list}}：我近来连接该网络已够多，或在那里多次遭到拒绝。',
 
   'finding.starttls.response-injection':
     '✖ {{endpoints, list}} 在 <proceed/> 之后还有明文：途中任何人都能注入应答。',
@@ -230,6 +232,7 @@ export const zhHans: Translation<'other'> = {
   'raw.no-address': '{{service}}：DNS 中没有地址。',
   'raw.dns-failed': '{{service}}：DNS 没有给出答复。',
   'raw.guarded': '{{service}}：只有私有或保留地址。',
+  'raw.spared': '{{service}}：暂不打扰，其网络被询问得太频繁。',
   'raw.not-asked': '{{service}}：未询问。',
   'raw.header-sent': '→ 流头',
   'raw.sent': '→ {{bytes}}',

@@ -72,6 +72,7 @@ export const zhHant: Translation<'other'> = {
   'reason.no-address': 'DNS 中既沒有它的 XMPP 伺服器，也沒有位址。請檢查拼字。',
   'reason.dns-failed': 'DNS 沒有回應。可能只是暫時的：請一分鐘後再試。',
   'reason.guarded': '它只指向私有或保留位址。我不會連線到那裡。',
+  'reason.spared': '我近來連線到其網路已夠多，或在那裡多次遭到拒絕。請過幾分鐘再問。',
   'reason.nothing-offered': '{{endpoints, list}} 既未宣告 STARTTLS，也未宣告登入方式。',
   'reason.processed': '{{endpoints, list}} 在明文中接受：{{questions, list}}',
   'reason.ambiguous': '{{endpoints, list}} 對明文的回應有兩種解讀。',
@@ -98,6 +99,7 @@ export const zhHant: Translation<'other'> = {
   'failure.aborted': '? {{endpoints, list}}：還沒輪到它，檢測就結束了。請再試一次。',
   'skipped.bounded_other': '還有 {{count}} 個位址未檢測：單次檢測到此為止。',
   'skipped.guarded': '? {{endpoints, list}}：私有或保留位址。我不會連線到那裡。',
+  'skipped.spared': '? {{endpoints, list}}：我近來連線到該網路已夠多，或在那裡多次遭到拒絕。',
 
   'finding.starttls.response-injection':
     '✖ {{endpoints, list}} 在 <proceed/> 之後還有明文：途中任何人都能插入回應。',
@@ -230,6 +232,7 @@ export const zhHant: Translation<'other'> = {
   'raw.no-address': '{{service}}：DNS 中沒有位址。',
   'raw.dns-failed': '{{service}}：DNS 沒有回應。',
   'raw.guarded': '{{service}}：只有私有或保留位址。',
+  'raw.spared': '{{service}}：暫不打擾，其網路被詢問得太頻繁。',
   'raw.not-asked': '{{service}}：未詢問。',
   'raw.header-sent': '→ 串流標頭',
   'raw.sent': '→ {{bytes}}',

@@ -94,6 +94,7 @@ function headline({ code, endpoint, params }: Reason, service: Service): Said {
     case 'no-address':
     case 'dns-failed':
     case 'guarded':
+    case 'spared':
     case 'not-asked':
       return { say: `raw.${code}`, params: { service } }
   }

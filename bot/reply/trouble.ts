@@ -11,6 +11,7 @@ export function reasons({ because, state }: Verdict, endpoints: readonly Endpoin
       case 'no-address':
       case 'dns-failed':
       case 'guarded':
+      case 'spared':
       case 'starttls-only-feature':
         return [{ say: `reason.${code}` }]
       case 'processed':
@@ -112,12 +113,14 @@ export function leftOut(endpoints: readonly EndpointReport[]): Said[] {
   const because = (reason: string): EndpointReport[] =>
     endpoints.filter(({ outcome }) => outcome.state === 'skipped' && outcome.because === reason)
   const bounded = because('bounded')
-  const guarded = because('guarded')
   return [
     ...(bounded.length > 0 ? [{ say: 'skipped.bounded', params: { count: bounded.length } } as const] : []),
-    ...(guarded.length > 0
-      ? [{ say: 'skipped.guarded', params: { endpoints: endpointNames(guarded, endpoints) } } as const]
-      : []),
+    ...(['guarded', 'spared'] as const).flatMap((reason): readonly Said[] => {
+      const left = because(reason)
+      return left.length === 0
+        ? []
+        : [{ say: `skipped.${reason}`, params: { endpoints: endpointNames(left, endpoints) } }]
+    }),
   ]
 }
 

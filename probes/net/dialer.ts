@@ -36,6 +36,7 @@ const HTTP_PORTS: ReadonlySet<number> = new Set([80, 443])
 const NOT_APPLICABLE = { state: 'skipped', because: 'not-applicable' } as const
 const NOT_REACHED = { state: 'skipped', because: 'not-reached' } as const
 const GUARDED = { state: 'skipped', because: 'guarded' } as const
+const SPARED = { state: 'skipped', because: 'spared' } as const
 const BOUNDED = { state: 'skipped', because: 'bounded' } as const
 
 /** Opens connections to hosts that foreign documents name: each guarded, all of them counted. */
@@ -85,10 +86,13 @@ export class Dialer {
   }
 
   #allowed(candidates: readonly string[]): Outcome<readonly string[]> {
-    const allowed = candidates.flatMap((text) => this.#options.guard.address(text) ?? [])
+    const { guard } = this.#options
+    const allowed = candidates.flatMap((text) => guard.address(text) ?? [])
     if (allowed.length === 0) return GUARDED
+    const welcome = allowed.filter((address) => guard.isSpared?.(address) !== true)
+    if (welcome.length === 0) return SPARED
     const families = [(text: string) => !text.includes(':'), (text: string) => text.includes(':')]
-    return { state: 'observed', value: families.flatMap((isOfFamily) => allowed.find(isOfFamily) ?? []) }
+    return { state: 'observed', value: families.flatMap((isOfFamily) => welcome.find(isOfFamily) ?? []) }
   }
 
   async #secure({ sni }: DialTarget, address: string, socket: Duplex, signal: AbortSignal): Promise<Dialled> {

@@ -8,6 +8,8 @@ export interface Guard {
   /** @param name An SRV target: lower case, no final dot. */
   host(name: string): boolean
   port(port: number): boolean
+  /** Whether an address that may be connected to is left alone for now: we were there too often. Absent where nobody counts. */
+  isSpared?(address: string): boolean
 }
 
 export interface GuardOptions {
@@ -41,6 +43,18 @@ export function makeGuard({ allowPrivate, ownAddresses = [] }: GuardOptions): Gu
 /** @returns IPv4 for an IPv4-mapped address, so that no range is asked about in disguise; `undefined` for what is none. */
 function plainAddress(text: string): string | undefined {
   return ipaddr.isValid(text) ? ipaddr.process(text).toString() : undefined
+}
+
+/**
+ * Names the network that an address belongs to: what one operator commonly has, /24 of IPv4 and /48 of IPv6 (RFC 6177 §2).
+ *
+ * @param address In the plain form that a {@link Guard} gives it.
+ */
+export function networkOf(address: string): string {
+  const parsed = ipaddr.parse(address)
+  const bits = parsed instanceof ipaddr.IPv4 ? 24 : 48
+  const network = parsed.toByteArray().map((byte, i) => (i < bits / 8 ? byte : 0))
+  return `${ipaddr.fromByteArray(network).toString()}/${bits}`
 }
 
 function isPublic(plain: string): boolean {

@@ -79,22 +79,28 @@ async function resolveTarget(
   signal: AbortSignal,
 ): Promise<Located> {
   const literal = mayBeAddress ? guard.address(target.host) : undefined
-  if (literal !== undefined) return { candidates: [{ ...target, address: literal }], leftOut: [] }
+  if (literal !== undefined) {
+    const place = { ...target, address: literal }
+    return guard.isSpared?.(literal) === true
+      ? { candidates: [], leftOut: [leaveOut(place, 'spared')] }
+      : { candidates: [place], leftOut: [] }
+  }
   const outcomes = await Promise.all(families.map((family) => io.dns.addresses(target.host, family, signal)))
   const found = outcomes.map((outcome) => (outcome.state === 'observed' ? outcome.value : []))
   const addresses = alternate(found).map((address) => ({ address, plain: guard.address(address) }))
   const failures = outcomes.filter((outcome) => outcome.state !== 'observed')
+  const allowed = addresses.flatMap(({ plain }) => plain ?? [])
+  const isSpared = (address: string): boolean => guard.isSpared?.(address) === true
   const hasNone = addresses.length === 0 && failures.length === 0
   return {
-    candidates: addresses.flatMap(({ plain }) =>
-      plain === undefined ? [] : [{ ...target, address: plain }],
-    ),
+    candidates: allowed.filter((address) => !isSpared(address)).map((address) => ({ ...target, address })),
     leftOut: [
       ...failures.map((outcome) => ({ ...target, outcome })),
       ...(hasNone ? [{ ...target, outcome: failed('dns', 'no-address') }] : []),
       ...addresses
         .filter(({ plain }) => plain === undefined)
         .map(({ address }) => leaveOut({ ...target, address }, 'guarded')),
+      ...allowed.filter(isSpared).map((address) => leaveOut({ ...target, address }, 'spared')),
     ],
   }
 }
@@ -126,7 +132,7 @@ function spread(
 
 function leaveOut(
   target: Target & { readonly address?: string },
-  because: 'bounded' | 'guarded',
+  because: 'bounded' | 'guarded' | 'spared',
 ): Omit<LeftOut, 'service' | 'source'> {
   return { ...target, outcome: { state: 'skipped', because } }
 }

@@ -156,6 +156,16 @@ describe('verdict of a domain', () => {
       },
       code: 'guarded',
     },
+    {
+      title: 'targets that are left alone for now',
+      given: {
+        leftOut: [
+          { ...endpointOf(), outcome: { state: 'skipped', because: 'guarded' } as const },
+          { ...endpointOf(), outcome: { state: 'skipped', because: 'spared' } as const },
+        ],
+      },
+      code: 'spared',
+    },
   ]
   for (const { title, given, code } of withoutEndpoints) {
     it(`says ${code} for ${title}`, () => {

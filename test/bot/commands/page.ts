@@ -10,6 +10,7 @@ import {
   MOST_WAITING,
   TARGET_RATE,
 } from '../../../bot/limits/scan-desk.ts'
+import { MOST_REFUSALS, NETWORK_RATE, REFUSED_PAUSE_MS } from '../../../bot/limits/target-networks.ts'
 import { translator } from '../../../bot/locales/index.ts'
 
 const MINUTE_MS = 60_000
@@ -43,7 +44,9 @@ Clients with menus for commands (XEP-0050) show the same commands as forms. The 
 
 Limits: ${ASK_RATES['asker-minute'].amount} questions a minute and ${ASK_RATES['asker-hour'].amount} an hour for each person, ${ASK_RATES.room.amount} a minute for a room, ${ASK_RATES.domain.amount} an hour for the people of one
 server, ${ASK_RATES.all.amount} a minute in all; each domain in a line counts. A domain is tested ${TARGET_RATE.amount} times an hour at most, and an answer
-is kept for ${KEPT_MS / MINUTE_MS} minutes (${KEPT_WITHOUT_DNS_MS / MINUTE_MS} where DNS failed). At most ${MOST_RUNNING} tests run at once and ${MOST_WAITING} wait. The terminal and
+is kept for ${KEPT_MS / MINUTE_MS} minutes (${KEPT_WITHOUT_DNS_MS / MINUTE_MS} where DNS failed). At most ${MOST_RUNNING} tests run at once and ${MOST_WAITING} wait. A network
+(/24 of IPv4, /48 of IPv6) gets ${NETWORK_RATE.amount} connections an hour at most, whichever domains lead there, and an address that refused
+${MOST_REFUSALS} connections in a row is left alone for ${REFUSED_PAUSE_MS / MINUTE_MS} minutes. The terminal and
 \`tellus check\` are not limited.`
 
 function section(command: Command): string {

@@ -331,6 +331,7 @@ describe('bot wordReport', () => {
   const reasons = [
     { code: 'dns-failed', says: /DNS gave no answer about it/ },
     { code: 'guarded', says: /private or reserved addresses only/ },
+    { code: 'spared', says: /Ask again in some minutes/ },
     { code: 'not-offered', says: /says in DNS that it has no such service/ },
   ] as const
   for (const { code, says } of reasons) {
@@ -345,15 +346,18 @@ describe('bot wordReport', () => {
   it('says what one test leaves out', () => {
     const bounded = { state: 'skipped', because: 'bounded' } as const
     const guarded = { state: 'skipped', because: 'guarded' } as const
+    const spared = { state: 'skipped', because: 'spared' } as const
     expect(
       ofC2s(
         anEndpoint('c2s'),
         aFailedEndpoint('c2s', bounded, { host: 'c.example' }),
         aFailedEndpoint('c2s', guarded, { host: 'd.example' }),
+        aFailedEndpoint('c2s', spared, { host: 'e.example' }),
       ),
     ).to.include.members([
       '1 more address was left out: one test stops there.',
       '? d.example:5222: a private or reserved address. I do not connect there.',
+      '? e.example:5222: I have been at that network often enough for now, or was refused there again and again.',
     ])
   })
 

@@ -1,0 +1,114 @@
+import { expect } from 'chai'
+import { createServer, type Server } from 'node:net'
+import {
+  MOST_REFUSALS,
+  NETWORK_RATE,
+  REFUSED_PAUSE_MS,
+  TargetNetworks,
+} from '../../../bot/limits/target-networks.ts'
+import { createScanner } from '../../../bot/scanner.ts'
+import { makeGuard } from '../../../probes/index.ts'
+import { nodeIo } from '../../../probes/net/node.ts'
+import type { Io } from '../../../probes/net/io.ts'
+import { startDns, type FakeDns } from '../../servers/dns.ts'
+import { listenOnLoopback } from '../../servers/listen.ts'
+
+const never = new AbortController().signal
+
+/** Connections that all end in the same way, to addresses that nobody here can have. */
+function aNetwork() {
+  let now = 0
+  let code: 'refused' | 'timeout' = 'timeout'
+  const networks = new TargetNetworks({ now: () => now })
+  const guard = networks.guard(makeGuard({ allowPrivate: true }))
+  const io: Io = {
+    ...nodeIo(),
+    connect: () => Promise.resolve({ state: 'failed', failure: { phase: 'tcp', code } }),
+  }
+  return {
+    isSpared: (address: string) => guard.isSpared?.(address),
+    answer: (next: typeof code) => void (code = next),
+    pass: (ms: number) => void (now += ms),
+    connect: async (address: string, times: number): Promise<void> => {
+      for (let i = 0; i < times; i++) await networks.watch(io).connect(address, 5222, never)
+    },
+  }
+}
+
+describe('limits TargetNetworks', () => {
+  for (const { title, busy, same, other } of [
+    { title: '/24 of IPv4', busy: '192.0.2.1', same: '192.0.2.254', other: '192.0.3.1' },
+    { title: '/48 of IPv6', busy: '2001:db8:1::1', same: '2001:db8:1:ffff::9', other: '2001:db8:2::1' },
+  ]) {
+    it(`spare a ${title} that was asked too often, until there is something left again`, async () => {
+      const { connect, isSpared, pass } = aNetwork()
+      await connect(busy, NETWORK_RATE.amount - 1)
+      expect(isSpared(same)).to.equal(false)
+      await connect(same, 1)
+      expect([busy, same, other].map(isSpared)).to.deep.equal([true, true, false])
+      pass(NETWORK_RATE.windowMs / NETWORK_RATE.amount)
+      expect(isSpared(busy)).to.equal(false)
+    })
+  }
+
+  it('spare an address that refused three times in a row, and for one more refusal after a while', async () => {
+    const { answer, connect, isSpared, pass } = aNetwork()
+    answer('refused')
+    await connect('192.0.2.1', MOST_REFUSALS - 1)
+    expect(isSpared('192.0.2.1')).to.equal(false)
+    await connect('192.0.2.1', 1)
+    expect([isSpared('192.0.2.1'), isSpared('192.0.2.2')]).to.deep.equal([true, false])
+    pass(REFUSED_PAUSE_MS)
+    expect(isSpared('192.0.2.1')).to.equal(false)
+    await connect('192.0.2.1', 1)
+    expect(isSpared('192.0.2.1')).to.equal(true)
+  })
+
+  it('take silence for no refusal', async () => {
+    const { connect, isSpared } = aNetwork()
+    await connect('192.0.2.1', MOST_REFUSALS * 2)
+    expect(isSpared('192.0.2.1')).to.equal(false)
+  })
+
+  describe('over a network', () => {
+    let dns: FakeDns
+    let server: Server
+
+    beforeEach(async () => {
+      server = createServer((socket) =>
+        socket
+          .on('error', () => undefined)
+          .resume()
+          .end(),
+      )
+      const port = await listenOnLoopback(server)
+      const data = { priority: 0, weight: 0, port, target: 'xmpp.example.test' }
+      dns = await startDns({
+        '_xmpp-client._tcp.example.test': [{ type: 'SRV', data }],
+        'xmpp.example.test': [{ type: 'A', data: '127.0.0.1' }],
+      })
+    })
+    afterEach(async () => {
+      server.close()
+      await dns.stop()
+    })
+
+    it('keep scans away from who refuses, say so, and forget it once a connection is taken', async () => {
+      let now = Date.parse('2026-11-22T07:10:00Z')
+      const clock = { now: () => now }
+      const probe = { allowPrivate: true, mayDialBack: false }
+      const scanner = createScanner(probe, nodeIo({ dnsServers: [dns] }), clock, new TargetNetworks(clock))
+      const reasons = async (): Promise<readonly string[]> => {
+        const report = await scanner.scan({ domain: 'example.test', services: ['c2s'] }, never)
+        return report.verdict.c2s.because.map(({ code }) => code)
+      }
+      expect(await reasons()).not.to.include('spared')
+      await new Promise((resolve) => server.close(resolve))
+      let seen: readonly string[] = []
+      for (let i = 0; i <= MOST_REFUSALS && !seen.includes('spared'); i++) seen = await reasons()
+      expect(seen).to.deep.equal(['spared'])
+      now += REFUSED_PAUSE_MS
+      expect(await reasons()).to.deep.equal(['unreachable'])
+    })
+  })
+})
