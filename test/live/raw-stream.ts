@@ -39,15 +39,16 @@ export class RawStream {
     this.#socket.write(text)
   }
 
-  /** Resolves with all that was received, once it matches. */
-  async waitFor(pattern: RegExp): Promise<string> {
+  /** Resolves with all that was received, once it matches; rejects when `signal` is aborted before. */
+  async waitFor(pattern: RegExp, signal?: AbortSignal): Promise<string> {
     while (!pattern.test(this.received)) {
-      const turn = new AbortController()
+      const done = new AbortController()
+      const turn = { signal: signal === undefined ? done.signal : AbortSignal.any([done.signal, signal]) }
       const more = await Promise.race([
         once(this.#socket, 'data', turn),
         once(this.#socket, 'close', turn).then(() => []),
       ])
-      turn.abort()
+      done.abort()
       if (more.length === 0) throw new Error(`closed before ${pattern.source}: ${this.received}`)
     }
     return this.received

@@ -37,9 +37,9 @@ export class RawUser {
     this.#stream.send(xml)
   }
 
-  /** Waits for a stanza that matches, and takes it with all that came before it. */
-  async take(pattern: RegExp): Promise<string> {
-    const received = await this.#stream.waitFor(pattern)
+  /** Waits for a stanza that matches, and takes it with all that came before it; rejects when `signal` is aborted before. */
+  async take(pattern: RegExp, signal?: AbortSignal): Promise<string> {
+    const received = await this.#stream.waitFor(pattern, signal)
     const match = pattern.exec(received)
     this.#stream.received = received.slice((match?.index ?? 0) + (match?.[0].length ?? 0))
     return match?.[0] ?? ''

@@ -19,9 +19,9 @@ export interface SoakEvent {
 export const EVENTS: readonly SoakEvent[] = [
   { name: 'the server is restarted', happen: restart },
   { name: `${FLOOD} messages of one person at once`, happen: floodOfOne },
-  { name: 'kicked from a room, and invited again', happen: kick },
+  { name: 'kicked from a room, and sent in again', happen: kick },
   { name: `${FLOOD} lines in a room at once`, happen: floodOfRoom },
-  { name: 'a room is destroyed, and the bot invited to another', happen: destroy },
+  { name: 'a room is destroyed, and the bot sent to another', happen: destroy },
   { name: 'a hostile client', happen: hostilities },
   { name: 'the server is killed, and started again', happen: crash },
   { name: `${FLOOD} messages of ${CROWD} people at once`, happen: floodOfMany },
@@ -43,7 +43,7 @@ async function kick(scene: Scene): Promise<void> {
   const item = `<item nick='bot' role='none'><reason>out</reason></item>`
   scene.ann.send(`<iq type='set' id='kick' to='${room}'><query xmlns='${MUC}#admin'>${item}</query></iq>`)
   await gone(scene.ann, room)
-  scene.invite(room)
+  scene.sendIn(room)
 }
 
 async function destroy(scene: Scene): Promise<void> {

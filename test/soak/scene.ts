@@ -49,7 +49,7 @@ export class Scene {
     for (const name of ['ann', ...crowd]) await this.server.register(name, 'secret')
     await this.bot.start(this.server, { env: { BOT_OWNERS: `ann@${this.server.domain}` } })
     await this.logInAnn()
-    for (const room of this.rooms) this.invite(room)
+    for (const room of this.rooms) this.sendIn(room)
   }
 
   async stop(): Promise<number | null> {
@@ -80,7 +80,7 @@ export class Scene {
     const room = this.#newRoom()
     this.rooms[index] = room
     await this.enter(this.ann, room, 'Ann')
-    this.invite(room)
+    this.sendIn(room)
   }
 
   #newRoom(): string {
@@ -88,8 +88,9 @@ export class Scene {
     return `room${this.#roomCount}@${this.server.roomsDomain}`
   }
 
-  invite(room: string): void {
-    this.ann.send(`<message to='${room}'><x xmlns='${MUC}#user'><invite to='${this.botJid}'/></x></message>`)
+  /** As the owner may as often as she likes; of invitations the bot follows three an hour. */
+  sendIn(room: string): void {
+    this.ann.send(`<message to='${this.botJid}' type='chat'><body>join ${room}</body></message>`)
   }
 
   /** Asks in the chat, and in each room, until there is an answer. */
@@ -114,25 +115,12 @@ export class Scene {
       const token = `soak${this.#askCount}`
       ask(token)
       const answer = new RegExp(`There is no command “${token}”`)
-      if (await within(askAgainMs, this.ann.take(answer))) return performance.now() - startedAt
+      const isAnswered = await this.ann.take(answer, AbortSignal.timeout(askAgainMs)).then(
+        () => true,
+        () => false,
+      )
+      if (isAnswered) return performance.now() - startedAt
     }
     return Number.POSITIVE_INFINITY
-  }
-}
-
-/** @returns Whether `work` was done in time; it is not stopped otherwise. */
-async function within(timeoutMs: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), timeoutMs)
-  })
-  const done = work.then(
-    () => true,
-    () => false,
-  )
-  try {
-    return await Promise.race([done, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
