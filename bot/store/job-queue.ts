@@ -112,6 +112,9 @@ async function startBoss(pool: Pool, account: string, log: Log, timing: QueueTim
     await boss.start()
     for (const kind of KINDS) await makeQueue(boss, queueName(kind, account), timing)
     if (isNew) await pool.query(FORGET_QUEUED)
+  } catch (error) {
+    await boss.stop({ graceful: false, close: false })
+    throw error
   } finally {
     // With its connection the lock is given up, whatever happened.
     client.release(true)
