@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 
-const FILE = new URL('../../docs/benchmarks.md', import.meta.url)
+const DOCS = new URL('../../docs/', import.meta.url)
 
 /** A table of Markdown. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -18,13 +18,22 @@ export function describeMachine(now: Date): string {
   return `Measured on ${now.toISOString().slice(0, 10)}: ${cpus().length} × ${cpu?.model.trim() ?? 'CPU'}, ${memory}, ${process.platform} ${process.arch}, Node ${process.versions.node} with OpenSSL ${process.versions.openssl}, ${openssl} on the other side.`
 }
 
-/** Replaces what stands in `docs/benchmarks.md` between the marks of one part. */
-export function writePart(name: string, text: string): void {
-  const begin = `<!-- ${name}: begin, written by npm run bench -->`
+/**
+ * Replaces what stands in a page of `docs/` between the marks of one part.
+ *
+ * @param place The page, and the npm script that writes there; those of `npm run bench` where absent.
+ */
+export function writePart(
+  name: string,
+  text: string,
+  { page, command } = { page: 'benchmarks.md', command: 'bench' },
+): void {
+  const file = new URL(page, DOCS)
+  const begin = `<!-- ${name}: begin, written by npm run ${command} -->`
   const end = `<!-- ${name}: end -->`
-  const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : ''
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const from = before.indexOf(begin)
   const to = before.indexOf(end)
-  if (from < 0 || to < from) throw new Error(`docs/benchmarks.md has no place for ${name}`)
-  writeFileSync(FILE, `${before.slice(0, from)}${begin}\n\n${text}\n\n${before.slice(to)}`)
+  if (from < 0 || to < from) throw new Error(`docs/${page} has no place for ${name}`)
+  writeFileSync(file, `${before.slice(0, from)}${begin}\n\n${text}\n\n${before.slice(to)}`)
 }
