@@ -1,13 +1,15 @@
-/** `npm run bench [round-trips|peers|throughput] [--write]`: measures, prints, and writes into docs/benchmarks.md if asked. */
+/** `npm run bench [round-trips|peers|throughput|watches] [--write]`: measures, prints, and writes into docs/ if asked. */
 import { describeMachine, writePart } from './document.ts'
 import { measurePeers } from './peers.ts'
 import { measureRoundTrips } from './round-trips.ts'
 import { measureThroughput } from './throughput.ts'
+import { measureWatches } from './watches.ts'
 
 const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   'round-trips': measureRoundTrips,
   peers: measurePeers,
   throughput: measureThroughput,
+  watches: measureWatches,
 }
 
 const [name = 'round-trips', ...options] = process.argv.slice(2)
@@ -18,5 +20,6 @@ if (measure === undefined) {
 } else {
   const text = `${await measure()}\n\n${describeMachine(new Date())}`
   process.stdout.write(`${text}\n`)
-  if (options.includes('--write')) writePart(name, text)
+  const page = name === 'watches' ? 'database.md' : 'benchmarks.md'
+  if (options.includes('--write')) writePart(name, text, { page, command: 'bench' })
 }
