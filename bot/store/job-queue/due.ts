@@ -60,6 +60,8 @@ export async function insertJobs(trx: Database, boss: PgBoss, jobs: readonly Add
   for (const name of new Set(rows.map((row) => row.name))) await nudge(trx, name)
 }
 
+// An array, other than `in`, is looked up by the index: a plan for `in` may read the whole table to find a few hundred rows.
+
 async function dueChecks(trx: Database, now: number): Promise<readonly AddressedJob[]> {
   const waiting = await sql<{ readonly count: string }>`
     select count(*) from ${sql.table(`${BOSS_SCHEMA}.job`)} where name = 'check' and state < 'active'`.execute(
@@ -68,18 +70,18 @@ async function dueChecks(trx: Database, now: number): Promise<readonly Addressed
   const room = Math.min(BATCH, MOST_WAITING - Number(waiting.rows[0]?.count))
   if (room <= 0) return []
   const { rows } = await sql<{ readonly domain: string; readonly sequence: number }>`
-    update targets set queued_at = ${new Date(now)} where domain in (
+    update targets set queued_at = ${new Date(now)} where domain = any(array(
       select domain from targets where next_check_at <= ${new Date(now)} and ${isUnqueued(now, LOST_AFTER_MS.check)}
-      order by next_check_at limit ${room} for update skip locked)
+      order by next_check_at limit ${room} for update skip locked))
     returning domain, sequence`.execute(trx)
   return rows.map((row) => ({ job: { version: 1, kind: 'check', ...row }, account: '' }))
 }
 
 async function dueCases(trx: Database, now: number): Promise<readonly AddressedJob[]> {
   const { rows } = await sql<{ readonly id: string; readonly steps: number }>`
-    update cases set queued_at = ${new Date(now)} where id in (
+    update cases set queued_at = ${new Date(now)} where id = any(array(
       select id from cases where due_at <= ${new Date(now)} and ${isUnqueued(now, LOST_AFTER_MS.case)}
-      order by due_at limit ${BATCH} for update skip locked)
+      order by due_at limit ${BATCH} for update skip locked))
     returning id, steps`.execute(trx)
   return rows.map(({ id, steps }) => ({
     job: { version: 1, kind: 'case', caseId: id, knownSteps: steps },
@@ -90,9 +92,9 @@ async function dueCases(trx: Database, now: number): Promise<readonly AddressedJ
 async function owedDeliveries(trx: Database, now: number): Promise<readonly AddressedJob[]> {
   const { rows } = await sql<{ readonly account: string }>`
     with queued as (
-      update notices set queued_at = ${new Date(now)} where id in (
+      update notices set queued_at = ${new Date(now)} where id = any(array(
         select id from notices where finished_at is null and ${isUnqueued(now, LOST_AFTER_MS.notice)}
-        for update skip locked)
+        for update skip locked))
       returning account)
     select distinct account from queued`.execute(trx)
   return rows.map(({ account }) => ({ job: { version: 1, kind: 'deliver' }, account }))

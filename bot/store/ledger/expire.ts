@@ -22,22 +22,22 @@ const BATCH = 500
 export async function expireBatch(db: Database, retention: Retention, now: number): Promise<number> {
   const before = (days: number): Date => new Date(now - days * DAY_MS)
   const results = [
-    await sql`update observations set scan = null where id in (
+    await sql`update observations set scan = null where id = any(array(
       select id from observations where scan is not null and at < ${before(retention.scanDays)}
-      order by at limit ${BATCH})`.execute(db),
-    await sql`delete from observations where id in (
-      select id from observations where at < ${before(retention.summaryDays)} order by at limit ${BATCH})`.execute(
+      order by at limit ${BATCH}))`.execute(db),
+    await sql`delete from observations where id = any(array(
+      select id from observations where at < ${before(retention.summaryDays)} order by at limit ${BATCH}))`.execute(
       db,
     ),
-    await sql`delete from notices where id in (
-      select id from notices where finished_at < ${before(retention.noticeDays)} order by finished_at limit ${BATCH})`.execute(
+    await sql`delete from notices where id = any(array(
+      select id from notices where finished_at < ${before(retention.noticeDays)} order by finished_at limit ${BATCH}))`.execute(
       db,
     ),
     // A campaign keeps its target; one that is watched again meanwhile is not idle any more.
-    await sql`delete from targets where idle_since < ${before(retention.summaryDays)} and domain in (
+    await sql`delete from targets where idle_since < ${before(retention.summaryDays)} and domain = any(array(
       select domain from targets where idle_since < ${before(retention.summaryDays)}
         and not exists (select from cases where cases.domain = targets.domain)
-      order by idle_since limit ${BATCH} for update skip locked)`.execute(db),
+      order by idle_since limit ${BATCH} for update skip locked))`.execute(db),
   ]
   return results.reduce((sum, { numAffectedRows = 0n }) => sum + Number(numAffectedRows), 0)
 }

@@ -61,8 +61,9 @@ function describeKinds(
         if (error?.stack !== undefined)
           error.stack += `\n\nThe server's log ends:\n${await database.logTail()}`
       })
-      after('remove the database', () => database.remove())
       body(database)
+      // Behind the hooks of the suite, which may have connections to give back.
+      after('remove the database', () => database.remove())
     })
   }
 }
