@@ -7,7 +7,9 @@ import type { Line } from './record.ts'
 import { torture } from './torture.ts'
 
 describe('torture, a short one', () => {
-  it('loses and doubles nothing that was acknowledged', async () => {
+  it('loses and doubles nothing that was acknowledged', async function () {
+    // Processes and servers start a dozen times over, which takes as long as the machine is busy.
+    this.timeout(120_000)
     const { acknowledged, faults, told } = await torture(
       'embedded',
       ['worker', 'bot', 'server', 'bot', 'everything'],

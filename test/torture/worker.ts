@@ -24,6 +24,7 @@ export interface Orders {
 /** Short, so that what a killed process left is taken up soon. */
 export const TIMING = { pollMs: 200, expireSeconds: 2, superviseSeconds: 1 }
 
+const LONGEST_SILENCE_MS = 200
 const ACCOUNT = 'tellus@bots.example'
 const clock: Clock = { now: () => Date.now() }
 const ignore = (): void => undefined
@@ -83,6 +84,8 @@ async function askForThings(): Promise<void> {
   for (let count = 0; !quiet.signal.aborted; count++) {
     const ask = pick([watch, watch, unwatch, note, note, promise])
     await ask(`${orders.place}.${orders.life}.${count}`).catch(() => pause(20))
+    // As fast as it can, it would ask for more than can be delivered.
+    await pause(Math.random() * LONGEST_SILENCE_MS)
   }
 }
 
