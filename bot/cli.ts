@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Service } from '../probes/index.ts'
 import { domainText } from './commands/target.ts'
+import type { DatabaseAction } from './database-command.ts'
 import type { Translate } from './locales/index.ts'
 import type { DomainReader, Scanner } from './ports.ts'
 import { STATUS, type Status, exitStatus } from './reply/exit-status.ts'
@@ -29,6 +30,8 @@ export const FROM_INPUT = '-'
 export type Request =
   | { readonly kind: 'chat' }
   | { readonly kind: 'check'; readonly check: CheckRequest }
+  | { readonly kind: 'database'; readonly action: DatabaseAction }
+  | { readonly kind: 'worker' }
   | { readonly kind: 'done'; readonly status: Status }
 
 /** Where the command line writes. */
@@ -55,6 +58,19 @@ export function parseArguments(args: readonly string[], version: string, output:
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
     .action(() => undefined)
     .allowExcessArguments(false)
+  addCheckCommand(program, (chosen) => (request = chosen))
+  addDatabaseCommands(program, (chosen) => (request = chosen))
+  try {
+    program.parse(args, { from: 'user' })
+    return request
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return { kind: 'done', status: error.exitCode === 0 ? STATUS.ok : STATUS.unknown }
+  }
+}
+
+/** One check, or many. */
+function addCheckCommand(program: Command, choose: (request: Request) => void): void {
   program
     .command('check')
     .description(
@@ -84,7 +100,7 @@ export function parseArguments(args: readonly string[], version: string, output:
       if (options.askIssuers && !options.full) program.error('error: --ask-issuers goes with --full')
       const only = (['c2s', 's2s'] as const).filter((service) => options[service])
       const services: readonly Service[] = only.length === 0 ? ['c2s', 's2s'] : only
-      request = {
+      choose({
         kind: 'check',
         check: {
           domain,
@@ -94,15 +110,32 @@ export function parseArguments(args: readonly string[], version: string, output:
           isFull: options.full,
           asksIssuers: options.askIssuers,
         },
-      }
+      })
     })
-  try {
-    program.parse(args, { from: 'user' })
-    return request
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    return { kind: 'done', status: error.exitCode === 0 ? STATUS.ok : STATUS.unknown }
+}
+
+/** What is done with the campaign desk's database from outside of the chat. */
+function addDatabaseCommands(program: Command, choose: (request: Request) => void): void {
+  const database = program
+    .command('db')
+    .description("look after the campaign desk's database: DATABASE_URL, else the private one in DATA_DIR")
+  const descriptions: Readonly<Record<DatabaseAction, string>> = {
+    migrate: 'bring the tables up to date, which the bot does as well when it starts',
+    export: 'write everything to standard output, as lines of JSON; the bot may run meanwhile',
+    import: 'read from standard input what export wrote, into an empty database',
   }
+  for (const action of ['migrate', 'export', 'import'] as const) {
+    database
+      .command(action)
+      .description(descriptions[action])
+      .allowExcessArguments(false)
+      .action(() => choose({ kind: 'database', action }))
+  }
+  program
+    .command('worker')
+    .description('do background work for bots that share a DATABASE_URL, without an account')
+    .allowExcessArguments(false)
+    .action(() => choose({ kind: 'worker' }))
 }
 
 /** The options of `check` as commander gives them. */

@@ -1,28 +1,21 @@
-/** Composition root: reads the environment, builds every adapter, decides how Tellus runs and with which status it ends. */
+/** Composition root: reads the environment, decides how Tellus runs and with which status it ends. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseEnv } from 'node:util'
-import { nodeIo, parseDomain } from '../probes/index.ts'
-import { mayUse } from './commands/authority.ts'
-import { createDispatcher } from './commands/dispatcher.ts'
-import { COMMANDS } from './commands/index.ts'
-import { BlockList } from './limits/block-list.ts'
-import { keepRecords } from './limits/opt-out-records.ts'
-import { createOptOutRegister, heedOptOuts } from './limits/opt-outs.ts'
-import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
-import { TargetNetworks } from './limits/target-networks.ts'
+import { LateMessenger } from './chat/late-messenger.ts'
+import { TerminalNotices } from './chat/terminal-notices.ts'
 import { runTerminal } from './chat/terminal.ts'
 import type { CheckRequest, Request } from './cli.ts'
+import { mayUse } from './commands/authority.ts'
+import { COMMANDS } from './commands/index.ts'
+import { compose, dispatcherOf, openDesk, type Parts } from './compose.ts'
 import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
-import { translator } from './locales/index.ts'
-import { createLog } from './log.ts'
-import type { BlockStore, Clock, PreferenceStore } from './ports.ts'
-import type { Bot } from './over-xmpp.ts'
+import type { DatabaseAction } from './database-command.ts'
+import { BlockList } from './limits/block-list.ts'
+import type { BlockStore, Clock } from './ports.ts'
 import { ownProcess } from './process.ts'
-import { createOptOutRecords } from './published.ts'
 import { STATUS } from './reply/exit-status.ts'
-import { createScanner } from './scanner.ts'
 import { openBlockFile } from './store/block-file.ts'
 import { historyFile } from './store/history-file.ts'
 import { savePicture } from './store/picture-file.ts'
@@ -31,8 +24,9 @@ import { openPreferenceFile } from './store/preference-file.ts'
 const BROKEN_STATUS = 1
 const CONFIG_ERROR_STATUS = 2
 
-/** What every way of running is made of. */
-type Parts = ReturnType<typeof compose>
+/** Stand for accounts where there is none. */
+const TERMINAL = 'terminal'
+const WORKER = 'worker'
 
 /** At the terminal there is nobody to be blocked. */
 const NO_BLOCKS: BlockStore = {
@@ -59,7 +53,7 @@ async function main(args: readonly string[]): Promise<number> {
   const config = readConfig()
   // A monitoring plug-in that cannot work knows nothing; 2 would accuse the server.
   if (config === undefined) return request.kind === 'check' ? STATUS.unknown : CONFIG_ERROR_STATUS
-  const parts = compose(config, version)
+  const parts = compose(config, { clock, random: () => Math.random(), newId: randomUUID, version })
   const end = ownProcess(parts.log)
   const status = await run(request, parts, end.signal)
   return end.isBroken() ? Math.max(status, BROKEN_STATUS) : status
@@ -71,6 +65,8 @@ function run(
   signal: AbortSignal,
 ): Promise<number> {
   if (request.kind === 'check') return checkOnce(request.check, parts, signal)
+  if (request.kind === 'database') return workOnDatabase(request.action, parts, signal)
+  if (request.kind === 'worker') return workForOthers(parts, signal)
   const { account } = parts.config
   return account === undefined ? chatInTerminal(parts, signal) : chatOverXmpp(account, parts, signal)
 }
@@ -109,58 +105,6 @@ function ownVersion(): string {
   return hasVersion ? String(manifest.version) : '?'
 }
 
-function compose(config: Config, version: string) {
-  const { dnsServers, lang, logLevel, owners, probe } = config
-  const io = nodeIo(dnsServers.length === 0 ? {} : { dnsServers })
-  const log = createLog(logLevel)
-  const scanner = createScanner(probe, io, clock)
-  const sparing = () => createScanner(probe, io, clock, new TargetNetworks(clock))
-  const startedAt = clock.now()
-  const optOuts = createOptOutRegister({
-    ledger: undefined,
-    records: keepRecords(createOptOutRecords(io), clock),
-    clock,
-  })
-  const readDomain = (text: string) => parseDomain(text, { allowPrivate: probe.allowPrivate })
-  return {
-    config,
-    io,
-    log,
-    readDomain,
-    scanner,
-    translate: translator(lang),
-    version,
-    dispatcherFor: (bot: Bot | undefined, preferences: PreferenceStore, blocked: BlockList) =>
-      createDispatcher({
-        commands: COMMANDS,
-        services: {
-          desk: heedOptOuts(
-            // Who sits at the terminal decides alone what is asked, and how often.
-            bot === undefined
-              ? createOpenDesk(scanner)
-              : createScanDesk(sparing(), clock, (domain) => blocked.isLeftAlone(domain)),
-            optOuts,
-            bot !== undefined,
-          ),
-          readDomain,
-          connection: bot,
-          ledger: undefined,
-          rooms: bot,
-          contacts: bot,
-          preferences,
-          blocked,
-          memories: bot === undefined ? [preferences] : [preferences, bot],
-          about: { version, owners, ...(config.account !== undefined && { jid: config.account.jid }) },
-          clock,
-          startedAt,
-        },
-        language: lang,
-        log,
-        random: () => Math.random(),
-      }),
-  }
-}
-
 async function checkOnce(check: CheckRequest, parts: Parts, signal: AbortSignal): Promise<number> {
   const { FROM_INPUT, runCheck } = await import('./cli.ts')
   try {
@@ -175,55 +119,112 @@ async function checkOnce(check: CheckRequest, parts: Parts, signal: AbortSignal)
 /** A reader who has gone away ends it, as it ends other filters. */
 async function checkInput(check: CheckRequest, parts: Parts, signal: AbortSignal): Promise<number> {
   const { checkMany } = await import('./check-many.ts')
-  const write = (text: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
-    })
   const lines = createInterface({ input: process.stdin, signal })
   return checkMany(check, lines, { ...parts, write }, signal)
 }
 
+/** Notices are shown between the lines; who closes the terminal reads them at the next start. */
 async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number> {
-  const { config, dispatcherFor, log, translate } = parts
+  const { config, log, translate } = parts
   const { stdin: input, stdout } = process
+  const closing = new AbortController()
+  const notices = new TerminalNotices()
+  const blocked = new BlockList(NO_BLOCKS)
+  const desk = openDesk(
+    parts,
+    {
+      account: TERMINAL,
+      isAlone: true,
+      isLeftAlone: (domain) => blocked.isLeftAlone(domain),
+      messenger: notices,
+    },
+    AbortSignal.any([signal, closing.signal]),
+  )
+  const preferences = await openPreferenceFile(config.dataDir, log)
   await runTerminal(
     {
       input,
       output: stdout,
-      dispatcher: dispatcherFor(
-        undefined,
-        await openPreferenceFile(config.dataDir, log),
-        new BlockList(NO_BLOCKS),
-      ),
+      dispatcher: dispatcherOf(parts, { preferences, blocked, ledger: desk.ledger }),
       translate,
       isInteractive: input.isTTY && stdout.isTTY,
       hasColours: stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
       history: historyFile(config.dataDir, log),
       savePicture: (picture) => savePicture(config.dataDir, picture),
       pictureFolder: config.dataDir,
+      notices,
     },
     signal,
   )
+  closing.abort()
+  await desk.ended
   return 0
 }
 
 /** What XMPP needs is loaded only where there is an account. */
 async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal): Promise<number> {
-  const { runOverXmpp } = await import('./over-xmpp.ts')
-  const blocked = new BlockList(await openBlockFile(parts.config.dataDir, parts.log))
-  return runOverXmpp(
+  const { REFUSED_STATUS, runOverXmpp } = await import('./over-xmpp.ts')
+  const { config, log } = parts
+  const blocked = new BlockList(await openBlockFile(config.dataDir, log))
+  const closing = new AbortController()
+  const messenger = new LateMessenger()
+  const desk = openDesk(
+    parts,
+    { account: account.jid, isAlone: true, isLeftAlone: (domain) => blocked.isLeftAlone(domain), messenger },
+    AbortSignal.any([signal, closing.signal]),
+  )
+  const end = desk.ended.then((how) => {
+    closing.abort()
+    return how
+  })
+  // A second bot of the account is found out before it logs in and disturbs the first.
+  await desk.ledger()
+  const status = await runOverXmpp(
     account,
     {
       ...parts,
-      createDispatcher: (bot, preferences) => parts.dispatcherFor(bot, preferences, blocked),
+      createDispatcher(bot, preferences) {
+        messenger.carrier = bot
+        return dispatcherOf(parts, { bot, preferences, blocked, ledger: desk.ledger })
+      },
       menu: {
         commands: COMMANDS,
-        isOffered: ({ right }, asker) => mayUse(right, asker, parts.config.owners),
+        isOffered: ({ right }, asker) => mayUse(right, asker, config.owners),
       },
-      random: () => Math.random(),
-      newId: randomUUID,
       now: () => new Date(clock.now()).toISOString(),
     },
-    signal,
+    AbortSignal.any([signal, closing.signal]),
   )
+  closing.abort()
+  return (await end) === 'taken' ? REFUSED_STATUS : status
+}
+
+/** Does the work of bots that share a database; their notices they carry themselves. */
+async function workForOthers(parts: Parts, signal: AbortSignal): Promise<number> {
+  if (parts.config.database.url === undefined) {
+    output.err(
+      'A worker helps bots that share a database: set DATABASE_URL. The private one in DATA_DIR needs none.\n',
+    )
+    return CONFIG_ERROR_STATUS
+  }
+  const own = { account: WORKER, isAlone: false, isLeftAlone: () => false, messenger: new LateMessenger() }
+  await openDesk(parts, own, signal).ended
+  return 0
+}
+
+async function workOnDatabase(action: DatabaseAction, parts: Parts, signal: AbortSignal): Promise<number> {
+  const { runDatabaseCommand } = await import('./database-command.ts')
+  const lines = createInterface({ input: process.stdin, signal })
+  try {
+    return await runDatabaseCommand(action, { ...parts, write, lines, tell: output.err })
+  } finally {
+    lines.close()
+  }
+}
+
+/** Resolves when the text was taken. */
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })
 }

@@ -13,6 +13,7 @@ import type {
   Dispatcher,
   Log,
   Memory,
+  Messenger,
   OwnConnection,
   PreferenceStore,
   RoomDesk,
@@ -22,7 +23,7 @@ import { openPreferenceFile } from './store/preference-file.ts'
 import { openRoomFile } from './store/room-file.ts'
 
 /** What commands ask of the bot of an account. */
-export type Bot = OwnConnection & RoomDesk & Memory & ContactBook
+export type Bot = OwnConnection & RoomDesk & Memory & ContactBook & Messenger
 
 /** What the account's life is made of. */
 export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now' | 'version'> {
@@ -35,7 +36,7 @@ export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now'
 }
 
 /** A status of its own, so that whatever restarts the bot can leave a refused login alone (see `deploy/`). */
-const REFUSED_STATUS = 3
+export const REFUSED_STATUS = 3
 
 /**
  * Logs in and stays, until `signal` is aborted or the server refuses for good (wrong password, the account used elsewhere).

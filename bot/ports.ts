@@ -422,6 +422,11 @@ export interface Ledger {
   expire(now: number): Promise<number>
 }
 
+/**
+ * The ledger, as soon as it is known whether there is one; `undefined` while its database cannot be had.
+ */
+export type LedgerAccess = () => Promise<Ledger | undefined>
+
 /** What one check changes, all at once or not at all. */
 export interface CheckOutcome {
   readonly domain: string

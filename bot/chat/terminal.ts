@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { type Interface, createInterface } from 'node:readline'
 import { type Translate, languageOf, translator } from '../locales/index.ts'
+import type { TerminalNotices } from './terminal-notices.ts'
 import type { Dispatcher, LineHistory, OutgoingMessage, Picture } from '../ports.ts'
 
 /** What a chat in the terminal is made of. */
@@ -18,6 +19,8 @@ export interface TerminalParts {
   readonly hasColours: boolean
   /** Used where {@link isInteractive}. */
   readonly history: LineHistory
+  /** What is to be told without having been asked for just now. */
+  readonly notices: TerminalNotices
 }
 
 const PROMPT = 'tellus> '
@@ -45,9 +48,16 @@ export async function runTerminal(parts: TerminalParts, signal: AbortSignal): Pr
   signal.addEventListener('abort', end, { once: true })
   say(parts, translate({ say: 'terminal.welcome' }))
   say(parts, translate({ say: 'terminal.account' }))
+  parts.notices.show = (text) => {
+    if (isInteractive) output.write(CLEAR_LINE)
+    say(parts, `${text}\n`)
+    // What was typed so far stands there again.
+    if (isInteractive) readline.prompt(true)
+  }
   try {
     if (!signal.aborted) await converse(parts, readline, signal)
   } finally {
+    parts.notices.show = undefined
     signal.removeEventListener('abort', end)
     readline.close()
   }

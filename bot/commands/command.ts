@@ -8,7 +8,7 @@ import type {
   Clock,
   ContactBook,
   DomainReader,
-  Ledger,
+  LedgerAccess,
   Memory,
   OwnConnection,
   PreferenceStore,
@@ -54,7 +54,7 @@ export interface Services {
   /** In which the answer will be worded. */
   readonly language: Language
   /** What the campaign desk remembers; absent where its database could not be opened. */
-  readonly ledger: Ledger | undefined
+  readonly ledger: LedgerAccess
   /** All commands, for `help`. */
   readonly commands: readonly CommandHelp[]
 }

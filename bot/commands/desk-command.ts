@@ -25,7 +25,7 @@ export function deskCommand<P extends Parameters, Needs extends keyof Services>(
   return command<P, Needs | 'ledger'>({
     ...definition,
     async *run(args, services, signal) {
-      const { ledger } = services
+      const ledger = await services.ledger()
       if (ledger === undefined) yield { say: 'problem.no-ledger' }
       else yield* definition.run(args, { ...services, ledger }, signal)
     },

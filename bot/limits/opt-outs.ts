@@ -4,8 +4,8 @@ import { Recent } from './recent.ts'
 
 /** Where wishes are found. */
 export interface OptOutParts {
-  /** Absent where there is no database: then only DNS tells. */
-  readonly ledger: Pick<Ledger, 'optedOut' | 'optOut' | 'optIn'> | undefined
+  /** `undefined` where there is no database: then only DNS tells. */
+  ledger(): Promise<Pick<Ledger, 'optedOut' | 'optOut' | 'optIn'> | undefined>
   readonly records: OptOutRecords
   readonly clock: Clock
 }
@@ -14,10 +14,12 @@ export interface OptOutParts {
  * Finds out who wants a domain left alone. What was said holds until it is taken back; what DNS says holds as long as it stands
  * there, and while DNS does not tell, what is known holds.
  */
-export function createOptOutRegister({ ledger, records, clock }: OptOutParts): OptOutRegister {
+export function createOptOutRegister(parts: OptOutParts): OptOutRegister {
+  const { records, clock } = parts
   const seen = new Recent<OptOut>()
   return {
     async find(domain, signal) {
+      const ledger = await parts.ledger()
       const known = (await ledger?.optedOut(domain)) ?? seen.find(domain)
       if (known !== undefined && known.via !== 'dns') return known
       const found = await records.read(domain, signal)

@@ -60,7 +60,7 @@ export async function openDatabase(
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) })
   try {
     const made = await migrate(db)
-    if (made.length > 0) log.info({ migrations: made }, 'the tables of the database were brought up to date')
+    if (made.length > 0) log.debug({ migrations: made }, 'the tables of the database were brought up to date')
   } catch (error) {
     await db.destroy()
     await claim.release()
@@ -169,7 +169,7 @@ class Claim {
 }
 
 /** Another bot of the same account is there. */
-class AccountTaken extends DatabaseUnavailable {}
+export class AccountTaken extends DatabaseUnavailable {}
 
 /** Whether this process alone uses the private server: it takes for itself what each of them holds with the others. */
 async function isNobodyElseThere(client: Client): Promise<boolean> {

@@ -52,8 +52,21 @@ describe('bot parseArguments', () => {
     })
   }
 
+  for (const action of ['migrate', 'export', 'import'] as const) {
+    it(`reads: db ${action}`, () => {
+      expect(parse('db', action).request).to.deep.equal({ kind: 'database', action })
+    })
+  }
+
+  it('reads: worker', () => {
+    expect(parse('worker').request).to.deep.equal({ kind: 'worker' })
+  })
+
   const wrong = [
     ['check'],
+    ['db', 'migrate', 'now'],
+    ['db', 'drop'],
+    ['worker', 'bee'],
     ['check', 'a.example', 'b.example'],
     ['check', 'a.example', '--xml'],
     ['check', 'a.example', '--raw', '--json'],

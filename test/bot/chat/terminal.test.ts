@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { expect } from 'chai'
 import { type TerminalParts, runTerminal } from '../../../bot/chat/terminal.ts'
+import { TerminalNotices } from '../../../bot/chat/terminal-notices.ts'
 import { translator } from '../../../bot/locales/index.ts'
 import { savePicture } from '../../../bot/store/picture-file.ts'
 import type { Dispatcher } from '../../../bot/ports.ts'
@@ -59,6 +60,7 @@ function aTerminal(parts: Partial<TerminalParts> = {}, signal = new AbortControl
       },
       savePicture: () => Promise.reject(new Error('the folder is read-only')),
       pictureFolder: 'data',
+      notices: new TerminalNotices(),
       ...parts,
     },
     signal,
@@ -99,6 +101,21 @@ describe('bot runTerminal', () => {
     expect(shown()).to.contain(
       'Das Bild ließ sich nicht in data ablegen. In Worten:\n✔ card a.example\nand more\n',
     )
+  })
+
+  it('shows a notice between the lines, with what was typed so far below it', async () => {
+    const notices = new TerminalNotices()
+    const notice = { id: '1', to: { kind: 'terminal', jid: 'terminal' }, lang: 'en', createdAt: 0 } as const
+    const { input, over, shows } = aTerminal({ notices })
+    await shows('tellus> ')
+    input.write('check a')
+    await shows('check a')
+    expect(await notices.deliver({ ...notice, text: '✔ TLS is mandatory now' })).to.equal('delivered')
+    await shows('✔ TLS is mandatory now\n\n')
+    await shows('tellus> check a')
+    input.end()
+    await over
+    expect(await notices.deliver({ ...notice, text: 'too late' })).to.equal('offline')
   })
 
   it('answers every line that is piped in, in order, and ends', async () => {

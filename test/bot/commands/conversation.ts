@@ -94,7 +94,7 @@ export function aConversation(parts: ConversationParts = {}) {
           ? undefined
           : { describe: () => (connection === 'offline' ? undefined : connection) },
       preferences,
-      ledger: parts.ledger,
+      ledger: () => Promise.resolve(parts.ledger),
       about: {
         version: '1.2.3',
         owners: parts.owners ?? [],

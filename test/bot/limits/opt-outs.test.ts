@@ -27,7 +27,11 @@ function aScene(isKept = true) {
     optOut: (one: OptOut) => Promise.resolve(void kept.set(one.domain, one)),
     optIn: (domain: string) => Promise.resolve(kept.delete(domain)),
   }
-  const register = createOptOutRegister({ ledger: isKept ? ledger : undefined, records, clock })
+  const register = createOptOutRegister({
+    ledger: () => Promise.resolve(isKept ? ledger : undefined),
+    records,
+    clock,
+  })
   return { kept, register, state, find: () => register.find('xmpp.jp', NEVER) }
 }
 

@@ -1,0 +1,102 @@
+/** The campaign desk of one process: its database, its background work, and the ledger for commands. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Config } from './config.ts'
+import { doBackgroundWork, type WorkParts } from './jobs/sweep.ts'
+import type { Ledger, Log } from './ports.ts'
+import { AccountTaken, openDatabase, type OpenDatabase } from './store/database.ts'
+import { openJobQueue } from './store/job-queue.ts'
+import { openLedger } from './store/ledger.ts'
+import { RETENTION } from './store/ledger/expire.ts'
+
+/** What a desk is made of. */
+export interface DeskParts extends Omit<WorkParts, 'ledger' | 'queue'> {
+  readonly config: Pick<Config, 'dataDir' | 'database'>
+  /** Whose desk it is: the bot's bare JID, or what stands for one. */
+  readonly account: string
+  /** Nobody else may be at work for that account. */
+  readonly isAlone: boolean
+  readonly log: Log
+}
+
+const RETRY_MS = 60_000
+
+/** Opened once; a database that cannot be had is tried again each minute, and meanwhile there is no ledger. */
+export class CampaignDesk {
+  readonly #parts: DeskParts
+  #ledger: Ledger | undefined
+  #tried: () => void = () => undefined
+  readonly #firstAttempt = new Promise<void>((resolve) => (this.#tried = resolve))
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts
+  }
+
+  /** @returns The ledger once it is known whether there is one; `undefined` while there is none. */
+  async ledger(): Promise<Ledger | undefined> {
+    await this.#firstAttempt
+    return this.#ledger
+  }
+
+  /**
+   * Works until `signal` aborts.
+   *
+   * @returns `taken` when another process is at work for the account, `ended` after a shutdown.
+   */
+  async run(signal: AbortSignal): Promise<'ended' | 'taken'> {
+    try {
+      while (!signal.aborted) {
+        const end = await this.#workOnce(signal)
+        if (end === 'taken') return end
+        if (!signal.aborted) await wait(RETRY_MS, undefined, { signal }).catch(() => undefined)
+      }
+      return 'ended'
+    } finally {
+      this.#tried()
+    }
+  }
+
+  async #workOnce(signal: AbortSignal): Promise<'broken' | 'taken'> {
+    const taken = new AbortController()
+    try {
+      const database = await this.#open(() => taken.abort())
+      try {
+        await this.#work(database, AbortSignal.any([signal, taken.signal]))
+      } finally {
+        this.#ledger = undefined
+        await database.close()
+      }
+      return taken.signal.aborted ? 'taken' : 'broken'
+    } catch (error) {
+      this.#parts.log.error({ error }, 'the campaign desk is closed: its database cannot be used')
+      return error instanceof AccountTaken ? 'taken' : 'broken'
+    } finally {
+      this.#tried()
+    }
+  }
+
+  #open(onTakenOver: () => void): Promise<OpenDatabase> {
+    const { account, isAlone, log } = this.#parts
+    const { dataDir, database } = this.#parts.config
+    const options = {
+      dataDir,
+      ...(database.url !== undefined && { url: database.url }),
+      ...(isAlone && { account }),
+    }
+    return openDatabase(options, log, onTakenOver)
+  }
+
+  async #work({ pool, db }: OpenDatabase, signal: AbortSignal): Promise<void> {
+    const { account, clock, log } = this.#parts
+    const { keepHistoryDays: summaryDays, keepScansDays: scanDays } = this.#parts.config.database
+    const retention = { ...RETENTION, scanDays, summaryDays }
+    const ledger = openLedger(db, { account, clock, retention })
+    const queue = await openJobQueue(pool, db, { account, log })
+    try {
+      this.#ledger = ledger
+      this.#tried()
+      await doBackgroundWork({ ...this.#parts, ledger, queue }, signal)
+    } finally {
+      await queue.close()
+    }
+  }
+}

@@ -1,0 +1,156 @@
+/** What every way of running is made of; only `main.ts` hands in the clock and chance. */
+import { type Io, nodeIo, parseDomain } from '../probes/index.ts'
+import type { DeskParts } from './campaign-desk.ts'
+import { createDispatcher } from './commands/dispatcher.ts'
+import { COMMANDS } from './commands/index.ts'
+import type { Config } from './config.ts'
+import type { BlockList } from './limits/block-list.ts'
+import { keepRecords } from './limits/opt-out-records.ts'
+import { createOptOutRegister, heedOptOuts } from './limits/opt-outs.ts'
+import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
+import { TargetNetworks } from './limits/target-networks.ts'
+import { type Translate, translator } from './locales/index.ts'
+import { createLog } from './log.ts'
+import type { Bot } from './over-xmpp.ts'
+import type {
+  Clock,
+  Dispatcher,
+  DomainReader,
+  LedgerAccess,
+  Log,
+  Memory,
+  OptOutRecords,
+  PreferenceStore,
+  Prober,
+  Scanner,
+} from './ports.ts'
+import { createOptOutRecords } from './published.ts'
+import { createScanner } from './scanner.ts'
+
+/** What only the process has. */
+export interface Surroundings {
+  readonly clock: Clock
+  /** Uniform in [0, 1). */
+  readonly random: () => number
+  /** Random UUIDs. */
+  readonly newId: () => string
+  /** Of Tellus. */
+  readonly version: string
+}
+
+/** What every way of running is made of. */
+export interface Parts extends Surroundings {
+  readonly config: Config
+  readonly io: Io
+  readonly log: Log
+  readonly readDomain: DomainReader
+  readonly scanner: Scanner & Prober
+  readonly optOutRecords: OptOutRecords
+  readonly translate: Translate
+  /** By the clock. */
+  readonly startedAt: number
+}
+
+export function compose(config: Config, surroundings: Surroundings): Parts {
+  const { dnsServers, lang, logLevel, probe } = config
+  const { clock } = surroundings
+  const io = nodeIo(dnsServers.length === 0 ? {} : { dnsServers })
+  return {
+    ...surroundings,
+    config,
+    io,
+    log: createLog(logLevel),
+    readDomain: (text) => parseDomain(text, { allowPrivate: probe.allowPrivate }),
+    scanner: createScanner(probe, io, clock),
+    optOutRecords: keepRecords(createOptOutRecords(io), clock),
+    translate: translator(lang),
+    startedAt: clock.now(),
+  }
+}
+
+/** What a conversation has beside {@link Parts}. */
+export interface ConversationParts {
+  /** Absent at the terminal. */
+  readonly bot?: Bot
+  readonly preferences: PreferenceStore
+  readonly blocked: BlockList
+  readonly ledger: LedgerAccess
+}
+
+/** The dispatcher of a bot, or of a terminal, whose owner decides alone what is asked, and how often. */
+export function dispatcherOf(
+  parts: Parts,
+  { bot, preferences, blocked, ledger }: ConversationParts,
+): Dispatcher {
+  const { clock, config, io, scanner } = parts
+  const desk =
+    bot === undefined
+      ? createOpenDesk(scanner)
+      : createScanDesk(createScanner(config.probe, io, clock, new TargetNetworks(clock)), clock, (domain) =>
+          blocked.isLeftAlone(domain),
+        )
+  const optOuts = createOptOutRegister({
+    // A check at the terminal does not wait for the database: nothing that is kept there would hinder it.
+    ledger: bot === undefined ? () => Promise.resolve(undefined) : ledger,
+    records: parts.optOutRecords,
+    clock,
+  })
+  return createDispatcher({
+    commands: COMMANDS,
+    services: {
+      desk: heedOptOuts(desk, optOuts, bot !== undefined),
+      readDomain: parts.readDomain,
+      connection: bot,
+      ledger,
+      rooms: bot,
+      contacts: bot,
+      preferences,
+      blocked,
+      memories: [preferences, ...(bot === undefined ? [] : [bot, memoryOf(ledger)])],
+      about: {
+        version: parts.version,
+        owners: config.owners,
+        ...(config.account !== undefined && { jid: config.account.jid }),
+      },
+      clock,
+      startedAt: parts.startedAt,
+    },
+    language: config.lang,
+    log: parts.log,
+    random: parts.random,
+  })
+}
+
+/** What was promised to be forgotten is not: that has to be said, so it is an error while there is no database. */
+function memoryOf(ledger: LedgerAccess): Memory {
+  return {
+    async forget(of) {
+      const opened = await ledger()
+      if (opened === undefined) throw new Error('nothing can be forgotten while there is no database')
+      await opened.forget(of)
+    },
+  }
+}
+
+/** The campaign desk of a process. */
+export interface RunningDesk {
+  readonly ledger: LedgerAccess
+  /** Once it was closed; `taken` where another process is at work for the account. */
+  readonly ended: Promise<'ended' | 'taken'>
+}
+
+/** Opens the campaign desk beside everything else: what it needs takes a while to load and to start. */
+export function openDesk(
+  parts: Parts,
+  own: Pick<DeskParts, 'account' | 'isAlone' | 'isLeftAlone' | 'messenger'>,
+  signal: AbortSignal,
+): RunningDesk {
+  const { scanner: prober, ...others } = parts
+  const loading = import('./campaign-desk.ts').then(
+    ({ CampaignDesk }) => new CampaignDesk({ ...others, ...own, prober }),
+  )
+  return {
+    ledger: async () => (await loading).ledger(),
+    ended: loading.then((desk) => desk.run(signal)),
+  }
+}
