@@ -19,7 +19,11 @@ export const SETTINGS = [
     default: 'SRV; beside XMPP_HOST 5222, or 5223 when XMPP_TLS is direct',
   },
   { name: 'XMPP_TLS', meaning: 'how the bot logs in: auto, starttls or direct', default: 'auto' },
-  { name: 'XMPP_CA_FILE', meaning: "extra trust anchors (PEM) for the bot's own login", default: 'none' },
+  {
+    name: 'XMPP_CA_FILE',
+    meaning: "extra trust anchors (PEM) for the bot's own login and its uploads",
+    default: 'none',
+  },
   { name: 'BOT_NICK', meaning: "the bot's nickname in rooms", default: 'localpart of XMPP_JID' },
   { name: 'BOT_ROOMS', meaning: 'rooms to be in: bare JIDs, comma-separated', default: 'none' },
   { name: 'BOT_OWNERS', meaning: 'who runs the bot: bare JIDs, comma-separated', default: 'none' },
