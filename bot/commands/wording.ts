@@ -52,8 +52,10 @@ export async function drawReply(
 ): Promise<Picture | undefined> {
   const shown = replies.find((reply) => 'card' in reply)
   if (shown === undefined) return undefined
-  const { card, services } = shown
-  const { png } = await drawCard(card, services, languageOf(lang) ?? 'en')
+  const { card, notes = [], services } = shown
+  // How to test anew is of no use to whom the picture is passed on; how old it is stands in it anyway.
+  const told = notes.filter(({ say }) => say !== 'kept')
+  const { png } = await drawCard(card, services, languageOf(lang) ?? 'en', told)
   const at = card.testedAt.replaceAll(/[^0-9TZ]/g, '').slice(0, '20261122T071023'.length)
   return {
     png,

@@ -3,7 +3,7 @@
  * and as much of the rest as fits on one page.
  */
 import type { Report, Service, VerdictState } from '../../probes/index.ts'
-import { type Language, translator, type Translate } from '../locales/index.ts'
+import { type Language, type Said, translator, type Translate } from '../locales/index.ts'
 import { spellings } from './domain.ts'
 import { gradeOf } from './grade.ts'
 import { type Drawing, drawPicture } from './picture.ts'
@@ -35,13 +35,24 @@ const MOST_LINES = 16
  * Draws the card of a report, in 20 to 100 ms off the main thread.
  *
  * @param services Those that were asked about.
+ * @param notes What else has to be known of it.
  */
-export function drawCard(report: Report, services: readonly Service[], language: Language): Promise<Drawing> {
-  return drawPicture(cardSvg(report, services, language), language)
+export function drawCard(
+  report: Report,
+  services: readonly Service[],
+  language: Language,
+  notes: readonly Said[] = [],
+): Promise<Drawing> {
+  return drawPicture(cardSvg(report, services, language, notes), language)
 }
 
 /** The SVG of {@link drawCard}. */
-export function cardSvg(report: Report, services: readonly Service[], language: Language): string {
+export function cardSvg(
+  report: Report,
+  services: readonly Service[],
+  language: Language,
+  notes: readonly Said[] = [],
+): string {
   const translate = translator(language)
   const told = fitting(report, services, translate)
   const sheet = new Sheet({ left: LEFT, right: RIGHT, top: 28 })
@@ -50,7 +61,7 @@ export function cardSvg(report: Report, services: readonly Service[], language: 
   drawVerdicts(sheet, report, services, translate)
   if (letter !== undefined) drawGrade(sheet, letter)
   const [, ...meaning] = told.opening
-  sheet.text(meaning.map(translate), { size: 19, most: 3 })
+  sheet.text([...meaning, ...notes].map(translate), { size: 19, most: 3 })
   sheet.text(told.grade.map(translate), { size: 17, most: 2, gap: 4 })
   for (const { heading, lines } of told.blocks) {
     sheet.rule()

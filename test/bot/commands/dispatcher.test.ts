@@ -290,6 +290,22 @@ describe('bot dispatcher', () => {
     ])
   })
 
+  it('shows on a card that only half of the network was looked at, and not how to test anew', async () => {
+    const { dispatcher, pass } = aConversation({ isCounted: true })
+    const pictureOf = async () => {
+      const asker = { place: 'chat', jid: 'alice@example.org' } as const
+      const message = { text: 'card xmpp.jp ipv6', asker }
+      for await (const { picture } of dispatcher.answer(message, new AbortController().signal))
+        return picture?.png
+      return undefined
+    }
+    const note = { say: 'only-family', params: { family: 'IPv6' } } as const
+    const expected = await drawCard(aReport(), ['c2s', 's2s'], 'en', [note])
+    expect(await pictureOf()).to.deep.equal(expected.png)
+    pass(60_000)
+    expect(await pictureOf()).to.deep.equal(expected.png)
+  })
+
   it('draws one card at a time, and none of what is not tested', async () => {
     const { say } = aConversation()
     expect(await say('card xmpp.jp xmpp.net')).to.deep.equal([

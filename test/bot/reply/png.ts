@@ -25,27 +25,46 @@ export function readPng(png: Uint8Array): Pixels {
   return { width, height, at: (x, y) => overWhite(rows, (y * width + x) * BYTES_PER_PIXEL) }
 }
 
+/** Takes the filters off, in plain arithmetic: a picture has millions of bytes. */
 function unfilter(filtered: Buffer, width: number, height: number): Buffer {
   const stride = width * BYTES_PER_PIXEL
   const rows = Buffer.alloc(stride * height)
   for (let y = 0; y < height; y++) {
-    const filter = filtered[y * (stride + 1)]
+    const filter = filtered[y * (stride + 1)]!
+    if (filter > 4) throw new Error(`no filter: ${filter}`)
+    const [from, to] = [y * (stride + 1) + 1, y * stride]
     for (let x = 0; x < stride; x++) {
-      const left = x < BYTES_PER_PIXEL ? 0 : rows[y * stride + x - BYTES_PER_PIXEL]!
-      const up = y === 0 ? 0 : rows[(y - 1) * stride + x]!
-      const upLeft = x < BYTES_PER_PIXEL || y === 0 ? 0 : rows[(y - 1) * stride + x - BYTES_PER_PIXEL]!
-      const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, upLeft)][filter ?? 9]
-      if (predicted === undefined) throw new Error(`no filter: ${filter}`)
-      rows[y * stride + x] = filtered[y * (stride + 1) + 1 + x]! + predicted
+      const left = x < BYTES_PER_PIXEL ? 0 : rows[to + x - BYTES_PER_PIXEL]!
+      const up = y === 0 ? 0 : rows[to - stride + x]!
+      const upLeft = x < BYTES_PER_PIXEL || y === 0 ? 0 : rows[to - stride + x - BYTES_PER_PIXEL]!
+      rows[to + x] = filtered[from + x]! + predict(filter, left, up, upLeft)
     }
   }
   return rows
 }
 
+function predict(filter: number, left: number, up: number, upLeft: number): number {
+  switch (filter) {
+    case 1:
+      return left
+    case 2:
+      return up
+    case 3:
+      return (left + up) >> 1
+    case 4:
+      return paeth(left, up, upLeft)
+    default:
+      return 0
+  }
+}
+
 function paeth(left: number, up: number, upLeft: number): number {
   const guess = left + up - upLeft
-  const nearest = Math.min(...[left, up, upLeft].map((value) => Math.abs(guess - value)))
-  return [left, up, upLeft].find((value) => Math.abs(guess - value) === nearest)!
+  const toLeft = Math.abs(guess - left)
+  const toUp = Math.abs(guess - up)
+  const toUpLeft = Math.abs(guess - upLeft)
+  if (toLeft <= toUp && toLeft <= toUpLeft) return left
+  return toUp <= toUpLeft ? up : upLeft
 }
 
 function overWhite(rows: Buffer, at: number): readonly [number, number, number] {
