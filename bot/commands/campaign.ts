@@ -3,7 +3,7 @@ import { isClosed, standingOf } from '../campaign/standing.ts'
 import type { Said } from '../locales/index.ts'
 import type { Case } from '../records.ts'
 import { sayHeading, sayNext, sayStep } from '../reply/case.ts'
-import { showDomain } from '../reply/domain.ts'
+import { domainWarnings, showDomain } from '../reply/domain.ts'
 import { mayUse } from './authority.ts'
 import type { CaseServices } from './case-step.ts'
 import type { Reply, Services } from './command.ts'
@@ -66,7 +66,8 @@ async function open(
   if (!FINDINGS.includes(state)) return sayNoFinding(domain, state)
   const first = { at: clock.now(), by: actorOf(asker), event: { kind: 'found', state } } as const
   const opened = await ledger.openCase(domain, party, language, first)
-  return { lines: [sayHeading(opened), ...opened.steps.map(sayStep), ...sayNext(opened, clock.now())] }
+  const lines = [sayHeading(opened), ...opened.steps.map(sayStep), ...sayNext(opened, clock.now())]
+  return { lines: [...lines, ...domainWarnings(domain)] }
 }
 
 function sayNoFinding(name: string, state: VerdictState): Said {

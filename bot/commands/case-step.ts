@@ -4,6 +4,7 @@ import type { Said } from '../locales/index.ts'
 import type { Ledger } from '../ports.ts'
 import type { Case, Step } from '../records.ts'
 import { sayHeading, sayNext, sayRefusal, sayStep } from '../reply/case.ts'
+import { clean } from '../reply/clean.ts'
 import { showDomain } from '../reply/domain.ts'
 import type { Reply, Services } from './command.ts'
 import { readNamed } from './desk-command.ts'
@@ -60,12 +61,21 @@ export async function takeStepIn(
     if (!progress.ok) return sayRefusal(progress.refusal, current, attempt.anyway)
     if (await ledger.appendSteps(changeOfCase(current, progress.steps))) {
       const after = { domain: current.domain, steps: [...current.steps, ...progress.steps] }
-      return { lines: [sayHeading(after), ...progress.steps.map(sayStep), ...sayNext(after, clock.now())] }
+      return { lines: [sayHeading(after), ...progress.steps.map(sayBriefly), ...sayNext(after, clock.now())] }
     }
     current = await ledger.caseOf(current.domain, partyOf(asker))
   }
   return { say: 'problem.case-changed', params: { domain: showDomain(found.domain) } }
 }
+
+/** Whoever wrote a text just now knows it. */
+function sayBriefly(step: Step): Said {
+  const { event } = step
+  if (!('text' in event) || event.text === undefined) return sayStep(step)
+  return sayStep({ ...step, event: { ...event, text: clean(event.text, ECHO_COLUMNS) } })
+}
+
+const ECHO_COLUMNS = 60
 
 function addSteps(known: readonly Step[], { isAnyway, steps }: Omit<Attempt, 'domain'>): Progress {
   const added: Step[] = []

@@ -63,6 +63,7 @@ export interface Services {
 export type Reply =
   | Said
   | { readonly pages: Pages }
+  | { readonly data: DataFile }
   | {
       readonly lines: readonly Said[]
       /** Said in this language whatever the rest of the answer is in. */
@@ -75,6 +76,13 @@ export type Reply =
   | (Shown & { readonly card: Report })
   /** What is known of those services before the report is there; another reply follows that says it all. */
   | (Shown & { readonly preliminary: Report })
+
+/** What other programs read: shown as it is where that is short enough. */
+export interface DataFile {
+  readonly text: string
+  /** Of a file: ASCII letters, digits, dots and hyphens. */
+  readonly name: string
+}
 
 /** What of a report is shown. */
 interface Shown {

@@ -1,4 +1,6 @@
+import { addStep } from '../campaign/timeline.ts'
 import type { Step } from '../records.ts'
+import { sayRefusal } from '../reply/case.ts'
 import { showDomain } from '../reply/domain.ts'
 import { findCase, takeStepIn } from './case-step.ts'
 import { deskCommand } from './desk-command.ts'
@@ -22,9 +24,15 @@ export const done = deskCommand<typeof PARAMETERS, 'asker' | 'clock' | 'desk' | 
       yield found.problem
       return
     }
-    const { domain } = found.found
-    const look = await lookAt(domain, true, services, signal)
+    const { domain, steps: before } = found.found
     const line = `done ${domain} anyway`
+    // No server is tested for what will be refused.
+    const progress = addStep(before, { at: clock.now(), event: { kind: 'done', state: 'unknown' } }, true)
+    if (!progress.ok) {
+      yield sayRefusal(progress.refusal, found.found, line)
+      return
+    }
+    const look = await lookAt(domain, true, services, signal)
     if (!look.ok && !isAnyway) {
       yield look.problem
       return

@@ -10,6 +10,7 @@ import type { Command } from './command.ts'
 import { contact } from './contact.ts'
 import { diff } from './diff.ts'
 import { done } from './done.ts'
+import { exportCases } from './export.ts'
 import { features } from './features.ts'
 import { forget } from './forget.ts'
 import { full } from './full.ts'
@@ -27,6 +28,7 @@ import { raw } from './raw.ts'
 import { reopen } from './reopen.ts'
 import { rooms } from './rooms.ts'
 import { sent } from './sent.ts'
+import { stats } from './stats.ts'
 import { status } from './status.ts'
 import { unwatch } from './unwatch.ts'
 import { watch } from './watch.ts'
@@ -53,6 +55,8 @@ export const COMMANDS: readonly Command[] = [
   reopen,
   campaigns,
   calendar,
+  stats,
+  exportCases,
   lang,
   about,
   limits,

@@ -1,7 +1,7 @@
 import type { Said } from '../locales/index.ts'
 import type { Ledger } from '../ports.ts'
 import type { Party } from '../records.ts'
-import { showDomain } from '../reply/domain.ts'
+import { domainWarnings, showDomain } from '../reply/domain.ts'
 import { deskCommand, readSpared } from './desk-command.ts'
 import { oneDomain, oneOf } from './desk-parameters.ts'
 import { actorOf, partyOf } from './party.ts'
@@ -42,7 +42,7 @@ export const watch = deskCommand<
     const by = actorOf(asker)
     const done = await ledger.watch({ domain, party, interval, language, by, since: clock.now() })
     const params = { domain: showDomain(domain), interval, line: `unwatch ${domain}` }
-    yield { say: `watch.${done}`, params }
+    yield { lines: [{ say: `watch.${done}`, params }, ...domainWarnings(domain)] }
   },
 })
 

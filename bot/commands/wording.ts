@@ -1,10 +1,11 @@
 import { type Language, type Said, type Translate, languageOf, translator } from '../locales/index.ts'
 import type { Asker, OutgoingMessage, Picture } from '../ports.ts'
 import { drawCard } from '../reply/card.ts'
+import { extentOf } from '../reply/columns.ts'
 import { wordEvidence } from '../reply/evidence.ts'
 import { wordFeatures } from '../reply/features.ts'
 import { wordReport, wordVerdict } from '../reply/report.ts'
-import type { Reply } from './command.ts'
+import type { DataFile, Reply } from './command.ts'
 import { wordPage } from './pages.ts'
 
 /** Less than what the chat cuts at: in a room, what everybody has to scroll past, less the asker's nickname. */
@@ -40,7 +41,7 @@ export function wordMessage(
     lang: own,
     ...(styled !== text && { styled }),
     ...(replies.every(isProblem) && { isProblem: true }),
-    ...(replies.some((reply) => 'evidence' in reply) && { isVerbatim: true }),
+    ...(replies.some((reply) => 'evidence' in reply || 'data' in reply) && { isVerbatim: true }),
     ...(replies.every((reply) => 'preliminary' in reply) && { isPreliminary: true }),
   }
 }
@@ -83,6 +84,7 @@ function isProblem(reply: Reply): boolean {
 }
 
 function wordReply(reply: Reply, translate: Translate, longest: number, setOff: SetOff | undefined): string {
+  if ('data' in reply) return wordData(reply.data, translate, longest)
   if ('pages' in reply) return wordPage(reply.pages, translate, longest)
   if ('lines' in reply) return wordLines(reply.lines, translate)
   if ('say' in reply) return translate(reply)
@@ -92,7 +94,7 @@ function wordReply(reply: Reply, translate: Translate, longest: number, setOff: 
 }
 
 function wordShown(
-  reply: Exclude<Reply, Said | { lines: unknown } | { pages: unknown }>,
+  reply: Exclude<Reply, Said | { lines: unknown } | { pages: unknown } | { data: unknown }>,
   translate: Translate,
   longest: number,
   setOff: SetOff | undefined,
@@ -104,6 +106,11 @@ function wordShown(
   if ('evidence' in reply) return wordEvidence(reply.evidence, services, translate, longest)
   const verdict = wordVerdict(reply.preliminary, services, translate, setOff)
   return `${verdict}\n${translate({ say: 'chat.rest-follows' })}`
+}
+
+/** Part of a file would be worse than none. */
+function wordData({ text }: DataFile, translate: Translate, longest: number): string {
+  return extentOf(text) <= longest ? text.trimEnd() : translate({ say: 'problem.export-too-long' })
 }
 
 function wordLines(lines: readonly Said[], translate: Translate): string {

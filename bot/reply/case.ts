@@ -90,6 +90,8 @@ export function sayNext({ domain, steps }: Pick<Case, 'domain' | 'steps'>, now: 
     case 'promised':
     case 'opted-out':
       return []
+    case 'done':
+      return standing.lastSeen === 'required' ? [sayThanks(domain)] : []
     case 'retested':
       return [sayAfterRetest(standing, domain)]
     default:
@@ -109,6 +111,11 @@ function sayAfterRetest({ lastSeen }: Standing, domain: string): Said {
     : { say: 'next.broken', params: { state: lastSeen, line: `letter ${domain} reminder` } }
 }
 
+/** Where somebody else's word closed the campaign, there is nothing to thank for yet. */
+function sayThanks(domain: string): Said {
+  return { say: 'next.done', params: { line: `letter ${domain} thanks` } }
+}
+
 function lineAfter({ letter, state }: Standing, domain: string, now: number): string {
   switch (state) {
     case 'drafted':
@@ -117,8 +124,6 @@ function lineAfter({ letter, state }: Standing, domain: string, now: number): st
       return `sent ${domain}`
     case 'answered':
       return `promise ${domain} ${sampleDay(now)}`
-    case 'done':
-      return `letter ${domain} thanks`
     case 'stalled':
       return `reopen ${domain}`
     default:
@@ -200,5 +205,6 @@ export function sayInList(one: Case): Said {
   const { state } = standingOf(one.steps)
   const since = new Date(one.steps.at(-1)?.at ?? 0)
   const params = { domain: showDomain(one.domain), stage: state, since }
-  return { say: isClosed(state) ? 'campaigns.closed' : 'campaigns.waiting', params }
+  if (isClosed(state)) return { say: 'campaigns.closed', params }
+  return { say: state === 'found' ? 'campaigns.testing' : 'campaigns.waiting', params }
 }

@@ -25,7 +25,7 @@ export function sayChange(change: Change): Said {
     case 'outage-began':
       return { say: 'change.outage-began', params: { since: new Date(change.since) } }
     case 'outage-ended':
-      return { say: 'change.outage-ended', params: { length: change.until - change.since } }
+      return sayReturn(change)
   }
 }
 
@@ -49,4 +49,12 @@ function sayKeyChange(change: Extract<Change, { readonly kind: 'key-changed' }>)
   return from === to
     ? { say: 'change.key', params: { service, at, issuer: to } }
     : { say: 'change.key-and-issuer', params: { service, at, from, to } }
+}
+
+/** What was seen at once, which need not be confirmed. */
+function sayReturn({ found, since, until }: Extract<Change, { readonly kind: 'outage-ended' }>): Said {
+  const length = until - since
+  const { c2s, s2s } = found
+  if (c2s === undefined && s2s === undefined) return { say: 'change.outage-ended', params: { length } }
+  return { say: 'change.back', params: { length, c2s: c2s ?? 'unknown', s2s: s2s ?? 'unknown' } }
 }

@@ -107,6 +107,8 @@ export const deskDe: Translation<'one' | 'other'> = {
   'change.grade': 'Note: {{from}} → {{to}}',
   'change.outage-began': 'Keine Antwort seit {{since, time}} UTC',
   'change.outage-ended': 'Antwortet wieder, Dauer des Ausfalls: {{length, duration}}',
+  'change.back':
+    'Antwortet wieder, Dauer des Ausfalls: {{length, duration}}; c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'Über {{domain}} ist nichts aufgezeichnet. Damit anfangen: {{line}}',
   'history.heading': '{{domain}} – was sich geändert hat, Neuestes zuerst',
@@ -139,6 +141,7 @@ export const deskDe: Translation<'one' | 'other'> = {
   'campaigns.none': 'Hier gibt es keine Kampagnen. Eine beginnen: {{line}}',
   'campaigns.heading_one': '{{count}} Kampagne, nach dem, was als Nächstes ansteht:',
   'campaigns.heading_other': '{{count}} Kampagnen, nach dem, was als Nächstes ansteht:',
+  'campaigns.testing': '{{domain}} – {{stage, stage}} seit {{since, day}}: Ich prüfe noch einmal',
   'campaigns.waiting': '{{domain}} – {{stage, stage}} seit {{since, day}}: Ihr seid dran',
   'campaigns.closed': '{{domain}} – {{stage, stage}} seit {{since, day}}',
   'calendar.none': 'In den nächsten zwei Wochen steht nichts an.',
@@ -212,4 +215,23 @@ export const deskDe: Translation<'one' | 'other'> = {
   'usage.date': 'Datum',
   'usage.text': 'Text',
   'usage.to': 'an',
+
+  'stats.here': 'Hier:',
+  'stats.all': 'Alles zusammen:',
+  'stats.watched_one': '{{count}} Domain wird beobachtet',
+  'stats.watched_other': '{{count}} Domains werden beobachtet',
+  'stats.state': '{{symbol}} {{state, state}}: {{amount, number}}',
+  'stats.month': 'Ergebnisse, die sich in {{month}} geändert haben: {{amount, number}}',
+  'stats.stage': 'Kampagnen – {{stage, stage}}: {{amount, number}}',
+  'stats.median_one': 'Vom Brief bis erledigt: {{count}} Tag (Median)',
+  'stats.median_other': 'Vom Brief bis erledigt: {{count}} Tage (Median)',
+  'problem.export-too-long':
+    'Das ist hier zu lang für eine Nachricht. Frag unter vier Augen oder nach einer Domain auf einmal; am Terminal gibt es alles.',
+  'command.stats.line': '{{usage}} – wie es in Zahlen steht',
+  'command.stats.details':
+    'Was beobachtet wird, nach Ergebnis; wie viele Ergebnisse sich in jedem Monat geändert haben; Kampagnen nach ihrem Stand; und wie lange es vom Brief bis erledigt dauert.',
+  'command.export.line': '{{usage}} – Kampagnen als Daten',
+  'command.export.details':
+    'Zum Beispiel: exportiere xmpp.jp json oder: exportiere csv\nEine Kampagne oder alle, jeder Schritt eine Zeile (CSV, RFC 4180), oder als JSON.',
+  'field.format': 'Format (nichts: csv)',
 }

@@ -102,6 +102,7 @@ export const deskEn = {
   'change.grade': 'Grade: {{from}} → {{to}}',
   'change.outage-began': 'No answer since {{since, time}} UTC',
   'change.outage-ended': 'Answers again, after {{length, duration}}',
+  'change.back': 'Answers again, after {{length, duration}}: c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'Nothing is recorded of {{domain}}. To have that: {{line}}',
   'history.heading': '{{domain}} – what changed, newest first',
@@ -133,6 +134,7 @@ export const deskEn = {
   'campaigns.none': 'There are no campaigns here. To open one: {{line}}',
   'campaigns.heading_one': '{{count}} campaign, by what is due next:',
   'campaigns.heading_other': '{{count}} campaigns, by what is due next:',
+  'campaigns.testing': '{{domain}} – {{stage, stage}} since {{since, day}}: I test once more',
   'campaigns.waiting': '{{domain}} – {{stage, stage}} since {{since, day}}: your turn',
   'campaigns.closed': '{{domain}} – {{stage, stage}} since {{since, day}}',
   'calendar.none': 'Nothing is due in the next two weeks.',
@@ -205,4 +207,23 @@ export const deskEn = {
   'usage.date': 'date',
   'usage.text': 'text',
   'usage.to': 'to',
+
+  'stats.here': 'Here:',
+  'stats.all': 'All together:',
+  'stats.watched_one': '{{count}} domain is watched',
+  'stats.watched_other': '{{count}} domains are watched',
+  'stats.state': '{{symbol}} {{state, state}}: {{amount, number}}',
+  'stats.month': 'Verdicts that changed in {{month}}: {{amount, number}}',
+  'stats.stage': 'Campaigns – {{stage, stage}}: {{amount, number}}',
+  'stats.median_one': 'From the letter to done: {{count}} day (median)',
+  'stats.median_other': 'From the letter to done: {{count}} days (median)',
+  'problem.export-too-long':
+    'That is too long for one message here. Ask in private, or for one domain at a time; at the terminal all of it can be had.',
+  'command.stats.line': '{{usage}} – how it goes in numbers',
+  'command.stats.details':
+    'What is watched, by verdict; how many verdicts changed in each month; campaigns by where they stand; and how long it takes from the letter to done.',
+  'command.export.line': '{{usage}} – campaigns as data',
+  'command.export.details':
+    'For example: export xmpp.jp json or: export csv\nOne campaign or all of them, each step a line (CSV, RFC 4180), or as JSON.',
+  'field.format': 'Format (none: csv)',
 } as const

@@ -106,6 +106,7 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'change.grade': 'Nota: {{from}} → {{to}}',
   'change.outage-began': 'Sin respuesta desde {{since, time}} UTC',
   'change.outage-ended': 'Responde de nuevo, tras {{length, duration}}',
+  'change.back': 'Responde de nuevo, tras {{length, duration}}: c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'No hay nada registrado de {{domain}}. Para empezar: {{line}}',
   'history.heading': '{{domain}} – lo que cambió, primero lo más reciente',
@@ -138,6 +139,7 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'campaigns.heading_one': '{{count}} campaña, por lo próximo que toca:',
   'campaigns.heading_many': '{{count}} de campañas, por lo próximo que toca:',
   'campaigns.heading_other': '{{count}} campañas, por lo próximo que toca:',
+  'campaigns.testing': '{{domain}} – {{stage, stage}} desde el {{since, day}}: compruebo otra vez',
   'campaigns.waiting': '{{domain}} – {{stage, stage}} desde el {{since, day}}: les toca a ustedes',
   'campaigns.closed': '{{domain}} – {{stage, stage}} desde el {{since, day}}',
   'calendar.none': 'No hay nada previsto en las próximas dos semanas.',
@@ -211,4 +213,25 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'usage.date': 'fecha',
   'usage.text': 'texto',
   'usage.to': 'a',
+
+  'stats.here': 'Aquí:',
+  'stats.all': 'En total:',
+  'stats.watched_one': 'Se vigila {{count}} dominio',
+  'stats.watched_many': 'Se vigilan {{count}} de dominios',
+  'stats.watched_other': 'Se vigilan {{count}} dominios',
+  'stats.state': '{{symbol}} {{state, state}}: {{amount, number}}',
+  'stats.month': 'Veredictos que cambiaron en {{month}}: {{amount, number}}',
+  'stats.stage': 'Campañas – {{stage, stage}}: {{amount, number}}',
+  'stats.median_one': 'De la carta al final: {{count}} día (mediana)',
+  'stats.median_many': 'De la carta al final: {{count}} de días (mediana)',
+  'stats.median_other': 'De la carta al final: {{count}} días (mediana)',
+  'problem.export-too-long':
+    'Es demasiado largo para un mensaje aquí. Pídalo en privado, o un dominio a la vez; en el terminal puede obtenerse todo.',
+  'command.stats.line': '{{usage}} – cómo va, en números',
+  'command.stats.details':
+    'Lo que se vigila, por veredicto; cuántos veredictos cambiaron cada mes; las campañas según su estado; y cuánto pasa de la carta al final.',
+  'command.export.line': '{{usage}} – las campañas como datos',
+  'command.export.details':
+    'Por ejemplo: exporta xmpp.jp json o: exporta csv\nUna campaña o todas, una línea por paso (CSV, RFC 4180), o en JSON.',
+  'field.format': 'Formato (nada: csv)',
 }

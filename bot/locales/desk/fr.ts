@@ -111,6 +111,7 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'change.grade': 'Note : {{from}} → {{to}}',
   'change.outage-began': 'Pas de réponse depuis {{since, time}} UTC',
   'change.outage-ended': 'Répond de nouveau, après {{length, duration}}',
+  'change.back': 'Répond de nouveau, après {{length, duration}} : c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'Rien n’est enregistré sur {{domain}}. Pour commencer : {{line}}',
   'history.heading': '{{domain}} – ce qui a changé, du plus récent au plus ancien',
@@ -145,6 +146,7 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'campaigns.heading_one': '{{count}} campagne, par prochaine échéance :',
   'campaigns.heading_many': '{{count}} de campagnes, par prochaine échéance :',
   'campaigns.heading_other': '{{count}} campagnes, par prochaine échéance :',
+  'campaigns.testing': '{{domain}} – {{stage, stage}} depuis le {{since, day}} : je teste encore une fois',
   'campaigns.waiting': '{{domain}} – {{stage, stage}} depuis le {{since, day}} : à vous',
   'campaigns.closed': '{{domain}} – {{stage, stage}} depuis le {{since, day}}',
   'calendar.none': 'Rien n’est prévu ces deux prochaines semaines.',
@@ -218,4 +220,25 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'usage.date': 'date',
   'usage.text': 'texte',
   'usage.to': 'à',
+
+  'stats.here': 'Ici :',
+  'stats.all': 'En tout :',
+  'stats.watched_one': '{{count}} domaine est surveillé',
+  'stats.watched_many': '{{count}} de domaines sont surveillés',
+  'stats.watched_other': '{{count}} domaines sont surveillés',
+  'stats.state': '{{symbol}} {{state, state}} : {{amount, number}}',
+  'stats.month': 'Verdicts qui ont changé en {{month}} : {{amount, number}}',
+  'stats.stage': 'Campagnes – {{stage, stage}} : {{amount, number}}',
+  'stats.median_one': 'De la lettre à la fin : {{count}} jour (médiane)',
+  'stats.median_many': 'De la lettre à la fin : {{count}} de jours (médiane)',
+  'stats.median_other': 'De la lettre à la fin : {{count}} jours (médiane)',
+  'problem.export-too-long':
+    'C’est trop long pour un message ici. Demandez en privé, ou un domaine à la fois ; au terminal, tout est disponible.',
+  'command.stats.line': '{{usage}} – où on en est, en chiffres',
+  'command.stats.details':
+    'Ce qui est surveillé, par verdict ; combien de verdicts ont changé chaque mois ; les campagnes par étape ; et le temps qu’il faut de la lettre à la fin.',
+  'command.export.line': '{{usage}} – les campagnes comme données',
+  'command.export.details':
+    'Par exemple : exporte xmpp.jp json ou : exporte csv\nUne campagne ou toutes, une ligne par étape (CSV, RFC 4180), ou en JSON.',
+  'field.format': 'Format (rien : csv)',
 }

@@ -100,6 +100,7 @@ export const deskJa: Translation<'other'> = {
   'change.grade': '評価：{{from}} → {{to}}',
   'change.outage-began': '{{since, time}} UTC から応答なし',
   'change.outage-ended': '応答が復旧（障害の長さ：{{length, duration}}）',
+  'change.back': '応答が復旧（障害の長さ：{{length, duration}}）：c2s {{c2s, state}}、s2s {{s2s, state}}',
 
   'history.none': '{{domain}} の記録はありません。記録を始めるには：{{line}}',
   'history.heading': '{{domain}} – 変化（新しい順）',
@@ -130,6 +131,7 @@ export const deskJa: Translation<'other'> = {
   'due.certificate': '{{at, day}}：{{domain}} – 証明書の期限',
   'campaigns.none': 'ここに働きかけはありません。始めるには：{{line}}',
   'campaigns.heading_other': '働きかけは {{count}} 件、次の予定の順：',
+  'campaigns.testing': '{{domain}} – {{stage, stage}}（{{since, day}}から）：もう一度検査します',
   'campaigns.waiting': '{{domain}} – {{stage, stage}}（{{since, day}}から）：皆さんの番です',
   'campaigns.closed': '{{domain}} – {{stage, stage}}（{{since, day}}から）',
   'calendar.none': '今後二週間の予定はありません。',
@@ -198,4 +200,21 @@ export const deskJa: Translation<'other'> = {
   'usage.date': '日付',
   'usage.text': '文',
   'usage.to': '宛先',
+
+  'stats.here': 'ここでは：',
+  'stats.all': '全体では：',
+  'stats.watched_other': '監視中のドメイン：{{count}} 件',
+  'stats.state': '{{symbol}} {{state, state}}：{{amount, number}}',
+  'stats.month': '{{month}} に変わった判定：{{amount, number}}',
+  'stats.stage': '働きかけ – {{stage, stage}}：{{amount, number}}',
+  'stats.median_other': '手紙から完了まで：{{count}} 日（中央値）',
+  'problem.export-too-long':
+    '長すぎて、ここでは一つのメッセージに収まりません。個別に尋ねるか、ドメインを一つずつどうぞ。端末ならすべて出せます。',
+  'command.stats.line': '{{usage}} – 数字で見る進み具合',
+  'command.stats.details':
+    '監視中のドメインの判定別の数、月ごとに変わった判定の数、働きかけの段階別の数、手紙から完了までの日数です。',
+  'command.export.line': '{{usage}} – 働きかけをデータで',
+  'command.export.details':
+    '例：書き出し xmpp.jp json または：書き出し csv\n一件またはすべての働きかけを、段階ごとに一行の CSV（RFC 4180）か JSON で出します。',
+  'field.format': '形式（なし：csv）',
 }

@@ -107,6 +107,7 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'change.grade': 'Оценка: {{from}} → {{to}}',
   'change.outage-began': 'Нет ответа с {{since, time}} UTC',
   'change.outage-ended': 'Снова отвечает, сбой длился {{length, duration}}',
+  'change.back': 'Снова отвечает, сбой длился {{length, duration}}: c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'О {{domain}} ничего не записано. Начать запись: {{line}}',
   'history.heading': '{{domain}} – что изменилось, сначала новое',
@@ -140,6 +141,7 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'campaigns.heading_few': '{{count}} кампании, по ближайшему сроку:',
   'campaigns.heading_many': '{{count}} кампаний, по ближайшему сроку:',
   'campaigns.heading_other': '{{count}} кампании, по ближайшему сроку:',
+  'campaigns.testing': '{{domain}} – {{stage, stage}}, с {{since, day}}: проверю ещё раз',
   'campaigns.waiting': '{{domain}} – {{stage, stage}}, с {{since, day}}: ваш ход',
   'campaigns.closed': '{{domain}} – {{stage, stage}}, с {{since, day}}',
   'calendar.none': 'В ближайшие две недели ничего не предстоит.',
@@ -210,4 +212,27 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'usage.date': 'дата',
   'usage.text': 'текст',
   'usage.to': 'адрес',
+
+  'stats.here': 'Здесь:',
+  'stats.all': 'Всего:',
+  'stats.watched_one': 'Под наблюдением {{count}} домен',
+  'stats.watched_few': 'Под наблюдением {{count}} домена',
+  'stats.watched_many': 'Под наблюдением {{count}} доменов',
+  'stats.watched_other': 'Под наблюдением {{count}} домена',
+  'stats.state': '{{symbol}} {{state, state}}: {{amount, number}}',
+  'stats.month': 'Изменилось вердиктов за {{month}}: {{amount, number}}',
+  'stats.stage': 'Кампании – {{stage, stage}}: {{amount, number}}',
+  'stats.median_one': 'От письма до результата: {{count}} день (медиана)',
+  'stats.median_few': 'От письма до результата: {{count}} дня (медиана)',
+  'stats.median_many': 'От письма до результата: {{count}} дней (медиана)',
+  'stats.median_other': 'От письма до результата: {{count}} дня (медиана)',
+  'problem.export-too-long':
+    'Здесь это слишком длинно для одного сообщения. Спросите наедине или по одному домену; в терминале можно получить всё.',
+  'command.stats.line': '{{usage}} – как идут дела, в числах',
+  'command.stats.details':
+    'За чем следят, по вердиктам; сколько вердиктов изменилось за каждый месяц; кампании по состоянию; и сколько проходит от письма до результата.',
+  'command.export.line': '{{usage}} – кампании как данные',
+  'command.export.details':
+    'Например: экспорт xmpp.jp json или: экспорт csv\nОдна кампания или все, каждый шаг — строка (CSV, RFC 4180), или JSON.',
+  'field.format': 'Формат (ничего: csv)',
 }

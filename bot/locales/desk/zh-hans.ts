@@ -96,6 +96,7 @@ export const deskZhHans: Translation<'other'> = {
   'change.grade': '评级：{{from}} → {{to}}',
   'change.outage-began': '自 {{since, time}} UTC 起无应答',
   'change.outage-ended': '已恢复应答，中断了 {{length, duration}}',
+  'change.back': '已恢复应答，中断了 {{length, duration}}：c2s {{c2s, state}}，s2s {{s2s, state}}',
 
   'history.none': '没有 {{domain}} 的记录。要开始记录：{{line}}',
   'history.heading': '{{domain}} – 变化，最新在前',
@@ -126,6 +127,7 @@ export const deskZhHans: Translation<'other'> = {
   'due.certificate': '{{at, day}}：{{domain}} – 有证书到期',
   'campaigns.none': '这里没有倡议。要发起：{{line}}',
   'campaigns.heading_other': '{{count}} 个倡议，按下一步的时间排列：',
+  'campaigns.testing': '{{domain}} – {{stage, stage}}（自 {{since, day}}）：我会再测一次',
   'campaigns.waiting': '{{domain}} – {{stage, stage}}（自 {{since, day}}）：轮到你们了',
   'campaigns.closed': '{{domain}} – {{stage, stage}}（自 {{since, day}}）',
   'calendar.none': '未来两周没有安排。',
@@ -189,4 +191,20 @@ export const deskZhHans: Translation<'other'> = {
   'usage.date': '日期',
   'usage.text': '文字',
   'usage.to': '地址',
+
+  'stats.here': '这里：',
+  'stats.all': '总计：',
+  'stats.watched_other': '监视 {{count}} 个域名',
+  'stats.state': '{{symbol}} {{state, state}}：{{amount, number}}',
+  'stats.month': '{{month}} 结论变化：{{amount, number}}',
+  'stats.stage': '倡议 – {{stage, stage}}：{{amount, number}}',
+  'stats.median_other': '从寄信到完成：{{count}} 天（中位数）',
+  'problem.export-too-long':
+    '内容太长，在这里放不进一条消息。请私下询问，或一次只导出一个域名；在终端可以全部导出。',
+  'command.stats.line': '{{usage}} – 用数字看进展',
+  'command.stats.details': '监视的域名按结论统计、每月变化的结论数、倡议的进展，以及从寄信到完成的时间。',
+  'command.export.line': '{{usage}} – 把倡议导出为数据',
+  'command.export.details':
+    '例如：导出 xmpp.jp json 或：导出 csv\n一个或全部倡议，每步一行（CSV，RFC 4180），或 JSON。',
+  'field.format': '格式（不选：csv）',
 }

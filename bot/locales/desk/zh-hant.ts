@@ -94,6 +94,7 @@ export const deskZhHant: Translation<'other'> = {
   'change.grade': '評級：{{from}} → {{to}}',
   'change.outage-began': '自 {{since, time}} UTC 起沒有回應',
   'change.outage-ended': '已恢復回應，中斷了 {{length, duration}}',
+  'change.back': '已恢復回應，中斷了 {{length, duration}}：c2s {{c2s, state}}，s2s {{s2s, state}}',
 
   'history.none': '沒有 {{domain}} 的紀錄。要開始記錄：{{line}}',
   'history.heading': '{{domain}} – 變化，最新在前',
@@ -124,6 +125,7 @@ export const deskZhHant: Translation<'other'> = {
   'due.certificate': '{{at, day}}：{{domain}} – 有憑證到期',
   'campaigns.none': '這裡沒有倡議。要發起：{{line}}',
   'campaigns.heading_other': '{{count}} 個倡議，依下一步的時間排列：',
+  'campaigns.testing': '{{domain}} – {{stage, stage}}（自 {{since, day}}）：我會再測一次',
   'campaigns.waiting': '{{domain}} – {{stage, stage}}（自 {{since, day}}）：輪到你們了',
   'campaigns.closed': '{{domain}} – {{stage, stage}}（自 {{since, day}}）',
   'calendar.none': '未來兩週沒有安排。',
@@ -187,4 +189,20 @@ export const deskZhHant: Translation<'other'> = {
   'usage.date': '日期',
   'usage.text': '文字',
   'usage.to': '地址',
+
+  'stats.here': '這裡：',
+  'stats.all': '總計：',
+  'stats.watched_other': '監視 {{count}} 個網域',
+  'stats.state': '{{symbol}} {{state, state}}：{{amount, number}}',
+  'stats.month': '{{month}} 結論變化：{{amount, number}}',
+  'stats.stage': '倡議 – {{stage, stage}}：{{amount, number}}',
+  'stats.median_other': '從寄信到完成：{{count}} 天（中位數）',
+  'problem.export-too-long':
+    '內容太長，在這裡放不進一則訊息。請私下詢問，或一次只匯出一個網域；在終端機可以全部匯出。',
+  'command.stats.line': '{{usage}} – 用數字看進展',
+  'command.stats.details': '監視的網域依結論統計、每月變化的結論數、倡議的進展，以及從寄信到完成的時間。',
+  'command.export.line': '{{usage}} – 把倡議匯出為資料',
+  'command.export.details':
+    '例如：匯出 xmpp.jp json 或：匯出 csv\n一個或全部倡議，每步一行（CSV，RFC 4180），或 JSON。',
+  'field.format': '格式（未選：csv）',
 }

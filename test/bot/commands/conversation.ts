@@ -36,7 +36,8 @@ export interface ConversationParts {
   readonly connection?: OwnConnectionFacts | 'offline'
 }
 
-const START = Date.parse('2026-11-22T07:10:00Z')
+/** When every conversation begins. */
+export const START = Date.parse('2026-11-22T07:10:00Z')
 
 /** Remembers choices as long as the conversation goes on. */
 function forgetful(): PreferenceStore {
@@ -122,5 +123,5 @@ export function aConversation(parts: ConversationParts = {}) {
   }
   /** Lets time pass. */
   const pass = (ms: number): void => void (now += ms)
-  return { dispatcher, logged, pass, say, scanned }
+  return { dispatcher, logged, now: clock.now, pass, say, scanned }
 }

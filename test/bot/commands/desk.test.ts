@@ -22,6 +22,8 @@ const DESK_COMMANDS = [
   'reopen',
   'campaigns',
   'calendar',
+  'stats',
+  'export',
 ]
 
 const CLOSED =

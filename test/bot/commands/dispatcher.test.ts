@@ -91,7 +91,7 @@ describe('bot dispatcher', () => {
         'lang – choose the language',
         'help – what I can do',
         'Watching: unwatch, list, history, diff',
-        'Campaigns: contact, note, sent, answered, promise, done, reopen, campaigns, calendar',
+        'Campaigns: contact, note, sent, answered, promise, done, reopen, campaigns, calendar, stats, export',
         'Also: features, raw, card, about, limits, status, forget',
         'A domain alone is enough: xmpp.jp',
         '> help about',

@@ -35,6 +35,13 @@ const ASKERS: Readonly<Record<string, Asker>> = {
     occupantId: 'p',
     role: 'participant',
   },
+  'pat in private': {
+    place: 'room-private',
+    room: 'lobby@rooms.example',
+    nickname: 'pat',
+    occupantId: 'p',
+    role: 'participant',
+  },
   'vera in the room': { place: 'room', room: 'lobby@rooms.example', nickname: 'vera', role: 'visitor' },
   'vera in private': {
     place: 'room-private',
