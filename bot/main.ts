@@ -183,6 +183,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
     account,
     {
       ...parts,
+      blocked,
       createDispatcher(bot, preferences) {
         messenger.carrier = bot
         return dispatcherOf(parts, { bot, preferences, blocked, ledger: desk.ledger })

@@ -26,7 +26,7 @@ import { openRoomFile } from './store/room-file.ts'
 export type Bot = OwnConnection & RoomDesk & Memory & ContactBook & Messenger
 
 /** What the account's life is made of. */
-export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now' | 'version'> {
+export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now' | 'version' | 'blocked'> {
   readonly config: Config
   readonly io: Io
   readonly log: Log
@@ -48,7 +48,7 @@ export async function runOverXmpp(
   parts: OverXmppParts,
   signal: AbortSignal,
 ): Promise<number> {
-  const { config, log, newId, now, random, version } = parts
+  const { blocked, config, log, newId, now, random, version } = parts
   const { dataDir, lang, logLevel } = config
   const preferences = await openPreferenceFile(dataDir, log)
   const bot = new ChatBot(account, {
@@ -59,6 +59,7 @@ export async function runOverXmpp(
     timers: processTimers,
     language: lang,
     preferences,
+    ...(blocked !== undefined && { blocked }),
     isTraced: logLevel === 'trace',
     log,
     newId,

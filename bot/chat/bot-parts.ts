@@ -1,3 +1,4 @@
+import type { BlockList } from '../limits/block-list.ts'
 import type { Language } from '../locales/index.ts'
 import type { Log, PreferenceStore, RoomStore } from '../ports.ts'
 import type { ConnectSecurely } from './connection.ts'
@@ -34,6 +35,8 @@ export interface BotParts {
   /** Spoken where nothing says which language somebody wants. */
   readonly language: Language
   readonly preferences: Pick<PreferenceStore, 'language'>
+  /** Kept away by the account's server too, where it offers that; absent where nobody can be blocked. */
+  readonly blocked?: BlockList
   readonly isTraced: boolean
   /** Uploads a file for the account, over TLS that proves the host. */
   readonly putFile: PutFile

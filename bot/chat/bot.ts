@@ -34,6 +34,7 @@ import { sayRefusal } from './refusal.ts'
 import { Requests } from './requests.ts'
 import { Rooms } from './rooms.ts'
 import { ServerContacts } from './server-contacts.ts'
+import { ServerBlocks } from './server-blocks.ts'
 import { xml, type Element } from './stanza.ts'
 import { Uploads } from './uploads.ts'
 
@@ -51,6 +52,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
   readonly #rooms: Rooms
   readonly #capabilities: Capabilities
   readonly #page: AccountPage | undefined
+  readonly #blocks: ServerBlocks | undefined
   readonly #carrier: NoticeCarrier
   readonly #uploads: Uploads
   #conversations: Conversations | undefined
@@ -67,8 +69,9 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
     this.#fullJid = this.#own
     this.#connection = this.#makeConnection()
     const send = (stanza: Element) => this.#connection.send(stanza)
-    const { timers, newId, random, log, rooms: store } = parts
+    const { timers, newId, random, log, blocked, rooms: store } = parts
     this.#requests = new Requests({ send, timers, own: this.#own, newId })
+    this.#blocks = blocked && new ServerBlocks({ requests: this.#requests, own: this.#own, blocked, log })
     this.#capabilities = new Capabilities(this.#requests)
     const { avatar } = parts
     const { nickname } = account
@@ -224,6 +227,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
     this.#fullJid = jid
     void this.#connection.send(xml('presence', {}, ...this.#described()))
     void this.#page?.online()
+    void this.#blocks?.online()
     this.#rooms.online()
     this.#conversations?.online()
   }

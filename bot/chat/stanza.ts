@@ -11,6 +11,7 @@ export const NS = {
   archive: 'urn:xmpp:mam:2',
   avatarData: 'urn:xmpp:avatar:data',
   avatarMetadata: 'urn:xmpp:avatar:metadata',
+  blocking: 'urn:xmpp:blocking',
   bookmarks: 'urn:xmpp:bookmarks:1',
   caps: 'http://jabber.org/protocol/caps',
   carbons: 'urn:xmpp:carbons:2',

@@ -7,9 +7,15 @@ import type { Asker, BlockStore } from '../ports.ts'
  */
 export class BlockList {
   readonly #store: BlockStore
+  readonly #watchers: ((entry: string, isBlocked: boolean) => void)[] = []
 
   constructor(store: BlockStore) {
     this.#store = store
+  }
+
+  /** Calls `watcher` for each entry that is made or taken back from now on. */
+  watch(watcher: (entry: string, isBlocked: boolean) => void): void {
+    this.#watchers.push(watcher)
   }
 
   /** Every entry, in the order in which they were made. */
@@ -20,12 +26,14 @@ export class BlockList {
   /** Holds at once; rejects when it could not be kept. */
   async block(entry: string): Promise<void> {
     await this.#store.add(entry)
+    this.#tell(entry, true)
   }
 
   /** @returns Whether there was such an entry. */
   async unblock(entry: string): Promise<boolean> {
     const isThere = this.#store.has(entry)
     await this.#store.remove(entry)
+    this.#tell(entry, false)
     return isThere
   }
 
@@ -41,6 +49,10 @@ export class BlockList {
   isLeftAlone(domain: string): boolean {
     const labels = domain.split('.')
     return labels.some((_label, i) => this.#store.has(labels.slice(i).join('.')))
+  }
+
+  #tell(entry: string, isBlocked: boolean): void {
+    for (const watcher of this.#watchers) watcher(entry, isBlocked)
   }
 }
 

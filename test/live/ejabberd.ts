@@ -111,6 +111,8 @@ function configuration(site: Site): object {
       mod_time: {},
       mod_caps: {},
       mod_private: {},
+      mod_privacy: {},
+      mod_blocking: {},
       mod_pubsub: { plugins: ['flat', 'pep'] },
       mod_vcard: {},
       mod_muc: { hosts: [roomsDomain], default_room_options: { persistent: true, mam: policy.hasArchives } },

@@ -83,8 +83,8 @@ http_file_share_size_limit = 1024 * 1024
 `
 }
 
-/** Where an account keeps its picture and its bookmarks; the vCard and the old bookmarks are shown from there. */
-const PERSONAL = ['pep', 'private', 'bookmarks', 'vcard_legacy']
+/** Where an account keeps its picture, its bookmarks and whom it blocks; the vCard and the old bookmarks are shown from there. */
+const PERSONAL = ['pep', 'private', 'bookmarks', 'vcard_legacy', 'blocklist']
 
 function demandsTls(policy: TlsPolicy): boolean {
   return policy === 'required' || policy === 'unusable'

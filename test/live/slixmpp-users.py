@@ -38,6 +38,8 @@ class User(slixmpp.ClientXMPP):
     def on_message(self, message):
         if message["type"] == "groupchat" and message["from"].resource == self.nickname:
             self.echoes.put_nowait(message)
+        elif message["type"] == "error":
+            return
         elif message["type"] != "groupchat" or message["from"].resource == "bot":
             self.heard.put_nowait(message)
 
@@ -214,6 +216,24 @@ async def corrected(user, _told):
     await user.next()
     user.ask(BOT, "about", replace={"id": first})
     await user.next()
+
+
+async def blocking(user, told):
+    """Blocks somebody, who then gets an error, and unblocks them, who then gets an answer."""
+    other = User(told["other"], "Other")
+    refused = asyncio.get_event_loop().create_future()
+    other.add_event_handler("message_error", lambda message: refused.set_result(message["error"]["condition"]))
+    await other.log_in()
+    user.ask(BOT, f"block {told['other']}@{DOMAIN}")
+    await user.next()
+    other.ask(BOT, "about")
+    user.tell(heard={"refused": await asyncio.wait_for(refused, PATIENCE)})
+    user.ask(BOT, f"unblock {told['other']}@{DOMAIN}")
+    await user.next()
+    other.ask(BOT, "status")
+    heard = await other.next()
+    user.tell(heard={"answered": heard["body"]})
+    await other.disconnect()
 
 
 async def reacting(user, _told):

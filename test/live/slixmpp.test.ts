@@ -59,7 +59,7 @@ for (const name of ['prosody', 'ejabberd'] as const) {
         ...silent.chat.zoneFor(slowDomain('chat')),
         ...silent.room.zoneFor(slowDomain('room')),
       }
-      await bot.start(server, { zone })
+      await bot.start(server, { zone, env: { BOT_OWNERS: `olga@${server.domain}` } })
       users.start(server)
       // Its six seconds pass while the others talk.
       scenes.slow = users.play('slow', 'sue', { domain: slowDomain('chat') }, ({ body }) => {
@@ -163,6 +163,14 @@ for (const name of ['prosody', 'ejabberd'] as const) {
       expect(first?.['body']).to.contain('Did you mean: check about')
       expect(second?.['body']).to.contain('My own login: TLS 1.3')
       expect(second).not.to.have.any.keys('replaces')
+    })
+
+    it('has the server keep away whom an owner blocks, until that is taken back (XEP-0191)', async () => {
+      const [blocked, refused, unblocked, answered] = await users.play('blocking', 'olga', { other: 'zed' })
+      expect(blocked?.['body']).to.equal(`zed@${server.domain} is blocked: no answers there.`)
+      expect(refused).to.deep.equal({ refused: 'service-unavailable' })
+      expect(unblocked?.['body']).to.contain(`zed@${server.domain}`)
+      expect(answered?.['answered']).to.contain('I have been running')
     })
 
     it('takes a reaction for no question (XEP-0444)', async () => {

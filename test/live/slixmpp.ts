@@ -38,6 +38,7 @@ export class SlixmppUsers {
    * Plays a scene with an account of its own, so that nobody's limits are another one's.
    *
    * @param user Localpart; each may play once.
+   * @param told Whatever the scene is about; `other` is the localpart of another user, whose account is made too.
    * @param onHeard Called for each thing heard, as it comes.
    * @returns All that was heard, in the order in which it came.
    */
@@ -47,6 +48,7 @@ export class SlixmppUsers {
     told: Readonly<Record<string, string>> = {},
     onHeard: (heard: Heard) => void = () => undefined,
   ): Promise<readonly Heard[]> {
+    if (told['other'] !== undefined) await this.#server?.register(told['other'], PASSWORD)
     const child = this.#child
     if (child === undefined || this.#server === undefined) throw new Error('nobody is there')
     await this.#server.register(user, PASSWORD)
