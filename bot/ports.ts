@@ -137,7 +137,7 @@ export interface AnnouncedOutage {
   readonly messages: Readonly<Record<string, string>>
 }
 
-/** Is told the verdict about one service before the whole report is there; `soFar` holds what was seen by then. */
+/** Is told the verdict about one service before the whole report is there; `soFar` holds what was seen of that service, and nothing of another. */
 export type OnVerdict = (verdict: { readonly service: Service; readonly soFar: Report }) => void
 
 /** Where commands ask for scans: it decides whether there is one, or what is known already will do. */

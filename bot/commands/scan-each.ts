@@ -69,11 +69,11 @@ async function scanOne(
     return sayOfDomain(text, (shown) => ({ say: `refusal.${refusal}`, params: { domain: shown } }))
   }
   const { domain } = reading
-  const known: Service[] = []
+  const known = new Map<Service, Report>()
   const onVerdict: OnVerdict = ({ service, soFar }) => {
-    known.push(service)
+    known.set(service, soFar)
     if (TELLS_VERDICT.has(name))
-      tell({ preliminary: soFar, services: services.filter((each) => known.includes(each)) })
+      tell({ preliminary: together(soFar, known), services: services.filter((each) => known.has(each)) })
   }
   const request = { domain, services, families, ...(isInDepth ? DEPTH.full : DEPTH[name]) }
   const answer = await desk.ask(request, isFresh, signal, onVerdict)
@@ -97,6 +97,21 @@ async function scanOne(
       return sayOfDomain(domain, (shown) => ({ say: 'target.left-alone', params: { domain: shown } }))
     case 'busy':
       return sayOfDomain(domain, (shown) => ({ say: 'target.busy', params: { domain: shown } }))
+  }
+}
+
+/** What is known of each service, in one report. */
+function together(last: Report, known: ReadonlyMap<Service, Report>): Report {
+  const { c2s, s2s } = last.verdict
+  return {
+    ...last,
+    verdict: {
+      c2s: known.get('c2s')?.verdict.c2s ?? c2s,
+      s2s: known.get('s2s')?.verdict.s2s ?? s2s,
+    },
+    endpoints: [...known].flatMap(([service, { endpoints }]) =>
+      endpoints.filter((endpoint) => endpoint.service === service),
+    ),
   }
 }
 

@@ -3,7 +3,7 @@ import { languages, translator } from '../../../bot/locales/index.ts'
 import { drawCard } from '../../../bot/reply/card.ts'
 import type { Asker, OutgoingMessage, Scanner, ScanRequest } from '../../../bot/ports.ts'
 import type { Report } from '../../../probes/index.ts'
-import { aReport, aVerdict, anEndpoint, features } from '../reports.ts'
+import { aCertificate, aReport, aVerdict, anEndpoint, features, untrusted } from '../reports.ts'
 import { aConversation } from './conversation.ts'
 import { goesLike } from './transcript.ts'
 
@@ -318,7 +318,15 @@ describe('bot dispatcher', () => {
   it('tells the verdicts that are known before the rest, of check and full alone', async () => {
     const scan: Scanner['scan'] = async ({ domain }, _signal, onVerdict) => {
       for (const service of ['c2s', 's2s'] as const) {
-        onVerdict?.({ service, soFar: aReport({ domain, endpoints: [] }) })
+        // Nothing is seen of the other service there.
+        const verdict = {
+          c2s: aVerdict('unknown'),
+          s2s: aVerdict('unknown'),
+          [service]: aVerdict('required'),
+        }
+        const certificate = aCertificate({ trust: untrusted('CERT_HAS_EXPIRED') })
+        const endpoints = [anEndpoint(service, service === 'c2s' ? { certificate } : {})]
+        onVerdict?.({ service, soFar: aReport({ domain, verdict, endpoints }) })
         await new Promise((resolve) => setImmediate(resolve))
       }
       return aReport({ domain })
@@ -327,15 +335,15 @@ describe('bot dispatcher', () => {
     const linesOf = async (text: string, asker: Asker) => {
       const told: string[] = []
       for await (const said of dispatcher.answer({ text, asker }, new AbortController().signal)) {
-        const [first, second] = said.text.split('\n')
-        told.push(said.isPreliminary === true ? `(${first} / ${second})` : (first ?? ''))
+        const [first = ''] = said.text.split('\n')
+        told.push(said.isPreliminary === true ? said.text.replaceAll('\n', ' / ') : first)
       }
       return told
     }
     const alice = { place: 'chat', jid: 'alice@example.org' } as const
     const verdicts = [
-      '(✔ xmpp.jp — TLS: required (c2s) / The rest follows.)',
-      '(✔ xmpp.jp — TLS: required / The rest follows.)',
+      '✔ xmpp.jp — TLS: required (c2s) / ✖ But the certificate is not good. / The rest follows.',
+      '✔ xmpp.jp — TLS: required / ✖ But the certificate is not good. / The rest follows.',
       '✔ xmpp.jp — TLS: required',
     ]
     expect(await linesOf('check xmpp.jp', alice)).to.deep.equal(verdicts)
