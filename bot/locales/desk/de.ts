@@ -234,4 +234,6 @@ export const deskDe: Translation<'one' | 'other'> = {
   'command.export.details':
     'Zum Beispiel: exportiere xmpp.jp json oder: exportiere csv\nEine Kampagne oder alle, jeder Schritt eine Zeile (CSV, RFC 4180), oder als JSON.',
   'field.format': 'Format (nichts: csv)',
+
+  'feed.title': 'Kampagnen von {{room}} – dass Server TLS verlangen',
 }

@@ -226,4 +226,6 @@ export const deskEn = {
   'command.export.details':
     'For example: export xmpp.jp json or: export csv\nOne campaign or all of them, each step a line (CSV, RFC 4180), or as JSON.',
   'field.format': 'Format (none: csv)',
+
+  'feed.title': 'Campaigns of {{room}} – that servers require TLS',
 } as const

@@ -234,4 +234,6 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'command.export.details':
     'Por ejemplo: exporta xmpp.jp json o: exporta csv\nUna campaña o todas, una línea por paso (CSV, RFC 4180), o en JSON.',
   'field.format': 'Formato (nada: csv)',
+
+  'feed.title': 'Campañas de {{room}} – para que los servidores exijan TLS',
 }

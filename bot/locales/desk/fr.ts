@@ -241,4 +241,6 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'command.export.details':
     'Par exemple : exporte xmpp.jp json ou : exporte csv\nUne campagne ou toutes, une ligne par étape (CSV, RFC 4180), ou en JSON.',
   'field.format': 'Format (rien : csv)',
+
+  'feed.title': 'Campagnes de {{room}} – pour que les serveurs imposent TLS',
 }

@@ -217,4 +217,6 @@ export const deskJa: Translation<'other'> = {
   'command.export.details':
     '例：書き出し xmpp.jp json または：書き出し csv\n一件またはすべての働きかけを、段階ごとに一行の CSV（RFC 4180）か JSON で出します。',
   'field.format': '形式（なし：csv）',
+
+  'feed.title': '{{room}} の働きかけ：サーバーに TLS の必須化を',
 }

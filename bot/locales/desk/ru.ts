@@ -235,4 +235,6 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'command.export.details':
     'Например: экспорт xmpp.jp json или: экспорт csv\nОдна кампания или все, каждый шаг — строка (CSV, RFC 4180), или JSON.',
   'field.format': 'Формат (ничего: csv)',
+
+  'feed.title': 'Кампании {{room}} – за обязательный TLS на серверах',
 }

@@ -207,4 +207,6 @@ export const deskZhHans: Translation<'other'> = {
   'command.export.details':
     '例如：导出 xmpp.jp json 或：导出 csv\n一个或全部倡议，每步一行（CSV，RFC 4180），或 JSON。',
   'field.format': '格式（不选：csv）',
+
+  'feed.title': '{{room}} 的倡议：促使服务器强制 TLS',
 }

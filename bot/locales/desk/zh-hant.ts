@@ -205,4 +205,6 @@ export const deskZhHant: Translation<'other'> = {
   'command.export.details':
     '例如：匯出 xmpp.jp json 或：匯出 csv\n一個或全部倡議，每步一行（CSV，RFC 4180），或 JSON。',
   'field.format': '格式（未選：csv）',
+
+  'feed.title': '{{room}} 的倡議：促使伺服器強制 TLS',
 }
