@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Letter, StepEvent } from '../../../../bot/records.ts'
-import type { OpenLedger } from '../ledger-contract.ts'
+import type { OpenLedger } from './open-ledger.ts'
 import { alice, ALICE, aChange, aNotice, aStep, bob, BOB, DOMAIN, ROOM, START } from '../ledger-records.ts'
 
 const EVENTS: readonly StepEvent[] = [

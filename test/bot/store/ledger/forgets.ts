@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { OpenLedger } from '../ledger-contract.ts'
+import type { OpenLedger } from './open-ledger.ts'
 import {
   ALICE,
   alice,

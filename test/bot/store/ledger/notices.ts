@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Notice } from '../../../../bot/records.ts'
-import type { OpenLedger } from '../ledger-contract.ts'
+import type { OpenLedger } from './open-ledger.ts'
 import { ALICE, aChange, aNotice, aStep, DOMAIN, ROOM, START } from '../ledger-records.ts'
 
 export function keepsNotices(open: OpenLedger): void {

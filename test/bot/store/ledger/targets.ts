@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Scan } from '../../../../probes/index.ts'
-import type { OpenLedger } from '../ledger-contract.ts'
+import type { OpenLedger } from './open-ledger.ts'
 import {
   aChange,
   aNotice,
