@@ -325,6 +325,8 @@ export const de: Translation<'one' | 'other'> = {
     'CAA: Jede Zertifizierungsstelle darf für diese Domain ausstellen.',
   'domain-finding.caa.restriction.issuers':
     'CAA: nur benannte Stellen, aber für jedes Konto: Wer den Verkehr abfängt, kann sich ein Zertifikat ausstellen lassen.',
+  'domain-finding.caa.restriction.by-dns':
+    'CAA: nur benannte Stellen, und nur für den, der das DNS der Domain beherrscht (RFC 8657).',
   'domain-finding.caa.restriction.accounts': 'CAA: nur benannte Konten bei benannten Stellen (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: Niemand darf für diese Domain Zertifikate ausstellen.',
   'domain-finding.caa.syntax':
@@ -337,7 +339,7 @@ export const de: Translation<'one' | 'other'> = {
 
   'resistance.channel-binding': 'Channel Binding',
   'resistance.dane': 'DANE',
-  'resistance.caa': 'CAA mit Kontobindung',
+  'resistance.caa': 'CAA, das Stellen an Konten oder ans DNS bindet',
   'resistance.unknown': 'Gegen Abfangen, nicht bekannt: {{what, list}}.',
 
   'dane.matches.us':

@@ -308,6 +308,8 @@ export const en = {
   'domain-finding.caa.restriction.anybody': 'CAA: any issuer may make certificates for this domain.',
   'domain-finding.caa.restriction.issuers':
     'CAA: named issuers only, but for any account: whoever intercepts the traffic can have a certificate made.',
+  'domain-finding.caa.restriction.by-dns':
+    'CAA: named issuers only, and only for who controls the DNS of the domain (RFC 8657).',
   'domain-finding.caa.restriction.accounts': 'CAA: named accounts at named issuers only (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: nobody may make certificates for this domain.',
   'domain-finding.caa.syntax': '⚠ CAA: issuers cannot read “{{value}}”, and then must not issue.',
@@ -320,7 +322,7 @@ export const en = {
 
   'resistance.channel-binding': 'channel binding',
   'resistance.dane': 'DANE',
-  'resistance.caa': 'CAA with account binding',
+  'resistance.caa': 'CAA that binds issuers to accounts or to DNS',
   'resistance.unknown': 'Against interception, not known: {{what, list}}.',
 
   'dane.matches.us':

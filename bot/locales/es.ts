@@ -318,6 +318,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'CAA: cualquier emisor puede crear certificados para este dominio.',
   'domain-finding.caa.restriction.issuers':
     'CAA: solo emisores nombrados, pero para cualquier cuenta: quien intercepte el tráfico puede obtener un certificado.',
+  'domain-finding.caa.restriction.by-dns':
+    'CAA: solo emisores nombrados, y solo para quien controla el DNS del dominio (RFC 8657).',
   'domain-finding.caa.restriction.accounts': 'CAA: solo cuentas nombradas en emisores nombrados (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: nadie puede crear certificados para este dominio.',
   'domain-finding.caa.syntax': '⚠ CAA: los emisores no pueden leer «{{value}}», y entonces no deben emitir.',
@@ -330,7 +332,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
 
   'resistance.channel-binding': 'vinculación al canal',
   'resistance.dane': 'DANE',
-  'resistance.caa': 'CAA con vinculación a la cuenta',
+  'resistance.caa': 'CAA vinculado a una cuenta o al DNS',
   'resistance.unknown': 'Contra la interceptación, no se sabe: {{what, list}}.',
 
   'dane.matches.us':

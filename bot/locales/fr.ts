@@ -328,6 +328,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'CAA : toute autorité peut émettre des certificats pour ce domaine.',
   'domain-finding.caa.restriction.issuers':
     'CAA : seules des autorités désignées, mais pour n’importe quel compte : qui intercepte le trafic peut se faire émettre un certificat.',
+  'domain-finding.caa.restriction.by-dns':
+    'CAA : seules des autorités désignées, et seulement pour qui contrôle le DNS du domaine (RFC 8657).',
   'domain-finding.caa.restriction.accounts':
     'CAA : seuls des comptes désignés auprès d’autorités désignées (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA : personne ne peut émettre de certificats pour ce domaine.',
@@ -342,7 +344,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
 
   'resistance.channel-binding': 'liaison au canal',
   'resistance.dane': 'DANE',
-  'resistance.caa': 'CAA avec liaison au compte',
+  'resistance.caa': 'CAA lié à un compte ou au DNS',
   'resistance.unknown': 'Contre l’interception, on ignore : {{what, list}}.',
 
   'dane.matches.us':

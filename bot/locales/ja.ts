@@ -305,6 +305,8 @@ export const ja: Translation<'other'> = {
   'domain-finding.caa.restriction.anybody': 'CAA：どの認証局もこのドメインの証明書を発行できます。',
   'domain-finding.caa.restriction.issuers':
     'CAA：認証局は限定されていますがアカウントは限定されず、通信を傍受する者が証明書を発行させられます。',
+  'domain-finding.caa.restriction.by-dns':
+    'CAA：指定された認証局に限られ、ドメインの DNS を管理する者にだけ発行されます（RFC 8657）。',
   'domain-finding.caa.restriction.accounts':
     'CAA：指定された認証局の指定アカウントに限られます（RFC 8657）。',
   'domain-finding.caa.restriction.nobody': 'CAA：誰もこのドメインの証明書を発行できません。',
@@ -316,7 +318,7 @@ export const ja: Translation<'other'> = {
 
   'resistance.channel-binding': 'チャネルバインディング',
   'resistance.dane': 'DANE',
-  'resistance.caa': 'アカウントを限定した CAA',
+  'resistance.caa': 'アカウントか DNS に限定した CAA',
   'resistance.unknown': '傍受への備えのうち不明なもの：{{what, list}}',
 
   'dane.matches.us':

@@ -314,6 +314,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'domain-finding.caa.restriction.anybody': 'CAA: сертификаты для этого домена может выдавать любой центр.',
   'domain-finding.caa.restriction.issuers':
     'CAA: только названные центры, но для любой учётной записи: кто перехватывает трафик, может получить сертификат.',
+  'domain-finding.caa.restriction.by-dns':
+    'CAA: только названные центры и только для того, кто управляет DNS домена (RFC 8657).',
   'domain-finding.caa.restriction.accounts':
     'CAA: только названные учётные записи в названных центрах (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: никто не вправе выдавать сертификаты для этого домена.',
@@ -326,7 +328,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
 
   'resistance.channel-binding': 'привязка к каналу',
   'resistance.dane': 'DANE',
-  'resistance.caa': 'CAA с привязкой к учётной записи',
+  'resistance.caa': 'CAA с привязкой к учётной записи или к DNS',
   'resistance.unknown': 'Против перехвата неизвестно: {{what, list}}.',
 
   'dane.matches.us':

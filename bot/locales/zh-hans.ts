@@ -255,6 +255,8 @@ export const zhHans: Translation<'other'> = {
   'domain-finding.caa.restriction.anybody': 'CAA：任何颁发机构都可以为该域名签发证书。',
   'domain-finding.caa.restriction.issuers':
     'CAA：只限指定的颁发机构，但不限账户：截获流量的人可以让其签发证书。',
+  'domain-finding.caa.restriction.by-dns':
+    'CAA：只限指定的颁发机构，且只为控制该域名 DNS 的人签发（RFC 8657）。',
   'domain-finding.caa.restriction.accounts': 'CAA：只限指定颁发机构的指定账户（RFC 8657）。',
   'domain-finding.caa.restriction.nobody': 'CAA：谁都不可以为该域名签发证书。',
   'domain-finding.caa.syntax': '⚠ CAA：颁发机构读不懂“{{value}}”，因而不得签发。',
@@ -265,7 +267,7 @@ export const zhHans: Translation<'other'> = {
 
   'resistance.channel-binding': '信道绑定',
   'resistance.dane': 'DANE',
-  'resistance.caa': '绑定账户的 CAA',
+  'resistance.caa': '绑定账户或 DNS 的 CAA',
   'resistance.unknown': '针对拦截，尚不清楚：{{what, list}}。',
 
   'dane.matches.us': 'DANE：DNS 列出了 {{endpoints, list}} 的密钥；签名已在此从根开始检查。',

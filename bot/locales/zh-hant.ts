@@ -255,6 +255,8 @@ export const zhHant: Translation<'other'> = {
   'domain-finding.caa.restriction.anybody': 'CAA：任何簽發機構都可以為該網域簽發憑證。',
   'domain-finding.caa.restriction.issuers':
     'CAA：只限指定的簽發機構，但不限帳戶：攔截流量的人可以讓其簽發憑證。',
+  'domain-finding.caa.restriction.by-dns':
+    'CAA：只限指定的簽發機構，且只為控制該網域 DNS 的人簽發（RFC 8657）。',
   'domain-finding.caa.restriction.accounts': 'CAA：只限指定簽發機構的指定帳戶（RFC 8657）。',
   'domain-finding.caa.restriction.nobody': 'CAA：誰都不可以為該網域簽發憑證。',
   'domain-finding.caa.syntax': '⚠ CAA：簽發機構讀不懂「{{value}}」，因而不得簽發。',
@@ -265,7 +267,7 @@ export const zhHant: Translation<'other'> = {
 
   'resistance.channel-binding': '通道繫結',
   'resistance.dane': 'DANE',
-  'resistance.caa': '綁定帳戶的 CAA',
+  'resistance.caa': '綁定帳戶或 DNS 的 CAA',
   'resistance.unknown': '針對攔截，尚不清楚：{{what, list}}。',
 
   'dane.matches.us': 'DANE：DNS 列出了 {{endpoints, list}} 的金鑰；簽章已在此從根開始檢查。',

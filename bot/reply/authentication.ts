@@ -10,7 +10,7 @@ const FACTORS = [
   { param: 'caa', say: 'resistance.caa' },
 ] as const
 
-const CAA_RESTRICTIONS = ['anybody', 'issuers', 'accounts', 'nobody'] as const
+const CAA_RESTRICTIONS = ['anybody', 'issuers', 'by-dns', 'accounts', 'nobody'] as const
 
 /**
  * Words who may stand for the domain, beside its certificate: what DNS and HTTPS say of its keys, who may issue, who was shown

@@ -12,10 +12,14 @@ import { matchIdentity } from './identity.ts'
  * Whom CAA records let issue.
  * - `anybody`: there are none that say.
  * - `accounts`: nobody but named accounts at named issuers (RFC 8657): who intercepts traffic cannot have a certificate issued.
+ * - `by-dns`: named issuers, for whoever controls its DNS (RFC 8657 §4): to intercept the traffic of its servers is not enough.
  * - `issuers`: named issuers, for whoever shows control of the domain for a moment.
  * - `nobody`.
  */
-export type CaaRestriction = 'anybody' | 'accounts' | 'issuers' | 'nobody'
+export type CaaRestriction = 'anybody' | 'accounts' | 'by-dns' | 'issuers' | 'nobody'
+
+/** Methods of ACME by which nothing but DNS decides. */
+const BY_DNS: ReadonlySet<string> = new Set(['dns-01', 'dns-account-01', 'dns-persist-01'])
 
 /** @returns Whom the records let issue a certificate, wildcards included (RFC 8659 §4.2, §4.3). */
 export function caaRestriction({ records }: CaaFacts): CaaRestriction {
@@ -23,12 +27,13 @@ export function caaRestriction({ records }: CaaFacts): CaaRestriction {
   if (!issuers.some(({ tag }) => tag === 'issue')) return 'anybody'
   const named = issuers.filter(({ domain, isMalformed }) => domain !== '' && !isMalformed)
   if (named.length === 0) return 'nobody'
-  return named.every(({ accountUri }) => accountUri !== undefined) ? 'accounts' : 'issuers'
+  if (named.every(({ accountUri }) => accountUri !== undefined)) return 'accounts'
+  return named.every((each) => each.accountUri !== undefined || isByDns(each)) ? 'by-dns' : 'issuers'
 }
 
 export const restriction = scanCheck<CaaFacts>({
   id: 'caa.restriction',
-  spec: [rfc(8659, '3'), rfc(8657, '3')],
+  spec: [rfc(8659, '3'), rfc(8657, '3'), rfc(8657, '4')],
   needs: ({ caa }) => (caa === undefined ? [] : [caa]),
   judge(facts) {
     const params = {
@@ -38,9 +43,14 @@ export const restriction = scanCheck<CaaFacts>({
       securedBy:
         facts.security.validation.state === 'bogus' ? 'bogus' : (securedBy(facts.security) ?? 'nobody'),
     }
-    return { level: params.restriction === 'accounts' ? 'pass' : 'info', params }
+    const isBound = params.restriction === 'accounts' || params.restriction === 'by-dns'
+    return { level: isBound ? 'pass' : 'info', params }
   },
 })
+
+function isByDns({ validationMethods = [] }: IssuerAuthorization): boolean {
+  return validationMethods.length > 0 && validationMethods.every((method) => BY_DNS.has(method))
+}
 
 /** As the record has it, in brackets what it is bound to (RFC 8657); nothing where it names nobody. */
 function describeIssuer(named: IssuerAuthorization | undefined): readonly string[] {

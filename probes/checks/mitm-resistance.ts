@@ -114,8 +114,7 @@ function caaFactor({ caa }: Scan): Factor {
   const { validation } = caa.value.security
   if (validation.state === 'bogus') return { state: 'unknown', because: 'bogus' }
   const restriction = caaRestriction(caa.value)
-  const isBound = restriction === 'accounts' || restriction === 'nobody'
-  if (!isBound) return { state: 'no', because: restriction }
+  if (restriction === 'anybody' || restriction === 'issuers') return { state: 'no', because: restriction }
   // An issuer that asks over a path where others answer is not bound by what it never sees.
   return {
     state: 'yes',

@@ -35,7 +35,7 @@ describe('bot reply authenticationLines', () => {
   it('names what hinders interception, and what of it is not known', () => {
     const params = { channelBinding: 'yes: announced', dane: 'unknown: timeout', caa: 'yes: accounts' }
     expect(lines(finding('mitm.resistance', params))).to.deep.equal([
-      'Interception with a valid certificate is hindered by channel binding, CAA with account binding.',
+      'Interception with a valid certificate is hindered by channel binding, CAA that binds issuers to accounts or to DNS.',
       'Against interception, not known: DANE.',
     ])
   })

@@ -165,6 +165,12 @@ describe('checks mitmResistance', () => {
     },
     {
       factor: 'caa',
+      title: 'control of DNS alone',
+      scan: scan([], { caa: caa(['ca.test; validationmethods=dns-01']) }),
+      says: 'yes: by-dns',
+    },
+    {
+      factor: 'caa',
       title: 'an account in unsigned DNS',
       scan: scan([], { caa: caa(['ca.test; accounturi=a'], UNSIGNED) }),
       says: 'yes: accounts-unsigned',
@@ -298,6 +304,27 @@ describe('checks caaRestriction', () => {
         ['issuewild', ';'],
       ],
       says: 'accounts',
+    },
+    {
+      title: 'issuers that look at DNS only (RFC 8657 §4)',
+      of: [
+        ['issue', 'a.test; validationmethods=dns-01'],
+        ['issuewild', 'b.test; accounturi=1'],
+      ],
+      says: 'by-dns',
+    },
+    {
+      title: 'one that looks at web servers too',
+      of: [
+        ['issue', 'a.test; validationmethods=dns-01'],
+        ['issue', 'b.test; validationmethods=dns-01,http-01'],
+      ],
+      says: 'issuers',
+    },
+    {
+      title: 'one by methods of its own, of which nobody knows what they look at',
+      of: [['issue', 'a.test; validationmethods=ca-own']],
+      says: 'issuers',
     },
     { title: 'an issuer that cannot be read', of: [['issue', 'a test']], says: 'nobody' },
   ]
