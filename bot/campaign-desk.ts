@@ -18,14 +18,18 @@ export interface DeskParts extends Omit<WorkParts, 'ledger' | 'queue'> {
   readonly log: Log
 }
 
+/** `taken`: another process is at work for the account. */
+export type Opening = 'open' | 'closed' | 'taken'
+
 const RETRY_MS = 60_000
 
 /** Opened once; a database that cannot be had is tried again each minute, and meanwhile there is no ledger. */
 export class CampaignDesk {
   readonly #parts: DeskParts
   #ledger: Ledger | undefined
-  #tried: () => void = () => undefined
-  readonly #firstAttempt = new Promise<void>((resolve) => (this.#tried = resolve))
+  #tried: (how: Opening) => void = () => undefined
+  /** How the first attempt to open it went. */
+  readonly opening = new Promise<Opening>((resolve) => (this.#tried = resolve))
 
   constructor(parts: DeskParts) {
     this.#parts = parts
@@ -33,7 +37,7 @@ export class CampaignDesk {
 
   /** @returns The ledger once it is known whether there is one; `undefined` while there is none. */
   async ledger(): Promise<Ledger | undefined> {
-    await this.#firstAttempt
+    await this.opening
     return this.#ledger
   }
 
@@ -51,7 +55,7 @@ export class CampaignDesk {
       }
       return 'ended'
     } finally {
-      this.#tried()
+      this.#tried('closed')
     }
   }
 
@@ -68,9 +72,9 @@ export class CampaignDesk {
       return taken.signal.aborted ? 'taken' : 'broken'
     } catch (error) {
       this.#parts.log.error({ error }, 'the campaign desk is closed: its database cannot be used')
-      return error instanceof AccountTaken ? 'taken' : 'broken'
-    } finally {
-      this.#tried()
+      const isTaken = error instanceof AccountTaken
+      this.#tried(isTaken ? 'taken' : 'closed')
+      return isTaken ? 'taken' : 'broken'
     }
   }
 
@@ -93,7 +97,7 @@ export class CampaignDesk {
     const queue = await openJobQueue(pool, db, { account, log })
     try {
       this.#ledger = ledger
-      this.#tried()
+      this.#tried('open')
       await doBackgroundWork({ ...this.#parts, ledger, queue }, signal)
     } finally {
       await queue.close()

@@ -1,6 +1,6 @@
 /** What every way of running is made of; only `main.ts` hands in the clock and chance. */
 import { type Io, nodeIo, parseDomain } from '../probes/index.ts'
-import type { DeskParts } from './campaign-desk.ts'
+import type { DeskParts, Opening } from './campaign-desk.ts'
 import { createDispatcher } from './commands/dispatcher.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { Config } from './config.ts'
@@ -135,6 +135,7 @@ function memoryOf(ledger: LedgerAccess): Memory {
 /** The campaign desk of a process. */
 export interface RunningDesk {
   readonly ledger: LedgerAccess
+  readonly opening: Promise<Opening>
   /** Once it was closed; `taken` where another process is at work for the account. */
   readonly ended: Promise<'ended' | 'taken'>
 }
@@ -151,6 +152,7 @@ export function openDesk(
   )
   return {
     ledger: async () => (await loading).ledger(),
+    opening: loading.then(({ opening }) => opening),
     ended: loading.then((desk) => desk.run(signal)),
   }
 }

@@ -178,7 +178,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
     return how
   })
   // A second bot of the account is found out before it logs in and disturbs the first.
-  await desk.ledger()
+  if ((await desk.opening) === 'taken') return REFUSED_STATUS
   const status = await runOverXmpp(
     account,
     {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startDns, type FakeDns, type Zone } from '../servers/dns.ts'
@@ -10,6 +10,12 @@ export class RunningBot {
   readonly #folder = mkdtempSync(join(tmpdir(), 'tellus-bot-'))
   #dns: FakeDns | undefined
   #child: Child | undefined
+  #env: Readonly<Record<string, string>> = {}
+
+  constructor() {
+    // Where the tests run as root, the database runs as somebody else, who has to get in.
+    chmodSync(this.#folder, 0o755)
+  }
 
   /**
    * Makes the account `bot` and logs in to it; resolves once that is done.
@@ -23,7 +29,7 @@ export class RunningBot {
   ): Promise<void> {
     await server.register('bot', 'secret')
     this.#dns = await startDns({ ...server.zone(), ...options.zone })
-    const env = {
+    this.#env = {
       XMPP_JID: `bot@${server.domain}`,
       XMPP_PASSWORD: 'secret',
       XMPP_CA_FILE: server.caFile,
@@ -33,8 +39,20 @@ export class RunningBot {
       DATA_DIR: join(this.#folder, 'data'),
       ...options.env,
     }
-    const args = [join(process.cwd(), 'dist/bot/main.js')]
-    this.#child = new Child({ command: process.execPath, args, env }, this.#folder)
+    this.#child = this.launch()
+    await this.untilLogged('"msg":"logged in"')
+  }
+
+  /** Starts another process beside it, with the same settings. */
+  launch(...words: readonly string[]): Child {
+    const args = [join(process.cwd(), 'dist/bot/main.js'), ...words]
+    return new Child({ command: process.execPath, args, env: this.#env }, this.#folder)
+  }
+
+  /** Ends it as a loss of power would, and starts it again. */
+  async crash(): Promise<void> {
+    await this.#child?.kill()
+    this.#child = this.launch()
     await this.untilLogged('"msg":"logged in"')
   }
 

@@ -139,7 +139,7 @@ class Cluster {
   async start(log: Log): Promise<string> {
     const running = await this.#runningSocketFolder()
     if (running !== undefined) {
-      log.info({ folder: this.#folder }, 'the database of an earlier run is still up: going on with it')
+      log.info({ folder: this.#folder }, 'the database is up already: going on with it')
       return running
     }
     const socketFolder = await this.#makeSocketFolder()

@@ -62,7 +62,7 @@ describe('store embedded PostgreSQL', function () {
     const events: string[] = []
     const second = await start(dataDir, { ...NO_LOG, info: (_facts, event) => void events.push(event) })
     expect(second.socketFolder).to.equal(first.socketFolder)
-    expect(events).to.deep.equal(['the database of an earlier run is still up: going on with it'])
+    expect(events).to.deep.equal(['the database is up already: going on with it'])
     const pids = await Promise.all([first, second].map(postmaster))
     expect(new Set(pids)).to.have.lengthOf(1)
   })
