@@ -9,6 +9,7 @@ import {
   aScan,
   aStep,
   aSummary,
+  aVerdictChange,
   aWatch,
   bob,
   BOB,
@@ -97,6 +98,24 @@ export function forgets(open: OpenLedger): void {
     expect(await everything(START + 401 * DAY_MS)).to.equal(2)
     expect(await kept()).to.deep.equal([[START + 10 * DAY_MS, false]])
     expect(await open().target(DOMAIN)).not.to.equal(undefined)
+  })
+
+  it('keeps of a day that is over one scan, and those that showed a change', async () => {
+    await open().watch(aWatch())
+    const { sequence } = (await open().target(DOMAIN))!
+    const midnight = START - (START % DAY_MS)
+    const HOUR_MS = DAY_MS / 24
+    const hours = [-1, 0, 1, 2, 3, 30]
+    for (const [index, hour] of hours.entries()) {
+      const at = midnight + hour * HOUR_MS
+      const observation = { domain: DOMAIN, at, summary: aSummary('optional'), scan: aScan() }
+      const changes = hour === 2 ? [aVerdictChange({ at })] : []
+      await open().recordCheck(anOutcome({ sequence: sequence + index, observation, changes }))
+    }
+    expect(await everything(midnight + DAY_MS)).to.equal(0)
+    expect(await everything(midnight + 2 * DAY_MS)).to.equal(2)
+    const kept = (await open().observationsOf(DOMAIN, 10)).filter((seen) => 'scan' in seen)
+    expect(kept.map(({ at }) => (at - midnight) / HOUR_MS)).to.deep.equal([30, 2, 0, -1])
   })
 
   it('keeps notices for 30 days after they were delivered, and owed ones as long as it takes', async () => {
