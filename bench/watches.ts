@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
@@ -55,7 +56,9 @@ export async function measureWatches(): Promise<string> {
     ]),
   )
   const queryHead = ['where', 'what', 'times', 'median (ms)', '99 of 100 (ms)', 'at most (ms)']
-  return `${table(HEAD, rows)}\n\n${table(queryHead, queries)}`
+  const [load = 0] = loadavg()
+  const busy = `Whatever else the machine does counts: its load average was ${load.toFixed(1)} in the end, by ${availableParallelism()} processors.`
+  return `${table(HEAD, rows)}\n\n${table(queryHead, queries)}\n\n${busy}`
 }
 
 interface Result {
