@@ -68,11 +68,16 @@ export async function openJobQueue(pool: Pool, db: Database, options: QueueOptio
 
     async keepQueueing(clock, signal) {
       const bell = bellOf(DUE)
+      let isBroken = false
       while (!signal.aborted) {
         try {
           while ((await queueDue(db, boss, clock.now())) > 0 && !signal.aborted);
+          if (isBroken) log.info({}, 'what is due is queued again')
+          isBroken = false
         } catch (error) {
-          log.warn({ error }, 'what is due cannot be queued for now')
+          // Once: it may take a night until there is a database again.
+          if (!isBroken) log.warn({ error }, 'what is due cannot be queued for now')
+          isBroken = true
         }
         await bell.wait(timing.pollMs, signal)
       }

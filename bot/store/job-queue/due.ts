@@ -96,7 +96,7 @@ async function owedDeliveries(trx: Database, now: number): Promise<readonly Addr
         select id from notices where finished_at is null and ${isUnqueued(now, LOST_AFTER_MS.notice)}
         for update skip locked))
       returning account)
-    select distinct account from queued`.execute(trx)
+    select distinct account from queued order by account`.execute(trx)
   return rows.map(({ account }) => ({ job: { version: 1, kind: 'deliver' }, account }))
 }
 

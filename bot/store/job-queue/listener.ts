@@ -11,6 +11,7 @@ export class Listener {
   #client: PoolClient | undefined
   #timer: NodeJS.Timeout | undefined
   #isClosed = false
+  #isLost = false
 
   /**
    * @param againMs Between two attempts to have a connection.
@@ -31,6 +32,8 @@ export class Listener {
       client.on('notification', ({ payload }) => this.#hear(payload))
       client.on('error', (error) => this.#lose(error))
       await client.query(`listen ${CHANNEL}`)
+      if (this.#isLost) this.#log.info({}, 'the database is listened to again')
+      this.#isLost = false
       this.#hear(undefined)
     } catch (error) {
       this.#lose(error)
@@ -51,7 +54,8 @@ export class Listener {
     this.#client = undefined
     client?.release(true)
     if (this.#isClosed || this.#timer !== undefined) return
-    this.#log.warn({ error }, 'the database cannot be listened to for now')
+    if (!this.#isLost) this.#log.warn({ error }, 'the database cannot be listened to for now')
+    this.#isLost = true
     this.#timer = setTimeout(() => {
       this.#timer = undefined
       void this.open()

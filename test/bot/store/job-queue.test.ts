@@ -13,15 +13,18 @@ const CALLED: QueueTiming = { pollMs: HOUR_MS, expireSeconds: 300, superviseSeco
 const HURRIED: QueueTiming = { pollMs: 100, expireSeconds: 1, superviseSeconds: 1 }
 const clock = { now: () => START }
 const ignore = (): void => undefined
-const SILENT: Log = { error: ignore, warn: ignore, info: ignore, debug: ignore, trace: ignore }
 
 describeDatabase('store JobQueue', (database) => {
   const opened: JobQueue[] = []
   let stop = new AbortController()
   let works: Promise<void>[] = []
   let ledger: Ledger
+  let heard: (event: string) => void = ignore
+  const hear = (_facts: object, event: string): void => heard(event)
+  const log: Log = { error: hear, warn: hear, info: hear, debug: hear, trace: hear }
 
   beforeEach('begin anew', async () => {
+    heard = ignore
     stop = new AbortController()
     works = []
     await database.clear()
@@ -38,7 +41,7 @@ describeDatabase('store JobQueue', (database) => {
   /** Each as in a process of its own. */
   const open = async (timing = CALLED, account = ACCOUNT): Promise<JobQueue> => {
     const { pool, db } = database.open()
-    const queue = await openJobQueue(pool, db, { account, log: SILENT, timing })
+    const queue = await openJobQueue(pool, db, { account, log, timing })
     opened.push(queue)
     return queue
   }
@@ -209,7 +212,14 @@ describeDatabase('store JobQueue', (database) => {
     await deliveries.next()
   })
 
-  it('goes on when its connections are cut', async () => {
+  it('goes on when its connections are cut, and listens again', async () => {
+    const said: string[] = []
+    const again = new Promise<void>((resolve) => {
+      heard = (event) => {
+        said.push(event)
+        if (event === 'the database is listened to again') resolve()
+      }
+    })
     const queue = await open(HURRIED)
     keepQueueing(queue)
     const checks = work(queue, 'check')
@@ -218,6 +228,8 @@ describeDatabase('store JobQueue', (database) => {
     )
     await ledger.watch(aWatch())
     expect((await checks.next()).domain).to.equal(DOMAIN)
+    await again
+    expect(said.filter((event) => event === 'the database cannot be listened to for now')).to.have.lengthOf(1)
   })
 
   it('tries a job again that failed, and lets the others alone', async () => {
