@@ -1,4 +1,4 @@
-/** `npm run torture [-- --write]`: kills 200 times on each server, prints what that came to, and writes it into docs/database.md. */
+/** `npm run torture [-- embedded|debian] [--write]`: kills 200 times on each server, prints what that came to, and writes it into docs/database.md. */
 import { describeMachine, table, writePart } from '../../bench/document.ts'
 import { SERVER_KINDS } from '../bot/store/postgres-server.ts'
 import { drawVictims, type Torture, torture } from './torture.ts'
@@ -7,17 +7,18 @@ const KILLS = 200
 const PLACES = 4
 const TITLES = { embedded: 'embedded PostgreSQL 18', debian: "Debian's PostgreSQL 15" }
 
-const rows: string[][] = []
-for (const kind of SERVER_KINDS) {
+const HEAD = ['killed', 'time (s)', 'acknowledged', 'in doubt', 'notices told', 'lost or doubled']
+
+const named = SERVER_KINDS.filter((kind) => process.argv.includes(kind))
+for (const kind of named.length > 0 ? named : SERVER_KINDS) {
   const outcome = await torture(kind, drawVictims(KILLS), PLACES)
   for (const fault of outcome.faults) process.stderr.write(`${TITLES[kind]}: ${fault}\n`)
   if (outcome.faults.length > 0) process.exitCode = 1
-  rows.push([TITLES[kind], ...cells(outcome)])
+  const text = `${TITLES[kind]}:\n\n${table(HEAD, [cells(outcome)])}\n\n${describeMachine(new Date())}`
+  process.stdout.write(`${text}\n\n`)
+  const place = { page: 'database.md', command: 'torture' }
+  if (process.argv.includes('--write')) writePart(`torture-${kind}`, text, place)
 }
-const HEAD = ['server', 'killed', 'time (s)', 'acknowledged', 'in doubt', 'notices told', 'lost or doubled']
-const text = `${table(HEAD, rows)}\n\n${describeMachine(new Date())}`
-process.stdout.write(`${text}\n`)
-if (process.argv.includes('--write')) writePart('torture', text, { page: 'database.md', command: 'torture' })
 
 function cells({ kills, seconds, acknowledged, inDoubt, told, faults }: Torture): readonly string[] {
   const { watch, unwatch, open, note, promise, retest, check } = acknowledged

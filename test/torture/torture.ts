@@ -51,8 +51,6 @@ export async function torture(kind: ServerKind, plan: readonly Victim[], places:
     crew = new Crew(address, files, places)
     const kills = { bot: 0, worker: 0, server: 0, everything: 0 }
     for (const victim of plan) {
-      await crew.ready()
-      await pause(Math.random() * LONGEST_LIFE_MS)
       await kill(victim, server, crew)
       kills[victim]++
     }
@@ -81,14 +79,17 @@ export function drawVictims(count: number): readonly Victim[] {
 }
 
 async function kill(victim: Victim, server: PostgresServer, crew: Crew): Promise<void> {
-  if (victim === 'bot') await crew.replace(0)
-  else if (victim === 'worker') await crew.replace(1 + Math.floor(Math.random() * (crew.places.length - 1)))
-  else {
-    const places = victim === 'everything' ? crew.places : []
-    await Promise.all([server.stop('SIGKILL'), ...places.map((place) => crew.kill(place))])
-    await restart(server)
-    await Promise.all(places.map((place) => crew.replace(place)))
+  const place = victim === 'bot' ? 0 : 1 + Math.floor(Math.random() * (crew.places.length - 1))
+  await crew.ready(place)
+  await pause(Math.random() * LONGEST_LIFE_MS)
+  if (victim === 'bot' || victim === 'worker') {
+    await crew.replace(place)
+    return
   }
+  const places = victim === 'everything' ? crew.places : []
+  await Promise.all([server.stop('SIGKILL'), ...places.map((other) => crew.kill(other))])
+  await restart(server)
+  await Promise.all(places.map((other) => crew.replace(other)))
 }
 
 async function restart(server: PostgresServer): Promise<void> {
@@ -138,9 +139,9 @@ class Crew {
     for (const place of this.places) this.#start(place)
   }
 
-  /** Resolves once every process has begun its work. */
-  async ready(): Promise<void> {
-    await Promise.all([...this.#processes.values()].map(({ ready }) => ready))
+  /** Resolves once the process at that place has begun its work. */
+  async ready(place: number): Promise<void> {
+    await this.#processes.get(place)?.ready
   }
 
   async replace(place: number): Promise<void> {

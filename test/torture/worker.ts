@@ -180,7 +180,7 @@ async function check({ domain, sequence }: Extract<Job, { kind: 'check' }>): Pro
       state: target.state,
       observation: { domain, at: clock.now(), summary: { at: clock.now(), services: {} } },
       changes: [{ domain, at: clock.now(), change: { kind: 'outage-began', since: sequence } }],
-      nextCheckAt: clock.now() + 500 + Math.random() * 2000,
+      nextCheckAt: clock.now() + 3000 + Math.random() * 5000,
       notices: watches.map(({ party }) => aNotice(`${id} ${party.jid}`, party.jid)),
       cases: [],
     }),
