@@ -19,6 +19,7 @@ import { clean } from '../reply/clean.ts'
 import { correctWords } from './correct.ts'
 import type { Right } from './authority.ts'
 import type { Pages } from './pages.ts'
+import type { Plot } from '../reply/plot.ts'
 import type { ArgumentsOf, Field, FieldLabel, Parameter, Parameters } from './parameter.ts'
 
 /** Everything that commands may name as a need; each gets only what it names. */
@@ -64,6 +65,7 @@ export type Reply =
   | Said
   | { readonly pages: Pages }
   | { readonly data: DataFile }
+  | { readonly plot: Plot }
   | {
       readonly lines: readonly Said[]
       /** Said in this language whatever the rest of the answer is in. */

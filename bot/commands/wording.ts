@@ -2,6 +2,7 @@ import { type Language, type Said, type Translate, languageOf, translator } from
 import type { Asker, OutgoingMessage, Picture } from '../ports.ts'
 import { drawCard } from '../reply/card.ts'
 import { extentOf } from '../reply/columns.ts'
+import { type Plot, drawPlot } from '../reply/plot.ts'
 import { wordEvidence } from '../reply/evidence.ts'
 import { wordFeatures } from '../reply/features.ts'
 import { wordReport, wordVerdict } from '../reply/report.ts'
@@ -51,6 +52,8 @@ export async function drawReply(
   replies: readonly Reply[],
   { lang }: Pick<OutgoingMessage, 'lang'>,
 ): Promise<Picture | undefined> {
+  const plotted = replies.find((reply) => 'plot' in reply)
+  if (plotted !== undefined) return drawStats(plotted.plot, languageOf(lang) ?? 'en')
   const shown = replies.find((reply) => 'card' in reply)
   if (shown === undefined) return undefined
   const { card, notes = [], services } = shown
@@ -62,6 +65,11 @@ export async function drawReply(
     png,
     name: `tellus-${card.domain.replaceAll(/[^a-z0-9.-]/g, '').slice(0, LONGEST_NAME)}-${at}.png`,
   }
+}
+
+async function drawStats(plot: Plot, language: Language): Promise<Picture> {
+  const { png } = await drawPlot(plot, language)
+  return { png, name: `tellus-stats-${new Date(plot.at).toISOString().slice(0, 10)}.png` }
 }
 
 /** Of the part of a file name that names a domain: file systems take 255 bytes in all. */
@@ -86,6 +94,7 @@ function isProblem(reply: Reply): boolean {
 function wordReply(reply: Reply, translate: Translate, longest: number, setOff: SetOff | undefined): string {
   if ('data' in reply) return wordData(reply.data, translate, longest)
   if ('pages' in reply) return wordPage(reply.pages, translate, longest)
+  if ('plot' in reply) return wordLines(reply.plot.lines, translate)
   if ('lines' in reply) return wordLines(reply.lines, translate)
   if ('say' in reply) return translate(reply)
   const notes = wordLines(reply.notes ?? [], translate)
@@ -94,7 +103,10 @@ function wordReply(reply: Reply, translate: Translate, longest: number, setOff: 
 }
 
 function wordShown(
-  reply: Exclude<Reply, Said | { lines: unknown } | { pages: unknown } | { data: unknown }>,
+  reply: Exclude<
+    Reply,
+    Said | { lines: unknown } | { pages: unknown } | { data: unknown } | { plot: unknown }
+  >,
   translate: Translate,
   longest: number,
   setOff: SetOff | undefined,

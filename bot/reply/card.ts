@@ -12,7 +12,7 @@ import { INK, MUTED, Sheet } from './sheet.ts'
 import { SYMBOLS } from './state.ts'
 
 /** Each dark enough for white letters on it, and apart for those who see no red or no green. */
-const COLOURS: Readonly<Record<VerdictState, string>> = {
+export const COLOURS: Readonly<Record<VerdictState, string>> = {
   required: '#1b7a3d',
   optional: '#a85b00',
   absent: '#b3202a',

@@ -236,4 +236,8 @@ export const deskDe: Translation<'one' | 'other'> = {
   'field.format': 'Format (nichts: csv)',
 
   'feed.title': 'Kampagnen von {{room}} – dass Server TLS verlangen',
+  'plot.months': 'Geänderte Ergebnisse nach Monat',
+  'plot.stages': 'Kampagnen',
+  'plot.at': 'Gezählt am {{at, time}} UTC',
+  'field.plot': 'Als Bild',
 }

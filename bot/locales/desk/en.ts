@@ -228,4 +228,8 @@ export const deskEn = {
   'field.format': 'Format (none: csv)',
 
   'feed.title': 'Campaigns of {{room}} – that servers require TLS',
+  'plot.months': 'Verdicts that changed, by month',
+  'plot.stages': 'Campaigns',
+  'plot.at': 'Counted {{at, time}} UTC',
+  'field.plot': 'As a picture',
 } as const

@@ -236,4 +236,8 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'field.format': 'Formato (nada: csv)',
 
   'feed.title': 'Campañas de {{room}} – para que los servidores exijan TLS',
+  'plot.months': 'Veredictos que cambiaron, por mes',
+  'plot.stages': 'Campañas',
+  'plot.at': 'Contado el {{at, time}} UTC',
+  'field.plot': 'Como imagen',
 }

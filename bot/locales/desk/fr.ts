@@ -243,4 +243,8 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'field.format': 'Format (rien : csv)',
 
   'feed.title': 'Campagnes de {{room}} – pour que les serveurs imposent TLS',
+  'plot.months': 'Verdicts qui ont changé, par mois',
+  'plot.stages': 'Campagnes',
+  'plot.at': 'Compté le {{at, time}} UTC',
+  'field.plot': 'En image',
 }

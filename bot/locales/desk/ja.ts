@@ -219,4 +219,8 @@ export const deskJa: Translation<'other'> = {
   'field.format': '形式（なし：csv）',
 
   'feed.title': '{{room}} の働きかけ：サーバーに TLS の必須化を',
+  'plot.months': '月ごとに変わった判定',
+  'plot.stages': '働きかけ',
+  'plot.at': '集計：{{at, time}} UTC',
+  'field.plot': '画像で',
 }

@@ -237,4 +237,8 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'field.format': 'Формат (ничего: csv)',
 
   'feed.title': 'Кампании {{room}} – за обязательный TLS на серверах',
+  'plot.months': 'Изменившиеся вердикты по месяцам',
+  'plot.stages': 'Кампании',
+  'plot.at': 'Подсчитано {{at, time}} UTC',
+  'field.plot': 'Картинкой',
 }

@@ -209,4 +209,8 @@ export const deskZhHans: Translation<'other'> = {
   'field.format': '格式（不选：csv）',
 
   'feed.title': '{{room}} 的倡议：促使服务器强制 TLS',
+  'plot.months': '每月变化的结论',
+  'plot.stages': '倡议',
+  'plot.at': '统计于 {{at, time}} UTC',
+  'field.plot': '以图片显示',
 }

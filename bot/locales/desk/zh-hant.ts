@@ -207,4 +207,8 @@ export const deskZhHant: Translation<'other'> = {
   'field.format': '格式（未選：csv）',
 
   'feed.title': '{{room}} 的倡議：促使伺服器強制 TLS',
+  'plot.months': '每月變化的結論',
+  'plot.stages': '倡議',
+  'plot.at': '統計於 {{at, time}} UTC',
+  'field.plot': '以圖片顯示',
 }

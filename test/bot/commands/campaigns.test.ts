@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { AdHoc } from '../../../bot/chat/ad-hoc.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
 import { languages } from '../../../bot/locales/index.ts'
-import type { Asker } from '../../../bot/ports.ts'
+import type { Asker, OutgoingMessage } from '../../../bot/ports.ts'
 import { extentOf } from '../../../bot/reply/columns.ts'
 import { parse } from 'ltx'
 import { ManualTimers } from '../chat/scripted-stream.ts'
@@ -158,6 +158,16 @@ describeDatabase('bot campaign desk', (database) => {
     expect(await say('export dark.xmpp.jp', { asker: PAT })).to.deep.equal([
       'There is no campaign for dark.xmpp.jp here. To open one: campaign dark.xmpp.jp',
     ])
+  })
+
+  it('draws its numbers where a picture is asked for, with the same in words', async () => {
+    const { dispatcher, say } = await aDesk(database)
+    const message = { text: 'stats plot', asker: { place: 'terminal' } } as const
+    const said: OutgoingMessage[] = []
+    for await (const part of dispatcher.answer(message, new AbortController().signal)) said.push(part)
+    expect(said.map(({ text }) => text)).to.deep.equal(await say('stats'))
+    expect(said[0]?.picture?.name).to.equal('tellus-stats-2026-11-22.png')
+    expect(said[0]?.picture?.png.length).to.be.above(1000)
   })
 
   it('does by form what it does by word (XEP-0050)', async () => {
