@@ -19,6 +19,7 @@ import type {
   LedgerAccess,
   Log,
   Memory,
+  MuteStore,
   OptOutRecords,
   PreferenceStore,
   Prober,
@@ -74,13 +75,14 @@ export interface ConversationParts {
   readonly bot?: Bot
   readonly preferences: PreferenceStore
   readonly blocked: BlockList
+  readonly mutes: MuteStore
   readonly ledger: LedgerAccess
 }
 
 /** The dispatcher of a bot, or of a terminal, whose owner decides alone what is asked, and how often. */
 export function dispatcherOf(
   parts: Parts,
-  { bot, preferences, blocked, ledger }: ConversationParts,
+  { bot, preferences, blocked, mutes, ledger }: ConversationParts,
 ): Dispatcher {
   const { clock, config, io, scanner } = parts
   const desk =
@@ -106,6 +108,7 @@ export function dispatcherOf(
       contacts: bot,
       preferences,
       blocked,
+      mutes,
       memories: [preferences, ...(bot === undefined ? [] : [bot, memoryOf(ledger)])],
       about: {
         version: parts.version,

@@ -13,11 +13,13 @@ import { compose, dispatcherOf, openDesk, type Parts } from './compose.ts'
 import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
 import type { DatabaseAction } from './database-command.ts'
 import { BlockList } from './limits/block-list.ts'
-import type { BlockStore, Clock } from './ports.ts'
+import { heedMutes } from './limits/quiet-rooms.ts'
+import type { BlockStore, Clock, MuteStore } from './ports.ts'
 import { ownProcess } from './process.ts'
 import { STATUS } from './reply/exit-status.ts'
 import { openBlockFile } from './store/block-file.ts'
 import { historyFile } from './store/history-file.ts'
+import { openMuteFile } from './store/mute-file.ts'
 import { savePicture } from './store/picture-file.ts'
 import { openPreferenceFile } from './store/preference-file.ts'
 
@@ -35,6 +37,9 @@ const NO_BLOCKS: BlockStore = {
   add: () => Promise.resolve(),
   remove: () => Promise.resolve(),
 }
+
+/** Nor any room. */
+const NO_MUTES: MuteStore = { mutedUntil: () => 0, mute: () => Promise.resolve() }
 
 const clock: Clock = { now: () => Date.now() }
 
@@ -145,7 +150,7 @@ async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number
     {
       input,
       output: stdout,
-      dispatcher: dispatcherOf(parts, { preferences, blocked, ledger: desk.ledger }),
+      dispatcher: dispatcherOf(parts, { preferences, blocked, mutes: NO_MUTES, ledger: desk.ledger }),
       translate,
       isInteractive: input.isTTY && stdout.isTTY,
       hasColours: stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
@@ -166,6 +171,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
   const { REFUSED_STATUS, runOverXmpp } = await import('./over-xmpp.ts')
   const { config, log } = parts
   const blocked = new BlockList(await openBlockFile(config.dataDir, log))
+  const mutes = await openMuteFile(config.dataDir, log)
   const closing = new AbortController()
   const messenger = new LateMessenger()
   const desk = openDesk(
@@ -185,8 +191,8 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
       ...parts,
       blocked,
       createDispatcher(bot, preferences) {
-        messenger.carrier = bot
-        return dispatcherOf(parts, { bot, preferences, blocked, ledger: desk.ledger })
+        messenger.carrier = heedMutes(bot, mutes, clock)
+        return dispatcherOf(parts, { bot, preferences, blocked, mutes, ledger: desk.ledger })
       },
       menu: {
         commands: COMMANDS,

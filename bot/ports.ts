@@ -291,6 +291,18 @@ export interface BlockStore {
   remove(entry: string): Promise<void>
 }
 
+/** Remembers in which rooms the bot is to be silent. */
+export interface MuteStore {
+  /** By the clock, in ms; 0 where it may speak. */
+  mutedUntil(room: string): number
+  /**
+   * Rejects when it could not be kept.
+   *
+   * @param until What has passed already ends the silence.
+   */
+  mute(room: string, until: number): Promise<void>
+}
+
 /** Remembers in which rooms the bot should be. */
 export interface RoomStore {
   /** Every remembered room. */

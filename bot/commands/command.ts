@@ -2,7 +2,6 @@ import type { Report, Service } from '../../probes/index.ts'
 import type { CommandName, Language, Said } from '../locales/index.ts'
 import type { AskLimits } from '../limits/ask-limits.ts'
 import type { BlockList } from '../limits/block-list.ts'
-import type { Mutes } from '../limits/mutes.ts'
 import type {
   Asker,
   Clock,
@@ -10,6 +9,7 @@ import type {
   DomainReader,
   LedgerAccess,
   Memory,
+  MuteStore,
   OwnConnection,
   PreferenceStore,
   RoomDesk,
@@ -40,7 +40,7 @@ export interface Services {
   readonly rooms: RoomDesk | undefined
   /** Absent in a session without an account: servers are asked through the bot's own. */
   readonly contacts: ContactBook | undefined
-  readonly mutes: Mutes
+  readonly mutes: MuteStore
   readonly blocked: BlockList
   /** Where something is kept about people. */
   readonly memories: readonly Memory[]

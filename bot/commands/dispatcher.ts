@@ -8,7 +8,7 @@ import { preferenceKey } from './preference-key.ts'
 import { drawReply, wordMessage } from './wording.ts'
 
 /** What commands get that depends on who asks, and what the dispatcher counts itself. */
-type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits' | 'language' | 'mutes'
+type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits' | 'language'
 
 /** What the dispatcher is made of. */
 export interface DispatcherParts {
@@ -29,8 +29,8 @@ export interface DispatcherParts {
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { commands, log } = parts
-  const { about, blocked, clock, rooms } = parts.services
-  const gate = new Gate(about.owners, blocked, clock)
+  const { about, blocked, clock, mutes, rooms } = parts.services
+  const gate = new Gate(about.owners, { blocked, mutes, clock })
   /** What owners and moderators may is about rooms, which there are only with an account. */
   const isOffered =
     (asker: Asker) =>
@@ -53,7 +53,6 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const services: Services = {
         ...parts.services,
         commands: commands.filter(isOffered(asker)),
-        mutes: gate.mutes,
         asker,
         askLimits: gate.limits,
         isOwner: isOwner(asker, about.owners),

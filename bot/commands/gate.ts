@@ -1,10 +1,9 @@
 import { AskLimits } from '../limits/ask-limits.ts'
 import { askerKey } from '../limits/asker-key.ts'
 import type { BlockList } from '../limits/block-list.ts'
-import { Mutes } from '../limits/mutes.ts'
 import { Patience } from '../limits/patience.ts'
 import type { Said } from '../locales/index.ts'
-import type { Asker, Clock } from '../ports.ts'
+import type { Asker, Clock, MuteStore } from '../ports.ts'
 import { isOwner, mayUse, type Right } from './authority.ts'
 import type { Meaning } from './command.ts'
 
@@ -16,22 +15,30 @@ export type Passage =
 
 const PASSED_OVER: Passage = { kind: 'passed-over' }
 
+/** What decides beside the counts. */
+export interface GateParts {
+  readonly blocked: BlockList
+  readonly mutes: MuteStore
+  readonly clock: Clock
+}
+
 /**
  * Stands between what is said and what is answered: counts questions, and loses patience with machines. Whoever sits at the
  * terminal and whoever runs the bot pass freely.
  */
 export class Gate {
   readonly limits = new AskLimits()
-  readonly mutes = new Mutes()
   readonly #patience = new Patience()
   readonly #owners: readonly string[]
   readonly #blocked: BlockList
+  readonly #mutes: MuteStore
   readonly #clock: Clock
 
   /** @param owners Bare JIDs. */
-  constructor(owners: readonly string[], blocked: BlockList, clock: Clock) {
+  constructor(owners: readonly string[], { blocked, mutes, clock }: GateParts) {
     this.#owners = owners
     this.#blocked = blocked
+    this.#mutes = mutes
     this.#clock = clock
   }
 
@@ -47,7 +54,7 @@ export class Gate {
     const key = askerKey(asker)
     // Who silenced the bot can make it talk again.
     const isAboutRoom = isAllowed && (right === 'moderator' || right === 'host')
-    if (asker.place === 'room' && !isAboutRoom && this.mutes.isMuted(asker.room, now)) return PASSED_OVER
+    if (asker.place === 'room' && !isAboutRoom && now < this.#mutes.mutedUntil(asker.room)) return PASSED_OVER
     if (this.#patience.isIgnored(key, now)) return PASSED_OVER
     const cost = meaning?.ok === true ? meaning.cost : 1
     const admission = this.limits.admit(asker, cost, now)

@@ -11,9 +11,9 @@ export const mute = command<typeof PARAMETERS, 'asker' | 'clock' | 'mutes'>({
   example: '1h',
   isMinor: true,
   right: 'moderator',
-  *run({ lengthMs }, { asker, clock, mutes }) {
+  async *run({ lengthMs }, { asker, clock, mutes }) {
     if (asker.place === 'terminal' || asker.place === 'chat') return
-    mutes.mute(asker.room, clock.now() + lengthMs)
+    await mutes.mute(asker.room, clock.now() + lengthMs)
     yield lengthMs === 0 ? { say: 'mute.off' } : { say: 'mute.on', params: { length: lengthMs } }
   },
 })

@@ -65,6 +65,7 @@ export function aConversation(parts: ConversationParts = {}) {
   const clock = { now: () => now }
   const preferences = parts.preferences ?? forgetful()
   const entries = new Set<string>()
+  const muted = new Map<string, number>()
   const blocked = new BlockList({
     list: () => [...entries],
     has: (entry) => entries.has(entry),
@@ -103,6 +104,10 @@ export function aConversation(parts: ConversationParts = {}) {
       },
       clock,
       blocked,
+      mutes: {
+        mutedUntil: (room) => muted.get(room) ?? 0,
+        mute: (room, until) => Promise.resolve(void muted.set(room, until)),
+      },
       memories: parts.memories ?? [preferences],
       rooms: parts.rooms,
       contacts: parts.contacts,
