@@ -23,7 +23,6 @@ export class Scene {
   readonly server = new LiveServer(SOFTWARE.prosody, 'soak.tellus.test', {
     c2sTls: 'required',
     s2sTls: 'required',
-    hasArchives: true,
   })
   readonly bot = new RunningBot()
   readonly rooms: string[]
