@@ -16,6 +16,9 @@ const PROGRAMS = {
   openssl: { binary: 'openssl', debianPackage: 'openssl' },
   // A client library that shares no code with ours; no program, so its file shows its presence.
   slixmpp: { file: '/usr/lib/python3/dist-packages/slixmpp/__init__.py', debianPackage: 'python3-slixmpp' },
+  // A client for terminals, and a terminal that tests can read.
+  profanity: { binary: 'profanity', debianPackage: 'profanity' },
+  tmux: { binary: 'tmux', debianPackage: 'tmux' },
 }
 /** Read by invoke-rc.d: exit status 101 forbids that a package starts its daemon while it is installed. */
 const POLICY = '/usr/sbin/policy-rc.d'
