@@ -1,10 +1,12 @@
 import type { VerdictState } from '../../probes/index.ts'
 import type { Said } from '../locales/index.ts'
 import type { Case, Change, Step, StoredChange, Summary } from '../records.ts'
+import { sayNext, sayStep } from '../reply/case.ts'
 import { SYMBOLS } from '../reply/state.ts'
 import { dueOf } from './calendar.ts'
+import { APART_MS } from './confirmation.ts'
 import { standingOf } from './standing.ts'
-import { perService, SERVICES, worstState } from './summary.ts'
+import { SERVICES } from './summary.ts'
 
 /** A check that somebody answered, as campaigns look at it. */
 export interface AnsweredCheck {
@@ -23,23 +25,41 @@ export interface FollowUp {
   readonly lines: readonly Said[]
 }
 
-/** Decides what a check means for a campaign that is open. */
-export function followUp({ domain, steps }: Case, check: AnsweredCheck): FollowUp {
+/** Decides what a check means for a campaign that is open. Campaigns are about c2s: that is where passwords cross. */
+export function followUp(one: Case, check: AnsweredCheck): FollowUp {
+  const { domain, steps } = one
+  const standing = standingOf(steps)
   const due = dueOf(steps)
   if (due?.what === 'retest' && due.at <= check.now) return afterPromise(domain, due.day, check)
+  if (standing.state === 'found') return verify(one, check)
   const outage = check.changes.find(({ change }) => change.kind === 'outage-ended')?.change
   if (outage?.kind === 'outage-ended') return afterOutage(domain, steps, outage.since, check)
-  const isVerdict = check.changes.some(({ change }) => change.kind === 'verdict')
-  if (!isVerdict || worstState(check.confirmed) !== 'required') return { steps: [], lines: [] }
-  const isKnown = standingOf(steps).retested === 'required'
+  const isNews = check.changes.some(({ change }) => change.kind === 'verdict' && change.service === 'c2s')
+  if (!isNews || check.confirmed.services.c2s?.state !== 'required') return { steps: [], lines: [] }
   return {
-    steps: isKnown ? [] : [{ at: check.now, event: { kind: 'retested', state: 'required' } }],
+    steps:
+      standing.retested === 'required'
+        ? []
+        : [{ at: check.now, event: { kind: 'retested', state: 'required' } }],
     lines: [{ say: 'notice.to-finish', params: { line: `done ${domain}` } }],
   }
 }
 
+/** A finding counts once it is seen twice, with some time in between. */
+function verify({ domain, steps }: Case, { now, seen }: AnsweredCheck): FollowUp {
+  const state = seen.services.c2s?.state ?? 'unknown'
+  const foundAt =
+    steps.findLast(({ event }) => event.kind === 'found' || event.kind === 'reopened')?.at ?? now
+  if (KEEPING[state] !== 'notice.promise-broken' || now - foundAt < APART_MS) return { steps: [], lines: [] }
+  const verified: Step = { at: now, event: { kind: 'verified', state } }
+  return {
+    steps: [verified],
+    lines: [sayStep(verified), ...sayNext({ domain, steps: [...steps, verified] }, now)],
+  }
+}
+
 function afterPromise(domain: string, day: string, { now, seen }: AnsweredCheck): FollowUp {
-  const state = worstState(seen)
+  const state = seen.services.c2s?.state ?? 'unknown'
   return {
     steps: [{ at: now, event: { kind: 'retested', state } }],
     lines: [
@@ -56,7 +76,7 @@ const KEEPING = {
   optional: 'notice.promise-broken',
   absent: 'notice.promise-broken',
   'not-enforced': 'notice.promise-broken',
-  unusable: 'notice.promise-broken',
+  unusable: 'notice.promise-untold',
   'not-offered': 'notice.promise-untold',
   unknown: 'notice.promise-untold',
 } as const satisfies Record<VerdictState, Said['say']>
@@ -68,7 +88,7 @@ function afterOutage(
   since: number,
   { now, seen }: AnsweredCheck,
 ): FollowUp {
-  const state = worstState(seen)
+  const state = seen.services.c2s?.state ?? 'unknown'
   const isWritten = standingOf(steps).sentAt !== undefined
   return {
     steps: [{ at: now, event: { kind: 'outage-ended', state, since } }],
@@ -78,9 +98,8 @@ function afterOutage(
 
 /** States the verdict of each service, as it was seen. */
 function sayStates({ services }: Summary): readonly Said[] {
-  const states = perService((service) => services[service]?.state)
   return SERVICES.flatMap((service): readonly Said[] => {
-    const state = states[service]
+    const state = services[service]?.state
     return state === undefined
       ? []
       : [{ say: 'notice.found', params: { symbol: SYMBOLS[state], service, state } }]

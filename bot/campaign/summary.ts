@@ -1,6 +1,5 @@
-import type { EndpointReport, FailureCode, Report, Service, VerdictState } from '../../probes/index.ts'
+import type { EndpointReport, FailureCode, Report, Service } from '../../probes/index.ts'
 import type { CertificateSummary, EndpointSummary, ServiceSummary, Summary } from '../records.ts'
-import { worstOf } from '../reply/state.ts'
 
 /** The services, in the order in which they are told. */
 export const SERVICES = ['c2s', 's2s'] as const satisfies readonly Service[]
@@ -32,11 +31,6 @@ export function perService<T>(
   const c2s = make('c2s')
   const s2s = make('s2s')
   return { ...(c2s !== undefined && { c2s }), ...(s2s !== undefined && { s2s }) }
-}
-
-/** One state for all services of a domain. */
-export function worstState({ services }: Summary): VerdictState {
-  return worstOf(SERVICES.flatMap((service) => services[service]?.state ?? []))
 }
 
 function wasAsked({ verdict }: Report, service: Service): boolean {

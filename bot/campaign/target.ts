@@ -1,5 +1,14 @@
 import type { Report } from '../../probes/index.ts'
-import type { Case, Change, PendingChange, StoredChange, Summary, TargetState, Watch } from '../records.ts'
+import type {
+  Case,
+  Change,
+  PendingChange,
+  Step,
+  StoredChange,
+  Summary,
+  TargetState,
+  Watch,
+} from '../records.ts'
 import { endingsIn, nextEnding } from './changes.ts'
 import { APART_MS, confirm } from './confirmation.ts'
 import { isClosed, standingOf } from './standing.ts'
@@ -197,19 +206,31 @@ function scattered(intervalMs: number, jitter: number): number {
 
 const INTERVAL_MS = { hourly: HOUR_MS, daily: DAY_MS, weekly: 7 * DAY_MS } as const
 
+/** For as long a finding is looked for again soon, so that the room can go on while it is together. */
+const VERIFYING_MS = HOUR_MS
+
 /**
  * The shortest interval of those who watch; a campaign watches too, and every hour once its letter is out: that is when
  * servers go down for maintenance.
  *
  * @returns In ms; `undefined` where nobody watches.
  */
-export function intervalOf(watches: readonly Watch[], cases: readonly Case[]): number | undefined {
+export function intervalOf(
+  watches: readonly Watch[],
+  cases: readonly Case[],
+  now: number,
+): number | undefined {
   const intervals = [
     ...watches.map(({ interval }) => INTERVAL_MS[interval]),
-    ...cases
-      .map(({ steps }) => standingOf(steps))
-      .filter(({ state }) => !isClosed(state))
-      .map(({ sentAt }) => (sentAt === undefined ? INTERVAL_MS.daily : INTERVAL_MS.hourly)),
+    ...cases.flatMap(({ steps }) => intervalOfCase(steps, now)),
   ]
   return intervals.length === 0 ? undefined : Math.min(...intervals)
+}
+
+function intervalOfCase(steps: readonly Step[], now: number): readonly number[] {
+  const { sentAt, state } = standingOf(steps)
+  if (isClosed(state)) return []
+  const lastAt = steps.at(-1)?.at ?? now
+  if (state === 'found' && now - lastAt < VERIFYING_MS) return [APART_MS]
+  return [sentAt === undefined ? INTERVAL_MS.daily : INTERVAL_MS.hourly]
 }

@@ -51,7 +51,7 @@ export async function checkTarget(target: Target, parts: CheckParts, signal: Abo
   const { clock, ledger, prober } = parts
   const { domain, state } = target
   const { watches, cases } = await whoCares(domain, ledger)
-  if (intervalOf(watches, cases) === undefined || parts.isLeftAlone(domain)) {
+  if (intervalOf(watches, cases, clock.now()) === undefined || parts.isLeftAlone(domain)) {
     const nextCheckAt = clock.now() + IDLE_MS
     await keepOutcome(target, ledger, () => Promise.resolve(idle(target, nextCheckAt)))
     return
@@ -91,7 +91,7 @@ async function whoCares(domain: string, ledger: Ledger): Promise<Interested> {
 function outcomeOf(target: Target, seen: Seen, interested: Interested, parts: CheckParts): CheckOutcome {
   const { domain, sequence } = target
   const { depth, jitter, now, scan, sight } = seen
-  const intervalMs = intervalOf(interested.watches, interested.cases) ?? IDLE_MS
+  const intervalMs = intervalOf(interested.watches, interested.cases, now) ?? IDLE_MS
   const decision = decideCheck(target.state, sight, { now, intervalMs, jitter, depth })
   const check = answeredCheck(sight, decision, now)
   const followUps = interested.cases.map((one) => ({

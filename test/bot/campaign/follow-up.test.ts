@@ -2,13 +2,26 @@ import { expect } from 'chai'
 import { concernsCampaigns, followUp } from '../../../bot/campaign/follow-up.ts'
 import type { Change, StepEvent } from '../../../bot/records.ts'
 import type { VerdictState } from '../../../probes/index.ts'
-import { aCase, ANSWERED, FOUND, KEPT, on, PROMISED, stepsOf, UNTIL_SENT, VERIFIED } from './steps.ts'
+import {
+  aCase,
+  ANSWERED,
+  DONE,
+  FOUND,
+  HOUR,
+  KEPT,
+  on,
+  PROMISED,
+  stepsOf,
+  UNTIL_SENT,
+  VERIFIED,
+} from './steps.ts'
 import { aService } from './summaries.ts'
 
 const NOW = on('05-08', 20)
 const ENDED: Change = { kind: 'outage-ended', since: on('05-08', 3), until: NOW, found: {} }
 const CHANGED: Change = { kind: 'verdict', service: 'c2s', from: 'optional', to: 'required' }
 const FINISH = { say: 'notice.to-finish', params: { line: 'done xmpp.jp' } }
+const NOTHING = { steps: [], lines: [] }
 const PROMISED_LINE = { say: 'notice.promised', params: { day: new Date('2017-05-08') } }
 
 /** What follows for a case with these events from a check with this result. */
@@ -38,7 +51,7 @@ describe('bot campaign followUp', () => {
   const promised = [...UNTIL_SENT, ANSWERED, PROMISED]
 
   it('is nothing where nothing happened', () => {
-    expect(follow(promised, 'optional', [], NOW - 1)).to.deep.equal({ steps: [], lines: [] })
+    expect(follow(promised, 'optional', [], NOW - 1)).to.deep.equal(NOTHING)
   })
 
   const kept: readonly { state: VerdictState; s2s?: VerdictState; lines: readonly object[] }[] = [
@@ -52,17 +65,17 @@ describe('bot campaign followUp', () => {
       ],
     },
     { state: 'unknown', lines: [{ say: 'notice.promise-untold' }, found('?', 'unknown')] },
+    { state: 'unusable', lines: [{ say: 'notice.promise-untold' }, found('✖', 'unusable')] },
     {
       state: 'required',
       s2s: 'unknown',
-      lines: [{ say: 'notice.promise-untold' }, found('✔', 'required'), found('?', 'unknown', 's2s')],
+      lines: [{ say: 'notice.promise-kept' }, found('✔', 'required'), found('?', 'unknown', 's2s'), FINISH],
     },
   ]
   for (const { state, s2s, lines } of kept) {
     it(`says on its day what became of a promise: c2s ${state}${s2s === undefined ? '' : `, s2s ${s2s}`}`, () => {
-      const all = s2s ?? state
       expect(follow(promised, state, [CHANGED, ENDED], NOW, s2s)).to.deep.equal({
-        steps: [{ at: NOW, event: { kind: 'retested', state: all } }],
+        steps: [{ at: NOW, event: { kind: 'retested', state } }],
         lines: [PROMISED_LINE, ...lines],
       })
     })
@@ -89,12 +102,40 @@ describe('bot campaign followUp', () => {
     expect(follow([...UNTIL_SENT, KEPT], 'required', [CHANGED])).to.deep.equal({ steps: [], lines: [FINISH] })
   })
 
-  it('proposes no end while another service takes clear text, or where a verdict became worse', () => {
-    expect(follow(UNTIL_SENT, 'required', [CHANGED], NOW, 'optional')).to.deep.equal({ steps: [], lines: [] })
-    expect(follow(UNTIL_SENT, 'absent', [{ ...CHANGED, to: 'absent' }])).to.deep.equal({
-      steps: [],
-      lines: [],
+  it('proposes no end for what changed elsewhere, or became worse', () => {
+    expect(follow(UNTIL_SENT, 'required', [{ ...CHANGED, service: 's2s' }])).to.deep.equal(NOTHING)
+    expect(follow(UNTIL_SENT, 'absent', [{ ...CHANGED, to: 'absent' }])).to.deep.equal(NOTHING)
+  })
+
+  it('verifies a finding by a second look, some time after the first, and says what is next', () => {
+    const later = on('03-01') + 600_000
+    expect(follow([FOUND], 'optional', [], later - 1)).to.deep.equal(NOTHING)
+    expect(follow([FOUND], 'absent', [], later)).to.deep.equal({
+      steps: [{ at: later, event: { kind: 'verified', state: 'absent' } }],
+      lines: [
+        { say: 'step.verified', params: { at: new Date(later), state: 'absent' } },
+        { say: 'next.verified', params: { line: 'letter xmpp.jp' } },
+      ],
     })
+    for (const state of ['required', 'unknown'] as const)
+      expect(follow([FOUND], state, [], later)).to.deep.equal(NOTHING)
+  })
+
+  it('verifies anew what was opened again', () => {
+    const events = [...UNTIL_SENT, KEPT, DONE, { kind: 'reopened' }] as const
+    const reopenedAt = on('03-01') + (events.length - 1) * HOUR
+    expect(follow(events, 'optional', [], reopenedAt + 1)).to.deep.equal(NOTHING)
+    expect(follow(events, 'optional', [], reopenedAt + HOUR).steps).to.have.lengthOf(1)
+  })
+
+  it('can tell nothing of c2s where only s2s was seen', () => {
+    const s2s = { at: NOW, services: { s2s: aService() } }
+    const check = { now: NOW, seen: s2s, confirmed: s2s, changes: [{ at: NOW, change: ENDED }] }
+    const followed = (events: readonly StepEvent[]) => followUp(aCase(stepsOf(events)), check).steps[0]?.event
+    expect(followed([FOUND])).to.equal(undefined)
+    expect(followed(promised)).to.include({ kind: 'retested', state: 'unknown' })
+    expect(followed(UNTIL_SENT)).to.include({ kind: 'outage-ended', state: 'unknown' })
+    expect(followUp(aCase([]), check).steps).to.deep.equal([])
   })
 
   it('leaves certificates and grades to those who watch', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { summarize, worstState } from '../../../bot/campaign/summary.ts'
-import type { Grade, Report, VerdictState } from '../../../probes/index.ts'
+import { summarize } from '../../../bot/campaign/summary.ts'
+import type { Grade, Report } from '../../../probes/index.ts'
 import {
   aCertificate,
   aFailedEndpoint,
@@ -206,28 +206,5 @@ describe('bot campaign summarize', () => {
   it('has no letter where too little was seen', () => {
     const { letter: _letter, ...without } = grade({})
     expect(summarize(aReport({ grades: [without] }))).not.to.have.property('letter')
-  })
-})
-
-describe('bot campaign worstState', () => {
-  const cases: readonly { c2s: VerdictState; s2s: VerdictState; expected: VerdictState }[] = [
-    { c2s: 'required', s2s: 'required', expected: 'required' },
-    { c2s: 'required', s2s: 'not-offered', expected: 'required' },
-    { c2s: 'required', s2s: 'unknown', expected: 'unknown' },
-    { c2s: 'optional', s2s: 'unknown', expected: 'optional' },
-    { c2s: 'optional', s2s: 'absent', expected: 'absent' },
-    { c2s: 'absent', s2s: 'not-enforced', expected: 'not-enforced' },
-    { c2s: 'unusable', s2s: 'required', expected: 'unusable' },
-    { c2s: 'not-offered', s2s: 'not-offered', expected: 'not-offered' },
-  ]
-  for (const { c2s, s2s, expected } of cases) {
-    it(`calls c2s ${c2s} and s2s ${s2s} ${expected}`, () => {
-      const summary = summarize(aReport({ verdict: { c2s: aVerdict(c2s), s2s: aVerdict(s2s) } }))
-      expect(worstState(summary)).to.equal(expected)
-    })
-  }
-
-  it('calls nothing unknown', () => {
-    expect(worstState({ at: 0, services: {} })).to.equal('unknown')
   })
 })

@@ -434,6 +434,13 @@ describe('bot campaign intervalOf', () => {
       cases: [],
       expected: HOUR,
     },
+    {
+      title: 'a campaign that has to be verified',
+      watches: [],
+      cases: [aCase(stepsOf([FOUND], on('03-05') - HOUR + 1))],
+      expected: HOUR / 6,
+    },
+    { title: 'a campaign without steps', watches: [], cases: [aCase([])], expected: HOUR / 6 },
     { title: 'a campaign that begins', watches: [watch('weekly')], cases: [found], expected: DAY },
     {
       title: 'a campaign whose letter is out',
@@ -445,7 +452,7 @@ describe('bot campaign intervalOf', () => {
   ]
   for (const { title, watches, cases: campaigns, expected } of cases) {
     it(`is that of ${title}`, () => {
-      expect(intervalOf(watches, campaigns)).to.equal(expected)
+      expect(intervalOf(watches, campaigns, on('03-05'))).to.equal(expected)
     })
   }
 })
