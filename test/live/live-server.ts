@@ -31,7 +31,7 @@ export class LiveServer {
   readonly roomsDomain: string
   readonly #uploadDomain: string
   readonly #software: Software
-  readonly #policy: Required<ServerPolicy>
+  #policy: Required<ServerPolicy>
   #site: Site | undefined
   #authority: Authority | undefined
   #children: Child[] = []
@@ -120,6 +120,12 @@ export class LiveServer {
   /** Ends the server at once, as a crash does; {@link start} brings it back. */
   async crash(): Promise<void> {
     await this.#kill()
+  }
+
+  /** Changes how the server behaves from its next {@link start} on; where it listens, and its certificate, stay. */
+  reconfigure(changes: Partial<Pick<ServerPolicy, 'c2sTls' | 's2sTls'>>): void {
+    this.#policy = { ...this.#policy, ...changes }
+    if (this.#site !== undefined) this.#site = { ...this.#site, policy: this.#policy }
   }
 
   async restart(): Promise<void> {

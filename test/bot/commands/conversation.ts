@@ -5,6 +5,7 @@ import { BlockList } from '../../../bot/limits/block-list.ts'
 import { createLog } from '../../../bot/log.ts'
 import type { Language } from '../../../bot/locales/index.ts'
 import type {
+  Clock,
   ContactBook,
   IncomingMessage,
   Ledger,
@@ -29,6 +30,8 @@ export interface ConversationParts {
   /** What the campaign desk remembers; else its database could not be opened. */
   readonly ledger?: Ledger
   readonly contacts?: ContactBook
+  /** Else the time begins at a fixed moment, and passes by `pass`. */
+  readonly clock?: Clock
   readonly allowPrivate?: boolean
   readonly owners?: readonly string[]
   readonly preferences?: PreferenceStore
@@ -62,7 +65,7 @@ export function aConversation(parts: ConversationParts = {}) {
   const scanned: ScanRequest[] = []
   const { connection } = parts
   let now = START
-  const clock = { now: () => now }
+  const clock = parts.clock ?? { now: () => now }
   const preferences = parts.preferences ?? forgetful()
   const entries = new Set<string>()
   const muted = new Map<string, number>()
@@ -128,5 +131,5 @@ export function aConversation(parts: ConversationParts = {}) {
   }
   /** Lets time pass. */
   const pass = (ms: number): void => void (now += ms)
-  return { dispatcher, logged, now: clock.now, pass, say, scanned }
+  return { dispatcher, logged, now: () => clock.now(), pass, say, scanned }
 }
