@@ -41,7 +41,10 @@ export interface VersionParameters {
   readonly answer: 'accepted' | 'refused' | 'unknown'
   /** Why it is unknown, or how the refusal looked: an alert's name, or `closed`. */
   readonly reason?: string
-  readonly suites: Listing
+  readonly suites: Listing & {
+    /** Of a list that is not complete: all that was neither picked nor refused. Absent where that is not known. */
+    readonly undecided?: readonly string[]
+  }
   /** Whose preference decides between suites; absent where there are fewer than two, or it could not be asked. */
   readonly order?: 'server' | 'client' | 'server-but-chacha' | 'neither'
 }

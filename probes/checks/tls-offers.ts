@@ -23,10 +23,21 @@ export function offeredSuites({ versions }: TlsParameters): readonly OfferedSuit
 }
 
 /** Whether nothing else is accepted: every version answered, and each list of suites came to its end. */
-export function areSuitesComplete({ versions }: TlsParameters): boolean {
+export function areSuitesComplete(fact: TlsParameters): boolean {
+  return areSuitesDecided(fact, () => true)
+}
+
+/** Whether nothing of a kind is accepted but what was found: every version answered, and no such suite was left unasked. */
+export function areSuitesDecided(
+  { versions }: TlsParameters,
+  isMeant: (suite: SuiteProperties) => boolean,
+): boolean {
   return versions
     .filter(({ version }) => version !== 'SSLv2')
-    .every(({ answer, suites }) => answer === 'refused' || (answer === 'accepted' && suites.isComplete))
+    .every(({ answer, suites: { isComplete, undecided } }) => {
+      if (answer !== 'accepted' || isComplete) return answer !== 'unknown'
+      return undecided !== undefined && !undecided.some((name) => isMeant(suiteProperties(name)))
+    })
 }
 
 /** @returns How one version was answered; `unknown` where it was not asked for. */

@@ -1,8 +1,8 @@
-import type { SuiteProperties } from '../registry/cipher-suites.ts'
+import { suiteWeaknesses, type SuiteProperties, type SuiteWeakness } from '../registry/cipher-suites.ts'
 import { rfc, type Spec } from '../spec.ts'
 import type { TlsParameters } from '../tls-parameters.ts'
 import { check, type Check } from './check.ts'
-import { absence, areSuitesComplete, offeredSuites, presence } from './tls-offers.ts'
+import { absence, areSuitesComplete, areSuitesDecided, offeredSuites, presence } from './tls-offers.ts'
 
 /** @returns A check that no suite of a kind is accepted; `level` is what one of them comes to. */
 function noSuite(
@@ -19,7 +19,7 @@ function noSuite(
       const found = offeredSuites(fact).filter(({ properties }) => isMeant(properties))
       return absence(
         found.map(({ name }) => name),
-        areSuitesComplete(fact),
+        areSuitesDecided(fact, isMeant),
         level,
       )
     },
@@ -28,28 +28,26 @@ function noSuite(
 
 const SUITES = rfc(9325, '4.1')
 
-export const nullSuites = noSuite('tls.null', [SUITES], 'fail', ({ cipher }) => cipher === 'NULL')
+const has =
+  (weakness: SuiteWeakness) =>
+  (suite: SuiteProperties): boolean =>
+    suiteWeaknesses(suite).includes(weakness)
+
+export const nullSuites = noSuite('tls.null', [SUITES], 'fail', has('null'))
 
 /** Nobody proves to be anybody, so whoever stands between the two is taken for either. */
 export const anonymousSuites = noSuite(
   'tls.anonymous',
   [rfc(5246, 'appendix-F.1.1.1')],
   'fail',
-  ({ authentication }) => authentication === 'anon',
+  has('anonymous'),
 )
 
-/** Under 112 bits: export, single DES, any key of 40 or 56 bits. */
-export const shortKeys = noSuite(
-  'tls.short-keys',
-  [SUITES],
-  'fail',
-  ({ isExport, cipher }) => isExport || /^(DES|DES40|RC2)_|_(40|56)$/.test(cipher),
-)
+export const shortKeys = noSuite('tls.short-keys', [SUITES], 'fail', has('short-key'))
 
-export const rc4 = noSuite('tls.rc4', [rfc(7465), SUITES], 'fail', ({ cipher }) => cipher.startsWith('RC4_'))
+export const rc4 = noSuite('tls.rc4', [rfc(7465), SUITES], 'fail', has('rc4'))
 
-/** Blocks of 64 bits: 112 bits of strength at best, and collisions after some gigabytes. */
-export const smallBlocks = noSuite('tls.3des', [SUITES], 'warn', ({ cipher }) => /^(3DES|IDEA)_/.test(cipher))
+export const smallBlocks = noSuite('tls.3des', [SUITES], 'warn', has('small-block'))
 
 export const staticKeyExchange = noSuite(
   'tls.static-key-exchange',

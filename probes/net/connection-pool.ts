@@ -55,6 +55,11 @@ export class ConnectionPool {
     return this.#opened
   }
 
+  /** Questions that can still be asked. */
+  get leftCount(): number {
+    return this.#limits.inAll - this.#opened + this.#ahead.length
+  }
+
   /** Why no more connections are opened; `undefined` while they are. */
   get failure(): Failure | undefined {
     return this.#givenUp
@@ -120,7 +125,11 @@ export class ConnectionPool {
     for (;;) {
       const ready = this.#ahead.shift()
       if (ready !== undefined) return ready
-      if (this.#opened >= this.#limits.inAll) return { state: 'skipped', because: 'bounded' }
+      if (this.#opened >= this.#limits.inAll) {
+        // Nothing will be released for those that wait too, as what is open is less than they are.
+        for (const resolve of this.#waiting.splice(0)) resolve()
+        return { state: 'skipped', because: 'bounded' }
+      }
       if (this.#open < this.#atOnce) return this.#openOne()
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
@@ -134,11 +143,15 @@ export class ConnectionPool {
     )
   }
 
-  /** Two ahead for each chain keep it going at one question a round trip over STARTTLS, which takes three to ask one. */
+  /**
+   * As many ahead for each chain as keep it going at one question a round trip: over STARTTLS one takes three, over direct
+   * TLS two.
+   */
   #openAhead(): void {
+    const perChain = this.#endpoint.security === 'direct-tls' ? 1 : 2
     while (
       this.#waiting.length === 0 &&
-      this.#ahead.length < 2 * this.#chains &&
+      this.#ahead.length < perChain * this.#chains &&
       this.#open < this.#atOnce &&
       this.#opened < this.#limits.inAll
     ) {

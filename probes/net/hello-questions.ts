@@ -1,7 +1,6 @@
 import type { Endpoint, Outcome } from '../model.ts'
 import type { ClientHello } from '../wire/client-hello.ts'
-import type { Elimination, Offer } from '../wire/elimination.ts'
-import { pickOf } from '../wire/flight-facts.ts'
+import type { Offer } from '../wire/elimination.ts'
 import { type HelloStyle, probeHello } from '../wire/probe-hellos.ts'
 import type { ServerAnswer, ServerFlight } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
@@ -20,33 +19,23 @@ export type HelloAnswer =
   /** Nothing that says anything of the server's choices. */
   | { readonly kind: 'unknown'; readonly why: string }
 
-/** What came of eliminating one list, or several together. */
-export interface EliminationResult {
-  readonly elimination: Elimination
-  readonly flights: readonly ServerFlight[]
-  /** The version of the first answer, where it was older than the one asked for. */
-  readonly olderVersion?: number
-  /** Why it ended: `undefined` when everything was picked. */
-  readonly end?: HelloAnswer
-}
-
-export interface EliminationHooks {
-  /** Waited for before each question: lets more important chains go first. */
-  readonly beforeEach?: () => Promise<void>
-  readonly onFlight?: (flight: ServerFlight) => void
-}
-
 /** Asks one endpoint hello by hello, each on a connection of its own. */
 export class HelloQuestions {
   readonly #endpoint: Endpoint
   readonly #pool: ConnectionPool
   readonly #random: () => number
+  #hasDropped = false
 
   /** @param random Uniform in [0, 1); makes the random of each hello, which protects nothing since no handshake is finished. */
   constructor(endpoint: Endpoint, pool: ConnectionPool, random: () => number) {
     this.#endpoint = endpoint
     this.#pool = pool
     this.#random = random
+  }
+
+  /** Whether a hello of TLS was dropped without a word. */
+  get hasDropped(): boolean {
+    return this.#hasDropped
   }
 
   /** Offers `offer` at `version` and nothing newer; `changes` are made to the hello that this makes. */
@@ -66,7 +55,9 @@ export class HelloQuestions {
     }
     const hello = { ...probeHello(version, offer, setting), ...changes }
     const outcome = await this.#pool.ask((connection, signal) => exchangeHello(connection, hello, signal))
-    return interpret(outcome, version)
+    const answer = interpret(outcome, version)
+    this.#hasDropped ||= answer.kind === 'dropped'
+    return answer
   }
 
   async askSslv2(ciphers: readonly number[]): Promise<Outcome<Sslv2Answer>> {
@@ -74,44 +65,9 @@ export class HelloQuestions {
     return this.#pool.ask((connection, signal) => exchangeSslv2Hello(connection, ciphers, challenge, signal))
   }
 
-  /** Asks until `elimination` has nothing left to ask, or an answer leaves no sense in asking on. */
-  async eliminate(
-    version: number,
-    elimination: Elimination,
-    style: HelloStyle,
-    hooks: EliminationHooks = {},
-  ): Promise<EliminationResult> {
-    const flights: ServerFlight[] = []
-    let end: HelloAnswer | undefined
-    for (;;) {
-      await hooks.beforeEach?.()
-      const offer = elimination.next()
-      if (offer === undefined) break
-      const answer = await this.ask(version, offer, style)
-      if (answer.kind === 'picked') {
-        flights.push(answer.flight)
-        elimination.answer(pickOf(answer.flight))
-        hooks.onFlight?.(answer.flight)
-        continue
-      }
-      end = answer
-      if (flights.length === 0 && endsEverything(answer)) break
-      if (answer.kind === 'unknown') break
-      elimination.answer(undefined)
-    }
-    const olderVersion = end?.kind === 'older' && flights.length === 0 ? end.flight.hello.version : undefined
-    return { elimination, flights, ...(end && { end }), ...(olderVersion !== undefined && { olderVersion }) }
-  }
-
   #bytes(byteLength: number): Uint8Array {
     return Uint8Array.from({ length: byteLength }, () => Math.floor(this.#random() * 0x100))
   }
-}
-
-/** Answers to a first hello that no other list of suites would change. */
-function endsEverything(answer: HelloAnswer): boolean {
-  if (answer.kind === 'refused') return answer.how === 'protocol_version'
-  return answer.kind === 'older' || answer.kind === 'dropped'
 }
 
 function interpret(outcome: Outcome<ServerAnswer>, version: number): HelloAnswer {

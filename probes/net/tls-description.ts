@@ -11,7 +11,9 @@ import { schemeName } from '../registry/signature-schemes.ts'
 import { sslv2CipherName } from '../registry/sslv2-ciphers.ts'
 import { dhGroupsOf, optionsOf } from '../wire/flight-facts.ts'
 import { TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
-import type { FoundKeys, FoundTls, FoundVersion } from './tls-enumeration.ts'
+import type { FoundKeys } from './key-enumeration.ts'
+import type { FoundTls } from './tls-enumeration.ts'
+import type { FoundVersion } from './version-enumeration.ts'
 
 /** Puts what was found into the words in which it is stored. */
 export function describeTls(found: FoundTls): Omit<TlsParameters, 'basis' | 'connectionCount'> {
@@ -43,12 +45,17 @@ const VERSION_NAMES: ReadonlyMap<number, TlsVersionName> = new Map([
 ])
 
 function describeVersion(found: FoundVersion): VersionParameters {
-  const { version, answer, reason, suites, hasAllSuites, order } = found
+  const { version, answer, reason, suites, hasAllSuites, undecidedSuites, order } = found
+  const undecided = undecidedSuites.map(suiteName)
   return {
     version: VERSION_NAMES.get(version) ?? 'TLSv1.3',
     answer,
     ...(reason !== undefined && { reason }),
-    suites: { names: suites.map(suiteName), isComplete: hasAllSuites },
+    suites: {
+      names: suites.map(suiteName),
+      isComplete: hasAllSuites,
+      ...(undecided.length > 0 && { undecided }),
+    },
     ...(order !== undefined && { order }),
   }
 }
@@ -78,19 +85,16 @@ function describeSslv2(outcome: FoundTls['sslv2']): VersionParameters {
 
 const SSLV2_REFUSALS: ReadonlySet<string> = new Set(['closed', 'reset', 'peer-misbehaved'])
 
-function groupsOf({ elimination, otherGroups }: FoundKeys): NonNullable<TlsParameters['groups']['tls12']> {
+function groupsOf({ groups, otherGroups }: FoundKeys): NonNullable<TlsParameters['groups']['tls12']> {
   return {
-    names: elimination.accepted('group').map(groupName),
+    names: groups.map(groupName),
     isComplete: otherGroups === 'refused',
     ...(otherGroups === 'idle' && { areOthersIdle: true }),
   }
 }
 
-function schemesOf({ elimination }: FoundKeys): Listing {
-  return {
-    names: elimination.accepted('scheme').map(schemeName),
-    isComplete: elimination.isComplete('scheme'),
-  }
+function schemesOf({ schemes, hasAllSchemes }: FoundKeys): Listing {
+  return { names: schemes.map(schemeName), isComplete: hasAllSchemes }
 }
 
 function intolerancesOf(versions: readonly FoundVersion[]): TlsParameters['intolerances'] {

@@ -1,43 +1,21 @@
 /**
  * Theory of operation. Chains of handshakes run side by side over one {@link ConnectionPool}: TLS 1.3 with its groups;
- * TLS 1.2; and what is older, newest first. A hello that is capped at a version is answered with that version or an older
- * one, which says of all between that they are absent, and a refusal says so of all that are older: a server that has
- * nothing old costs one hello. Groups and signature schemes of TLS 1.2 are a chain of their own, begun when ECDHE was
- * seen, so that narrowing them does not disturb the order of suites.
+ * TLS 1.2 and then its groups and signature schemes; and what is older, newest first. A hello that is capped at a version
+ * is answered with that version or an older one, which says of all between that they are absent, and a refusal says so of
+ * all that are older: a server that has nothing old costs one hello. A {@link HelloBudget} keeps connections back for what
+ * has to be complete: which versions there are, groups, whose order counts, and what is weak.
  */
 import type { Endpoint, Outcome } from '../model.ts'
-import type { VersionParameters } from '../tls-parameters.ts'
-import { suiteName, suiteProperties } from '../registry/cipher-suites.ts'
 import { SSLV2_CIPHERS } from '../registry/sslv2-ciphers.ts'
-import { Elimination } from '../wire/elimination.ts'
-import { pickOf } from '../wire/flight-facts.ts'
-import { type HelloStyle, MAX_SUITES, candidates, signedEcdhe } from '../wire/probe-hellos.ts'
+import { type HelloStyle, candidates, signedEcdhe } from '../wire/probe-hellos.ts'
 import type { ServerFlight } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
-import { type SuiteOrder, SuiteOrderQuestion } from '../wire/suite-order.ts'
 import { SSL_3_0, TLS_1_1, TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
 import type { ConnectionPool } from './connection-pool.ts'
-import { type EliminationResult, type HelloAnswer, HelloQuestions } from './hello-questions.ts'
-
-/** One version as it was found, in code points. */
-export interface FoundVersion {
-  readonly version: number
-  readonly answer: VersionParameters['answer']
-  /** See {@link VersionParameters}. */
-  readonly reason?: string
-  readonly style: HelloStyle
-  /** In the order picked. */
-  readonly suites: readonly number[]
-  /** Everything else was refused. */
-  readonly hasAllSuites: boolean
-  readonly groups: readonly number[]
-  readonly hasAllGroups: boolean
-  readonly order?: SuiteOrder
-  /** The newest version below this one that the server has, where it answered with that. */
-  readonly olderVersion?: number
-  /** It dropped the hello without saying why. */
-  readonly isUnanswered: boolean
-}
+import { HelloBudget, type Reservation } from './hello-budget.ts'
+import { HelloQuestions } from './hello-questions.ts'
+import { EXPECTED_KEY_HELLOS, type FoundKeys, KeyEnumeration } from './key-enumeration.ts'
+import { type FlightListener, type FoundVersion, VersionEnumeration } from './version-enumeration.ts'
 
 /** All that the chains found. */
 export interface FoundTls {
@@ -52,12 +30,6 @@ export interface FoundTls {
   readonly fallbackScsv?: boolean
 }
 
-/** What eliminating groups and schemes together came to. */
-export interface FoundKeys extends EliminationResult {
-  /** Every other group was refused; `idle` where it may be accepted, and is never picked. */
-  readonly otherGroups: 'refused' | 'idle' | 'unknown'
-}
-
 /** Finds out what one endpoint accepts. Resolves for whatever the peer did. */
 export async function enumerateTls(
   endpoint: Endpoint,
@@ -66,13 +38,6 @@ export async function enumerateTls(
 ): Promise<FoundTls> {
   const enumerator = new Enumerator(new HelloQuestions(endpoint, pool, random), pool)
   return enumerator.run()
-}
-
-/** Whose order counts, as far as that could be asked. */
-interface OrderAnswer {
-  readonly order?: SuiteOrder
-  /** What had been accepted was dropped now: the end of the list was no end, or the server has had enough of us. */
-  readonly isContradicted: boolean
 }
 
 /** A promise that is settled from outside, once. */
@@ -85,41 +50,57 @@ class Signal<T> {
   }
 }
 
-/** Connections after which groups and schemes wait until all suites are known: those matter more. */
-const PLENTY = 16
+/** How one version was picked for the first time. */
+interface FirstPick {
+  readonly version: number
+  readonly style: HelloStyle
+  readonly suite: number
+}
+
+/** Three suites, the ten groups that OpenSSL 3 has, and the end of each list, less one that is shown together. */
+const EXPECTED_TLS_1_3_HELLOS = 12
+
+/** For what matters in a long list of suites: that there are no weak ones, and whose order counts. */
+const KEPT_FOR_TLS_1_2 = 2
+/** For the first hellos of two more versions, and for what matters in each. */
+const KEPT_FOR_OLDER = 6
 
 class Enumerator {
   readonly #questions: HelloQuestions
   readonly #pool: ConnectionPool
+  readonly #budget: HelloBudget
+  readonly #keys: KeyEnumeration
   /** How TLS 1.2 wanted to be asked; `undefined` when it did not answer at all. */
   readonly #style12 = new Signal<HelloStyle | undefined>()
-  /** Whether TLS 1.2 has ECDHE, as soon as that is known. */
-  readonly #hasEcdhe = new Signal<boolean>()
-  /** Whether there is TLS 1.3, as soon as that is known. */
-  readonly #hasTls13 = new Signal<boolean>()
-  /** Settled when the suites of TLS 1.2 and their order are known. */
+  readonly #first13 = new Signal<FirstPick | undefined>()
+  readonly #first12 = new Signal<FirstPick | undefined>()
+  readonly #firstOlder = new Signal<readonly FirstPick[]>()
+  /** The style in which to ask for groups and schemes of TLS 1.2, once that is worth a connection. */
+  readonly #keyStyle = new Signal<HelloStyle | undefined>()
+  /** Settled when all suites of TLS 1.2 are known that will be. */
   readonly #knowsTls12 = new Signal<void>()
   readonly #flights: ServerFlight[] = []
-  #suites12: Elimination | undefined
 
   constructor(questions: HelloQuestions, pool: ConnectionPool) {
     this.#questions = questions
     this.#pool = pool
+    this.#budget = new HelloBudget(pool)
+    this.#keys = new KeyEnumeration(questions)
   }
 
   async run(): Promise<FoundTls> {
-    const tls12 = this.#pool.chain(() => this.#tls12())
-    const older = this.#pool.chain(() => this.#older())
-    const [tls13, newest, rest, sslv2, keys, fallbackScsv] = await Promise.all([
-      this.#pool.chain(() => this.#tls13()),
-      tls12,
-      older,
+    const tls13 = this.#tls13()
+    const tls12 = this.#tls12()
+    const older = this.#older()
+    const versions = Promise.all([tls13, tls12, older]).then((found) => found.flat())
+    const [found, sslv2, keys, fallbackScsv] = await Promise.all([
+      versions,
       this.#questions.askSslv2(SSLV2_CIPHERS.map(([code]) => code)),
-      this.#pool.chain(() => this.#keysOf12()),
-      Promise.all([tls12, older]).then(([first, others]) => this.#fallback([first, ...others])),
+      this.#keysOf12(),
+      this.#fallback(versions),
     ])
     return {
-      versions: [tls13, newest, ...rest],
+      versions: found,
       sslv2,
       flights: this.#flights,
       ...(keys && { keys }),
@@ -127,192 +108,130 @@ class Enumerator {
     }
   }
 
-  async #tls13(): Promise<FoundVersion> {
-    const found = await this.#version(TLS_1_3)
-    this.#hasTls13.settle(false)
-    return found
+  #tls13(): Promise<FoundVersion> {
+    return this.#chain(EXPECTED_TLS_1_3_HELLOS, async (reservation) => {
+      let left = EXPECTED_TLS_1_3_HELLOS
+      const enumeration = await this.#begin(TLS_1_3, ({ hello: { suite } }, style) => {
+        this.#first13.settle({ version: TLS_1_3, style, suite })
+        left = Math.max(left - 1, 2)
+        reservation.update(left)
+      })
+      await enumeration.judge()
+      this.#first13.settle(undefined)
+      return enumeration.found
+    })
   }
 
-  async #tls12(): Promise<FoundVersion> {
-    const found = await this.#version(TLS_1_2)
-    this.#style12.settle(found.answer === 'unknown' || found.isUnanswered ? undefined : found.style)
-    this.#hasEcdhe.settle(false)
-    this.#knowsTls12.settle()
-    return found
+  #tls12(): Promise<FoundVersion> {
+    return this.#chain(KEPT_FOR_TLS_1_2, async (reservation) => {
+      let style12: HelloStyle | undefined
+      const enumeration = await this.#begin(TLS_1_2, (flight, style) => {
+        style12 = style
+        this.#style12.settle(style)
+        this.#flights.push(flight)
+        this.#keys.note(flight)
+        this.#first12.settle({ version: TLS_1_2, style, suite: flight.hello.suite })
+        if (this.#keys.isShownAside === false) this.#keyStyle.settle(style)
+      })
+      await enumeration.judge()
+      const { answer, isUnanswered, style, undecidedSuites } = enumeration.found
+      // A refusal shows too that the hello was understood.
+      this.#style12.settle(answer === 'unknown' || isUnanswered ? undefined : style)
+      this.#first12.settle(undefined)
+      const mayHaveEcdhe = this.#keys.isShown || signedEcdhe(undecidedSuites).length > 0
+      this.#keyStyle.settle(mayHaveEcdhe ? style12 : undefined)
+      reservation.update(0)
+      await enumeration.finish()
+      this.#knowsTls12.settle()
+      return enumeration.found
+    })
   }
 
   /** TLS 1.1 and older, newest first. */
-  async #older(): Promise<readonly FoundVersion[]> {
-    const found: FoundVersion[] = []
-    for (let version = TLS_1_1; version >= SSL_3_0; version--) {
-      const each = await this.#version(version)
-      found.push(each)
-      const next = each.olderVersion ?? version - 1
-      const isLast = each.answer !== 'accepted' && each.olderVersion === undefined
-      // Absent because a newer hello was answered with something older, or refused with everything older on offer.
-      for (const absent of versionsBetween(version, isLast ? SSL_3_0 - 1 : next)) {
-        found.push({ ...each, version: absent })
+  #older(): Promise<readonly FoundVersion[]> {
+    return this.#chain(KEPT_FOR_OLDER, async (reservation) => {
+      const begun: { readonly enumeration: VersionEnumeration; readonly version: number }[] = []
+      for (let version = TLS_1_1; version >= SSL_3_0; version--) {
+        const enumeration = await this.#begin(version, (flight) => this.#flights.push(flight))
+        begun.push({ enumeration, version })
+        const { answer, olderVersion } = enumeration.found
+        const isLast = answer !== 'accepted' && olderVersion === undefined
+        const next = isLast ? SSL_3_0 - 1 : (olderVersion ?? version - 1)
+        // Absent because a newer hello was answered with something older, or refused with everything older on offer.
+        for (const absent of versionsBetween(version, next)) begun.push({ enumeration, version: absent })
+        version = next + 1
       }
-      version = isLast ? SSL_3_0 : next + 1
-    }
-    return found
+      this.#firstOlder.settle(
+        begun.flatMap(({ enumeration, version }) => firstPick(version, enumeration.found)),
+      )
+      for (const { enumeration } of begun) await enumeration.judge()
+      reservation.update(0)
+      await this.#knowsTls12.value
+      for (const { enumeration } of begun) await enumeration.finish()
+      return begun.map(({ enumeration, version }) => ({ ...enumeration.found, version }))
+    })
   }
 
   /** Asks with less where a hello went unanswered; TLS 1.2 finds out for all versions what it takes. */
-  async #version(version: number): Promise<FoundVersion> {
-    const full = await this.#eliminate(version, 'full')
-    if (!full.isUnanswered) return full
+  async #begin(version: number, onFlight: FlightListener): Promise<VersionEnumeration> {
+    const ask = async (style: HelloStyle): Promise<VersionEnumeration> => {
+      const beside = { questions: this.#questions, budget: this.#budget, onFlight }
+      const enumeration = new VersionEnumeration(version, style, beside)
+      await enumeration.begin()
+      return enumeration
+    }
+    const full = await ask('full')
+    if (!full.found.isUnanswered) return full
     if (version !== TLS_1_2) {
       const style = await this.#style12.value
       if (style === 'full') return full
-      if (style !== undefined) return this.#eliminate(version, style)
+      if (style !== undefined) return ask(style)
     }
     for (const style of ['few-suites', 'short'] as const) {
-      const found = await this.#eliminate(version, style)
-      if (!found.isUnanswered) return found
+      const enumeration = await ask(style)
+      if (!enumeration.found.isUnanswered) return enumeration
     }
     return full
   }
 
-  async #eliminate(version: number, style: HelloStyle): Promise<FoundVersion> {
-    const elimination = new Elimination(candidates(version, style), {
-      narrows: version === TLS_1_3 ? ['suite', 'group'] : ['suite'],
-      areIndependent: true,
-      maxSuites: MAX_SUITES[style],
+  /** Groups and schemes of TLS 1.2: after its suites, or beside them where those show too little of them. */
+  #keysOf12(): Promise<FoundKeys | undefined> {
+    return this.#budget.keep(EXPECTED_KEY_HELLOS, async (reservation) => {
+      this.#keys.onProgress = (left) => reservation.update(left)
+      const style = await this.#keyStyle.value
+      return style && this.#pool.chain(() => this.#keys.run(style))
     })
-    if (version === TLS_1_2) this.#suites12 = elimination
-    let control: OrderAnswer | undefined
-    const result = await this.#questions.eliminate(version, elimination, style, {
-      beforeEach: async () => {
-        if (version !== TLS_1_3 || !elimination.isComplete('suite')) return
-        control ??= await this.#askOrder(version, style, elimination.accepted('suite'))
-        await this.#yieldToTls12()
-      },
-      onFlight: (flight) => {
-        if (version === TLS_1_3) this.#hasTls13.settle(true)
-        else this.#flights.push(flight)
-        if (version === TLS_1_2 && flight.keyExchange?.kind === 'ecdhe') this.#hasEcdhe.settle(true)
-      },
-    })
-    const { end, olderVersion } = result
-    const suites = elimination.accepted('suite')
-    if (version >= TLS_1_2) control ??= await this.#askOrder(version, style, suites)
-    const reason = reasonOf(end)
-    const refusal = end?.kind === 'unknown' ? 'unknown' : 'refused'
-    const hasEveryAnswer = suites.length > 0 ? elimination.isComplete('suite') : refusal === 'refused'
-    return {
-      version,
-      answer: suites.length > 0 ? 'accepted' : refusal,
-      ...(suites.length === 0 && reason !== undefined && { reason }),
-      style,
-      suites,
-      hasAllSuites: hasEveryAnswer && control?.isContradicted !== true,
-      groups: elimination.accepted('group'),
-      hasAllGroups: elimination.isComplete('group'),
-      ...(control?.order !== undefined && { order: control.order }),
-      ...(olderVersion !== undefined && { olderVersion }),
-      isUnanswered: suites.length === 0 && end?.kind === 'dropped',
-    }
-  }
-
-  async #askOrder(version: number, style: HelloStyle, suites: readonly number[]): Promise<OrderAnswer> {
-    if (suites.length < 2) return { isContradicted: false }
-    const question = new SuiteOrderQuestion(suites)
-    const lists = candidates(version, style)
-    for (let suite = question.next(); suite !== undefined; suite = question.next()) {
-      const answer = await this.#questions.ask(version, { ...lists, suite }, style)
-      if (answer.kind === 'unknown') return { isContradicted: false }
-      if (answer.kind === 'dropped') return { isContradicted: true }
-      question.answer(answer.kind === 'picked' ? answer.flight.hello.suite : undefined)
-    }
-    return { isContradicted: false, ...(question.order !== undefined && { order: question.order }) }
-  }
-
-  /** Groups and schemes of TLS 1.2 by the suites whose handshakes show both. */
-  async #keysOf12(): Promise<FoundKeys | undefined> {
-    if (!(await this.#hasEcdhe.value)) return undefined
-    const style = 'full'
-    const lists = candidates(TLS_1_2, style)
-    const elimination = new Elimination(
-      { ...lists, suite: signedEcdhe(lists.suite) },
-      { narrows: ['group', 'scheme'], areIndependent: true },
-    )
-    const result = await this.#questions.eliminate(TLS_1_2, elimination, style, {
-      beforeEach: async () => {
-        await this.#yieldToTls12()
-        // Servers that follow the client's order have shown some by then.
-        for (const dimension of ['group', 'scheme'] as const) {
-          elimination.note(dimension, this.#suites12?.accepted(dimension) ?? [])
-        }
-      },
-    })
-    const otherGroups = elimination.isComplete('group') ? await this.#otherGroups(result, style) : 'unknown'
-    return { ...result, otherGroups }
-  }
-
-  /**
-   * With a certificate of ECDSA alone a server cannot do without its curve (RFC 4492 §5.1), so that narrowing it away ends
-   * the list too early. But then nobody can connect without offering that curve, so what matters is whether anything else
-   * is picked beside it: all that was not picked yet is offered first, and what was picked behind.
-   */
-  async #otherGroups(
-    { elimination, flights }: EliminationResult,
-    style: HelloStyle,
-  ): Promise<FoundKeys['otherGroups']> {
-    const hasRsa = flights.some(
-      ({ hello }) => suiteProperties(suiteName(hello.suite)).authentication === 'RSA',
-    )
-    if (hasRsa) return 'refused'
-    const lists = candidates(TLS_1_2, style)
-    for (;;) {
-      const known = elimination.accepted('group')
-      const group = [...lists.group.filter((each) => !known.includes(each)), ...known]
-      const offer = { ...lists, suite: signedEcdhe(lists.suite), group }
-      const answer = await this.#questions.ask(TLS_1_2, offer, style)
-      const picked = answer.kind === 'picked' ? pickOf(answer.flight).group : undefined
-      if (picked === undefined) return 'unknown'
-      if (known.includes(picked)) return 'idle'
-      elimination.note('group', [picked])
-    }
-  }
-
-  /** Lets the suites of TLS 1.2 go first when connections are not plenty any more. */
-  async #yieldToTls12(): Promise<void> {
-    if (this.#pool.openedCount > PLENTY) await this.#knowsTls12.value
   }
 
   /** A hello that pretends to be a fallback from a version that would have worked (RFC 7507 §3). */
-  async #fallback(versions: readonly FoundVersion[]): Promise<boolean | undefined> {
-    const accepted = versions.filter(({ answer, version }) => answer === 'accepted' && version > SSL_3_0)
-    const [first, other] = accepted
-    const second = (await this.#hasTls13.value) ? first : other
-    if (second === undefined) return undefined
-    const offer = { ...candidates(second.version, second.style), suite: second.suites }
-    const answer = await this.#questions.ask(second.version, offer, second.style, { fallback: true })
-    if (answer.kind === 'picked') return false
-    if (answer.kind === 'refused') return answer.how === 'inappropriate_fallback' ? true : undefined
+  async #fallback(versions: Promise<readonly FoundVersion[]>): Promise<boolean | undefined> {
+    const answer = await this.#budget.keep(1, async () => {
+      const accepted = [await this.#first13.value, await this.#first12.value]
+      const [, target] = [...accepted, ...(await this.#firstOlder.value)].filter((each) => each !== undefined)
+      if (target === undefined) return undefined
+      const { style, suite, version } = target
+      const offer = { ...candidates(version, style), suite: [suite] }
+      return this.#questions.ask(version, offer, style, { fallback: true })
+    })
+    if (answer?.kind === 'picked') return false
+    if (answer?.kind === 'refused') return answer.how === 'inappropriate_fallback' ? true : undefined
     // COMPAT: ejabberd 23.01 (fast_tls) sends no alerts. What differs from a hello that it accepted is the SCSV alone.
-    const dropsWhatItRefuses = versions.some(({ isUnanswered }) => isUnanswered)
-    return answer.kind === 'dropped' && dropsWhatItRefuses ? true : undefined
+    const dropsWhatItRefuses = (await versions).some(({ isUnanswered }) => isUnanswered)
+    return answer?.kind === 'dropped' && dropsWhatItRefuses ? true : undefined
   }
+
+  /** Runs a chain of questions, for which connections are opened ahead and `kept` of them kept back. */
+  #chain<T>(kept: number, run: (reservation: Reservation) => Promise<T>): Promise<T> {
+    return this.#pool.chain(() => this.#budget.keep(kept, run))
+  }
+}
+
+/** Nothing for a version that is not accepted, nor for SSL 3.0, which knows no fallback to it. */
+function firstPick(version: number, { style, suites: [suite] }: FoundVersion): readonly FirstPick[] {
+  return suite === undefined || version === SSL_3_0 ? [] : [{ version, style, suite }]
 }
 
 /** Newest first, both ends left out. */
 function versionsBetween(above: number, below: number): readonly number[] {
   return Array.from({ length: Math.max(above - below - 1, 0) }, (_, index) => above - 1 - index)
-}
-
-function reasonOf(end: HelloAnswer | undefined): string | undefined {
-  switch (end?.kind) {
-    case 'refused':
-    case 'dropped':
-      return end.how
-    case 'unknown':
-      return end.why
-    case 'older':
-      return 'older-version'
-    case 'picked':
-    case undefined:
-      return undefined
-  }
 }

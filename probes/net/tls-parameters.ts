@@ -6,7 +6,8 @@ import { ConnectionPool, FULL_LIMITS, type PoolLimits } from './connection-pool.
 import { type HelloAnswer, HelloQuestions } from './hello-questions.ts'
 import type { Io, Probe } from './io.ts'
 import { describeTls } from './tls-description.ts'
-import { type FoundTls, type FoundVersion, enumerateTls } from './tls-enumeration.ts'
+import { type FoundTls, enumerateTls } from './tls-enumeration.ts'
+import type { FoundVersion } from './version-enumeration.ts'
 
 export interface TlsParametersOptions {
   /** Our domain, as `from` of s2s streams. */

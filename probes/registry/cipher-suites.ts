@@ -90,6 +90,29 @@ export function suiteProperties(name: string): SuiteProperties {
   }
 }
 
+/** Why nobody should accept a suite, whatever else a server has. */
+export type SuiteWeakness = 'null' | 'anonymous' | 'short-key' | 'rc4' | 'small-block'
+
+/**
+ * @returns `null`: no encryption. `anonymous`: nobody proves to be anybody. `short-key`: under 112 bits, as export, single
+ *   DES and any key of 40 or 56 bits. `small-block`: blocks of 64 bits, with 112 bits of strength at best and collisions
+ *   after some gigabytes. Several may hold.
+ * @see RFC 9325 §4.1
+ */
+export function suiteWeaknesses({
+  authentication,
+  cipher,
+  isExport,
+}: SuiteProperties): readonly SuiteWeakness[] {
+  const found: SuiteWeakness[] = []
+  if (cipher === 'NULL') found.push('null')
+  if (authentication === 'anon') found.push('anonymous')
+  if (isExport || /^(DES|DES40|RC2)_|_(40|56)$/.test(cipher)) found.push('short-key')
+  if (cipher.startsWith('RC4_')) found.push('rc4')
+  if (/^(3DES|IDEA)_/.test(cipher)) found.push('small-block')
+  return found
+}
+
 const NAMES: ReadonlyMap<number, string> = new Map(CIPHER_SUITES)
 
 const AEAD = /GCM|CCM|POLY1305|AEGIS|MGM/

@@ -28,6 +28,8 @@ export interface EliminationOptions {
   /** Whatever is picked from one list leaves the choice from the others alone, as in TLS 1.3 (RFC 8446 §4.1.1). */
   readonly areIndependent: boolean
   readonly maxSuites?: number
+  /** Narrows one list at a time from the start: to be preferred where each is likely to have come to its end. */
+  readonly isSeparate?: boolean
 }
 
 /** Decides what to offer next, given every answer so far, until each narrowed list is known to be exhausted. */
@@ -35,12 +37,13 @@ export class Elimination {
   readonly #lists: Readonly<Record<Dimension, SuiteEnumeration>>
   readonly #options: EliminationOptions
   #suspects: readonly Dimension[] = []
-  #staysSeparate = false
+  #staysSeparate: boolean
   #narrowed: readonly Dimension[] = []
 
   /** @param candidates Every list in the order to offer it. */
   constructor(candidates: Offer, options: EliminationOptions) {
     this.#options = options
+    this.#staysSeparate = options.isSeparate ?? false
     this.#lists = {
       suite: new SuiteEnumeration(candidates.suite, options.maxSuites),
       group: new SuiteEnumeration(candidates.group),
@@ -48,14 +51,33 @@ export class Elimination {
     }
   }
 
-  /** Takes over what is known of a list already, from another elimination. */
-  note(dimension: Dimension, accepted: readonly number[]): void {
-    for (const value of accepted) this.#lists[dimension].accept(value)
+  /** Takes over what is known already from a handshake that was made for something else. */
+  note(pick: Pick): void {
+    for (const dimension of DIMENSIONS) {
+      const value = pick[dimension]
+      if (value !== undefined) this.#lists[dimension].accept(value)
+    }
   }
 
   /** What was picked from a list so far, in the order picked. */
   accepted(dimension: Dimension): readonly number[] {
     return this.#lists[dimension].accepted
+  }
+
+  /** What was neither picked from a list nor refused so far. */
+  undecided(dimension: Dimension): readonly number[] {
+    return this.#lists[dimension].undecided
+  }
+
+  /** Everything in a list that was not refused, and what was not picked yet before the rest. */
+  possible(dimension: Dimension): readonly number[] {
+    return this.#lists[dimension].possible
+  }
+
+  /** Takes in what came of offering a part of what is undecided in one list, and from the others all that is possible. */
+  answerPart(dimension: Dimension, offered: readonly number[], pick: Pick | undefined): void {
+    if (pick === undefined) this.#lists[dimension].answer(undefined, offered)
+    else this.note(pick)
   }
 
   /** Whether everything in a list was either picked or refused. */

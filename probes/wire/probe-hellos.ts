@@ -1,4 +1,4 @@
-import { CIPHER_SUITES, suiteName, suiteProperties } from '../registry/cipher-suites.ts'
+import { CIPHER_SUITES, suiteName, suiteProperties, type SuiteProperties } from '../registry/cipher-suites.ts'
 import { NAMED_GROUPS } from '../registry/named-groups.ts'
 import { SIGNATURE_SCHEMES } from '../registry/signature-schemes.ts'
 import type { ClientHello } from './client-hello.ts'
@@ -85,10 +85,10 @@ const RANKED_SUITES = CIPHER_SUITES.filter(([, name]) => name !== 'TLS_NULL_WITH
   })
   .toSorted((a, b) => a.rank - b.rank)
 
-/** Suites that servers are likely to have come first, so that a short hello finds most of them. */
-function rankOf({ keyExchange, authentication, cipher }: ReturnType<typeof suiteProperties>): number {
+/** Suites that servers are likely to have come first, the best of them before the others: a short hello finds most. */
+function rankOf({ keyExchange, authentication, cipher, isAead }: SuiteProperties): number {
   const isUsualKey = /^(any|ECDHE|DHE|RSA)$/.test(keyExchange) && /^(any|RSA|ECDSA)$/.test(authentication)
   const isUsualCipher = /^(AES_(128|256)_(GCM|CBC)|CHACHA20_POLY1305|3DES_EDE_CBC|RC4_128)$/.test(cipher)
-  const isEphemeral = /^(any|ECDHE|DHE)$/.test(keyExchange)
-  return (isUsualKey ? 0 : 4) + (isUsualCipher ? 0 : 2) + (isEphemeral ? 0 : 1)
+  const exchange = /^(any|ECDHE)$/.test(keyExchange) ? 0 : keyExchange === 'DHE' ? 1 : 2
+  return (isUsualKey ? 0 : 12) + (isUsualCipher ? 0 : 6) + 2 * exchange + (isAead ? 0 : 1)
 }

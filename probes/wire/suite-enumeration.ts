@@ -38,7 +38,12 @@ export class SuiteEnumeration {
     return [...this.#remaining, ...this.#accepted]
   }
 
-  /** What was offered in one hello that the server refused as a whole. */
+  /** What was neither picked nor refused so far. */
+  get undecided(): readonly number[] {
+    return this.#remaining
+  }
+
+  /** What was offered in hellos that the server refused as a whole. */
   get refused(): readonly number[] {
     return this.#refused
   }
@@ -49,16 +54,15 @@ export class SuiteEnumeration {
   }
 
   /**
-   * Takes in the answer to what {@link next} returned.
+   * Takes in the answer to what {@link next} returned, or to a part of what is undecided.
    *
    * @param picked Code point that the server chose; `undefined` when it chose none of them.
    * @throws {PeerMisbehaved} `unoffered-suite` when it chose what was not offered (RFC 8446 §4.1.3).
    */
-  answer(picked: number | undefined): void {
-    const offered = this.next() ?? []
+  answer(picked: number | undefined, offered: readonly number[] = this.next() ?? []): void {
     if (picked === undefined) {
       this.#refused = [...this.#refused, ...offered]
-      this.#remaining = this.#remaining.slice(offered.length)
+      this.#remaining = this.#remaining.filter((code) => !offered.includes(code))
       return
     }
     if (!offered.includes(picked)) throw new PeerMisbehaved('unoffered-suite', rfc(8446, '4.1.3'))

@@ -19,6 +19,10 @@ const GOOD = 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'
 const CBC = 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'
 const DHE = 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256'
 const HALF = { suites: { names: [GOOD], isComplete: false } }
+/** Too long for the connections that there are, so that some suites were left unasked. */
+const leftOpen = (...undecided: readonly string[]) => ({
+  suites: { names: [GOOD], isComplete: false, undecided },
+})
 const OLD_VERSIONS = (...of: readonly (typeof OLD)[number][]): Partial<TlsParameters> => ({
   versions: [
     TLS13,
@@ -309,6 +313,18 @@ function suiteCases(suite: string, level: Level): readonly Case[] {
     { title: `without ${suite}`, given: {}, level: 'pass', found: '' },
     { title: `with ${suite}`, given: onlyTls12([GOOD, suite]), level, found: suite },
     { title: `half a list without ${suite}`, given: onlyTls12([GOOD], HALF), level: 'unknown', found: '' },
+    {
+      title: `${suite} left unasked`,
+      given: onlyTls12([GOOD], leftOpen(suite)),
+      level: 'unknown',
+      found: '',
+    },
+    {
+      title: `${suite} refused, and not much else`,
+      given: onlyTls12([GOOD], leftOpen('TLS_ECDHE_RSA_WITH_ARIA_128_GCM_SHA256')),
+      level: 'pass',
+      found: '',
+    },
     {
       title: `a version unanswered, ${suite} not seen`,
       given: { versions: [TLS13, unanswered('TLSv1.2'), ...OLD] },

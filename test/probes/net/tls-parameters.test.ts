@@ -5,6 +5,7 @@ import { FULL_LIMITS, type PoolLimits } from '../../../probes/net/connection-poo
 import type { Io } from '../../../probes/net/io.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { tlsParametersProbe } from '../../../probes/net/tls-parameters.ts'
+import { suiteProperties, suiteWeaknesses } from '../../../probes/registry/cipher-suites.ts'
 import {
   type OpensslFolder,
   type OpensslServer,
@@ -213,6 +214,24 @@ describe('net tlsParametersProbe, openssl s_server', () => {
     expect(front.seen.early).to.equal(0)
     expect(seen.mostAtOnce).to.be.at.most(4)
     expect(front.seen.connections).to.be.at.most(40)
+  })
+
+  it('sees to versions, groups, order and weak suites first where there are more suites than connections', async () => {
+    const found = await learn(
+      `${EC} -dcert rsa.pem -dkey rsa.key -cipher ALL:@SECLEVEL=0 -no_tls1 -no_tls1_1 -serverpref`,
+    )
+    expect(found.connectionCount).to.be.at.most(40)
+    const [tls13, tls12, ...older] = found.versions
+    expect(older.map(({ answer }) => answer)).to.deep.equal(['refused', 'refused', 'refused', 'refused'])
+    expect([tls13?.suites.isComplete, tls12?.suites.isComplete]).to.deep.equal([true, false])
+    expect([tls13?.order, tls12?.order]).to.deep.equal(['server', 'server'])
+    expect([found.groups.tls13?.isComplete, found.groups.tls12?.isComplete]).to.deep.equal([true, true])
+    const kindsOf = (names: readonly string[] = []) => [
+      ...new Set(names.flatMap((name) => suiteWeaknesses(suiteProperties(name)))),
+    ]
+    expect(kindsOf(tls12?.suites.names)).to.deep.equal(['anonymous'])
+    expect(kindsOf(tls12?.suites.undecided)).to.deep.equal(['anonymous'])
+    expect(tls12?.suites.names.some((name) => name.startsWith('TLS_RSA_WITH_'))).to.equal(true)
   })
 
   it('confirms a stack that is shared by a few handshakes', async () => {

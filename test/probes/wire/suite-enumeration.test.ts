@@ -59,6 +59,15 @@ describe('wire SuiteEnumeration', () => {
     expect(() => enumeration.answer(2)).to.throw(PeerMisbehaved, 'unoffered-suite')
   })
 
+  it('takes the answer to a part of what is undecided', () => {
+    const enumeration = new SuiteEnumeration([1, 2, 3, 4])
+    enumeration.answer(undefined, [2, 4])
+    expect(enumeration.undecided).to.deep.equal([1, 3])
+    enumeration.answer(3, [3])
+    expect(enumeration).to.deep.include({ accepted: [3], refused: [2, 4], undecided: [1] })
+    expect(() => enumeration.answer(1, [3])).to.throw(PeerMisbehaved, 'unoffered-suite')
+  })
+
   it('keeps what was learnt aside, once', () => {
     const enumeration = new SuiteEnumeration([1, 2])
     enumeration.accept(2)
@@ -208,8 +217,35 @@ describe('wire Elimination', () => {
       { suite: [1], group: [11, 12], scheme: [] },
       { narrows: ['group'], areIndependent: false },
     )
-    elimination.note('group', [12])
+    elimination.note({ group: 12 })
     expect(elimination.next()?.group).to.deep.equal([11])
+  })
+
+  it('takes what a handshake shows that offered a part of one list', () => {
+    const elimination = new Elimination(
+      { suite: [1, 2, 3], group: [11, 12], scheme: [] },
+      { narrows: ['suite', 'group'], areIndependent: true },
+    )
+    elimination.answerPart('suite', [2, 3], { suite: 3, group: 12 })
+    expect(elimination.undecided('suite')).to.deep.equal([1, 2])
+    expect(elimination.possible('suite')).to.deep.equal([1, 2, 3])
+    elimination.answerPart('suite', [2], undefined)
+    expect(elimination.next()).to.deep.equal({ suite: [1], group: [11], scheme: [] })
+  })
+
+  it('narrows one list at a time from the start where it is told to', () => {
+    const elimination = new Elimination(
+      { suite: [1], group: [11], scheme: [21] },
+      { narrows: ['group', 'scheme'], areIndependent: true, isSeparate: true },
+    )
+    elimination.note({ group: 11, scheme: 21 })
+    expect(elimination.next()).to.equal(undefined)
+    const { handshakes } = eliminate(
+      { supported: { suite: [1], group: [12], scheme: [22] }, follows: 'server', isTls12: true },
+      { narrows: ['group', 'scheme'], areIndependent: true, isSeparate: true },
+      { suite: [1], group: [12, 13], scheme: [22, 23] },
+    )
+    expect(handshakes).to.equal(3)
   })
 
   it('takes a server that goes on without any group as one that has no more of them', () => {
