@@ -14,6 +14,8 @@ const PROGRAMS = {
   postgresql: { file: '/usr/lib/postgresql/15/bin/postgres', debianPackage: 'postgresql-15' },
   // An independent list of cipher suites for the registry; Prosody brings it along, but Prosody may be skipped.
   openssl: { binary: 'openssl', debianPackage: 'openssl' },
+  // Direct TLS in front of XMPP servers; the module brings nginx along.
+  nginx: { file: '/usr/lib/nginx/modules/ngx_stream_module.so', debianPackage: 'libnginx-mod-stream' },
   // A client library that shares no code with ours; no program, so its file shows its presence.
   slixmpp: { file: '/usr/lib/python3/dist-packages/slixmpp/__init__.py', debianPackage: 'python3-slixmpp' },
   // A client for terminals, and a terminal that tests can read.

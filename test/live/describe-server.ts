@@ -10,6 +10,11 @@ export const SOFTWARE = { prosody, ejabberd, jabberd2 } satisfies Record<string,
 const LOG_TAIL_LENGTH = 4000
 const skipped = new Set((process.env['SKIP_SERVERS'] ?? '').split(','))
 
+/** Whether tests that need a program are to be left out, as SKIP_SERVERS says. */
+export function isSkipped(name: string): boolean {
+  return skipped.has(name)
+}
+
 /**
  * Describes what happens with a real server, which is started before the first test of `body` and removed after the last.
  * A missing program fails the tests, unless SKIP_SERVERS names it.
@@ -21,7 +26,7 @@ export function describeServer(
   policy: ServerPolicy,
   body: (server: LiveServer) => void,
 ): void {
-  const declare = skipped.has(name) ? describe.skip : describe
+  const declare = isSkipped(name) ? describe.skip : describe
   declare(`live ${name} ${describePolicy(policy)}`, () => {
     const server = new LiveServer(SOFTWARE[name], `${name}.tellus.test`, policy)
     before('start the server', () => server.start())

@@ -1,22 +1,16 @@
 import { expect } from 'chai'
 import type { Security, Service, TlsParameters } from '../../probes/index.ts'
-import { nodeIo } from '../../probes/net/node.ts'
 import { tlsParametersProbe } from '../../probes/net/tls-parameters.ts'
 import { endpointOf } from '../probes/builders.ts'
 import { describeServer } from './describe-server.ts'
+import { learnTls } from './learn-tls.ts'
 
 for (const name of ['prosody', 'ejabberd'] as const) {
   describeServer(name, { c2sTls: 'required', s2sTls: 'required', hasDirectTls: true }, (server) => {
     const probe = tlsParametersProbe({ from: 'prober.test' })
 
-    async function learn(service: Service, security: Security, port: number): Promise<TlsParameters> {
-      const endpoint = endpointOf({ domain: server.domain, service, security, address: '127.0.0.1', port })
-      const [observation] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
-      if (observation?.kind !== 'tls-parameters' || observation.outcome.state !== 'observed') {
-        throw new Error(`not observed: ${JSON.stringify(observation)}`)
-      }
-      return observation.outcome.value
-    }
+    const learn = (service: Service, security: Security, port: number): Promise<TlsParameters> =>
+      learnTls(endpointOf({ domain: server.domain, service, security, address: '127.0.0.1', port }), probe)
 
     it('enumerates its TLS over STARTTLS within forty connections, and confirms it elsewhere', async () => {
       const c2s = await learn('c2s', 'starttls', server.ports.c2s)

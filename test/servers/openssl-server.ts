@@ -19,8 +19,8 @@ export interface OpensslServer {
 }
 
 /**
- * Makes `rsa`, `ec` (`.pem`, `.key`: self-signed for example.test), `dh1024.pem` (a prime that no list knows) and `ocsp.der` in a
- * temporary folder.
+ * Makes `rsa`, `ec` (`.pem`, `.key`: self-signed for example.test), `dh1024.pem` and `dh2048.pem` (primes that no list
+ * knows) and `ocsp.der` in a temporary folder.
  */
 export function makeOpensslFolder(): OpensslFolder {
   const path = mkdtempSync(join(tmpdir(), 'tellus-openssl-'))
@@ -30,8 +30,8 @@ export function makeOpensslFolder(): OpensslFolder {
   run('req', ...subject, '-newkey', 'rsa:2048', '-keyout', 'rsa.key', '-out', 'rsa.pem')
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256']
   run('req', ...subject, ...curve, '-keyout', 'ec.key', '-out', 'ec.pem')
-  // Searching for a safe prime takes from one second to many, so one is kept.
-  copyFileSync('test/data/dh1024.pem', join(path, 'dh1024.pem'))
+  // Searching for a safe prime takes from one second to many, so they are kept.
+  for (const name of ['dh1024.pem', 'dh2048.pem']) copyFileSync(`test/data/${name}`, join(path, name))
   const signer = ['-rsigner', 'rsa.pem', '-rkey', 'rsa.key', '-CA', 'rsa.pem']
   run('ocsp', '-issuer', 'rsa.pem', '-cert', 'rsa.pem', '-no_nonce', '-reqout', 'request.der')
   run('ocsp', '-index', '/dev/null', ...signer, '-reqin', 'request.der', '-respout', 'ocsp.der')
