@@ -40,6 +40,11 @@ export function makeOpensslFolder(): OpensslFolder {
 
 /** Starts `openssl s_server` with `args` on a free port and waits until it listens. */
 export async function startOpenssl(folder: OpensslFolder, args: string): Promise<OpensslServer> {
+  const child = await launchOpenssl(folder, args)
+  return { port: portOf(child), stop: () => child.kill() }
+}
+
+async function launchOpenssl(folder: OpensslFolder, args: string): Promise<Child> {
   const launch = {
     command: 'openssl',
     args: ['s_server', '-accept', '127.0.0.1:0', ...args.split(' ')],
@@ -48,12 +53,37 @@ export async function startOpenssl(folder: OpensslFolder, args: string): Promise
   const child = new Child(launch, folder.path)
   try {
     await child.waitFor('listening', (log) => (ACCEPTS.test(log) ? 'yes' : 'not-yet'))
+    return child
   } catch (error) {
     await child.kill()
     throw error
   }
+}
+
+function portOf(child: Child): number {
   const [, port] = ACCEPTS.exec(child.log) ?? []
-  return { port: Number(port), stop: () => child.kill() }
+  return Number(port)
+}
+
+/** A server that also tells what it printed, which is what it read and what it thinks of it. */
+export interface TalkingOpenssl extends OpensslServer {
+  log(): string
+}
+
+/** As {@link startOpenssl}, with a stream inside: whoever sends a header gets one back, and features without anything. */
+export async function startOpensslWithStream(folder: OpensslFolder, args: string): Promise<TalkingOpenssl> {
+  const child = await launchOpenssl(folder, args)
+  const answer = async (): Promise<void> => {
+    for (let nth = 1; ; nth++) {
+      await child.waitFor('another stream', (log) =>
+        log.split('<stream:stream').length > nth ? 'yes' : 'not-yet',
+      )
+      child.say(`${HEADER}<stream:features/>`)
+    }
+  }
+  // Ends with the server, or when nobody comes any more.
+  void answer().catch(() => undefined)
+  return { port: portOf(child), log: () => child.log, stop: () => child.kill() }
 }
 
 /** XMPP in front of a TLS server that speaks none: negotiates STARTTLS, then passes bytes on. */

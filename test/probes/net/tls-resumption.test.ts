@@ -4,19 +4,25 @@ import { nodeIo } from '../../../probes/net/node.ts'
 import { tlsResumptionProbe } from '../../../probes/net/tls-resumption.ts'
 import type { TlsResumption } from '../../../probes/tls-resumption.ts'
 import { readTlsSession } from '../../../probes/wire/tls-session.ts'
-import { startXmppOverTls, type XmppOverTls } from '../../servers/xmpp-over-tls.ts'
+import { makeOpensslFolder, startOpensslWithStream } from '../../servers/openssl-server.ts'
+import { startXmppOverTls } from '../../servers/xmpp-over-tls.ts'
 import { endpointOf } from '../builders.ts'
 
 describe('net tlsResumptionProbe', () => {
-  let server: XmppOverTls | undefined
+  let server: { stop(): Promise<void> } | undefined
 
   afterEach(async () => {
     await server?.stop()
   })
 
   async function learn(options: Parameters<typeof startXmppOverTls>[0]): Promise<TlsResumption> {
-    server = await startXmppOverTls(options)
-    const endpoint = endpointOf({ security: 'direct-tls', address: '127.0.0.1', port: server.port })
+    const started = await startXmppOverTls(options)
+    server = started
+    return ask(started.port)
+  }
+
+  async function ask(port: number): Promise<TlsResumption> {
+    const endpoint = endpointOf({ security: 'direct-tls', address: '127.0.0.1', port })
     const probe = tlsResumptionProbe({ timeoutMs: 20_000 })
     const [observation] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
     return valueOf(observation)
@@ -46,6 +52,26 @@ describe('net tlsResumptionProbe', () => {
     expect(tls13.state).to.equal('failed')
     expect(tls12.state).to.equal('observed')
   })
+
+  for (const { title, args, byteLength } of [
+    { title: 'takes', args: '-early_data -max_early_data 4096', byteLength: 4096 },
+    { title: 'does not take', args: '', byteLength: 0 },
+  ]) {
+    it(`reads from a ticket of openssl s_server that it ${title} early data, and sends none`, async () => {
+      const folder = makeOpensslFolder()
+      try {
+        const openssl = await startOpensslWithStream(folder, `-cert ec.pem -key ec.key ${args}`.trim())
+        server = openssl
+        const { tls13, tls12 } = await ask(openssl.port)
+        expect(valueOfOutcome(tls13)).to.include({ by: 'ticket', isTakenUp: true })
+        expect(valueOfOutcome(tls13).earlyDataByteLength).to.equal(byteLength)
+        expect(valueOfOutcome(tls12)).not.to.have.property('earlyDataByteLength')
+        expect(openssl.log()).not.to.include('Early data received')
+      } finally {
+        folder.remove()
+      }
+    })
+  }
 
   it('does not call anything a ticket that is none', () => {
     expect(() => readTlsSession(Uint8Array.of(0x04, 0x00))).to.throw('no SSL_SESSION')
