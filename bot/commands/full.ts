@@ -1,11 +1,13 @@
 import { command } from './command.ts'
-import { ABOUT_DOMAINS } from './parameter.ts'
-import { scanEach } from './scan-each.ts'
+import { ABOUT_DOMAINS, flag } from './parameter.ts'
+import { REVOCATION, scanEach } from './scan-each.ts'
+
+const PARAMETERS = { ...ABOUT_DOMAINS, asksIssuers: flag('field.revocation', REVOCATION) } as const
 
 /** Tests domains in depth: all that TLS accepts there, and a grade. */
-export const full = command<typeof ABOUT_DOMAINS, 'desk' | 'readDomain'>({
+export const full = command<typeof PARAMETERS, 'desk' | 'readDomain'>({
   name: 'full',
-  parameters: ABOUT_DOMAINS,
+  parameters: PARAMETERS,
   example: 'xmpp.jp',
   cost: ({ domains }) => COST * domains.length,
   run(args, ports, signal) {

@@ -11,7 +11,12 @@ import { tellingOf } from './telling.ts'
 export interface AboutDomains extends ArgumentsOf<typeof ABOUT_DOMAINS> {
   /** More than a check, where the command does not mean that by itself. */
   readonly isInDepth?: boolean
+  /** See {@link ScanRequest}. */
+  readonly asksIssuers?: boolean
 }
+
+/** The word by which issuers are asked too. */
+export const REVOCATION = 'revocation'
 
 const BOTH_FAMILIES = 2
 
@@ -59,7 +64,7 @@ interface ScanOneParts extends ScanPorts {
 async function scanOne(
   name: CommandName,
   text: string,
-  { families, isFresh, isInDepth = false, services }: AboutDomains,
+  { asksIssuers = false, families, isFresh, isInDepth = false, services }: AboutDomains,
   { desk, readDomain, show, tell }: ScanOneParts,
   signal: AbortSignal,
 ): Promise<Reply> {
@@ -75,7 +80,14 @@ async function scanOne(
     if (TELLS_VERDICT.has(name))
       tell({ preliminary: together(soFar, known), services: services.filter((each) => known.has(each)) })
   }
-  const request = { domain, services, families, ...(isInDepth ? DEPTH.full : DEPTH[name]) }
+  const request = {
+    domain,
+    services,
+    families,
+    ...(isInDepth ? DEPTH.full : DEPTH[name]),
+    ...(asksIssuers && { asksIssuers }),
+  }
+  const options = [...(isInDepth ? ['full'] : []), ...(asksIssuers ? [REVOCATION] : [])]
   const answer = await desk.ask(request, isFresh, signal, onVerdict)
   switch (answer.kind) {
     case 'report': {
@@ -83,7 +95,7 @@ async function scanOne(
       return show(report, [
         ...(optOut === undefined ? [] : [{ say: 'opted-out.told' } as const]),
         ...familyNote(families),
-        ...ageNote(ageMs, `${name} ${domain}${isInDepth ? ' full' : ''} fresh`),
+        ...ageNote(ageMs, [name, domain, ...options, 'fresh'].join(' ')),
       ])
     }
     case 'too-often':

@@ -67,8 +67,15 @@ export function share<Q, A, N>(keyOf: (question: Q) => string, work: Work<Q, A, 
 }
 
 /** Equal for two requests that one scan answers. */
-export function requestKey({ domain, services, families = [4, 6], depth = 'check' }: ScanRequest): string {
-  return [domain, depth, ...services.toSorted(), ...families.toSorted((a, b) => a - b)].join(' ')
+export function requestKey({
+  asksIssuers = false,
+  depth = 'check',
+  domain,
+  families = [4, 6],
+  services,
+}: ScanRequest): string {
+  const kind = asksIssuers ? [depth, 'issuers'] : [depth]
+  return [domain, ...kind, ...services.toSorted(), ...families.toSorted((a, b) => a - b)].join(' ')
 }
 
 /** Waits for `promise`, or rejects as soon as `signal` is aborted; the promise itself is left alone. */

@@ -469,7 +469,7 @@ export const de: Translation<'one' | 'other'> = {
     'Zum Beispiel: prüfe xmpp.jp oder: prüfe xmpp.jp xmpp.net s2s\nBis zu 5 Domains; auch aus einer JID, xmpp:- oder Webadresse. c2s benutzen Clients, s2s Server untereinander. ipv4 oder ipv6 prüft nur dort, fresh prüft neu, lang=de antwortet auf Deutsch. Ich sehe mir an, was vor und nach TLS angeboten wird, dazu das Zertifikat, und frage im Klartext, ob eine Anmeldung angenommen würde. Ein Passwort sende ich nie. Je Adresse öffne ich höchstens 12 Verbindungen, 4 davon gleichzeitig, insgesamt 24.',
   'command.full.line': '{{usage}} – alles, was TLS dort annimmt, mit Note',
   'command.full.details':
-    'Zum Beispiel: alles xmpp.jp c2s\nWie prüfe, und mehr: jede Version, Cipher-Suite und Gruppe, die angenommen wird, in wessen Reihenfolge, und die Zertifikate im Einzelnen. Die Note steht getrennt von der Antwort, ob TLS Pflicht ist. Das braucht je Ort bis zu 46 weitere Verbindungen, höchstens 4 zugleich. Optionen wie bei prüfe.',
+    'Zum Beispiel: alles xmpp.jp c2s\nWie prüfe, und mehr: jede Version, Cipher-Suite und Gruppe, die angenommen wird, in wessen Reihenfolge, und die Zertifikate im Einzelnen. Die Note steht getrennt von der Antwort, ob TLS Pflicht ist. Das braucht je Ort bis zu 46 weitere Verbindungen, höchstens 4 zugleich. Mit revocation werden die Zertifizierungsstellen gefragt, ob sie ein Zertifikat widerrufen haben: höchstens zwei weitere Verbindungen je Zertifikat, zu den Zertifizierungsstellen, die so erfahren, wer geprüft wird. Sonst Optionen wie bei prüfe.',
   'command.features.line': '{{usage}} – die Stream-Features, vor und nach TLS',
   'command.features.details':
     'Zum Beispiel: features xmpp.jp c2s\nNur was jeder Dienst vor und nach TLS ankündigt. Optionen wie bei prüfe.',
@@ -516,6 +516,7 @@ export const de: Translation<'one' | 'other'> = {
   'field.families': 'Nur über (keines: beide)',
   'field.fresh': 'Neu prüfen',
   'field.full': 'In der Tiefe, mit Note',
+  'field.revocation': 'Zertifizierungsstellen nach Widerruf fragen',
   'field.command': 'Befehl',
   'field.language': 'Sprache (Kürzel oder Name; auto)',
   'field.duration': 'Wie lange (30m, 1h, 2d, off)',

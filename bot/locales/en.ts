@@ -446,7 +446,7 @@ export const en = {
     'For example: check xmpp.jp or: check xmpp.jp xmpp.net s2s\nUp to 5 domains; a JID, xmpp: or web address gives its domain. c2s is what clients use, s2s what servers use among each other. ipv4 or ipv6 looks there only, fresh tests anew, lang=en answers in English. I look at what is offered before and after TLS and at the certificate, and ask in clear text whether a login would be taken. I never send a password. I open at most 12 connections to one address, 4 of them at once, and 24 in all.',
   'command.full.line': '{{usage}} – all that TLS accepts there, and a grade',
   'command.full.details':
-    'For example: full xmpp.jp c2s\nAs check, and more: every version, cipher suite and group that is accepted, in whose order, and the certificates in depth. The grade is kept apart from the answer whether TLS is mandatory. It takes up to 46 connections more to each place, at most 4 at once. Options as for check.',
+    'For example: full xmpp.jp c2s\nAs check, and more: every version, cipher suite and group that is accepted, in whose order, and the certificates in depth. The grade is kept apart from the answer whether TLS is mandatory. It takes up to 46 connections more to each place, at most 4 at once. With revocation, issuers are asked whether they took a certificate back: two more connections at most for each, to issuers, who thus learn who is being tested. Other options as for check.',
   'command.features.line': '{{usage}} – the stream features, before TLS and after',
   'command.features.details':
     'For example: features xmpp.jp c2s\nWhat each service announces before TLS and after it, and nothing else. Options as for check.',
@@ -492,6 +492,7 @@ export const en = {
   'field.families': 'Only over (none: both)',
   'field.fresh': 'Test anew',
   'field.full': 'In depth, with a grade',
+  'field.revocation': 'Ask issuers about revocation',
   'field.command': 'Command',
   'field.language': 'Language (its tag or name; auto)',
   'field.duration': 'How long (30m, 1h, 2d, off)',

@@ -464,7 +464,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Por ejemplo: comprueba xmpp.jp o: comprueba xmpp.jp xmpp.net s2s\nHasta 5 dominios; también los saco de un JID, una dirección xmpp: o web. c2s es lo que usan los clientes, s2s lo que usan los servidores entre sí. ipv4 o ipv6 mira solo ahí, fresh prueba de nuevo, lang=es responde en español. Miro qué se ofrece antes y después de TLS y el certificado, y pregunto en claro si se aceptaría un acceso. Nunca envío una contraseña. Abro como mucho 12 conexiones a una dirección, 4 de ellas a la vez, y 24 en total.',
   'command.full.line': '{{usage}} – todo lo que TLS acepta ahí, y una nota',
   'command.full.details':
-    'Por ejemplo: completo xmpp.jp c2s\nComo comprueba, y más: cada versión, suite de cifrado y grupo que se acepta, en el orden de quién, y los certificados a fondo. La nota va aparte de la respuesta sobre si TLS es obligatorio. Requiere hasta 46 conexiones más por sitio, 4 a la vez como mucho. Las mismas opciones que comprueba.',
+    'Por ejemplo: completo xmpp.jp c2s\nComo comprueba, y más: cada versión, suite de cifrado y grupo que se acepta, en el orden de quién, y los certificados a fondo. La nota va aparte de la respuesta sobre si TLS es obligatorio. Requiere hasta 46 conexiones más por sitio, 4 a la vez como mucho. Con revocation se pregunta a los emisores si han revocado un certificado: como mucho dos conexiones más por certificado, a los emisores, que así se enteran de a quién se prueba. Por lo demás, las mismas opciones que comprueba.',
   'command.features.line': '{{usage}} – las funciones del flujo, antes y después de TLS',
   'command.features.details':
     'Por ejemplo: funciones xmpp.jp c2s\nLo que cada servicio anuncia antes y después de TLS, y nada más. Las mismas opciones que comprueba.',
@@ -510,6 +510,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'field.families': 'Solo por (ninguno: ambos)',
   'field.fresh': 'Probar de nuevo',
   'field.full': 'A fondo, con nota',
+  'field.revocation': 'Preguntar a los emisores por la revocación',
   'field.command': 'Comando',
   'field.language': 'Idioma (código o nombre; auto)',
   'field.duration': 'Cuánto tiempo (30m, 1h, 2d, off)',

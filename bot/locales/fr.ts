@@ -478,7 +478,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Par exemple : vérifie xmpp.jp ou : vérifie xmpp.jp xmpp.net s2s\nJusqu’à 5 domaines ; je les tire aussi d’un JID, d’une adresse xmpp: ou web. c2s sert aux clients, s2s aux serveurs entre eux. ipv4 ou ipv6 ne regarde que là, fresh teste à nouveau, lang=fr répond en français. Je regarde ce qui est proposé avant et après TLS ainsi que le certificat, et je demande en clair si une connexion serait acceptée. Je n’envoie jamais de mot de passe. J’ouvre au plus 12 connexions par adresse, dont 4 à la fois, et 24 en tout.',
   'command.full.line': '{{usage}} – tout ce que TLS y accepte, et une note',
   'command.full.details':
-    'Par exemple : complet xmpp.jp c2s\nComme vérifie, et plus : chaque version, suite cryptographique et groupe acceptés, dans l’ordre de qui, et les certificats en détail. La note est à part de la réponse sur l’obligation de TLS. Il faut jusqu’à 46 connexions de plus par endroit, 4 à la fois au plus. Mêmes options que vérifie.',
+    'Par exemple : complet xmpp.jp c2s\nComme vérifie, et plus : chaque version, suite cryptographique et groupe acceptés, dans l’ordre de qui, et les certificats en détail. La note est à part de la réponse sur l’obligation de TLS. Il faut jusqu’à 46 connexions de plus par endroit, 4 à la fois au plus. Avec revocation, on demande aux autorités si elles ont révoqué un certificat : au plus deux connexions de plus par certificat, vers les autorités, qui apprennent ainsi qui est testé. Pour le reste, mêmes options que vérifie.',
   'command.features.line': '{{usage}} – les fonctions du flux, avant et après TLS',
   'command.features.details':
     'Par exemple : fonctions xmpp.jp c2s\nCe que chaque service annonce avant et après TLS, et rien d’autre. Mêmes options que vérifie.',
@@ -526,6 +526,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'field.families': 'Seulement par (aucun : les deux)',
   'field.fresh': 'Tester à nouveau',
   'field.full': 'En profondeur, avec une note',
+  'field.revocation': 'Interroger les autorités sur la révocation',
   'field.command': 'Commande',
   'field.language': 'Langue (code ou nom ; auto)',
   'field.duration': 'Durée (30m, 1h, 2d, off)',

@@ -438,7 +438,7 @@ export const ja: Translation<'other'> = {
     '例：確認 xmpp.jp または 確認 xmpp.jp xmpp.net s2s\nドメインは 5 個まで。JID、xmpp: や Web のアドレスからも読み取ります。c2s はクライアント用、s2s はサーバー間用です。ipv4 か ipv6 でその範囲だけ、fresh で改めて検査し、lang=ja で日本語で答えます。TLS の前後に何が提供されるか、証明書はどうかを調べ、平文でログインが受け付けられるかを尋ねます。パスワードは決して送りません。1 つのアドレスへの接続は最大 12 本（同時に 4 本）、全体で 24 本までです。',
   'command.full.line': '{{usage}} – TLS が受け付けるすべてと評価',
   'command.full.details':
-    '例：詳細 xmpp.jp c2s\n「確認」に加え、受け付けるバージョン・暗号スイート・グループのすべてと、どちらの順序によるか、証明書の詳細を調べます。評価は、TLS が必須かどうかの答えとは別です。接続先ごとに最大 46 本（同時に 4 本まで）を追加で開きます。オプションは「確認」と同じです。',
+    '例：詳細 xmpp.jp c2s\n「確認」に加え、受け付けるバージョン・暗号スイート・グループのすべてと、どちらの順序によるか、証明書の詳細を調べます。評価は、TLS が必須かどうかの答えとは別です。接続先ごとに最大 46 本（同時に 4 本まで）を追加で開きます。revocation を付けると、証明書が失効していないか認証局にも尋ねます。証明書ごとに最大 2 本、認証局への接続が増え、どこを検査しているかが認証局に知られます。ほかのオプションは「確認」と同じです。',
   'command.features.line': '{{usage}} – TLS 前後のストリーム機能',
   'command.features.details':
     '例：機能 xmpp.jp c2s\n各サービスが TLS の前と後に示す機能だけを答えます。オプションは「確認」と同じです。',
@@ -484,6 +484,7 @@ export const ja: Translation<'other'> = {
   'field.families': '使う IP（未選択：両方）',
   'field.fresh': '改めて検査する',
   'field.full': '詳しく検査し、評価も付ける',
+  'field.revocation': '失効を認証局に尋ねる',
   'field.command': 'コマンド',
   'field.language': '言語（タグか名前、auto）',
   'field.duration': '期間（30m、1h、2d、off）',

@@ -377,7 +377,7 @@ export const zhHans: Translation<'other'> = {
     '例如：检查 xmpp.jp 或：检查 xmpp.jp xmpp.net s2s\n最多 5 个域名；JID、xmpp: 链接或网址都可以，我会取其中的域名。c2s 供客户端使用，s2s 供服务器之间使用。ipv4 或 ipv6 只检测该协议，fresh 重新检测，lang=zh-Hans 用简体中文回答。我会看 TLS 前后提供了什么、证书如何，并以明文询问是否接受登录。我从不发送密码。我向同一地址最多打开 12 个连接，其中同时 4 个，总共 24 个。',
   'command.full.line': '{{usage}} – TLS 所接受的一切，并评级',
   'command.full.details':
-    '例如：完整 xmpp.jp c2s\n在“检查”之外，还列出所接受的每个版本、密码套件和组、按谁的顺序，并深入检查证书。评级与“TLS 是否强制”分开给出。每处最多另开 46 个连接，其中同时最多 4 个。选项与“检查”相同。',
+    '例如：完整 xmpp.jp c2s\n在“检查”之外，还列出所接受的每个版本、密码套件和组、按谁的顺序，并深入检查证书。评级与“TLS 是否强制”分开给出。每处最多另开 46 个连接，其中同时最多 4 个。加上 revocation 时，还会向颁发机构询问证书是否已被吊销：每张证书最多另开两个连接，连到颁发机构，它们因此会知道被检测的是谁。其他选项与“检查”相同。',
   'command.features.line': '{{usage}} – TLS 前后的流特性',
   'command.features.details':
     '例如：特性 xmpp.jp c2s\n只列出各服务在 TLS 前后所声明的内容。选项与“检查”相同。',
@@ -420,6 +420,7 @@ export const zhHans: Translation<'other'> = {
   'field.families': '仅通过（不选：两者）',
   'field.fresh': '重新检测',
   'field.full': '深入检测并评级',
+  'field.revocation': '向颁发机构询问吊销情况',
   'field.command': '命令',
   'field.language': '语言（标签或名称；auto）',
   'field.duration': '多长时间（30m、1h、2d、off）',

@@ -377,7 +377,7 @@ export const zhHant: Translation<'other'> = {
     '例如：檢查 xmpp.jp 或：檢查 xmpp.jp xmpp.net s2s\n最多 5 個網域；JID、xmpp: 連結或網址都可以，我會取其中的網域。c2s 供用戶端使用，s2s 供伺服器之間使用。ipv4 或 ipv6 只檢測該協定，fresh 重新檢測，lang=zh-Hant 以繁體中文回答。我會看 TLS 前後提供了什麼、憑證如何，並以明文詢問是否接受登入。我從不傳送密碼。我對同一位址最多開啟 12 個連線，其中同時 4 個，總共 24 個。',
   'command.full.line': '{{usage}} – TLS 所接受的一切，並評級',
   'command.full.details':
-    '例如：完整 xmpp.jp c2s\n在「檢查」之外，還列出所接受的每個版本、加密套件和群組、依誰的順序，並深入檢查憑證。評級與「TLS 是否強制」分開給出。每處最多另開 46 個連線，其中同時最多 4 個。選項與「檢查」相同。',
+    '例如：完整 xmpp.jp c2s\n在「檢查」之外，還列出所接受的每個版本、加密套件和群組、依誰的順序，並深入檢查憑證。評級與「TLS 是否強制」分開給出。每處最多另開 46 個連線，其中同時最多 4 個。加上 revocation 時，還會向簽發機構詢問憑證是否已被撤銷：每張憑證最多另開兩個連線，連到簽發機構，它們因此會知道被檢測的是誰。其他選項與「檢查」相同。',
   'command.features.line': '{{usage}} – TLS 前後的串流特性',
   'command.features.details':
     '例如：特性 xmpp.jp c2s\n只列出各服務在 TLS 前後所宣告的內容。選項與「檢查」相同。',
@@ -420,6 +420,7 @@ export const zhHant: Translation<'other'> = {
   'field.families': '僅透過（不選：兩者）',
   'field.fresh': '重新檢測',
   'field.full': '深入檢測並評等',
+  'field.revocation': '向簽發機構詢問撤銷情況',
   'field.command': '命令',
   'field.language': '語言（標籤或名稱；auto）',
   'field.duration': '多長時間（30m、1h、2d、off）',

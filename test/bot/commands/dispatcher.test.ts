@@ -244,6 +244,16 @@ describe('bot dispatcher', () => {
     expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['c2s'], families: [4, 6], depth: 'full' }])
   })
 
+  it('asks issuers about revocation where asked to, of a full test alone', async () => {
+    const { say, scanned } = aConversation()
+    await say('full xmpp.jp c2s revocation')
+    expect(scanned).to.deep.equal([
+      { domain: 'xmpp.jp', services: ['c2s'], families: [4, 6], depth: 'full', asksIssuers: true },
+    ])
+    expect((await say('check xmpp.jp revocation')).join()).to.include('revocation')
+    expect(scanned).to.have.length(1)
+  })
+
   it('tests one family only where asked to, and says so', async () => {
     const { say, scanned } = aConversation()
     const [answer] = await say('check ipv6 xmpp.jp')

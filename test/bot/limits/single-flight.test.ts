@@ -48,12 +48,14 @@ describe('limits share', () => {
     void shared.scan(about('b.example', ['c2s']), never)
     void shared.scan(about('a.example', ['s2s']), never)
     void shared.scan({ ...about('a.example', ['c2s']), families: [6] }, never)
-    const keys = ['a.example c2s', 'b.example c2s', 'a.example s2s', 'a.example c2s']
+    void shared.scan({ ...about('a.example', ['c2s']), depth: 'full' }, never)
+    void shared.scan({ ...about('a.example', ['c2s']), depth: 'full', asksIssuers: true }, never)
+    const keys = ['a.example c2s', 'b.example c2s', 'a.example s2s', ...[1, 2, 3].map(() => 'a.example c2s')]
     expect(scans.map(({ key }) => key)).to.deep.equal(keys)
     scans[0]!.finish(aReport())
     await first
     void shared.scan(about('a.example', ['c2s']), never)
-    expect(scans).to.have.length(5)
+    expect(scans).to.have.length(7)
   })
 
   it('lets one give up without stopping the others', async () => {
