@@ -247,6 +247,10 @@ export const de: Translation<'one' | 'other'> = {
   'tls.resumption': 'Sitzungen werden wieder aufgenommen in: {{versions, list}}',
   'tls.early-data': '0-RTT: bis zu {{bytes}} Bytes',
   'channel-bindings': 'Channel Binding: {{types, list}}',
+  fast: 'FAST (schnelles Wiederanmelden): {{mechanisms, list}}',
+  'fast.early-data': 'FAST (schnelles Wiederanmelden), auch in 0-RTT: {{mechanisms, list}}',
+  'stream-limits.bytes': 'Längste Stanza: {{count}} Bytes',
+  'stream-limits.idle': 'Untätige Streams dürfen beendet werden nach {{idle, duration}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta führt Clients zu Klartext: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

@@ -237,6 +237,10 @@ export const en = {
   'tls.resumption': 'Sessions are taken up again in: {{versions, list}}',
   'tls.early-data': '0-RTT: up to {{bytes}} bytes',
   'channel-bindings': 'Channel binding: {{types, list}}',
+  fast: 'FAST (quick login again): {{mechanisms, list}}',
+  'fast.early-data': 'FAST (quick login again), also in 0-RTT: {{mechanisms, list}}',
+  'stream-limits.bytes': 'Longest stanza: {{count}} bytes',
+  'stream-limits.idle': 'Streams may be ended when idle for {{idle, duration}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta leads clients to clear text: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

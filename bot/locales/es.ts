@@ -243,6 +243,10 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'tls.resumption': 'Las sesiones se reanudan en: {{versions, list}}',
   'tls.early-data': '0-RTT: hasta {{bytes}} bytes',
   'channel-bindings': 'Vinculación al canal: {{types, list}}',
+  fast: 'FAST (reingreso rápido): {{mechanisms, list}}',
+  'fast.early-data': 'FAST (reingreso rápido), también en 0-RTT: {{mechanisms, list}}',
+  'stream-limits.bytes': 'Stanza más larga: {{count}} bytes',
+  'stream-limits.idle': 'Un flujo inactivo puede cerrarse tras {{idle, duration}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta lleva a los clientes a texto en claro: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

@@ -249,6 +249,10 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'tls.resumption': 'Les sessions sont reprises en : {{versions, list}}',
   'tls.early-data': '0-RTT : jusqu’à {{bytes}} octets',
   'channel-bindings': 'Liaison au canal : {{types, list}}',
+  fast: 'FAST (reconnexion rapide) : {{mechanisms, list}}',
+  'fast.early-data': 'FAST (reconnexion rapide), aussi en 0-RTT : {{mechanisms, list}}',
+  'stream-limits.bytes': 'Stanza la plus longue : {{count}} octets',
+  'stream-limits.idle': 'Un flux inactif peut être fermé après {{idle, duration}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta mène les clients vers le clair : {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

@@ -233,6 +233,10 @@ export const ja: Translation<'other'> = {
   'tls.resumption': 'セッションの再開：{{versions, list}}',
   'tls.early-data': '0-RTT：最大 {{bytes}} バイト',
   'channel-bindings': 'チャネルバインディング：{{types, list}}',
+  fast: 'FAST（素早い再ログイン）：{{mechanisms, list}}',
+  'fast.early-data': 'FAST（素早い再ログイン、0-RTT でも可）：{{mechanisms, list}}',
+  'stream-limits.bytes': 'スタンザの最大長：{{count}} バイト',
+  'stream-limits.idle': '{{idle, duration}} 通信のないストリームは閉じられることがあります',
 
   'domain-finding.web.clear-text-link': '✖ host-meta がクライアントを平文へ導きます：{{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

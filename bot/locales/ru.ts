@@ -238,6 +238,10 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'tls.resumption': 'Сеансы возобновляются в: {{versions, list}}',
   'tls.early-data': '0-RTT: до {{bytes}} байт',
   'channel-bindings': 'Привязка к каналу: {{types, list}}',
+  fast: 'FAST (быстрый повторный вход): {{mechanisms, list}}',
+  'fast.early-data': 'FAST (быстрый повторный вход), также в 0-RTT: {{mechanisms, list}}',
+  'stream-limits.bytes': 'Наибольшая станза, в байтах: {{count}}',
+  'stream-limits.idle': 'Бездействующий поток может быть закрыт через {{idle, duration}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta ведёт клиентов к открытому тексту: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':

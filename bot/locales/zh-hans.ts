@@ -193,6 +193,10 @@ export const zhHans: Translation<'other'> = {
   'tls.resumption': '可恢复会话：{{versions, list}}',
   'tls.early-data': '0-RTT：最多 {{bytes}} 字节',
   'channel-bindings': '信道绑定：{{types, list}}',
+  fast: 'FAST（快速重新登录）：{{mechanisms, list}}',
+  'fast.early-data': 'FAST（快速重新登录，也可用于 0-RTT）：{{mechanisms, list}}',
+  'stream-limits.bytes': '单个节最长：{{count}} 字节',
+  'stream-limits.idle': '闲置 {{idle, duration}} 的流可能会被关闭',
 
   'domain-finding.web.clear-text-link': '✖ host-meta 把客户端引向明文：{{links, list}}',
   'domain-finding.web.host-meta-in-clear-text': '⚠ host-meta 也能通过普通 HTTP 取得：途中任何人都能篡改。',

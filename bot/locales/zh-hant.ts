@@ -193,6 +193,10 @@ export const zhHant: Translation<'other'> = {
   'tls.resumption': '可恢復工作階段：{{versions, list}}',
   'tls.early-data': '0-RTT：最多 {{bytes}} 位元組',
   'channel-bindings': '通道繫結：{{types, list}}',
+  fast: 'FAST（快速重新登入）：{{mechanisms, list}}',
+  'fast.early-data': 'FAST（快速重新登入，也可用於 0-RTT）：{{mechanisms, list}}',
+  'stream-limits.bytes': '單一節最長：{{count}} 位元組',
+  'stream-limits.idle': '閒置 {{idle, duration}} 的串流可能會被關閉',
 
   'domain-finding.web.clear-text-link': '✖ host-meta 把用戶端引向明文：{{links, list}}',
   'domain-finding.web.host-meta-in-clear-text': '⚠ host-meta 也能以一般 HTTP 取得：途中任何人都能竄改。',

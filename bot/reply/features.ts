@@ -32,7 +32,7 @@ export function wordFeatures(
 
 function announced(report: Report, service: Service): readonly Said[] {
   const endpoints: readonly EndpointReport[] = report.endpoints.filter((each) => each.service === service)
-  const { beforeTls, afterTls } = serviceFacts(service, endpoints)
+  const { beforeTls, afterTls } = serviceFacts(service, endpoints, { hasSession: true })
   const lines = [...beforeTls, ...afterTls]
   const instead = [...reasons(report.verdict[service], endpoints), ...failures(endpoints)]
   return [{ say: 'features.service', params: { service } }, ...(lines.length > 0 ? lines : instead)]

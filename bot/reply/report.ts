@@ -16,6 +16,7 @@ const LEFT_OUT_FIRST: readonly RegExp[] = [
   /^direct-tls\./,
   /^(?:dane\.none|caa\.|domain-finding\.caa\.issuer\.(?:allowed|unknown|untrusted)$|timestamps\.|unchecked$)/,
   /^tls\.(?:signatures|extensions|resumption|early-data|groups-12|dh|suites\..*)$/,
+  /^(?:stream-limits\.|fast)/,
   /^certificate\.(?:issuer|same)$/,
   /^(?:c2s|s2s)\.(?:before-none|after-none)$/,
   /^s2s\.(?:before|after|client-certificate|no-client-certificate)$/,

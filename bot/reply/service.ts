@@ -18,8 +18,18 @@ export interface ServiceFacts {
   readonly exceptions: readonly Said[]
 }
 
+/** What is told besides what every answer tells. */
+export interface ServiceDetail {
+  /** Limits of the stream and FAST, which are told of a test in depth in any case. */
+  readonly hasSession?: boolean
+}
+
 /** Gathers what the endpoints of one service show; what most of them share is said once. */
-export function serviceFacts(service: Service, endpoints: readonly EndpointReport[]): ServiceFacts {
+export function serviceFacts(
+  service: Service,
+  endpoints: readonly EndpointReport[],
+  { hasSession = false }: ServiceDetail = {},
+): ServiceFacts {
   const beforeTls: readonly Subject[] = [
     startTls,
     (endpoint) => mechanisms(service, 'before', endpoint.features.beforeTls),
@@ -30,6 +40,7 @@ export function serviceFacts(service: Service, endpoints: readonly EndpointRepor
     (endpoint) => clientCertificate(service, endpoint),
     (endpoint) => mechanisms(service, 'after', endpoint.features.afterTls),
     channelBindings,
+    (endpoint) => session(endpoint, hasSession),
     (endpoint) => others('after', endpoint.features.afterTls),
   ]
   const shared = (subjects: readonly Subject[]): Said[] =>
@@ -107,6 +118,30 @@ function mechanisms(
 function others(when: 'before' | 'after', features: ReportedFeatures | undefined): readonly Said[] {
   const shown = cleanList(features?.others ?? [])
   return shown.length === 0 ? [] : [{ say: `others.${when}`, params: { features: shown } }]
+}
+
+/** What a session there is offered: how to log in faster next time (XEP-0484), and how much it may ask for (XEP-0478). */
+function session(
+  { features: { afterTls }, tlsParameters }: EndpointReport,
+  isAsked: boolean,
+): readonly Said[] {
+  if (afterTls === undefined || !(isAsked || tlsParameters !== undefined)) return []
+  const { fast, limits: { idleSeconds, maxBytes } = {} } = afterTls
+  const quick = cleanList(fast?.mechanisms ?? [])
+  return [
+    ...(quick.length === 0
+      ? []
+      : [
+          {
+            say: fast?.acceptsEarlyData === true ? 'fast.early-data' : 'fast',
+            params: { mechanisms: quick },
+          } as const,
+        ]),
+    ...(maxBytes === undefined ? [] : [{ say: 'stream-limits.bytes', params: { count: maxBytes } } as const]),
+    ...(idleSeconds === undefined
+      ? []
+      : [{ say: 'stream-limits.idle', params: { idle: idleSeconds * 1000 } } as const]),
+  ]
 }
 
 function directTls(endpoints: readonly EndpointReport[]): readonly Said[] {

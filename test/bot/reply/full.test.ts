@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { translator } from '../../../bot/locales/index.ts'
+import { wordFeatures } from '../../../bot/reply/features.ts'
 import { wordReport } from '../../../bot/reply/report.ts'
 import type { EndpointReport, Grade, Report, Service } from '../../../probes/index.ts'
 import {
@@ -79,6 +80,39 @@ describe('bot wordReport, of a test in depth', () => {
         'Tested 22 Nov 2026, 07:10 UTC in 1.8s',
       ].join('\n'),
     )
+  })
+
+  const session = features({
+    others: ['bind2', 'fast', 'limits'],
+    fast: { mechanisms: ['HT-SHA-256-EXPR'], acceptsEarlyData: true },
+    limits: { maxBytes: 262_144, idleSeconds: 1800 },
+  })
+
+  it('tells FAST and limits of the stream, of a test in depth and of features alone', () => {
+    const told = [
+      'FAST (quick login again), also in 0-RTT: HT-SHA-256-EXPR',
+      'Longest stanza: 262,144 bytes',
+      'Streams may be ended when idle for 30 minutes',
+      'Also after TLS: bind2, fast, limits',
+    ]
+    const endpoints = [inDepth('c2s', BEST, { features: { afterTls: session } })]
+    expect(lines({ endpoints }, ['c2s'])).to.include.members(told)
+    const checked = [anEndpoint('c2s', { features: { afterTls: session } })]
+    expect(lines({ endpoints: checked }, ['c2s'])).to.include('Also after TLS: bind2, fast, limits')
+    expect(lines({ endpoints: checked }, ['c2s'])).not.to.include.members(told.slice(0, 1))
+    expect(wordFeatures(aReport({ endpoints: checked }), ['c2s'], translate).split('\n')).to.include.members(
+      told,
+    )
+  })
+
+  it('tells FAST without early data, and no limits that were not told', () => {
+    const afterTls = features({
+      fast: { mechanisms: ['HT-SHA-256-NONE'], acceptsEarlyData: false },
+      limits: {},
+    })
+    const said = lines({ endpoints: [inDepth('c2s', BEST, { features: { afterTls } })] }, ['c2s'])
+    expect(said).to.include('FAST (quick login again): HT-SHA-256-NONE')
+    expect(said.join()).not.to.match(/stanza|idle/)
   })
 
   it('says what holds the grade, what it would be without, and which endpoints are better', () => {

@@ -58,6 +58,54 @@ describe('wire readStreamFeatures', () => {
     expect(others).to.deep.equal(['bind2', 'sm', 'fast'])
   })
 
+  for (const { title, input, expected } of [
+    {
+      title: 'both',
+      input: '<max-bytes>10000</max-bytes><idle-seconds> 1800\n</idle-seconds>',
+      expected: { maxBytes: 10_000, idleSeconds: 1800 },
+    },
+    { title: 'one of them', input: '<idle-seconds>0</idle-seconds>', expected: { idleSeconds: 0 } },
+    { title: 'none, though announced', input: '', expected: {} },
+    {
+      title: 'what is no whole number',
+      input: '<max-bytes>-1</max-bytes><idle-seconds>soon</idle-seconds>',
+      expected: {},
+    },
+    {
+      title: 'what belongs to something else',
+      input: "<max-bytes xmlns='urn:example'>1</max-bytes>",
+      expected: {},
+    },
+  ])
+    it(`reads limits of the stream: ${title} (XEP-0478)`, () => {
+      const { limits, others } = readStreamFeatures(
+        features(`<limits xmlns='urn:xmpp:stream-limits:0'>${input}</limits>`),
+      )
+      expect(limits).to.deep.equal(expected)
+      expect(others).to.deep.equal(['limits'])
+    })
+
+  it('does not invent limits, nor FAST outside of SASL2', () => {
+    const read = readStreamFeatures(features("<fast xmlns='urn:xmpp:fast:0'/>"))
+    expect(read).not.to.have.any.keys('limits', 'fast')
+  })
+
+  for (const [attribute, acceptsEarlyData] of [
+    ["tls-0rtt='true'", true],
+    ["tls-0rtt='1'", true],
+    ["tls-0rtt='false'", false],
+    ['', false],
+  ] as const)
+    it(`reads the mechanisms of FAST, and early data of '${attribute}' (XEP-0484)`, () => {
+      const mechanisms = '<mechanism>HT-SHA-256-EXPR</mechanism><mechanism>HT-SHA-256-NONE</mechanism>'
+      const { fast } = readStreamFeatures(
+        features(
+          `<authentication xmlns='urn:xmpp:sasl:2'><inline><fast xmlns='urn:xmpp:fast:0' ${attribute}>${mechanisms}</fast></inline></authentication>`,
+        ),
+      )
+      expect(fast).to.deep.equal({ mechanisms: ['HT-SHA-256-EXPR', 'HT-SHA-256-NONE'], acceptsEarlyData })
+    })
+
   it('names well-known features, and others by namespace, each once', () => {
     const input =
       "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/><session xmlns='urn:ietf:params:xml:ns:xmpp-session'/>" +
