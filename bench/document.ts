@@ -10,12 +10,17 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** Where and when it was measured, in one sentence. */
+/** Where and when it was measured, in one sentence, with what stood on the other side of TLS. */
 export function describeMachine(now: Date): string {
+  const openssl = execFileSync('openssl', ['version'], { encoding: 'utf8' }).split(' ').slice(0, 2).join(' ')
+  return `${describeComputer(now)} with OpenSSL ${process.versions.openssl}, ${openssl} on the other side.`
+}
+
+/** Where and when it was measured; a sentence but for its full stop. */
+export function describeComputer(now: Date): string {
   const [cpu] = cpus()
   const memory = `${(totalmem() / 2 ** 30).toFixed(0)} GiB`
-  const openssl = execFileSync('openssl', ['version'], { encoding: 'utf8' }).split(' ').slice(0, 2).join(' ')
-  return `Measured on ${now.toISOString().slice(0, 10)}: ${cpus().length} × ${cpu?.model.trim() ?? 'CPU'}, ${memory}, ${process.platform} ${process.arch}, Node ${process.versions.node} with OpenSSL ${process.versions.openssl}, ${openssl} on the other side.`
+  return `Measured on ${now.toISOString().slice(0, 10)}: ${cpus().length} × ${cpu?.model.trim() ?? 'CPU'}, ${memory}, ${process.platform} ${process.arch}, Node ${process.versions.node}`
 }
 
 /**

@@ -1,5 +1,5 @@
 /** `npm run bench [round-trips|peers|throughput|watches] [--write]`: measures, prints, and writes into docs/ if asked. */
-import { describeMachine, writePart } from './document.ts'
+import { describeComputer, describeMachine, writePart } from './document.ts'
 import { measurePeers } from './peers.ts'
 import { measureRoundTrips } from './round-trips.ts'
 import { measureThroughput } from './throughput.ts'
@@ -18,8 +18,11 @@ if (measure === undefined) {
   process.stderr.write(`There is no ${name}; there are: ${Object.keys(PARTS).join(', ')}\n`)
   process.exitCode = 2
 } else {
-  const text = `${await measure()}\n\n${describeMachine(new Date())}`
+  // Where no TLS is spoken, nobody stands on the other side.
+  const isDesk = name === 'watches'
+  const where = isDesk ? `${describeComputer(new Date())}.` : describeMachine(new Date())
+  const text = `${await measure()}\n\n${where}`
   process.stdout.write(`${text}\n`)
-  const page = name === 'watches' ? 'database.md' : 'benchmarks.md'
+  const page = isDesk ? 'database.md' : 'benchmarks.md'
   if (options.includes('--write')) writePart(name, text, { page, command: 'bench' })
 }

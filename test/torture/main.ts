@@ -1,5 +1,5 @@
 /** `npm run torture [-- embedded|debian] [--write]`: kills 200 times on each server, prints what that came to, and writes it into docs/database.md. */
-import { describeMachine, table, writePart } from '../../bench/document.ts'
+import { describeComputer, table, writePart } from '../../bench/document.ts'
 import { SERVER_KINDS } from '../bot/store/postgres-server.ts'
 import { drawVictims, type Torture, torture } from './torture.ts'
 
@@ -14,7 +14,7 @@ for (const kind of named.length > 0 ? named : SERVER_KINDS) {
   const outcome = await torture(kind, drawVictims(KILLS), PLACES)
   for (const fault of outcome.faults) process.stderr.write(`${TITLES[kind]}: ${fault}\n`)
   if (outcome.faults.length > 0) process.exitCode = 1
-  const text = `${TITLES[kind]}:\n\n${table(HEAD, [cells(outcome)])}\n\n${describeMachine(new Date())}`
+  const text = `${TITLES[kind]}:\n\n${table(HEAD, [cells(outcome)])}\n\n${describeComputer(new Date())}.`
   process.stdout.write(`${text}\n\n`)
   const place = { page: 'database.md', command: 'torture' }
   if (process.argv.includes('--write')) writePart(`torture-${kind}`, text, place)
