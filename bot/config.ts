@@ -42,6 +42,8 @@ export interface Config {
     readonly keepScansDays: number
     readonly keepHistoryDays: number
   }
+  /** Absent: no feeds are written. */
+  readonly feedDir?: string
   readonly logLevel: LogLevel
 }
 
@@ -155,6 +157,7 @@ function shape(readText: (path: string) => string) {
     PROBE_DIALBACK: oneOf(['yes', 'no']).default('no'),
     DATA_DIR: z.string().default('./data'),
     DATABASE_URL: text('is not a URL like postgresql://user:password@host/database', databaseUrl).optional(),
+    FEED_DIR: z.string().optional(),
     KEEP_SCANS_DAYS: text('is not a number of days, 1 to 3650', days).default(30),
     KEEP_HISTORY_DAYS: text('is not a number of days, 1 to 3650', days).default(400),
     LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
@@ -183,6 +186,7 @@ function toConfig(settings: Settings): Config {
       keepScansDays: settings.KEEP_SCANS_DAYS,
       keepHistoryDays: settings.KEEP_HISTORY_DAYS,
     },
+    ...(settings.FEED_DIR !== undefined && { feedDir: settings.FEED_DIR }),
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -12,6 +12,7 @@ import { COMMANDS } from './commands/index.ts'
 import { compose, dispatcherOf, openDesk, type Parts } from './compose.ts'
 import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
 import type { DatabaseAction } from './database-command.ts'
+import { type FeedParts, keepFeeds } from './feeds.ts'
 import { BlockList } from './limits/block-list.ts'
 import { heedMutes } from './limits/quiet-rooms.ts'
 import type { BlockStore, Clock, MuteStore } from './ports.ts'
@@ -185,6 +186,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
   })
   // A second bot of the account is found out before it logs in and disturbs the first.
   if ((await desk.opening) === 'taken') return REFUSED_STATUS
+  const over = AbortSignal.any([signal, closing.signal])
   const status = await runOverXmpp(
     account,
     {
@@ -192,6 +194,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
       blocked,
       createDispatcher(bot, preferences) {
         messenger.carrier = heedMutes(bot, mutes, clock)
+        startFeeds(parts, { ledger: desk.ledger, rooms: bot, preferences }, over)
         return dispatcherOf(parts, { bot, preferences, blocked, mutes, ledger: desk.ledger })
       },
       menu: {
@@ -200,10 +203,19 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
       },
       now: () => new Date(clock.now()).toISOString(),
     },
-    AbortSignal.any([signal, closing.signal]),
+    over,
   )
   closing.abort()
   return (await end) === 'taken' ? REFUSED_STATUS : status
+}
+
+function startFeeds(
+  { config, log }: Parts,
+  sources: Pick<FeedParts, 'ledger' | 'rooms' | 'preferences'>,
+  signal: AbortSignal,
+): void {
+  const { feedDir: folder, lang: language } = config
+  if (folder !== undefined) void keepFeeds({ ...sources, folder, language, log }, signal)
 }
 
 /** Does the work of bots that share a database; their notices they carry themselves. */

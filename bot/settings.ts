@@ -63,6 +63,11 @@ export const SETTINGS = [
     default: 'a private one in DATA_DIR',
   },
   {
+    name: 'FEED_DIR',
+    meaning: 'where an Atom feed of the campaigns of each room is written, to be published',
+    default: 'none',
+  },
+  {
     name: 'KEEP_SCANS_DAYS',
     meaning: 'how long everything that was measured of watched domains is kept, to be judged again',
     default: '30',

@@ -82,6 +82,7 @@ describe('bot parseConfig', () => {
       PROBE_DIALBACK: 'yes',
       DATA_DIR: '/var/lib/tellus',
       DATABASE_URL: 'postgresql://tellus:secret@db.example.org/tellus',
+      FEED_DIR: '/srv/feeds',
       KEEP_SCANS_DAYS: '7',
       KEEP_HISTORY_DAYS: '1000',
       LOG_LEVEL: 'debug',
@@ -112,6 +113,7 @@ describe('bot parseConfig', () => {
         keepScansDays: 7,
         keepHistoryDays: 1000,
       },
+      feedDir: '/srv/feeds',
       logLevel: 'debug',
     })
   })

@@ -1,0 +1,57 @@
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { writeFeeds } from '../../bot/feeds.ts'
+import { createLog } from '../../bot/log.ts'
+import { openLedger } from '../../bot/store/ledger.ts'
+import { describeDatabase } from './store/databases.ts'
+import { aStep, ROOM, START } from './store/ledger-records.ts'
+
+describeDatabase('bot writeFeeds', (database) => {
+  let folder: string
+  const ledger = () => openLedger(database.db, { account: 'bot@example.org', clock: { now: () => START } })
+  const write = () =>
+    writeFeeds({
+      folder: join(folder, 'feeds'),
+      ledger: () => Promise.resolve(ledger()),
+      rooms: {
+        list: () => [
+          { jid: ROOM.jid, isIn: true },
+          { jid: 'quiet/..@rooms.example', isIn: true },
+        ],
+      },
+      preferences: { language: () => undefined },
+      language: 'en',
+      log: createLog('silent'),
+    })
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tellus-feeds-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('keeps a file for each room that has campaigns, and writes it when something happened', async () => {
+    const opened = await ledger().openCase('xmpp.jp', ROOM, 'en', aStep())
+    await write()
+    expect(await readdir(join(folder, 'feeds'))).to.deep.equal([`${encodeURIComponent(ROOM.jid)}.atom`])
+    const path = join(folder, 'feeds', `${encodeURIComponent(ROOM.jid)}.atom`)
+    const before = await readFile(path, 'utf8')
+    expect(before)
+      .to.include('xmpp.jp')
+      .and.to.match(/^<\?xml/)
+    const { ino } = await stat(path)
+    await write()
+    expect((await stat(path)).ino, 'not written again').to.equal(ino)
+    const step = { at: START + 1000, event: { kind: 'verified', state: 'optional' } } as const
+    await ledger().appendSteps({
+      caseId: opened.id,
+      knownSteps: opened.steps.length,
+      steps: [step],
+      state: 'verified',
+      notices: [],
+    })
+    await write()
+    expect(await readFile(path, 'utf8')).not.to.equal(before)
+  })
+})
