@@ -50,6 +50,14 @@ export interface Picture {
   readonly name: string
 }
 
+/** What other programs read. */
+export interface DataFile {
+  readonly text: string
+  readonly mediaType: 'text/csv' | 'application/json'
+  /** Of a file: ASCII letters, digits, dots and hyphens. */
+  readonly name: string
+}
+
 /** One message of an answer, worded and ready to be carried. */
 export interface OutgoingMessage {
   readonly text: string
@@ -59,6 +67,8 @@ export interface OutgoingMessage {
   readonly lang: string
   /** Shown in the place of `text`, which says the same in words, for where no picture can be shown. */
   readonly picture?: Picture
+  /** What was asked for, and is too long to be said; `text` says what else can be done, for where no file can be shared. */
+  readonly file?: DataFile
   /** What was asked for was not done; `text` says why. */
   readonly isProblem?: true
   /** Tells what is known so far: a later message of the answer tells all of it, and may take the place of this one, which may be left unsaid. */

@@ -1,7 +1,7 @@
 /** The bot's commands as a client's menus show them: ad-hoc commands (XEP-0050) with data forms (XEP-0004). */
 import type { Command } from '../commands/command.ts'
 import { type Language, translator } from '../locales/index.ts'
-import type { Asker, Dispatcher, OutgoingMessage, Picture } from '../ports.ts'
+import type { Asker, DataFile, Dispatcher, OutgoingMessage, Picture } from '../ports.ts'
 import { commandForm, resultForm, submittedValues, wordsOf } from './data-form.ts'
 import { withPictureShared } from './pictures.ts'
 import { NS, attribute, xml, type Element } from './stanza.ts'
@@ -19,7 +19,7 @@ export interface AdHocParts {
   /** What was chosen once counts, else the tag of the request, else what the bot speaks. */
   languageFor(asker: Asker, tag: string | undefined): Language
   /** Never rejects for what a server did. */
-  sharePicture(picture: Picture, signal: AbortSignal): Promise<Shared>
+  sharePicture(picture: Picture | DataFile, signal: AbortSignal): Promise<Shared>
   readonly timers: Timers
   /** Random UUIDs: a session cannot be guessed. */
   readonly newId: () => string
@@ -204,6 +204,7 @@ export class AdHoc {
     const { signal } = this.#shutdown
     const shown = await withPictureShared(part, (picture) => this.#parts.sharePicture(picture, signal))
     if (!('url' in shown)) return shown
+    if (part.file !== undefined) return { lang: shown.lang, text: shown.url }
     return { lang: shown.lang, text: `${part.text.split('\n')[0] ?? ''}\n${shown.url}` }
   }
 

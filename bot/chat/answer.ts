@@ -55,7 +55,8 @@ export class Answer {
   /** Says a part of the answer; resolves when it is written. */
   async say(said: OutgoingMessage): Promise<void> {
     this.#dropHeld()
-    const shown = said.picture === undefined ? said : await this.#parts.share(said)
+    const hasFile = said.picture !== undefined || said.file !== undefined
+    const shown = hasFile ? await this.#parts.share(said) : said
     this.#progress.said()
     const replaceable = this.#takeReplaceable()
     // Clients take no file for the correction of a text.

@@ -1,6 +1,7 @@
 /** The bot as others meet it on XMPP: puts connection, rooms, contacts and conversations together. */
 import { type Language, chooseLanguage, languageOf, translator } from '../locales/index.ts'
 import type {
+  DataFile,
   Asker,
   ContactBook,
   Dispatcher,
@@ -149,7 +150,8 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
   /** Logs in and answers from now on; call once. */
   async start(dispatcher: Dispatcher, menu: Menu = EMPTY_MENU): Promise<void> {
     const { timers, log, newId } = this.#parts
-    const sharePicture = (picture: Picture, signal: AbortSignal) => this.#uploads.share(picture, signal)
+    const sharePicture = (picture: Picture | DataFile, signal: AbortSignal) =>
+      this.#uploads.share(picture, signal)
     this.#adHoc = new AdHoc({
       ...menu,
       dispatcher,

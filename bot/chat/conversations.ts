@@ -1,6 +1,6 @@
 /** Carries questions to the dispatcher and answers back, in order within a conversation. */
 import { Recent } from '../limits/recent.ts'
-import type { Asker, Dispatcher, IncomingMessage, Log, OutgoingMessage, Picture } from '../ports.ts'
+import type { Asker, DataFile, Dispatcher, IncomingMessage, Log, OutgoingMessage, Picture } from '../ports.ts'
 import { Answer, type Delivery } from './answer.ts'
 import { Lanes } from './lanes.ts'
 import { ANYWHERE, Outbox } from './outbox.ts'
@@ -20,7 +20,7 @@ export interface ConversationParts {
   readonly log: Log
   readonly newId: () => string
   /** Never rejects for what a server did. */
-  sharePicture(picture: Picture, signal: AbortSignal): Promise<Shared>
+  sharePicture(picture: Picture | DataFile, signal: AbortSignal): Promise<Shared>
   /** Said at the end of what had to be cut, in the language of the text. */
   cutHint(lang: string): string
   /** Least time between two messages that a room asks for; 0 where it asks for none. */

@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream'
 import { type Interface, createInterface } from 'node:readline'
 import { type Translate, languageOf, translator } from '../locales/index.ts'
 import type { TerminalNotices } from './terminal-notices.ts'
-import type { Dispatcher, LineHistory, OutgoingMessage, Picture } from '../ports.ts'
+import type { DataFile, Dispatcher, LineHistory, OutgoingMessage, Picture } from '../ports.ts'
 
 /** What a chat in the terminal is made of. */
 export interface TerminalParts {
@@ -11,7 +11,7 @@ export interface TerminalParts {
   readonly dispatcher: Dispatcher
   readonly translate: Translate
   /** Keeps a picture where whoever sits there finds it; resolves with its path, rejects where that could not be done. */
-  readonly savePicture: (picture: Picture) => Promise<string>
+  readonly savePicture: (picture: Picture | DataFile) => Promise<string>
   /** Where that is, for people. */
   readonly pictureFolder: string
   /** Somebody sits there: prompt, history, line editing, Ctrl-C. Else every line is answered in order, and that is it. */
@@ -151,8 +151,9 @@ async function answer(parts: TerminalParts, text: string, signal: AbortSignal): 
 /** A terminal shows no picture: it is kept as a file, which is named. */
 async function shown(
   { pictureFolder, savePicture }: TerminalParts,
-  { lang, picture, text }: OutgoingMessage,
+  { file, lang, picture, text }: OutgoingMessage,
 ): Promise<string> {
+  if (file !== undefined) return saved(file, savePicture, text, lang)
   if (picture === undefined) return text
   const translate = translator(languageOf(lang) ?? 'en')
   try {
@@ -189,4 +190,18 @@ function say({ hasColours, output }: TerminalParts, text: string): void {
     ? text.replace(/[✔⚠✖]/gu, (symbol) => `\u001B[${COLOURS[symbol] ?? 0}m${symbol}\u001B[0m`)
     : text
   output.write(`${painted}\n`)
+}
+
+async function saved(
+  file: DataFile,
+  save: TerminalParts['savePicture'],
+  text: string,
+  lang: string,
+): Promise<string> {
+  try {
+    const path = await save(file)
+    return translator(languageOf(lang) ?? 'en')({ say: 'export.saved', params: { path } })
+  } catch {
+    return text
+  }
 }

@@ -1,6 +1,7 @@
 /** Files that the bot shares through the upload service of its own server (XEP-0363). */
 import type { Upload } from '../../probes/index.ts'
-import type { Log, Picture } from '../ports.ts'
+import type { DataFile, Log, Picture } from '../ports.ts'
+import { contentOf } from '../reply/attachment.ts'
 import type { Requests } from './requests.ts'
 import { NS, attribute, childElements, childText, xml, type Element } from './stanza.ts'
 
@@ -41,7 +42,6 @@ interface Slot {
   readonly headers: Upload['headers']
 }
 
-const CONTENT_TYPE = 'image/png'
 /** Each is asked what it is; a server has some ten. */
 const MOST_ITEMS = 20
 /** It becomes the body of a message. */
@@ -64,20 +64,21 @@ export class Uploads {
     this.#service = undefined
   }
 
-  /** Uploads a picture. Never rejects for what a server did. */
-  async share(picture: Picture, signal: AbortSignal): Promise<Shared> {
+  /** Uploads a file. Never rejects for what a server did. */
+  async share(file: Picture | DataFile, signal: AbortSignal): Promise<Shared> {
     const { log, putFile } = this.#parts
     const service = await this.#find()
     if (service === 'none') return notShared('no-service')
     if (service === 'unknown') return notShared('failed')
-    const { byteLength } = picture.png
+    const { bytes, contentType } = contentOf(file)
+    const { byteLength } = bytes
     if (service.maxFileSize !== undefined && byteLength > service.maxFileSize) return notShared('too-large')
-    const slot = await this.#requestSlot(service.jid, picture)
+    const slot = await this.#requestSlot(service.jid, file)
     if (typeof slot === 'string') return notShared(slot)
     const { get, headers, put: url } = slot
-    const outcome = await putFile({ url, bytes: picture.png, contentType: CONTENT_TYPE, headers }, signal)
+    const outcome = await putFile({ url, bytes, contentType, headers }, signal)
     if (outcome.state === 'observed') return { state: 'shared', url: get }
-    log.warn({ host: url.host, failure: outcome.failure }, 'a picture could not be uploaded')
+    log.warn({ host: url.host, failure: outcome.failure }, 'a file could not be uploaded')
     return notShared('failed')
   }
 
@@ -115,14 +116,15 @@ export class Uploads {
 
   async #requestSlot(
     service: string,
-    { name, png }: Picture,
+    file: Picture | DataFile,
   ): Promise<Slot | 'too-large' | 'refused' | 'failed'> {
     const { log, requests } = this.#parts
+    const { bytes, contentType } = contentOf(file)
     const request = xml('request', {
       xmlns: NS.upload,
-      filename: name,
-      size: String(png.byteLength),
-      'content-type': CONTENT_TYPE,
+      filename: file.name,
+      size: String(bytes.byteLength),
+      'content-type': contentType,
     })
     const reply = await requests.ask('get', service, request)
     switch (reply.state) {

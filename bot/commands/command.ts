@@ -5,6 +5,7 @@ import type { BlockList } from '../limits/block-list.ts'
 import type {
   Asker,
   Clock,
+  DataFile,
   ContactBook,
   DomainReader,
   LedgerAccess,
@@ -64,6 +65,7 @@ export interface Services {
 export type Reply =
   | Said
   | { readonly pages: Pages }
+  /** Shown as it is where that is short enough, else as a file. */
   | { readonly data: DataFile }
   | { readonly plot: Plot }
   | {
@@ -78,13 +80,6 @@ export type Reply =
   | (Shown & { readonly card: Report })
   /** What is known of those services before the report is there; another reply follows that says it all. */
   | (Shown & { readonly preliminary: Report })
-
-/** What other programs read: shown as it is where that is short enough. */
-export interface DataFile {
-  readonly text: string
-  /** Of a file: ASCII letters, digits, dots and hyphens. */
-  readonly name: string
-}
 
 /** What of a report is shown. */
 interface Shown {

@@ -18,7 +18,7 @@ export const exportCases = deskCommand<typeof PARAMETERS, 'asker' | 'clock' | 'r
     const { asker, clock, ledger } = services
     if (domain !== undefined) {
       const found = await findCase(domain, services)
-      yield found.ok ? dataOf([found.found], format, domain, services) : found.problem
+      yield found.ok ? dataOf([found.found], format, found.found.domain, services) : found.problem
       return
     }
     const cases = await ledger.casesOf(partyOf(asker))
@@ -28,6 +28,8 @@ export const exportCases = deskCommand<typeof PARAMETERS, 'asker' | 'clock' | 'r
   },
 })
 
+const MEDIA_TYPES = { csv: 'text/csv', json: 'application/json' } as const
+
 function dataOf(
   cases: readonly Case[],
   format: 'csv' | 'json',
@@ -35,5 +37,5 @@ function dataOf(
   { clock }: Pick<CaseServices, 'clock'>,
 ): Reply {
   const text = format === 'csv' ? casesToCsv(cases) : casesToJson(cases, clock.now())
-  return { data: { text, name: `tellus-${subject}.${format}` } }
+  return { data: { text, mediaType: MEDIA_TYPES[format], name: `tellus-${subject}.${format}` } }
 }

@@ -1,12 +1,12 @@
 import { type Language, type Said, type Translate, languageOf, translator } from '../locales/index.ts'
-import type { Asker, OutgoingMessage, Picture } from '../ports.ts'
+import type { Asker, DataFile, OutgoingMessage, Picture } from '../ports.ts'
 import { drawCard } from '../reply/card.ts'
 import { extentOf } from '../reply/columns.ts'
 import { type Plot, drawPlot } from '../reply/plot.ts'
 import { wordEvidence } from '../reply/evidence.ts'
 import { wordFeatures } from '../reply/features.ts'
 import { wordReport, wordVerdict } from '../reply/report.ts'
-import type { DataFile, Reply } from './command.ts'
+import type { Reply } from './command.ts'
 import { wordPage } from './pages.ts'
 
 /** Less than what the chat cuts at: in a room, what everybody has to scroll past, less the asker's nickname. */
@@ -36,11 +36,15 @@ export function wordMessage(
   const word = (setOff?: SetOff): string =>
     replies.map((reply) => wordReply(reply, translator(own), longest, setOff)).join(SEPARATOR)
   const text = word()
+  const file = replies.flatMap((reply) =>
+    'data' in reply && !isShort(reply.data.text, longest) ? [reply.data] : [],
+  )[0]
   const styled = word(strong)
   return {
     text,
     lang: own,
     ...(styled !== text && { styled }),
+    ...(file !== undefined && { file }),
     ...(replies.every(isProblem) && { isProblem: true }),
     ...(replies.some((reply) => 'evidence' in reply || 'data' in reply) && { isVerbatim: true }),
     ...(replies.every((reply) => 'preliminary' in reply) && { isPreliminary: true }),
@@ -120,9 +124,14 @@ function wordShown(
   return `${verdict}\n${translate({ say: 'chat.rest-follows' })}`
 }
 
+/** What fills more than a few screens is no answer, even where it could be said. */
+function isShort(data: string, longest: number): boolean {
+  return extentOf(data) <= Math.min(longest, LONGEST.chat)
+}
+
 /** Part of a file would be worse than none. */
 function wordData({ text }: DataFile, translate: Translate, longest: number): string {
-  return extentOf(text) <= longest ? text.trimEnd() : translate({ say: 'problem.export-too-long' })
+  return isShort(text, longest) ? text.trimEnd() : translate({ say: 'problem.export-too-long' })
 }
 
 function wordLines(lines: readonly Said[], translate: Translate): string {

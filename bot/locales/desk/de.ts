@@ -240,4 +240,5 @@ export const deskDe: Translation<'one' | 'other'> = {
   'plot.stages': 'Kampagnen',
   'plot.at': 'Gezählt am {{at, time}} UTC',
   'field.plot': 'Als Bild',
+  'export.saved': 'Die Datei: {{path}}',
 }

@@ -232,4 +232,5 @@ export const deskEn = {
   'plot.stages': 'Campaigns',
   'plot.at': 'Counted {{at, time}} UTC',
   'field.plot': 'As a picture',
+  'export.saved': 'The file: {{path}}',
 } as const

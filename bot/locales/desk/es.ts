@@ -240,4 +240,5 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'plot.stages': 'Campañas',
   'plot.at': 'Contado el {{at, time}} UTC',
   'field.plot': 'Como imagen',
+  'export.saved': 'El archivo: {{path}}',
 }

@@ -247,4 +247,5 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'plot.stages': 'Campagnes',
   'plot.at': 'Compté le {{at, time}} UTC',
   'field.plot': 'En image',
+  'export.saved': 'Le fichier : {{path}}',
 }

@@ -223,4 +223,5 @@ export const deskJa: Translation<'other'> = {
   'plot.stages': '働きかけ',
   'plot.at': '集計：{{at, time}} UTC',
   'field.plot': '画像で',
+  'export.saved': 'ファイル：{{path}}',
 }

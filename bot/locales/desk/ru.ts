@@ -241,4 +241,5 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'plot.stages': 'Кампании',
   'plot.at': 'Подсчитано {{at, time}} UTC',
   'field.plot': 'Картинкой',
+  'export.saved': 'Файл: {{path}}',
 }

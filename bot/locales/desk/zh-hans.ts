@@ -213,4 +213,5 @@ export const deskZhHans: Translation<'other'> = {
   'plot.stages': '倡议',
   'plot.at': '统计于 {{at, time}} UTC',
   'field.plot': '以图片显示',
+  'export.saved': '文件：{{path}}',
 }

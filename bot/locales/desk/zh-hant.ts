@@ -211,4 +211,5 @@ export const deskZhHant: Translation<'other'> = {
   'plot.stages': '倡議',
   'plot.at': '統計於 {{at, time}} UTC',
   'field.plot': '以圖片顯示',
+  'export.saved': '檔案：{{path}}',
 }

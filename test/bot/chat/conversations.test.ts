@@ -5,7 +5,7 @@ import { RoomVoice } from '../../../bot/chat/room-voice.ts'
 import { readRoomTraits } from '../../../bot/chat/room-traits.ts'
 import { NS, xml, type Element } from '../../../bot/chat/stanza.ts'
 import type { Shared } from '../../../bot/chat/uploads.ts'
-import type { OutgoingMessage, Picture } from '../../../bot/ports.ts'
+import type { OutgoingMessage, DataFile, Picture } from '../../../bot/ports.ts'
 import { ManualTimers, MemoryLog } from './scripted-stream.ts'
 
 const CHAT = { place: 'chat', jid: 'ann@a.example/c' } as const
@@ -17,7 +17,7 @@ function aTalk(shared: Shared = { state: 'shared', url: URL }) {
   const timers = new ManualTimers()
   const sent: Element[] = []
   const given: OutgoingMessage[] = []
-  const pictures: Picture[] = []
+  const pictures: (Picture | DataFile)[] = []
   let wake: () => void = () => undefined
   let isOver = false
   let id = 0
@@ -62,6 +62,12 @@ function aTalk(shared: Shared = { state: 'shared', url: URL }) {
     async givePicture() {
       const picture = { png: Buffer.from('picture'), name: 'card.png' }
       given.push({ text: 'a.example: required', styled: 'a.example: *required*', lang: 'en', picture })
+      wake()
+      await settle()
+    },
+    async giveFile() {
+      const file = { text: 'a,b\r\n', mediaType: 'text/csv', name: 'tellus-campaigns.csv' } as const
+      given.push({ text: 'That is too long.', lang: 'en', file })
       wake()
       await settle()
     },
@@ -283,6 +289,21 @@ describe('chat Conversations, an answer that is a picture', () => {
       expect(talk.bodies().map(String)).to.deep.equal([stanza])
     })
   }
+
+  it('is the same where it is data for other programs, or else says what can be done', async () => {
+    for (const [shared, expected] of [
+      [undefined, URL],
+      [{ state: 'not-shared', because: 'no-service' }, 'That is too long.'],
+    ] as const) {
+      const talk = aTalk(shared)
+      talk.conversations.ask(QUESTION)
+      await talk.settle()
+      await talk.giveFile()
+      await talk.end()
+      expect(talk.pictures.map(({ name }) => name)).to.deep.equal(['tellus-campaigns.csv'])
+      expect(talk.said()).to.deep.equal([expected])
+    }
+  })
 
   it('takes the place of no text', async () => {
     const talk = aTalk()

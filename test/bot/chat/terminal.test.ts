@@ -94,6 +94,32 @@ describe('bot runTerminal', () => {
     }
   })
 
+  it('keeps data for other programs as a file, or says what else can be done', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tellus-files-'))
+    try {
+      const file = { text: 'Größe', mediaType: 'text/csv', name: 'tellus-campaigns.csv' } as const
+      const exporter: Dispatcher = {
+        async *answer() {
+          await Promise.resolve()
+          yield { text: 'That is too long.', lang: 'de', file }
+        },
+      }
+      const parts = { dispatcher: exporter, isInteractive: false }
+      const kept = aTerminal({ ...parts, savePicture: (one) => savePicture(folder, one) })
+      kept.input.end('export\n')
+      await kept.over
+      const path = join(folder, file.name)
+      expect(kept.shown()).to.contain(`Die Datei: ${path}\n`)
+      expect(await readFile(path, 'utf8')).to.equal(file.text)
+      const lost = aTerminal(parts)
+      lost.input.end('export\n')
+      await lost.over
+      expect(lost.shown()).to.contain('That is too long.\n')
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
   it('says it in words where a picture cannot be kept, and where it should have been', async () => {
     const { input, over, shown } = aTerminal({ dispatcher: painter, isInteractive: false })
     input.end('card a.example\n')

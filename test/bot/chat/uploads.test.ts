@@ -209,4 +209,15 @@ describe('chat Uploads', () => {
     isSilent = false
     expect((await uploads.share(PICTURE, never)).state).to.equal('shared')
   })
+
+  it('says of which kind data are, and how many bytes (XEP-0363 §4)', async () => {
+    const { asked, uploaded, uploads } = anUploader(aServer({ gives: slot({}) }))
+    const file = { text: 'Größe\r\n', mediaType: 'text/csv', name: 'tellus-campaigns.csv' } as const
+    expect((await uploads.share(file, never)).state).to.equal('shared')
+    const request = asked.find((one) => one.getChild('request') !== undefined)?.getChild('request')
+    expect(request?.attrs).to.include({ filename: file.name, size: '9', 'content-type': 'text/csv' })
+    expect(uploaded.map(({ bytes, contentType }) => [bytes.byteLength, contentType])).to.deep.equal([
+      [9, 'text/csv'],
+    ])
+  })
 })

@@ -136,8 +136,8 @@ describeDatabase('bot campaign desk', (database) => {
     ])
   })
 
-  it('gives campaigns as data where that is short enough, and says so where it is not', async () => {
-    const { say } = await aDesk(database)
+  it('gives campaigns as data where that is short enough, and else as a file', async () => {
+    const { dispatcher, say } = await aDesk(database)
     await say('campaign open.xmpp.jp')
     await say('note open.xmpp.jp =cmd, "quoted"')
     const [csv = ''] = await say('export')
@@ -155,6 +155,11 @@ describeDatabase('bot campaign desk', (database) => {
     expect(await say('export json', { asker: PAT })).to.deep.equal([
       'That is too long for one message here. Ask in private, or for one domain at a time; at the terminal all of it can be had.',
     ])
+    const asked = { text: 'export json', asker: PAT }
+    const names: (string | undefined)[] = []
+    for await (const part of dispatcher.answer(asked, new AbortController().signal))
+      names.push(part.file?.name)
+    expect(names).to.deep.equal(['tellus-campaigns.json'])
     expect(await say('export dark.xmpp.jp', { asker: PAT })).to.deep.equal([
       'There is no campaign for dark.xmpp.jp here. To open one: campaign dark.xmpp.jp',
     ])
