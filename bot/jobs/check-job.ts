@@ -11,12 +11,14 @@ import {
   type Sight,
   sightOf,
 } from '../campaign/target.ts'
+import type { Language } from '../locales/index.ts'
 import type { CheckOutcome, Clock, Job, Ledger, OptOutRecords, Prober } from '../ports.ts'
 import type { Case, Target, Watch } from '../records.ts'
 import { showDomain } from '../reply/domain.ts'
-import { sayChange } from '../reply/notice.ts'
+import { sayAnnounced, sayChange } from '../reply/notice.ts'
 import { keepOutcome } from './keep-outcome.ts'
 import { wordNotices } from './notices.ts'
+import { type Heard, hearOperators, type OperatorParts } from './operators.ts'
 import { leaveAlone } from './opt-out.ts'
 
 /** What checks are made with. */
@@ -31,6 +33,8 @@ export interface CheckParts {
   random(): number
   /** Gives a UUID that was never given before. */
   readonly newId: () => string
+  /** What operators publish of outages (XEP-0455); absent without an account, for servers are asked for that over XMPP. */
+  readonly operators?: OperatorParts
 }
 
 /** Where nobody watches any more, or nobody may look. */
@@ -61,14 +65,15 @@ export async function checkTarget(target: Target, parts: CheckParts, signal: Abo
   const scan = await prober.probe({ domain, services: SERVICES, depth }, signal)
   const now = clock.now()
   const sight = sightOf(judge(scan, new Date(now)), now)
-  const seen: Seen = { scan, depth, now, sight, jitter: parts.random() }
+  const heard = await hearOperators(target, sight, depth, parts.operators, signal)
+  const seen: Seen = { scan, depth, now, sight, jitter: parts.random(), ...heard }
   await keepOutcome(target, ledger, async () =>
     outcomeOf(target, seen, await whoCares(domain, ledger), parts),
   )
 }
 
-/** One look at a domain. */
-interface Seen {
+/** One look at a domain, and what its operators say. */
+interface Seen extends Heard {
   readonly scan: Scan
   readonly depth: 'check' | 'full'
   readonly now: number
@@ -90,7 +95,7 @@ async function whoCares(domain: string, ledger: Ledger): Promise<Interested> {
 
 function outcomeOf(target: Target, seen: Seen, interested: Interested, parts: CheckParts): CheckOutcome {
   const { domain, sequence } = target
-  const { depth, jitter, now, scan, sight } = seen
+  const { announced, depth, jitter, now, scan, sight, statusAddresses } = seen
   const intervalMs = intervalOf(interested.watches, interested.cases, now) ?? IDLE_MS
   const decision = decideCheck(target.state, sight, { now, intervalMs, jitter, depth })
   const check = answeredCheck(sight, decision, now)
@@ -100,23 +105,26 @@ function outcomeOf(target: Target, seen: Seen, interested: Interested, parts: Ch
   }))
   const linesOf = (changes: CheckDecision['changes']) => changes.flatMap((change) => sayChange(change, now))
   const campaignLines = linesOf(decision.changes.filter(({ change }) => concernsCampaigns(change)))
+  const isNews = decision.changes.some(({ change }) => change.kind === 'outage-began')
+  const wordsFor = (language: Language) =>
+    isNews && announced !== undefined ? sayAnnounced(announced, language) : []
   const recipients = [
     ...interested.watches.map(({ party, language }) => ({
       party,
       language,
-      lines: linesOf(decision.changes),
+      lines: [...linesOf(decision.changes), ...wordsFor(language)],
     })),
     ...followUps.map(({ one: { party, language }, lines }) => ({
       party,
       language,
-      lines: [...campaignLines, ...lines],
+      lines: [...campaignLines, ...wordsFor(language), ...lines],
     })),
   ]
   return {
     domain,
     sequence,
     ...(sight.kind === 'answered' && { observation: { domain, at: now, summary: sight.summary, scan } }),
-    state: decision.state,
+    state: { ...decision.state, ...(statusAddresses !== undefined && { statusAddresses }) },
     changes: decision.changes.map((change) => ({ domain, ...change })),
     nextCheckAt: decision.nextCheckAt,
     notices: wordNotices({ say: 'notice.heading', params: { domain: showDomain(domain) } }, recipients, {

@@ -1,5 +1,7 @@
+import { outageMessage } from '../campaign/outage-status.ts'
 import { SERVICES } from '../campaign/summary.ts'
-import type { Said } from '../locales/index.ts'
+import type { Language, Said } from '../locales/index.ts'
+import type { AnnouncedOutage } from '../ports.ts'
 import type { Change, StoredChange } from '../records.ts'
 import { clean } from './clean.ts'
 import { SYMBOLS } from './state.ts'
@@ -35,6 +37,18 @@ export function sayChange({ at, change }: Omit<StoredChange, 'domain'>, now: num
     case 'outage-ended':
       return sayReturn(change)
   }
+}
+
+/** Says what operators announced of an outage, in their words, which are cleaned. */
+export function sayAnnounced(announced: AnnouncedOutage, language: Language): readonly Said[] {
+  const text = outageMessage(announced, language)
+  const { expectedEnd } = announced
+  return [
+    ...(text === undefined ? [] : [{ say: 'notice.operators-say', params: { text } } as const]),
+    ...(expectedEnd === undefined
+      ? []
+      : [{ say: 'notice.expected-back', params: { at: new Date(expectedEnd) } } as const]),
+  ]
 }
 
 function sayEnding({ service, daysLeft, notAfter }: Kind<'certificate-ending'>, now: number): Said {

@@ -18,6 +18,8 @@ export const noticesDe: Translation<'one' | 'other'> = {
   'notice.grade': 'Note: {{from}} → {{to}}',
   'notice.outage-began':
     '✖ Keine Antwort seit {{since, time}} UTC. Sobald der Server wieder da ist, teste ich ihn.',
+  'notice.operators-say': 'Die Betreiber sagen: „{{text}}“',
+  'notice.expected-back': 'Sie erwarten ihn zurück: {{at, time}} UTC.',
   'notice.outage-ended': 'Wieder da: {{until, time}} UTC. Ausfall: {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) jetzt: {{state, state}}',
   'notice.opted-out':

@@ -13,6 +13,8 @@ export const noticesEn = {
   'notice.endpoint-new': 'New since {{since, day}}: {{endpoint}} ({{service}})',
   'notice.grade': 'Grade: {{from}} → {{to}}',
   'notice.outage-began': '✖ No answer since {{since, time}} UTC. I test it as soon as it is back.',
+  'notice.operators-say': 'Its operators say: “{{text}}”',
+  'notice.expected-back': 'They expect it back: {{at, time}} UTC.',
   'notice.outage-ended': 'Back on {{until, time}} UTC, after {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) now: {{state, state}}',
   'notice.opted-out': 'Its operators ask for it to be left alone: no more tests, no more letters.',

@@ -19,6 +19,8 @@ export const noticesEs: Translation<'one' | 'many' | 'other'> = {
   'notice.endpoint-new': 'Nuevo desde el {{since, day}}: {{endpoint}} ({{service}})',
   'notice.grade': 'Nota: {{from}} → {{to}}',
   'notice.outage-began': '✖ Sin respuesta desde el {{since, time}} UTC. Lo comprobaré en cuanto vuelva.',
+  'notice.operators-say': 'Sus operadores dicen: «{{text}}»',
+  'notice.expected-back': 'Vuelta prevista: {{at, time}} UTC.',
   'notice.outage-ended': 'De vuelta el {{until, time}} UTC, tras {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) ahora: {{state, state}}',
   'notice.opted-out': 'Sus operadores piden que se lo deje en paz: no habrá más pruebas ni cartas.',

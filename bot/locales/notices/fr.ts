@@ -20,6 +20,8 @@ export const noticesFr: Translation<'one' | 'many' | 'other'> = {
   'notice.grade': 'Note : {{from}} → {{to}}',
   'notice.outage-began':
     '✖ Aucune réponse depuis le {{since, time}} UTC. Je teste le serveur dès qu’il revient.',
+  'notice.operators-say': 'Ses exploitants disent : « {{text}} »',
+  'notice.expected-back': 'Retour prévu : {{at, time}} UTC.',
   'notice.outage-ended': 'De retour le {{until, time}} UTC, après {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) maintenant : {{state, state}}',
   'notice.opted-out': 'Ses exploitants demandent qu’on le laisse tranquille : plus de tests ni de lettres.',

@@ -14,6 +14,8 @@ export const noticesJa: Translation<'other'> = {
   'notice.endpoint-new': '{{since, day}}から新設：{{endpoint}}（{{service}}）',
   'notice.grade': '評価：{{from}} → {{to}}',
   'notice.outage-began': '✖ {{since, time}} UTC から応答がありません。復旧したらすぐ検査します。',
+  'notice.operators-say': '運用者より：「{{text}}」',
+  'notice.expected-back': '復旧予定：{{at, time}} UTC',
   'notice.outage-ended': '{{until, time}} UTC に復旧しました（停止：{{length, duration}}）。',
   'notice.found': '{{symbol}} TLS（{{service}}）の現状：{{state, state}}',
   'notice.opted-out': '運用者が検査を望んでいません。今後は検査も手紙も控えます。',

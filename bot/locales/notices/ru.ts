@@ -17,6 +17,8 @@ export const noticesRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'notice.endpoint-new': 'Появилось {{since, day}}: {{endpoint}} ({{service}})',
   'notice.grade': 'Оценка: {{from}} → {{to}}',
   'notice.outage-began': '✖ Нет ответа с {{since, time}} UTC. Проверю, как только сервер вернётся.',
+  'notice.operators-say': 'Его администраторы сообщают: «{{text}}»',
+  'notice.expected-back': 'Ожидаемое возвращение: {{at, time}} UTC.',
   'notice.outage-ended': 'Снова отвечает: {{until, time}} UTC; перерыв: {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) сейчас: {{state, state}}',
   'notice.opted-out': 'Его администраторы просят оставить его в покое: больше ни проверок, ни писем.',

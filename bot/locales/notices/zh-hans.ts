@@ -14,6 +14,8 @@ export const noticesZhHans: Translation<'other'> = {
   'notice.endpoint-new': '{{since, day}}起新增：{{endpoint}}（{{service}}）',
   'notice.grade': '评级：{{from}} → {{to}}',
   'notice.outage-began': '✖ 自 {{since, time}} UTC 起没有应答。一恢复我就检查。',
+  'notice.operators-say': '其管理员称：“{{text}}”',
+  'notice.expected-back': '预计恢复：{{at, time}} UTC',
   'notice.outage-ended': '{{until, time}} UTC 恢复，中断了{{length, duration}}。',
   'notice.found': '{{symbol}} TLS（{{service}}）现在：{{state, state}}',
   'notice.opted-out': '其管理员要求不受打扰：不再检查，也不再写信。',

@@ -14,6 +14,8 @@ export const noticesZhHant: Translation<'other'> = {
   'notice.endpoint-new': '{{since, day}}起新增：{{endpoint}}（{{service}}）',
   'notice.grade': '評級：{{from}} → {{to}}',
   'notice.outage-began': '✖ 自 {{since, time}} UTC 起沒有回應。一恢復我就檢查。',
+  'notice.operators-say': '其管理員稱：「{{text}}」',
+  'notice.expected-back': '預計恢復：{{at, time}} UTC',
   'notice.outage-ended': '{{until, time}} UTC 恢復，中斷了{{length, duration}}。',
   'notice.found': '{{symbol}} TLS（{{service}}）現在：{{state, state}}',
   'notice.opted-out': '其管理員要求不受打擾：不再檢查，也不再寫信。',

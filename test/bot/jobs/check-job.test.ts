@@ -67,6 +67,48 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
     ])
   })
 
+  it('quotes of an outage what its operators say, at a place that they published before', async () => {
+    const asked: string[] = []
+    const document = 'https://status.xmpp.jp/outage.json'
+    const published = { state: 'told', value: { contacts: [], outageDocuments: [document] } } as const
+    background.parts = {
+      ...background.parts,
+      operators: {
+        contacts: {
+          lookUp: (domain) => {
+            asked.push(domain)
+            return Promise.resolve({ published, software: { state: 'unanswered' } })
+          },
+        },
+        outages: {
+          read: (addresses) => {
+            asked.push(...addresses)
+            const outage = {
+              beginning: background.now,
+              expectedEnd: on('03-01', 17),
+              messages: { default: 'maintenance', de: 'Wartung' },
+            }
+            return Promise.resolve({ state: 'announced', outage })
+          },
+        },
+      },
+    }
+    await background.watch(ROOM)
+    await background.campaign(stepsOf(UNTIL_SENT, on('02-28')), EVE)
+    await check(0, 'optional')
+    await check(60, 'silent')
+    await check(1, 'silent')
+    const lines = [
+      'News of xmpp.jp:',
+      '✖ No answer since 1 Mar 2017, 13:00 UTC. I test it as soon as it is back.',
+      'Its operators say: “maintenance”',
+      'They expect it back: 1 Mar 2017, 17:00 UTC.',
+    ].join('\n')
+    expect((await check(5, 'silent')).toSorted()).to.deep.equal([`person: ${lines}`, `room: ${lines}`])
+    expect(await check(8, 'silent')).to.deep.equal([])
+    expect(asked).to.deep.equal([DOMAIN, document, document])
+  })
+
   it('writes into campaigns what it saw after an outage, and tells a room that also watches in one message', async () => {
     await background.watch(ROOM)
     await background.campaign(stepsOf(UNTIL_SENT, on('02-28')))

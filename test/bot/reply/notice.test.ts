@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { languages, translator } from '../../../bot/locales/index.ts'
 import type { Change } from '../../../bot/records.ts'
 import { columns } from '../../../bot/reply/columns.ts'
-import { sayChange } from '../../../bot/reply/notice.ts'
+import { sayAnnounced, sayChange } from '../../../bot/reply/notice.ts'
 
 const DAY = 86_400_000
 const NOW = Date.parse('2017-05-08T09:30:00Z')
@@ -99,6 +99,18 @@ describe('bot reply sayChange', () => {
       expect(sayChange({ at: SINCE, change }, NOW).map(translator('en'))).to.deep.equal(told)
     })
   }
+
+  it('quotes operators in the language of who reads, and says nothing where they say nothing', () => {
+    const told = (messages: Readonly<Record<string, string>>, expectedEnd?: number) =>
+      sayAnnounced({ beginning: NOW, messages, ...(expectedEnd !== undefined && { expectedEnd }) }, 'de').map(
+        translator('de'),
+      )
+    expect(told({ default: 'maintenance', de: 'Wartung' }, NOW)).to.deep.equal([
+      'Die Betreiber sagen: „Wartung“',
+      'Sie erwarten ihn zurück: 8. Mai 2017, 09:30 UTC.',
+    ])
+    expect(told({})).to.deep.equal([])
+  })
 
   for (const language of languages) {
     it(`keeps to three lines of a phone for each fact in ${language}`, () => {
