@@ -1,6 +1,7 @@
 /** What every way of running is made of; only `main.ts` hands in the clock and chance. */
 import { type Io, nodeIo, parseDomain } from '../probes/index.ts'
 import type { DeskParts, Opening } from './campaign-desk.ts'
+import type { Letters } from './campaign/letters.ts'
 import { createDispatcher } from './commands/dispatcher.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { Config } from './config.ts'
@@ -77,12 +78,13 @@ export interface ConversationParts {
   readonly blocked: BlockList
   readonly mutes: MuteStore
   readonly ledger: LedgerAccess
+  readonly letters: Letters
 }
 
 /** The dispatcher of a bot, or of a terminal, whose owner decides alone what is asked, and how often. */
 export function dispatcherOf(
   parts: Parts,
-  { bot, preferences, blocked, mutes, ledger }: ConversationParts,
+  { bot, preferences, blocked, mutes, ledger, letters }: ConversationParts,
 ): Dispatcher {
   const { clock, config, io, scanner } = parts
   const desk =
@@ -117,6 +119,9 @@ export function dispatcherOf(
       },
       clock,
       startedAt: parts.startedAt,
+      optOuts,
+      letters,
+      newId: parts.newId,
     },
     language: config.lang,
     log: parts.log,

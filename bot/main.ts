@@ -20,6 +20,7 @@ import { ownProcess } from './process.ts'
 import { STATUS } from './reply/exit-status.ts'
 import { openBlockFile } from './store/block-file.ts'
 import { historyFile } from './store/history-file.ts'
+import { loadLetters } from './store/letter-files.ts'
 import { openMuteFile } from './store/mute-file.ts'
 import { savePicture } from './store/picture-file.ts'
 import { openPreferenceFile } from './store/preference-file.ts'
@@ -147,11 +148,18 @@ async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number
     AbortSignal.any([signal, closing.signal]),
   )
   const preferences = await openPreferenceFile(config.dataDir, log)
+  const letters = await loadLetters()
   await runTerminal(
     {
       input,
       output: stdout,
-      dispatcher: dispatcherOf(parts, { preferences, blocked, mutes: NO_MUTES, ledger: desk.ledger }),
+      dispatcher: dispatcherOf(parts, {
+        preferences,
+        blocked,
+        mutes: NO_MUTES,
+        ledger: desk.ledger,
+        letters,
+      }),
       translate,
       isInteractive: input.isTTY && stdout.isTTY,
       hasColours: stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
@@ -173,6 +181,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
   const { config, log } = parts
   const blocked = new BlockList(await openBlockFile(config.dataDir, log))
   const mutes = await openMuteFile(config.dataDir, log)
+  const letters = await loadLetters()
   const closing = new AbortController()
   const messenger = new LateMessenger()
   const desk = openDesk(
@@ -195,7 +204,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
       createDispatcher(bot, preferences) {
         messenger.carrier = heedMutes(bot, mutes, clock)
         startFeeds(parts, { ledger: desk.ledger, rooms: bot, preferences }, over)
-        return dispatcherOf(parts, { bot, preferences, blocked, mutes, ledger: desk.ledger })
+        return dispatcherOf(parts, { bot, preferences, blocked, mutes, ledger: desk.ledger, letters })
       },
       menu: {
         commands: COMMANDS,

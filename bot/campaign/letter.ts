@@ -107,16 +107,17 @@ const MOST_EXCHANGES = 2
 /** As much as evidence holds. */
 const MOST_COLUMNS = 300
 
-/** Of each faulty service the first exchanges that decided it: when and where, what was sent, what came back. */
+/** Of each faulty service the first exchanges that decided it: when and where, what was sent, what came back; else the verdict alone. */
 function evidenceLines(report: Report): string {
   return (['c2s', 's2s'] as const)
     .filter((service) => letterFault(report, service) !== undefined)
-    .flatMap((service) =>
-      report.verdict[service].because
-        .filter(({ evidence }) => evidence !== undefined)
-        .slice(0, MOST_EXCHANGES)
-        .map((reason) => exchange(reason, service)),
-    )
+    .flatMap((service) => {
+      const { because, state } = report.verdict[service]
+      const exchanges = because.filter(({ evidence }) => evidence !== undefined).slice(0, MOST_EXCHANGES)
+      return exchanges.length === 0
+        ? [`${writeTime(report.testedAt)}, ${service} ${report.domain}: ${state}`]
+        : exchanges.map((reason) => exchange(reason, service))
+    })
     .join('\n\n')
 }
 
@@ -126,10 +127,14 @@ function exchange({ endpoint, evidence }: Reason, service: Service): string {
     endpoint === undefined ? '' : ` ${clean(endpoint.host)}:${endpoint.port} (${endpoint.address})`
   const { at, sent, received } = evidence ?? { at: '', sent: '', received: '' }
   return [
-    `${at.slice(0, 19).replace('T', ' ')} UTC, ${service}${place}`,
+    `${writeTime(at)}, ${service}${place}`,
     `C: ${sent === '' ? '<stream:stream …>' : clean(sent, MOST_COLUMNS)}`,
     `S: ${received === '' ? '…' : clean(received, MOST_COLUMNS)}`,
   ].join('\n')
+}
+
+function writeTime(iso: string): string {
+  return `${iso.slice(0, 19).replace('T', ' ')} UTC`
 }
 
 const SHORTEST_FENCE = 3

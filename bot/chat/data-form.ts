@@ -1,5 +1,6 @@
 /** Data forms (XEP-0004) made of a command's parameters, and the words that a filled one stands for. Pure. */
 import type { CommandField, CommandHelp } from '../commands/command.ts'
+import { sayLabel } from '../commands/parameter.ts'
 import type { Translate } from '../locales/index.ts'
 import { NS, attribute, xml, type Element } from './stanza.ts'
 
@@ -32,7 +33,7 @@ function formField(
   const options = 'choices' in field ? field.choices : []
   return xml(
     'field',
-    { var: name, type: field.type, label: translate({ say: label }) },
+    { var: name, type: field.type, label: translate(sayLabel(label)) },
     ...(isRequired ? [xml('required')] : []),
     ...values.map((value) => xml('value', {}, value)),
     ...options.map((option) => xml('option', { label: option }, xml('value', {}, option))),

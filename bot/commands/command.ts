@@ -1,7 +1,9 @@
 import type { Report, Service } from '../../probes/index.ts'
 import type { CommandName, Language, Said } from '../locales/index.ts'
+import type { Letters } from '../campaign/letters.ts'
 import type { AskLimits } from '../limits/ask-limits.ts'
 import type { BlockList } from '../limits/block-list.ts'
+import type { Hints } from '../limits/hints.ts'
 import type {
   Asker,
   Clock,
@@ -11,6 +13,7 @@ import type {
   LedgerAccess,
   Memory,
   MuteStore,
+  OptOutRegister,
   OwnConnection,
   PreferenceStore,
   RoomDesk,
@@ -57,6 +60,15 @@ export interface Services {
   readonly language: Language
   /** What the campaign desk remembers; absent where its database could not be opened. */
   readonly ledger: LedgerAccess
+  /** Who wants to be left alone. */
+  readonly optOuts: OptOutRegister
+  /** What was explained to whom. */
+  readonly hints: Hints
+  /** Random UUIDs. */
+  newId(): string
+  /** Something short that can be read aloud and typed; two of them may be the same. */
+  newCode(): string
+  readonly letters: Letters
   /** All commands, for `help`. */
   readonly commands: readonly CommandHelp[]
 }
@@ -106,7 +118,7 @@ export interface CommandHelp {
 }
 
 /** What several commands have to do with. */
-export type Topic = 'watching' | 'campaigns'
+export type Topic = 'watching' | 'campaigns' | 'operators'
 
 /** One parameter as a form asks for it. */
 export interface CommandField {

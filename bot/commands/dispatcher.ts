@@ -1,4 +1,5 @@
 import { type Language, type Said, chooseLanguage, translator } from '../locales/index.ts'
+import { Hints } from '../limits/hints.ts'
 import type { Asker, Dispatcher, IncomingMessage, Log, PreferenceStore } from '../ports.ts'
 import { isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
@@ -8,7 +9,7 @@ import { preferenceKey } from './preference-key.ts'
 import { drawReply, wordMessage } from './wording.ts'
 
 /** What commands get that depends on who asks, and what the dispatcher counts itself. */
-type OwnServices = 'commands' | 'asker' | 'isOwner' | 'askLimits' | 'language'
+type OwnServices = 'commands' | 'asker' | 'hints' | 'isOwner' | 'askLimits' | 'language' | 'newCode'
 
 /** What the dispatcher is made of. */
 export interface DispatcherParts {
@@ -31,6 +32,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { commands, log } = parts
   const { about, blocked, clock, mutes, rooms } = parts.services
   const gate = new Gate(about.owners, { blocked, mutes, clock })
+  const hints = new Hints()
   /** What owners and moderators may is about rooms, which there are only with an account. */
   const isOffered =
     (asker: Asker) =>
@@ -55,6 +57,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         commands: commands.filter(isOffered(asker)),
         asker,
         askLimits: gate.limits,
+        hints,
+        newCode: () => drawCode(parts, LETTER_CODE_LENGTH),
         isOwner: isOwner(asker, about.owners),
         language: lang,
       }
@@ -120,8 +124,14 @@ function isHint({ say }: Said): boolean {
 /** Letters and digits that are not taken for each other when read aloud (Crockford's base 32). */
 const REFERENCE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const REFERENCE_LENGTH = 6
+/** A million of them: enough for letters, of which nobody has two at the same time. */
+const LETTER_CODE_LENGTH = 4
 
-function newReference({ random }: Pick<DispatcherParts, 'random'>): string {
+function newReference(parts: Pick<DispatcherParts, 'random'>): string {
+  return drawCode(parts, REFERENCE_LENGTH)
+}
+
+function drawCode({ random }: Pick<DispatcherParts, 'random'>, length: number): string {
   const draw = (): string => REFERENCE_ALPHABET.charAt(Math.floor(random() * REFERENCE_ALPHABET.length))
-  return Array.from({ length: REFERENCE_LENGTH }, draw).join('')
+  return Array.from({ length }, draw).join('')
 }

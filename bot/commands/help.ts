@@ -32,7 +32,7 @@ export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands'>({
   },
 })
 
-const TOPICS: readonly (Topic | undefined)[] = ['watching', 'campaigns', undefined]
+const TOPICS: readonly (Topic | undefined)[] = ['watching', 'campaigns', 'operators', undefined]
 
 /** Those that are told by their names alone. */
 function others(commands: readonly CommandHelp[], topic: Topic | undefined): readonly Said[] {

@@ -1,5 +1,8 @@
 import { about } from './about.ts'
 import { answered } from './answered.ts'
+import { approve } from './approve.ts'
+import { letter } from './letter.ts'
+import { requireFrom } from './require-from.ts'
 import { block, unblock } from './block.ts'
 import { calendar } from './calendar.ts'
 import { campaign } from './campaign.ts'
@@ -24,8 +27,10 @@ import { list } from './list.ts'
 import { mute } from './mute.ts'
 import { note } from './note.ts'
 import { promise } from './promise.ts'
+import { optIn, optOut } from './opt-out.ts'
 import { raw } from './raw.ts'
 import { reopen } from './reopen.ts'
+import { retest } from './retest.ts'
 import { rooms } from './rooms.ts'
 import { sent } from './sent.ts'
 import { stats } from './stats.ts'
@@ -47,6 +52,8 @@ export const COMMANDS: readonly Command[] = [
   history,
   diff,
   campaign,
+  letter,
+  approve,
   note,
   sent,
   answered,
@@ -57,6 +64,10 @@ export const COMMANDS: readonly Command[] = [
   calendar,
   stats,
   exportCases,
+  optOut,
+  optIn,
+  retest,
+  requireFrom,
   lang,
   about,
   limits,

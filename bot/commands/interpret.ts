@@ -10,6 +10,7 @@ import {
 import { clean } from '../reply/clean.ts'
 import type { Command } from './command.ts'
 import { nearestWord } from './correct.ts'
+import { commandInSentence } from './sentence.ts'
 import { looksLikeDomain } from './target.ts'
 
 /** What a line means: a command with its words, or what to say instead; and which language it asks for, or is written in. */
@@ -39,7 +40,7 @@ export function interpret(text: string, commands: readonly Command[], likely: La
     .normalize('NFC')
     .split(/\s+/u)
     .filter((word) => word !== '')
-  const typed = [...(partCommand(start) ?? [start]), ...others]
+  const typed = commandInSentence([start, ...others]) ?? [...(partCommand(start) ?? [start]), ...others]
   const tag = typed.map((word) => LANGUAGE_OPTION.exec(word)?.[1]).find((found) => found !== undefined)
   const words = typed.filter((word) => !LANGUAGE_OPTION.test(word))
   if (tag === undefined) return understand(words, commands, likely)

@@ -32,7 +32,8 @@ export async function lookAt(
   return { ok: false, problem: sayNotLooked(domain, answer) }
 }
 
-function sayNotLooked(domain: string, answer: Exclude<ScanAnswer, { readonly kind: 'report' }>): Said {
+/** Says why there is no report. */
+export function sayNotLooked(domain: string, answer: Exclude<ScanAnswer, { readonly kind: 'report' }>): Said {
   const shown = showDomain(domain)
   switch (answer.kind) {
     case 'too-often':

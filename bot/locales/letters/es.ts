@@ -25,4 +25,79 @@ export const lettersEs: Translation<'one' | 'many' | 'other'> = {
   'command.contact.line': '{{usage}} – a quién escribir',
   'command.contact.details':
     'Por ejemplo: contacto xmpp.jp\nLas direcciones que publica un servidor (XEP-0157), el programa que dice utilizar (XEP-0092) y el buzón que debería tener, señalado como suposición. Pregunto al propio servidor, a través del mío.',
+
+  'right.operator-how':
+    'Eso es para quienes administran {{domain}}, y no puedo saber si usted es uno de ellos. Para demostrarlo, escríbame a solas desde una dirección que el servidor publique como contacto (XEP-0157). Para que no se pruebe, también basta el registro DNS _tellus.{{zone}} TXT "opt-out".',
+  'right.operator': 'Sigo sin poder saber si usted administra {{domain}}.',
+  'problem.no-proof':
+    '{{domain}} no indicó sus contactos, así que no puedo saber quién es usted. Inténtelo de nuevo en un minuto.',
+  'opt-out.done':
+    'Desde ahora se deja en paz a {{domain}}: sin pruebas, y las campañas sobre él terminan. Para revertirlo: {{line}}',
+  'opt-out.already': 'A {{domain}} ya se le deja en paz.',
+  'opt-in.done': '{{domain}} puede probarse de nuevo. ¡Gracias!',
+  'problem.opt-in.none': 'Nadie pidió que se dejara en paz a {{domain}}.',
+  'problem.opt-in.dns':
+    'Lo pide el registro DNS _tellus.{{zone}}. Elimínelo y diez minutos después se podrá probar de nuevo.',
+  'problem.opt-in.theirs': 'Lo pidieron quienes administran {{domain}}, y solo ellos pueden revertirlo.',
+  'problem.opt-in.owner': 'Lo anotaron quienes me administran, y solo ellos pueden revertirlo.',
+  'operator.noted': '¡Gracias! Se informa a todas las campañas sobre {{domain}}.',
+  'operator.no-case':
+    '¡Gracias! Aquí no hay ninguna campaña sobre {{domain}}, así que no hay a quién avisar.',
+  'told.opted-out.contact':
+    '{{domain}}: quienes lo administran ({{by}}) desean que se le deje en paz. Esta campaña termina aquí; por favor, no les escriban más.',
+  'told.opted-out.owner':
+    '{{domain}}: quienes me administran decidieron dejarlo en paz. Esta campaña termina aquí.',
+  'told.retested':
+    '{{domain}}: quienes lo administran ({{by}}) pidieron una nueva prueba. c2s: {{c2s, state}}, s2s: {{s2s, state}}.',
+  'told.promised':
+    '{{domain}}: quienes lo administran ({{by}}) dicen que exigirá TLS desde el {{day, day}}. Lo pruebo ese día.',
+
+  'help.operators': 'Para quienes administran un servidor: {{others, commands}}',
+  'command.opt-out.line': '{{usage}} – que se deje en paz su servidor',
+  'command.opt-out.details':
+    'Por ejemplo: excluye xmpp.jp\nDesde una dirección que el servidor publique como contacto (XEP-0157), a solas; pregunto de nuevo al servidor. Vale de inmediato y hasta que se revierta. El registro DNS _tellus.xmpp.jp TXT "opt-out" hace lo mismo.',
+  'command.opt-in.line': '{{usage}} – permitir de nuevo las pruebas',
+  'command.opt-in.details': 'Por ejemplo: permite xmpp.jp\nRevierte excluye, con la misma prueba.',
+  'command.retest.line': '{{usage}} – probar de nuevo su servidor y avisar a las campañas',
+  'command.retest.details':
+    'Por ejemplo: reprueba xmpp.jp\nPara quienes administran el servidor, con la misma prueba que excluye. Quienes llevan una campaña saben lo que encuentro.',
+
+  'letter.shown': 'Carta {{code}}: {{kind, letter-kind}}, {{language}}.',
+  'letter.machine-draft':
+    '⚠ Borrador automático: nadie que hable el idioma ({{language}}) lo ha revisado aún. Léalo con cuidado antes de enviarlo.',
+  'letter.reviewed': 'Texto revisado por {{reviewer}}.',
+  'letter.by-hand': 'La envía una persona, nunca yo.',
+  'letter.second-person': 'La segunda persona me lo dice en su propia conversación a solas.',
+  'letter.read-privately': 'Para leerla, dígame en privado: {{line}}',
+  'letter.subject': 'Asunto: {{subject}}',
+  'letter.text': '{{text}}',
+  'approve.told':
+    '{{domain}}: {{by}} aprobó la carta {{code}}. Envíela, pues yo nunca lo hago; luego diga: {{line}}',
+
+  'problem.letter.none': 'Aún no hay ninguna carta para {{domain}}. Para tener una: {{line}}',
+  'problem.letter.too-soon':
+    'La última carta a {{domain}} salió el {{sent, day}} y no tiene respuesta. Aquí no se apremia a nadie: la siguiente puede redactarse desde el {{from, day}}.',
+  'problem.letter.required': 'En {{domain}} TLS ya es obligatorio. Mejor: {{line}}',
+  'problem.letter.no-fault':
+    'Una carta habla de inicios de sesión sin TLS, y en {{domain}} no encontré ninguno: c2s {{c2s, state}}, s2s {{s2s, state}}.',
+  'problem.letter.not-required':
+    'Se agradece cuando TLS es obligatorio; c2s de {{domain}} es: {{c2s, state}}.',
+  'problem.letter.no-outage': 'Aquí no consta ninguna interrupción de {{domain}}. Mejor: {{line}}',
+  'problem.approve.unknown': 'No hay ninguna carta {{code}} que se pueda aprobar aquí.',
+
+  'field.letter': 'Qué carta (vacío: la que convenga)',
+  'field.letter-language': 'Idioma de la carta',
+  'field.code': 'Código de la carta',
+  'usage.code': 'código',
+  'command.letter.line': '{{usage}} – una carta para que la envíe',
+  'command.letter.details':
+    'Por ejemplo: carta xmpp.jp first de\nRellena una carta a quienes administran el servidor, con las evidencias y los ajustes de su programa: first, reminder, after-outage o thanks, en cualquier idioma que hablo; si no se indica, la que convenga. show muestra de nuevo la última. Una segunda persona la aprueba, y la envía una persona.',
+  'command.approve.line': '{{usage}} – aprobar una carta que pidió otra persona',
+  'command.approve.details':
+    'Por ejemplo: aprueba xmpp.jp K7QM\nLa segunda persona leyó la carta y la encuentra cortés y cierta. En una sala, cualquiera menos quien la pidió; para la campaña de una sola persona, otra, en una conversación conmigo.',
+  'command.require-from.line': '{{usage}} – decir desde cuándo su servidor exige TLS',
+  'command.require-from.details':
+    'Por ejemplo: obligatorio xmpp.jp 2027-01-31\no en inglés: we require TLS from 31 January 2027\nPara quienes administran el servidor, con la misma prueba que excluye; sin dominio, el de su dirección. Quienes llevan una campaña lo saben, y ese día lo pruebo.',
+  'require-from.done':
+    '¡Gracias! Se informa a todas las campañas sobre {{domain}}, y lo pruebo el {{day, day}}.',
 }

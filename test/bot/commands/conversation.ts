@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { createDispatcher } from '../../../bot/commands/dispatcher.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
+import { heedOptOuts } from '../../../bot/limits/opt-outs.ts'
 import { createOpenDesk, createScanDesk } from '../../../bot/limits/scan-desk.ts'
 import { BlockList } from '../../../bot/limits/block-list.ts'
 import { createLog } from '../../../bot/log.ts'
@@ -10,6 +12,7 @@ import type {
   IncomingMessage,
   Ledger,
   Memory,
+  OptOutRegister,
   OwnConnectionFacts,
   PreferenceStore,
   RoomDesk,
@@ -17,6 +20,7 @@ import type {
   Scanner,
   ScanRequest,
 } from '../../../bot/ports.ts'
+import { loadLetters } from '../../../bot/store/letter-files.ts'
 import { parseDomain } from '../../../probes/index.ts'
 import { aReport } from '../reports.ts'
 
@@ -32,6 +36,10 @@ export interface ConversationParts {
   readonly contacts?: ContactBook
   /** Else the time begins at a fixed moment, and passes by `pass`. */
   readonly clock?: Clock
+  /** Uniform in [0, 1); always a half where absent. */
+  readonly random?: () => number
+  /** Nobody wants to be left alone where absent. */
+  readonly optOuts?: OptOutRegister
   readonly allowPrivate?: boolean
   readonly owners?: readonly string[]
   readonly preferences?: PreferenceStore
@@ -40,6 +48,8 @@ export interface ConversationParts {
 }
 
 /** When every conversation begins. */
+const LETTERS = await loadLetters()
+
 export const START = Date.parse('2026-11-22T07:10:00Z')
 
 /** Remembers choices as long as the conversation goes on. */
@@ -64,6 +74,7 @@ export function aConversation(parts: ConversationParts = {}) {
   const logged: string[] = []
   const scanned: ScanRequest[] = []
   const { connection } = parts
+  const optOuts = parts.optOuts ?? { find: () => Promise.resolve(undefined) }
   let now = START
   const clock = parts.clock ?? { now: () => now }
   const preferences = parts.preferences ?? forgetful()
@@ -83,16 +94,20 @@ export function aConversation(parts: ConversationParts = {}) {
     commands: COMMANDS,
     language: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
-    random: () => 0.5,
+    random: parts.random ?? (() => 0.5),
     services: {
-      desk: createDesk({
-        async scan(request, signal, onVerdict) {
-          scanned.push(request)
-          return parts.scan === undefined
-            ? aReport({ domain: request.domain })
-            : parts.scan(request, signal, onVerdict)
-        },
-      }),
+      desk: heedOptOuts(
+        createDesk({
+          async scan(request, signal, onVerdict) {
+            scanned.push(request)
+            return parts.scan === undefined
+              ? aReport({ domain: request.domain })
+              : parts.scan(request, signal, onVerdict)
+          },
+        }),
+        optOuts,
+        parts.isCounted === true,
+      ),
       readDomain: (text) => parseDomain(text, { allowPrivate: parts.allowPrivate ?? false }),
       connection:
         connection === undefined
@@ -114,6 +129,9 @@ export function aConversation(parts: ConversationParts = {}) {
       memories: parts.memories ?? [preferences],
       rooms: parts.rooms,
       contacts: parts.contacts,
+      optOuts,
+      letters: LETTERS,
+      newId: () => randomUUID(),
       startedAt: START - 2 * 3_600_000,
     },
   })

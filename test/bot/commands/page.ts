@@ -1,6 +1,7 @@
 import type { Command, CommandField } from '../../../bot/commands/command.ts'
 import type { Right } from '../../../bot/commands/authority.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
+import { sayLabel } from '../../../bot/commands/parameter.ts'
 import { commandLink, messageLink } from '../../../bot/commands/links.ts'
 import { ASK_RATES } from '../../../bot/limits/ask-limits.ts'
 import {
@@ -70,7 +71,7 @@ function fieldTable(fields: readonly CommandField[]): string {
     const words = 'choices' in field ? field.choices : field.type === 'boolean' ? [field.word] : []
     const cells = [
       `\`${name}\``,
-      translate({ say: label }),
+      translate(sayLabel(label)),
       field.type,
       words.map((each) => `\`${each}\``).join(' '),
       isRequired ? 'yes' : '',
