@@ -27,6 +27,8 @@ export class RunningBot {
     server: LiveServer,
     options: { readonly zone?: Zone; readonly env?: Readonly<Record<string, string>> } = {},
   ): Promise<void> {
+    // As root the bot lets another user run its database, who has to get into the folder.
+    chmodSync(this.#folder, 0o755)
     await server.register('bot', 'secret')
     this.#dns = await startDns({ ...server.zone(), ...options.zone })
     this.#env = {
