@@ -35,8 +35,9 @@ const FEATURES: readonly string[] = [
 const POLICY = 'urn:xmpp:data-policy:0'
 
 /**
- * What becomes of people's data (XEP-0504 §3), in the order of their names: no account is needed, a chosen language and
- * who invited the bot to a room are kept until they are taken back, and whoever runs the bot can read its files.
+ * What becomes of people's data (XEP-0504 §3), in the order of their names: no account is needed; a chosen language, who
+ * invited the bot to a room, and what somebody watches or campaigns for are kept until they are taken back (`forget me`),
+ * so there is no number of hours after which all is gone; and whoever runs the bot can read its files.
  */
 const POLICY_FIELDS = [
   { key: 'access_policy', type: 'list-multi', value: 'admins' },
