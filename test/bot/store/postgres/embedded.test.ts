@@ -108,6 +108,17 @@ describe('store embedded PostgreSQL', function () {
     expect(String(failure)).to.match(/PostgreSQL did not start: .*global/s)
   })
 
+  it('says what to do where the programs do not run', async () => {
+    const initdb = join(dataDir, 'initdb')
+    writeFileSync(initdb, '#!/bin/sh\nexit 127\n', { mode: 0o755 })
+    const failure: unknown = await startEmbedded(
+      { dataDir, binaries: { initdb, pgCtl: join(dataDir, 'pg_ctl') } },
+      quiet,
+    ).catch((error: unknown) => error)
+    expect(failure).to.be.instanceOf(DatabaseUnavailable)
+    expect(String(failure)).to.include('npm rebuild').and.to.include('DATABASE_URL')
+  })
+
   it('uses a copy of the programs where the user that it runs as cannot reach them', async () => {
     const nobody = { uid: 65_534, gid: 65_534 }
     const hidden = join(dataDir, 'hidden')
