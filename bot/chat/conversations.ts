@@ -37,6 +37,7 @@ export interface Question {
   readonly isWelcome?: () => Promise<boolean>
 }
 
+const LOGGED_ONCE_PER_MS = 60_000
 const LIMITS = { atOnce: 32, waiting: 256, waitingPerLane: 8 } as const
 
 /** All conversations that go on. */
@@ -48,6 +49,9 @@ export class Conversations {
   /** The newest message to a full JID: the only one that may be corrected. */
   readonly #newest = new Recent<string>()
   readonly #shutdown = new AbortController()
+  /** Questions dropped since the log was last told. */
+  #droppedCount = 0
+  #silentUntil = 0
 
   constructor(parts: ConversationParts) {
     const { slowModeMs, timers } = parts
@@ -63,11 +67,18 @@ export class Conversations {
   /** Takes a question; a flood of them is cut off, without an answer to each. */
   ask(question: Question): void {
     const isTaken = this.#lanes.submit(laneOf(question.message.asker), () => this.#answer(question))
-    if (!isTaken)
-      this.#parts.log.warn(
-        { place: question.destination.place },
-        'too many questions at once: one is dropped',
-      )
+    if (!isTaken) this.#drop(question)
+  }
+
+  /** Says so once a minute: a line for each would let strangers fill the disk. */
+  #drop({ destination: { place } }: Question): void {
+    const { log, timers } = this.#parts
+    const now = timers.now()
+    this.#droppedCount += 1
+    if (now < this.#silentUntil) return
+    log.warn({ place, count: this.#droppedCount }, 'too many questions at once: some are dropped')
+    this.#droppedCount = 0
+    this.#silentUntil = now + LOGGED_ONCE_PER_MS
   }
 
   /** Says something that nobody asked for, once the questions before it are answered. */

@@ -122,7 +122,8 @@ describe('chat flood', () => {
       expect(seen.taken).to.be.at.most(BOUND.taken)
       expect(seen).to.include({ answered: 0, scans: 0 })
       expect(sent.length).to.be.within(1, most)
-      expect(log.lines.length).to.be.at.least(MESSAGES - BOUND.taken)
+      // One line for all that was dropped within a minute.
+      expect(log.lines.filter((line) => line.includes('some are dropped'))).to.have.length(1)
       sent.length = 0
       conversations.ask(fromPerson('late@elsewhere.example', 'help'))
       await settled(() => sent.length)
