@@ -1,5 +1,5 @@
 /** What every way of running is made of; only `main.ts` hands in the clock and chance. */
-import { type Io, nodeIo, parseDomain } from '../probes/index.ts'
+import { type Io, makeGuard, nodeIo, ownAddresses, parseDomain, trustAnchors } from '../probes/index.ts'
 import type { DeskParts, Opening } from './campaign-desk.ts'
 import type { Letters } from './campaign/letters.ts'
 import { createDispatcher } from './commands/dispatcher.ts'
@@ -22,11 +22,12 @@ import type {
   Memory,
   MuteStore,
   OptOutRecords,
+  OutageReader,
   PreferenceStore,
   Prober,
   Scanner,
 } from './ports.ts'
-import { createOptOutRecords } from './published.ts'
+import { createOptOutRecords, createOutageReader } from './published.ts'
 import { createScanner } from './scanner.ts'
 
 /** What only the process has. */
@@ -48,6 +49,7 @@ export interface Parts extends Surroundings {
   readonly readDomain: DomainReader
   readonly scanner: Scanner & Prober
   readonly optOutRecords: OptOutRecords
+  readonly outages: OutageReader
   readonly translate: Translate
   /** By the clock. */
   readonly startedAt: number
@@ -65,6 +67,13 @@ export function compose(config: Config, surroundings: Surroundings): Parts {
     readDomain: (text) => parseDomain(text, { allowPrivate: probe.allowPrivate }),
     scanner: createScanner(probe, io, clock),
     optOutRecords: keepRecords(createOptOutRecords(io), clock),
+    outages: createOutageReader(
+      {
+        guard: makeGuard({ allowPrivate: probe.allowPrivate, ownAddresses: ownAddresses() }),
+        anchors: trustAnchors(probe.caPem),
+      },
+      io,
+    ),
     translate: translator(lang),
     startedAt: clock.now(),
   }
@@ -151,7 +160,7 @@ export interface RunningDesk {
 /** Opens the campaign desk beside everything else: what it needs takes a while to load and to start. */
 export function openDesk(
   parts: Parts,
-  own: Pick<DeskParts, 'account' | 'isAlone' | 'isLeftAlone' | 'messenger'>,
+  own: Pick<DeskParts, 'account' | 'isAlone' | 'isLeftAlone' | 'messenger' | 'operators'>,
   signal: AbortSignal,
 ): RunningDesk {
   const { scanner: prober, ...others } = parts

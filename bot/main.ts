@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseEnv } from 'node:util'
+import { LateContacts } from './chat/late-contacts.ts'
 import { LateMessenger } from './chat/late-messenger.ts'
 import { TerminalNotices } from './chat/terminal-notices.ts'
 import { runTerminal } from './chat/terminal.ts'
@@ -184,9 +185,16 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
   const letters = await loadLetters()
   const closing = new AbortController()
   const messenger = new LateMessenger()
+  const contacts = new LateContacts()
   const desk = openDesk(
     parts,
-    { account: account.jid, isAlone: true, isLeftAlone: (domain) => blocked.isLeftAlone(domain), messenger },
+    {
+      account: account.jid,
+      isAlone: true,
+      isLeftAlone: (domain) => blocked.isLeftAlone(domain),
+      messenger,
+      operators: { contacts, outages: parts.outages },
+    },
     AbortSignal.any([signal, closing.signal]),
   )
   const end = desk.ended.then((how) => {
@@ -203,6 +211,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
       blocked,
       createDispatcher(bot, preferences) {
         messenger.carrier = heedMutes(bot, mutes, clock)
+        contacts.book = bot
         startFeeds(parts, { ledger: desk.ledger, rooms: bot, preferences }, over)
         return dispatcherOf(parts, { bot, preferences, blocked, mutes, ledger: desk.ledger, letters })
       },
