@@ -7,11 +7,10 @@ import { performance } from 'node:perf_hooks'
 import { nodeIo } from '../probes/net/node.ts'
 import { tlsParametersProbe } from '../probes/net/tls-parameters.ts'
 import { CIPHER_SUITES } from '../probes/registry/cipher-suites.ts'
-import { LiveServer } from '../test/live/live-server.ts'
-import { prosody } from '../test/live/prosody.ts'
 import { clientEndpoint } from './bed.ts'
 import { table } from './document.ts'
 import { figuresOf, tellCount, tellFigures } from './figures.ts'
+import { type FullServer, NGINX_INTERMEDIATE, OPENSSL_OLD, PROSODY } from './full-servers.ts'
 import { Links } from './link.ts'
 
 const ROUND_TRIP_MS = 50
@@ -19,13 +18,13 @@ const TIME_LIMIT_MS = 280_000
 /** sslscan takes the name that it resolves for the domain that it asks for, so the server's domain is one that resolves. */
 const DOMAIN = 'localhost'
 
-/** What was found, in words that are the same for all: `TLSv1.2`, `TLSv1.2 0xc030`, `TLSv1.3 group x25519`. */
+/** What was found, in words that are the same for all: `TLSv1.2`, `TLSv1.2 0xc030`, `TLSv1.3 group x25519`, or `group x25519`. */
 type Findings = ReadonlySet<string>
 
 interface Program {
   readonly name: string
   readonly runs: number
-  scan(port: number, folder: string): Promise<Findings>
+  scan(place: Place): Promise<Findings>
 }
 
 interface Result {
@@ -35,30 +34,54 @@ interface Result {
   readonly findings: Findings
 }
 
-/** @returns A table, and below it what one program found and Tellus did not. Every program has to be installed. */
+/** @returns A table, with a row for each program at each server. Every program has to be installed. */
 export async function measurePeers(): Promise<string> {
-  const server = new LiveServer(prosody, DOMAIN, { c2sTls: 'required', s2sTls: 'required' })
+  const rows: (readonly string[])[] = []
+  for (const server of [PROSODY, NGINX_INTERMEDIATE, OPENSSL_OLD]) rows.push(...(await measureAt(server)))
+  return table(
+    [
+      'server',
+      'program',
+      'runs',
+      'time (s)',
+      'as long as Tellus',
+      'connections',
+      'versions, suites and groups found',
+      'of these not found by Tellus',
+    ],
+    rows,
+  )
+}
+
+async function measureAt(given: FullServer): Promise<readonly (readonly string[])[]> {
   const links = new Links()
   const folder = await mkdtemp(join(tmpdir(), 'tellus-bench-'))
+  const server = await given.start(DOMAIN)
   try {
-    await server.start()
-    const port = await links.tcp(server.ports.c2s, ROUND_TRIP_MS)
+    const port = await links.tcp(server.port, ROUND_TRIP_MS)
     const results: Result[] = []
-    for (const program of PROGRAMS) results.push(await measure(program, port, folder, links))
-    return tell(results)
+    for (const program of PROGRAMS) results.push(await measure(program, { ...given, port, folder }, links))
+    return tell(given, results)
   } finally {
-    await Promise.all([server.remove(), links.stop(), rm(folder, { recursive: true })])
+    await Promise.all([server.stop(), links.stop(), rm(folder, { recursive: true })])
   }
 }
 
-async function measure(program: Program, port: number, folder: string, links: Links): Promise<Result> {
+/** Where a program is to look, and where it may write. */
+interface Place extends Pick<FullServer, 'security'> {
+  readonly port: number
+  readonly folder: string
+}
+
+async function measure(program: Program, place: Place, links: Links): Promise<Result> {
+  const { port } = place
   const seconds: number[] = []
   const connections: number[] = []
   let findings: Findings = new Set()
   await links.takeTraffic([port])
   for (let round = 0; round < program.runs; round += 1) {
     const startedAt = performance.now()
-    findings = await program.scan(port, folder)
+    findings = await program.scan(place)
     seconds.push((performance.now() - startedAt) / 1000)
     connections.push((await links.takeTraffic([port])).connections)
   }
@@ -71,8 +94,8 @@ const PROGRAMS: readonly Program[] = [
   { name: 'testssl.sh', runs: 1, scan: scanByTestssl },
 ]
 
-async function scanByTellus(port: number): Promise<Findings> {
-  const endpoint = clientEndpoint(DOMAIN, port, 'starttls')
+async function scanByTellus({ port, security }: Place): Promise<Findings> {
+  const endpoint = clientEndpoint(DOMAIN, port, security)
   const [observation] = await tlsParametersProbe().run(endpoint, nodeIo(), new AbortController().signal)
   if (observation?.kind !== 'tls-parameters' || observation.outcome.state !== 'observed')
     throw new Error(`nothing was learnt: ${JSON.stringify(observation)}`)
@@ -89,8 +112,9 @@ async function scanByTellus(port: number): Promise<Findings> {
   ])
 }
 
-async function scanBySslscan(port: number): Promise<Findings> {
-  const xml = await run('sslscan', ['--ipv4', '--starttls-xmpp', '--xml=-', `${DOMAIN}:${port}`])
+async function scanBySslscan({ port, security }: Place): Promise<Findings> {
+  const starttls = security === 'starttls' ? ['--starttls-xmpp'] : []
+  const xml = await run('sslscan', ['--ipv4', ...starttls, '--xml=-', `${DOMAIN}:${port}`])
   const all = (pattern: RegExp): readonly Record<string, string>[] =>
     [...xml.matchAll(pattern)].map(({ groups }) => groups ?? {})
   return new Set([
@@ -101,18 +125,19 @@ async function scanBySslscan(port: number): Promise<Findings> {
       ({ version }) => `SSLv${version}`,
     ),
     ...all(/<cipher status="\w+" sslversion="(?<version>[^"]+)"[^>]*\bid="0x(?<id>\w+)"/g).map(
-      ({ id = '', version = '' }) => tellSuite(version, id),
+      ({ id = '', version = '' }) => tellSuite(plainVersion(version), id),
     ),
     ...all(/<group sslversion="(?<version>[^"]+)"[^>]*\bname="(?<name>[^"]+)"/g).map(
-      ({ name = '', version }) => `${version} group ${ianaGroup(name)}`,
+      ({ name = '', version = '' }) => `${plainVersion(version)} group ${ianaGroup(name)}`,
     ),
   ])
 }
 
-/** Its JSON names each suite that was accepted by version and code, `cipher-tls1_2_xc030`. */
-async function scanByTestssl(port: number, folder: string): Promise<Findings> {
-  const file = join(folder, 'testssl.json')
-  const asked = ['-p', '-E', '-f', '--color', '0', '--warnings', 'off', '-t', 'xmpp', '--xmpphost', DOMAIN]
+/** Its JSON names each suite that was accepted by version and code, `cipher-tls1_2_xc030`, and groups without a version. */
+async function scanByTestssl({ port, folder, security }: Place): Promise<Findings> {
+  const file = join(folder, `testssl-${performance.now()}.json`)
+  const starttls = security === 'starttls' ? ['-t', 'xmpp', '--xmpphost', DOMAIN] : []
+  const asked = ['-p', '-E', '-f', '--color', '0', '--warnings', 'off', ...starttls]
   await run('testssl', [...asked, '--jsonfile', file, `127.0.0.1:${port}`])
   const text = await readFile(file, 'utf8')
   const ids = [...text.matchAll(/"id"\s*:\s*"(?<id>[^"]+)"[^}]*?"finding"\s*:\s*"(?<finding>[^"]*)"/g)]
@@ -120,11 +145,28 @@ async function scanByTestssl(port: number, folder: string): Promise<Findings> {
     ids.flatMap(({ groups: { id = '', finding = '' } = {} }) => {
       const suite = /^cipher[-_](?<version>tls1(?:_\d)?|ssl\d)_x(?<code>\w+)$/.exec(id)?.groups
       if (suite !== undefined) return [tellSuite(versionOf(suite['version'] ?? ''), suite['code'] ?? '')]
+      if (GROUP_LISTS.has(id))
+        return finding
+          .split(' ')
+          .filter(isGroup)
+          .map((name) => `group ${ianaGroup(name)}`)
       return /^(?:TLS1(?:_\d)?|SSLv\d)$/.test(id) && finding.startsWith('offered')
         ? [versionOf(id.toLowerCase())]
         : []
     }),
   )
+}
+
+const GROUP_LISTS: ReadonlySet<string> = new Set(['PFS_ECDHE_curves', 'FS_ECDHE_curves', 'DH_groups'])
+
+/** What it says of other groups of Diffie-Hellman is the name of a list that holds their prime. */
+function isGroup(name: string): boolean {
+  return /^(?:X\d|prime\d|sec[pt]\d|brainpool|ffdhe)/.test(name)
+}
+
+/** What sslscan calls TLSv1.0 is TLSv1 here, as OpenSSL has it. */
+function plainVersion(name: string): string {
+  return name === 'TLSv1.0' ? 'TLSv1' : name
 }
 
 function versionOf(name: string): string {
@@ -138,6 +180,10 @@ function tellSuite(version: string, code: string): string {
 /** OpenSSL's names where they differ from IANA's. */
 function ianaGroup(name: string): string {
   const known = new Map([
+    ['prime192v1', 'secp192r1'],
+    ['prime256v1', 'secp256r1'],
+    ['X25519', 'x25519'],
+    ['X448', 'x448'],
     ['NIST P-192', 'secp192r1'],
     ['NIST P-224', 'secp224r1'],
     ['NIST P-256', 'secp256r1'],
@@ -157,14 +203,15 @@ function run(command: string, args: readonly string[]): Promise<string> {
   })
 }
 
-function tell(results: readonly Result[]): string {
+function tell({ what }: FullServer, results: readonly Result[]): readonly (readonly string[])[] {
   const [own] = results
   if (own === undefined) throw new Error('nothing was measured')
   const ownTime = figuresOf(own.seconds).median
-  const rows = results.map(({ connections, findings, name, seconds }) => {
+  return results.map(({ connections, findings, name, seconds }) => {
     const time = figuresOf(seconds)
-    const missed = [...findings].filter((finding) => !own.findings.has(finding))
+    const missed = [...findings].filter((finding) => !isIn(own.findings, finding))
     return [
+      what,
       name,
       String(seconds.length),
       tellFigures(time, 2),
@@ -174,16 +221,11 @@ function tell(results: readonly Result[]): string {
       missed.length === 0 ? 'nothing' : missed.join(', '),
     ]
   })
-  return table(
-    [
-      'program',
-      'runs',
-      'time (s)',
-      'as long as Tellus',
-      'connections',
-      'versions, suites and groups found',
-      'of these not found by Tellus',
-    ],
-    rows,
-  )
+}
+
+/** A group that was named without a version may be one of either. */
+function isIn(own: Findings, finding: string): boolean {
+  return finding.startsWith('group ')
+    ? [...own].some((each) => each.endsWith(` ${finding}`))
+    : own.has(finding)
 }

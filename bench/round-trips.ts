@@ -5,16 +5,15 @@ import { tlsParametersProbe } from '../probes/net/tls-parameters.ts'
 import { nodeIo } from '../probes/net/node.ts'
 import { LiveServer } from '../test/live/live-server.ts'
 import { prosody } from '../test/live/prosody.ts'
-import { makeOpensslFolder, startOpenssl } from '../test/servers/openssl-server.ts'
 import { clientEndpoint, makeBed, resolverRoundTrip, type Bed } from './bed.ts'
 import { table } from './document.ts'
 import { figuresOf, tellCount, tellFigures } from './figures.ts'
+import { type FullServer, NGINX, NGINX_DEFAULT, OPENSSL } from './full-servers.ts'
 import { Links } from './link.ts'
+import type { Traffic } from './relays.ts'
 
 const ROUND_TRIPS_MS = [0, 50, 150] as const
 const RUNS = 7
-/** What Mozilla calls intermediate, less DHE; with all that OpenSSL has, suites alone need more than forty handshakes. */
-const USUAL_SUITES = 'ECDHE+AESGCM:ECDHE+CHACHA20'
 const NEVER = new AbortController().signal
 
 /** One thing that is measured: its runs beside what they may take. */
@@ -45,7 +44,7 @@ export async function measureRoundTrips(): Promise<string> {
       } finally {
         await bed.stop()
       }
-      rows.push(await measureOpenssl(roundTripMs))
+      for (const each of [NGINX, NGINX_DEFAULT, OPENSSL]) rows.push(await measureDirect(each, roundTripMs))
     }
     return table(
       [
@@ -92,7 +91,7 @@ async function measureProsody(bed: Bed, roundTripMs: number): Promise<readonly R
       mostConnections: 12,
       runs: checks,
     },
-    await measureFull('`full` of c2s STARTTLS, Prosody', roundTripMs, bed.c2s, bed.io, () =>
+    await measureFull('`full` of c2s, Prosody, STARTTLS', roundTripMs, bed.c2s, bed.io, () =>
       bed.takeTraffic(),
     ),
   ]
@@ -111,28 +110,16 @@ async function timeCheck(bed: Bed): Promise<{ readonly verdictMs: number; readon
   return { verdictMs, ms }
 }
 
-async function measureOpenssl(roundTripMs: number): Promise<Row> {
-  const folder = makeOpensslFolder()
+async function measureDirect(given: FullServer, roundTripMs: number): Promise<Row> {
   const links = new Links()
+  const server = await given.start('example.test')
   try {
-    const server = await startOpenssl(folder, `-cert rsa.pem -key rsa.key -cipher ${USUAL_SUITES}`)
-    try {
-      const port = await links.tcp(server.port, roundTripMs)
-      const endpoint = clientEndpoint('example.test', port, 'direct-tls')
-      const take = () => links.takeTraffic([port])
-      return await measureFull(
-        '`full` of c2s direct TLS, `openssl s_server`',
-        roundTripMs,
-        endpoint,
-        nodeIo(),
-        take,
-      )
-    } finally {
-      await server.stop()
-    }
+    const port = await links.tcp(server.port, roundTripMs)
+    const endpoint = clientEndpoint('example.test', port, given.security)
+    const take = (): Promise<Traffic> => links.takeTraffic([port])
+    return await measureFull(`\`full\` of c2s, ${given.what}`, roundTripMs, endpoint, nodeIo(), take)
   } finally {
-    await links.stop()
-    folder.remove()
+    await Promise.all([links.stop(), server.stop()])
   }
 }
 
