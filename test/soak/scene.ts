@@ -5,6 +5,8 @@ import { RunningBot } from '../live/running-bot.ts'
 
 const MUC = 'http://jabber.org/protocol/muc'
 const ROOM_COUNT = 3
+/** Who ask in the rooms, by turns: one person has thirty answers an hour. */
+const GUESTS = Array.from({ length: 10 }, (_, i) => `guest${i}`)
 /** What is asked may be lost while somebody is on the way back, as people's questions are; then it is asked again. */
 const ASK_AGAIN_AFTER_MS = 2_000
 const ASK_ROOM_AGAIN_AFTER_MS = 10_000
@@ -45,7 +47,7 @@ export class Scene {
 
   async start(crowd: readonly string[]): Promise<void> {
     await this.server.start()
-    for (const name of ['ann', ...crowd]) await this.server.register(name, 'secret')
+    for (const name of ['ann', ...GUESTS, ...crowd]) await this.server.register(name, 'secret')
     await this.bot.start(this.server, { env: { BOT_OWNERS: `ann@${this.server.domain}` } })
     await this.logInAnn()
     for (const room of this.rooms) this.sendIn(room)
@@ -95,26 +97,34 @@ export class Scene {
   /** Asks in the chat, and in each room, until there is an answer. */
   async recovery(): Promise<Recovery> {
     const startedAt = performance.now()
-    const chatMs = await this.#until(startedAt, ASK_AGAIN_AFTER_MS, (token) => {
+    const chatMs = await this.#until(this.ann, startedAt, ASK_AGAIN_AFTER_MS, (token) => {
       this.ann.send(`<message to='${this.botJid}' type='chat'><body>help ${token}</body></message>`)
     })
+    const guest = await this.logIn(GUESTS[this.#askCount % GUESTS.length] ?? '')
+    for (const room of this.rooms) await this.enter(guest, room, 'Guest')
     let roomsMs = 0
     for (const room of this.rooms) {
-      roomsMs = await this.#until(startedAt, ASK_ROOM_AGAIN_AFTER_MS, (token) => {
-        this.ann.send(`<message to='${room}' type='groupchat'><body>bot: help ${token}</body></message>`)
+      roomsMs = await this.#until(guest, startedAt, ASK_ROOM_AGAIN_AFTER_MS, (token) => {
+        guest.send(`<message to='${room}' type='groupchat'><body>bot: help ${token}</body></message>`)
       })
     }
+    guest.leave()
     return { chatMs, roomsMs }
   }
 
   /** The answer names what was asked about, so that none is taken for another. */
-  async #until(startedAt: number, askAgainMs: number, ask: (token: string) => void): Promise<number> {
+  async #until(
+    asker: RawUser,
+    startedAt: number,
+    askAgainMs: number,
+    ask: (token: string) => void,
+  ): Promise<number> {
     while (performance.now() - startedAt < PATIENCE_MS) {
       this.#askCount += 1
       const token = `soak${this.#askCount}`
       ask(token)
       const answer = new RegExp(`There is no command “${token}”`)
-      const isAnswered = await this.ann.take(answer, AbortSignal.timeout(askAgainMs)).then(
+      const isAnswered = await asker.take(answer, AbortSignal.timeout(askAgainMs)).then(
         () => true,
         () => false,
       )
