@@ -91,7 +91,7 @@ export function sayNext({ domain, steps }: Pick<Case, 'domain' | 'steps'>, now: 
     case 'opted-out':
       return []
     case 'done':
-      return standing.lastSeen === 'required' ? [sayThanks(domain)] : []
+      return sayThanks(standing, domain, now)
     case 'retested':
       return [sayAfterRetest(standing, domain)]
     default:
@@ -111,9 +111,17 @@ function sayAfterRetest({ lastSeen }: Standing, domain: string): Said {
     : { say: 'next.broken', params: { state: lastSeen, line: `letter ${domain} reminder` } }
 }
 
-/** Where somebody else's word closed the campaign, there is nothing to thank for yet. */
-function sayThanks(domain: string): Said {
-  return { say: 'next.done', params: { line: `letter ${domain} thanks` } }
+/**
+ * Thanks are drafted, approved and sent like any letter; after them there is nothing left to do. Where somebody else's word closed
+ * the campaign, there is nothing to thank for yet.
+ */
+function sayThanks(standing: Standing, domain: string, now: number): readonly Said[] {
+  const { lastSeen, letter } = standing
+  if (lastSeen !== 'required') return []
+  if (letter?.kind !== 'thanks') return [{ say: 'next.done', params: { line: `letter ${domain} thanks` } }]
+  if (letter.isSent) return []
+  const state = letter.isApproved ? 'approved' : 'drafted'
+  return [{ say: `next.${state}`, params: { line: lineAfter({ ...standing, state }, domain, now) } }]
 }
 
 function lineAfter({ letter, state }: Standing, domain: string, now: number): string {

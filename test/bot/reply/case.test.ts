@@ -17,6 +17,12 @@ const VERIFIED = { kind: 'verified', state: 'optional' } as const
 const DRAFTED = { kind: 'drafted', letter: 'first', language: 'ja', code: 'K7QX' } as const
 const APPROVED = { kind: 'approved', code: 'K7QX' } as const
 const SENT = { kind: 'sent' } as const
+const ENDED = [
+  FOUND,
+  { kind: 'retested', state: 'required' },
+  { kind: 'done', state: 'required' },
+] as const satisfies readonly StepEvent[]
+const THANKED = { ...DRAFTED, letter: 'thanks' } as const
 
 describe('bot reply about campaigns', () => {
   const nexts = [
@@ -44,6 +50,13 @@ describe('bot reply about campaigns', () => {
       steps: stepsOf(FOUND, SENT, { kind: 'retested', state: 'optional' }),
       expected: /still optional; write again: letter xmpp\.jp reminder$/,
     },
+    { title: 'done', steps: stepsOf(...ENDED), expected: /: letter xmpp\.jp thanks$/ },
+    { title: 'thanks that are drafted', steps: stepsOf(...ENDED, THANKED), expected: /: approve K7QX$/ },
+    {
+      title: 'thanks that are approved',
+      steps: stepsOf(...ENDED, THANKED, APPROVED),
+      expected: /: sent xmpp\.jp$/,
+    },
     { title: 'stalled', steps: stepsOf(FOUND, { kind: 'stalled' }), expected: /: reopen xmpp\.jp$/ },
   ]
   for (const { expected, steps, title } of nexts) {
@@ -57,6 +70,12 @@ describe('bot reply about campaigns', () => {
   it('asks nothing of anybody where the operators want to be left alone', () => {
     const steps = stepsOf(FOUND, { kind: 'opted-out', via: 'dns' })
     expect(sayNext({ domain: 'xmpp.jp', steps }, AT)).to.deep.equal([])
+  })
+
+  it('asks nothing more once thanks were sent, or where nobody saw the end', () => {
+    const thanked = stepsOf(...ENDED, THANKED, APPROVED, SENT)
+    const unseen = stepsOf(FOUND, { kind: 'done', state: 'unknown' })
+    for (const steps of [thanked, unseen]) expect(sayNext({ domain: 'xmpp.jp', steps }, AT)).to.deep.equal([])
   })
 
   const refusals = [
