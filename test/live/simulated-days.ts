@@ -19,6 +19,15 @@ const ROOM = 'tls@rooms.example'
 /** Nothing comes by waiting: days pass when the test says so. */
 const TIMING = { pollMs: 3_600_000, expireSeconds: 300, superviseSeconds: 300 }
 
+/** Numbers in [0, 1) that look drawn by lot, the same each time: letters get their codes by them. */
+function sequence(): () => number {
+  let drawn = 0
+  return () => {
+    drawn += 1
+    return (drawn * 0.618_033_988_75) % 1
+  }
+}
+
 /** Time that stands still but when it is set; within a scan it goes on, for that measures how long things take. */
 class SimulatedTime implements Clock {
   #now = 0
@@ -78,6 +87,7 @@ export class SimulatedDays {
       scan: (request, signal, onVerdict) => scanner.scan(request, signal, onVerdict),
       ledger,
       clock: this.#time,
+      random: sequence(),
     })
     this.#working = doBackgroundWork(
       {
@@ -111,6 +121,18 @@ export class SimulatedDays {
     return answers
   }
 
+  /** The same to the bot alone, by somebody who is in the room: nobody else reads that. */
+  async ask(nickname: string, text: string): Promise<string> {
+    const asker = {
+      place: 'room-private',
+      room: ROOM,
+      nickname,
+      occupantId: nickname,
+      role: 'participant',
+    } as const
+    return (await this.#conversation.say(text, { asker })).join('\n')
+  }
+
   /** Lets time pass, with everything that is due until then done at its time. */
   async until(day: string): Promise<void> {
     const end = Date.parse(`${day.replace(' ', 'T')}:00Z`)
@@ -131,7 +153,7 @@ export class SimulatedDays {
 
   #write(who: string, text: string): void {
     const at = new Date(this.#time.now()).toISOString().slice(0, 16).replace('T', ' ')
-    this.transcript.push(`${at} ${who}: ${text.replaceAll('\n', '\n    ')}`)
+    this.transcript.push(`${at} ${who}: ${text.replaceAll(/\n(?=.)/g, '\n    ')}`)
   }
 
   async #nextDue(): Promise<number | undefined> {

@@ -49,13 +49,18 @@ describeEmbeddedDatabase('live story of 2017', (database) => {
     await days.skipTo('2017-03-06 09:30')
     await days.say('ana', 'campaign xmpp.jp')
     await days.until('2017-03-06 10:00')
-    await write()
+    await write('first ja', /RFC 7590/, /<auth [^>]*mechanism='PLAIN'/, /2017年3月6日/)
   }
 
-  /** The letter is written elsewhere: what is skipped for that is written down with a name. */
-  async function write(): Promise<void> {
+  /** A letter is drafted by one, who cannot approve it, read and approved by another, and sent by the first. */
+  async function write(what: string, ...said: readonly RegExp[]): Promise<void> {
+    const drafted = await days.say('ana', `letter xmpp.jp ${what}`)
+    const code = /Letter (\w+):/.exec(drafted.join('\n'))?.[1] ?? 'none'
+    await days.say('ana', `approve ${code}`)
+    const text = await days.ask('ben', 'letter xmpp.jp show')
+    for (const pattern of said) expect(text).to.match(pattern)
+    await days.say('ben', `approve ${code}`)
     await days.say('ana', 'sent xmpp.jp admin@xmpp.jp')
-    await days.say('ana', 'sent xmpp.jp admin@xmpp.jp anyway')
   }
 
   /** A week of silence, then a promise for the next maintenance. */
@@ -74,7 +79,7 @@ describeEmbeddedDatabase('live story of 2017', (database) => {
     await server.start()
     await days.until('2017-04-29 05:30')
     await days.skipTo('2017-04-29 20:00')
-    await write()
+    await write('after-outage en', /planned to make TLS mandatory by 29 April 2017/, /<malformed-request\/>/)
     await days.skipTo('2017-04-30 07:00')
     await days.say('ben', 'answered xmpp.jp sorry, within a week')
     await days.say('ben', 'promise xmpp.jp 2017-05-08')
@@ -92,8 +97,10 @@ describeEmbeddedDatabase('live story of 2017', (database) => {
   }
 
   async function thanked(): Promise<void> {
-    await days.say('ben', 'note xmpp.jp thanked them')
+    await write('thanks ja', /xmpp\.jp/)
+    await days.say('ben', 'answered xmpp.jp you are welcome')
     await days.say('ben', 'campaign xmpp.jp')
+    await days.say('ben', 'campaign xmpp.jp 2')
     await days.say('ben', 'campaigns')
   }
 
