@@ -425,9 +425,9 @@ export const de: Translation<'one' | 'other'> = {
     'Laufende Tests: {{running, number}} von {{mostRunning, number}}; wartend: {{waiting, number}} von {{mostWaiting, number}}',
 
   'forget.done':
-    'Vergessen: in welche Räume du mich eingeladen hast und was du gewählt hast. Wie viel du fragst, wird eine Stunde lang gezählt, dann ist auch das weg.',
+    'Vergessen: was du beobachtest, deine Kampagnen, in welche Räume du mich eingeladen hast und was du gewählt hast. Wie viel du fragst, wird eine Stunde lang gezählt, dann ist auch das weg.',
   'forget.done-here':
-    'Vergessen: was du hier gewählt hast. Was du in einem Einzelgespräch mit mir gewählt hast, vergesse ich dort.',
+    'Vergessen: was du hier gewählt hast und dein Name in den Kampagnen dieses Raums. Was du in einem Einzelgespräch mit mir gewählt hast, vergesse ich dort.',
   'forget.nothing': 'Über dich bewahre ich hier nichts auf. Sag es in einem Einzelgespräch mit mir.',
   'block.person': '{{entry}} ist gesperrt: Dort antworte ich nicht.',
   'block.domain': '{{entry}} ist gesperrt: keine Antworten an die Leute dort, keine Tests der Server.',
@@ -504,7 +504,7 @@ export const de: Translation<'one' | 'other'> = {
     'Zum Beispiel: sprache en oder: sprache auto\nIm Einzelgespräch für dich gemerkt, in einem Raum für den Raum; auto nimmt die Wahl zurück. Nur für eine Antwort: lang=en an die Zeile anfügen.',
   'command.forget.line': '{{usage}} – vergessen, was ich über dich aufbewahre',
   'command.forget.details':
-    'Sag: vergiss mich\nIch vergesse, in welche Räume du mich eingeladen hast und was du gewählt hast.',
+    'Sag: vergiss mich\nIch vergesse, was du beobachtest, deine Kampagnen, in welche Räume du mich eingeladen hast und was du gewählt hast; in einem Raum deinen Namen in seinen Kampagnen.',
   'command.block.line': '{{usage}} – mit jemandem nichts zu tun haben',
   'command.block.details':
     'Zum Beispiel: sperre spam.example oder: sperre alice@example.org\nLeute dort bekommen keine Antwort, Server werden nicht geprüft. Ohne Adresse sage ich, wer gesperrt ist.',

@@ -403,9 +403,9 @@ export const en = {
     'Tests under way: {{running, number}} of {{mostRunning, number}}; waiting: {{waiting, number}} of {{mostWaiting, number}}',
 
   'forget.done':
-    'Forgotten: which rooms you invited me to, and what you chose. How much you asked is counted for an hour, then gone too.',
+    'Forgotten: what you watch and campaign for, which rooms you invited me to, and what you chose. How much you asked is counted for an hour, then gone too.',
   'forget.done-here':
-    'Forgotten: what you chose here. What you chose in a chat with me alone is forgotten there.',
+    'Forgotten: what you chose here, and your name in this room’s campaigns. What you chose in a chat with me alone is forgotten there.',
   'forget.nothing': 'I keep nothing about you here. Say it in a chat with me alone.',
   'block.person': '{{entry}} is blocked: no answers there.',
   'block.domain': '{{entry}} is blocked: no answers to its people, no tests of its servers.',
@@ -480,7 +480,8 @@ export const en = {
   'command.lang.details':
     'For example: lang ja or: lang auto\nRemembered for you in private, for the room in a room; auto takes the choice back. For one answer only, add lang=ja to the line.',
   'command.forget.line': '{{usage}} – forget what I keep about you',
-  'command.forget.details': 'Say: forget me\nI forget which rooms you invited me to, and what you chose.',
+  'command.forget.details':
+    'Say: forget me\nI forget what you watch and campaign for, which rooms you invited me to, and what you chose; in a room, your name in its campaigns.',
   'command.block.line': '{{usage}} – have nothing to do with somebody',
   'command.block.details':
     'For example: block spam.example or: block alice@example.org\nPeople there are not answered and servers not tested. Without an address it tells who is blocked.',

@@ -420,9 +420,9 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Pruebas en curso: {{running, number}} de {{mostRunning, number}}; en espera: {{waiting, number}} de {{mostWaiting, number}}',
 
   'forget.done':
-    'Olvidado: a qué salas me invitó y qué eligió. Cuánto pregunta se cuenta durante una hora y luego también desaparece.',
+    'Olvidado: lo que vigila, sus campañas, a qué salas me invitó y qué eligió. Cuánto pregunta se cuenta durante una hora y luego también desaparece.',
   'forget.done-here':
-    'Olvidado: lo que eligió aquí. Lo que eligió en una conversación a solas conmigo se olvida allí.',
+    'Olvidado: lo que eligió aquí y su nombre en las campañas de esta sala. Lo que eligió en una conversación a solas conmigo se olvida allí.',
   'forget.nothing': 'Aquí no guardo nada sobre usted. Dígalo en una conversación a solas conmigo.',
   'block.person': '{{entry}} está bloqueado: allí no respondo.',
   'block.domain': '{{entry}} está bloqueado: sin respuestas a su gente ni pruebas de sus servidores.',
@@ -498,7 +498,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'command.lang.details':
     'Por ejemplo: idioma en o: idioma auto\nEn privado se recuerda para usted, en una sala para toda la sala; auto anula la elección. Para una sola respuesta, añada lang=en a la línea.',
   'command.forget.line': '{{usage}} – olvidar lo que guardo sobre usted',
-  'command.forget.details': 'Diga: olvida me\nOlvido a qué salas me invitó y qué eligió.',
+  'command.forget.details':
+    'Diga: olvida me\nOlvido lo que vigila, sus campañas, a qué salas me invitó y qué eligió; en una sala, su nombre en las campañas de ella.',
   'command.block.line': '{{usage}} – no tener nada que ver con alguien',
   'command.block.details':
     'Por ejemplo: bloquea spam.example o: bloquea alice@example.org\nA la gente de allí no se le responde y sus servidores no se prueban. Sin dirección digo quién está bloqueado.',

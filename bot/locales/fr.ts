@@ -433,9 +433,9 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Tests en cours : {{running, number}} sur {{mostRunning, number}} ; en attente : {{waiting, number}} sur {{mostWaiting, number}}',
 
   'forget.done':
-    'Oublié : les salons où vous m’avez invité et ce que vous avez choisi. Le nombre de vos questions est compté pendant une heure, puis disparaît aussi.',
+    'Oublié : ce que vous surveillez, vos campagnes, les salons où vous m’avez invité et ce que vous avez choisi. Le nombre de vos questions est compté pendant une heure, puis disparaît aussi.',
   'forget.done-here':
-    'Oublié : ce que vous avez choisi ici. Ce que vous avez choisi dans une discussion avec moi seul s’oublie là-bas.',
+    'Oublié : ce que vous avez choisi ici, et votre nom dans les campagnes de ce salon. Ce que vous avez choisi dans une discussion avec moi seul s’oublie là-bas.',
   'forget.nothing': 'Je ne garde rien sur vous ici. Dites-le dans une discussion avec moi seul.',
   'block.person': '{{entry}} est bloqué : je n’y réponds pas.',
   'block.domain': '{{entry}} est bloqué : pas de réponse à ses utilisateurs, pas de test de ses serveurs.',
@@ -514,7 +514,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Par exemple : langue en ou : langue auto\nRetenu pour vous en privé, pour le salon dans un salon ; auto annule le choix. Pour une seule réponse, ajoutez lang=en à la ligne.',
   'command.forget.line': '{{usage}} – oublier ce que je garde sur vous',
   'command.forget.details':
-    'Dites : oublie moi\nJ’oublie les salons où vous m’avez invité et ce que vous avez choisi.',
+    'Dites : oublie moi\nJ’oublie ce que vous surveillez, vos campagnes, les salons où vous m’avez invité et ce que vous avez choisi ; dans un salon, votre nom dans ses campagnes.',
   'command.block.line': '{{usage}} – ne plus avoir affaire à quelqu’un',
   'command.block.details':
     'Par exemple : bloque spam.example ou : bloque alice@example.org\nLes gens de là-bas n’ont pas de réponse et les serveurs ne sont pas testés. Sans adresse, je dis qui est bloqué.',

@@ -400,8 +400,9 @@ export const ja: Translation<'other'> = {
     '実行中の検査：{{running, number}}/{{mostRunning, number}}、待機中：{{waiting, number}}/{{mostWaiting, number}}',
 
   'forget.done':
-    '招待してくださった部屋と、選ばれた設定を忘れました。質問の回数は 1 時間だけ数え、その後は消えます。',
-  'forget.done-here': 'ここで選ばれた設定を忘れました。個別の会話で選ばれた設定は、そちらでお伝えください。',
+    '監視と働きかけ、招待してくださった部屋、選ばれた設定を忘れました。質問の回数は 1 時間だけ数え、その後は消えます。',
+  'forget.done-here':
+    'ここで選ばれた設定と、この部屋の働きかけにあるお名前を忘れました。個別の会話で選ばれた設定は、そちらでお伝えください。',
   'forget.nothing': 'ここではあなたについて何も保存していません。個別の会話でお伝えください。',
   'block.person': '{{entry}} をブロックしました。そこでは答えません。',
   'block.domain': '{{entry}} をブロックしました。そこの人には答えず、サーバーも検査しません。',
@@ -472,7 +473,7 @@ export const ja: Translation<'other'> = {
     '例：言語 en または 言語 auto\n個別の会話ではあなたのため、部屋ではその部屋のために記憶します。auto で取り消します。一度だけなら行に lang=en を加えてください。',
   'command.forget.line': '{{usage}} – あなたについて保存したものを忘れる',
   'command.forget.details':
-    'こう言ってください：忘れて me\n招待してくださった部屋と、選ばれた設定を忘れます。',
+    'こう言ってください：忘れて me\n監視と働きかけ、招待してくださった部屋、選ばれた設定を忘れます。部屋では、その働きかけにあるお名前も忘れます。',
   'command.block.line': '{{usage}} – 相手にしない',
   'command.block.details':
     '例：ブロック spam.example または ブロック alice@example.org\nそこの人には答えず、サーバーも検査しません。アドレスなしでは、ブロック中の相手を示します。',

@@ -340,8 +340,10 @@ export const zhHans: Translation<'other'> = {
   'status.load':
     '进行中的检测：{{running, number}}/{{mostRunning, number}}；等待中：{{waiting, number}}/{{mostWaiting, number}}',
 
-  'forget.done': '已忘记：您邀请我进入过哪些聊天室，以及您的选择。您的提问次数只计一小时，之后也会消失。',
-  'forget.done-here': '已忘记：您在这里的选择。您在与我的单独聊天中的选择，请在那里让我忘记。',
+  'forget.done':
+    '已忘记：您的监视和倡议、您邀请我进入过哪些聊天室，以及您的选择。您的提问次数只计一小时，之后也会消失。',
+  'forget.done-here':
+    '已忘记：您在这里的选择，以及本聊天室倡议中您的名字。您在与我的单独聊天中的选择，请在那里让我忘记。',
   'forget.nothing': '我在这里没有保存您的任何信息。请在与我的单独聊天中说。',
   'block.person': '{{entry}} 已被屏蔽：我不在那里回答。',
   'block.domain': '{{entry}} 已被屏蔽：不回答那里的人，也不检测那里的服务器。',
@@ -408,7 +410,8 @@ export const zhHans: Translation<'other'> = {
   'command.lang.details':
     '例如：语言 en，或：语言 auto\n在私聊中为您记住，在聊天室中为整个聊天室记住；auto 取消选择。只想换一次，请在命令后加上 lang=en。',
   'command.forget.line': '{{usage}} – 忘记我保存的关于您的信息',
-  'command.forget.details': '请说：忘记 我\n我会忘记您邀请我进入过哪些聊天室，以及您的选择。',
+  'command.forget.details':
+    '请说：忘记 我\n我会忘记您的监视和倡议、您邀请我进入过哪些聊天室，以及您的选择；在聊天室里，还会忘记其倡议中您的名字。',
   'command.block.line': '{{usage}} – 不再与某人往来',
   'command.block.details':
     '例如：屏蔽 spam.example 或：屏蔽 alice@example.org\n不回答那里的人，也不检测那里的服务器。不带地址时列出已屏蔽的对象。',

@@ -340,8 +340,10 @@ export const zhHant: Translation<'other'> = {
   'status.load':
     '進行中的檢測：{{running, number}}/{{mostRunning, number}}；等待中：{{waiting, number}}/{{mostWaiting, number}}',
 
-  'forget.done': '已忘記：您邀請我進入過哪些聊天室，以及您的選擇。您的提問次數只計一小時，之後也會消失。',
-  'forget.done-here': '已忘記：您在這裡的選擇。您在與我的單獨聊天中的選擇，請在那裡讓我忘記。',
+  'forget.done':
+    '已忘記：您的監視與倡議、您邀請我進入過哪些聊天室，以及您的選擇。您的提問次數只計一小時，之後也會消失。',
+  'forget.done-here':
+    '已忘記：您在這裡的選擇，以及本聊天室倡議中您的名字。您在與我的單獨聊天中的選擇，請在那裡讓我忘記。',
   'forget.nothing': '我在這裡沒有儲存您的任何資訊。請在與我的單獨聊天中說。',
   'block.person': '{{entry}} 已被封鎖：我不在那裡回答。',
   'block.domain': '{{entry}} 已被封鎖：不回答那裡的人，也不檢查那裡的伺服器。',
@@ -408,7 +410,8 @@ export const zhHant: Translation<'other'> = {
   'command.lang.details':
     '例如：語言 en，或：語言 auto\n私訊時為您記住，在聊天室中則為整個聊天室記住；auto 取消選擇。只想換一次，請在命令後加上 lang=en。',
   'command.forget.line': '{{usage}} – 忘記我儲存的關於您的資訊',
-  'command.forget.details': '請說：忘記 我\n我會忘記您邀請我進入過哪些聊天室，以及您的選擇。',
+  'command.forget.details':
+    '請說：忘記 我\n我會忘記您的監視與倡議、您邀請我進入過哪些聊天室，以及您的選擇；在聊天室裡，還會忘記其倡議中您的名字。',
   'command.block.line': '{{usage}} – 不再與某人往來',
   'command.block.details':
     '例如：封鎖 spam.example 或：封鎖 alice@example.org\n不回答那裡的人，也不檢查那裡的伺服器。不帶位址時列出已封鎖的對象。',
