@@ -16,7 +16,8 @@ export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands'>({
     if (about === undefined) {
       yield {
         lines: [
-          { say: 'help.intro' },
+          // In a room everybody has to scroll past it, and the rest tells as much.
+          ...(asker.place === 'room' ? [] : [{ say: 'help.intro' } as const]),
           ...commands.filter(({ isMinor }) => !isMinor).map(shortLine),
           ...TOPICS.flatMap((topic) => others(commands, topic)),
           { say: 'help.bare-domain' },

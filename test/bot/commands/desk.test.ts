@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { COMMANDS } from '../../../bot/commands/index.ts'
 import { type Pages, wordPage } from '../../../bot/commands/pages.ts'
-import { translator } from '../../../bot/locales/index.ts'
+import { languages, translator } from '../../../bot/locales/index.ts'
 import { extentOf } from '../../../bot/reply/columns.ts'
 import { aConversation } from './conversation.ts'
 import { goesLike } from './transcript.ts'
@@ -88,6 +88,21 @@ describe('bot commands of the campaign desk', () => {
       ].join('\n'),
     ),
   )
+})
+
+describe('bot help in a room', () => {
+  for (const language of languages) {
+    it(`is no longer than a room reads in ${language}, with the name of whoever asked`, async () => {
+      const asker = {
+        place: 'room',
+        room: 'lobby@rooms.example',
+        nickname: 'pat',
+        role: 'participant',
+      } as const
+      const [told = ''] = await aConversation().say(`help lang=${language}`, { asker })
+      expect(extentOf(told)).to.be.below(660)
+    })
+  }
 })
 
 describe('bot pages', () => {
