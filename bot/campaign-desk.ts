@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import { doBackgroundWork, type WorkParts } from './jobs/sweep.ts'
-import type { Ledger, Log } from './ports.ts'
+import type { Ledger, Log, Queue } from './ports.ts'
 import { AccountTaken, openDatabase, type OpenDatabase } from './store/database.ts'
 import { openJobQueue } from './store/job-queue.ts'
 import { openLedger } from './store/ledger.ts'
@@ -27,6 +27,7 @@ const RETRY_MS = 60_000
 export class CampaignDesk {
   readonly #parts: DeskParts
   #ledger: Ledger | undefined
+  #queue: Queue | undefined
   #tried: (how: Opening) => void = () => undefined
   /** How the first attempt to open it went. */
   readonly opening = new Promise<Opening>((resolve) => (this.#tried = resolve))
@@ -39,6 +40,13 @@ export class CampaignDesk {
   async ledger(): Promise<Ledger | undefined> {
     await this.opening
     return this.#ledger
+  }
+
+  /** Somebody can be reached again: what waits for them is delivered now, not when it is next looked for. */
+  deliverSoon(): void {
+    this.#queue?.enqueue({ version: 1, kind: 'deliver' }).catch((error: unknown) => {
+      this.#parts.log.warn({ error }, 'what is owed is delivered later: the database cannot be asked')
+    })
   }
 
   /**
@@ -67,6 +75,7 @@ export class CampaignDesk {
         await this.#work(database, AbortSignal.any([signal, taken.signal]))
       } finally {
         this.#ledger = undefined
+        this.#queue = undefined
         await database.close()
       }
       return taken.signal.aborted ? 'taken' : 'broken'
@@ -97,6 +106,7 @@ export class CampaignDesk {
     const queue = await openJobQueue(pool, db, { account, log })
     try {
       this.#ledger = ledger
+      this.#queue = queue
       this.#tried('open')
       await doBackgroundWork({ ...this.#parts, ledger, queue }, signal)
     } finally {

@@ -153,6 +153,7 @@ function memoryOf(ledger: LedgerAccess): Memory {
 export interface RunningDesk {
   readonly ledger: LedgerAccess
   readonly opening: Promise<Opening>
+  readonly deliverSoon: () => void
   /** Once it was closed; `taken` where another process is at work for the account. */
   readonly ended: Promise<'ended' | 'taken'>
 }
@@ -169,6 +170,7 @@ export function openDesk(
   )
   return {
     ledger: async () => (await loading).ledger(),
+    deliverSoon: () => void loading.then((desk) => desk.deliverSoon()),
     opening: loading.then(({ opening }) => opening),
     ended: loading.then((desk) => desk.run(signal)),
   }

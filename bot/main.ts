@@ -220,6 +220,7 @@ async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal)
         isOffered: ({ right }, asker) => mayUse(right, asker, config.owners),
       },
       now: () => new Date(clock.now()).toISOString(),
+      onReachable: desk.deliverSoon,
     },
     over,
   )

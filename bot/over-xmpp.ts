@@ -26,7 +26,10 @@ import { openRoomFile } from './store/room-file.ts'
 export type Bot = OwnConnection & RoomDesk & Memory & ContactBook & Messenger
 
 /** What the account's life is made of. */
-export interface OverXmppParts extends Pick<BotParts, 'random' | 'newId' | 'now' | 'version' | 'blocked'> {
+export interface OverXmppParts extends Pick<
+  BotParts,
+  'random' | 'newId' | 'now' | 'version' | 'blocked' | 'onReachable'
+> {
   readonly config: Config
   readonly io: Io
   readonly log: Log
@@ -67,6 +70,7 @@ export async function runOverXmpp(
     random,
     version,
     avatar: await loadAvatar(),
+    ...(parts.onReachable !== undefined && { onReachable: parts.onReachable }),
   })
   const stop = (): void => {
     void bot.stop()

@@ -38,6 +38,8 @@ export interface BotParts {
   /** Kept away by the account's server too, where it offers that; absent where nobody can be blocked. */
   readonly blocked?: BlockList
   readonly isTraced: boolean
+  /** Called when somebody can be reached who could not before: after a login, and in a room that was entered. */
+  readonly onReachable?: () => void
   /** Uploads a file for the account, over TLS that proves the host. */
   readonly putFile: PutFile
   /** Shown as the face of the account, with its nickname and bookmarks; without it the account is left as it is. */

@@ -92,6 +92,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
       described: () => this.#described(),
       entered: (room) => {
         this.#conversations?.entered(room)
+        this.#parts.onReachable?.()
         this.#page?.entered(room)
       },
       left: (room) => this.#page?.left(room),
@@ -232,6 +233,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
     void this.#blocks?.online()
     this.#rooms.online()
     this.#conversations?.online()
+    this.#parts.onReachable?.()
   }
 
   #offline(): void {
