@@ -7,7 +7,7 @@ import type { Asker, OutgoingMessage } from '../../../bot/ports.ts'
 import { extentOf } from '../../../bot/reply/columns.ts'
 import { parse } from 'ltx'
 import { ManualTimers } from '../chat/scripted-stream.ts'
-import { describeDatabase } from '../store/databases.ts'
+import { type TestDatabase, describeDatabase } from '../store/databases.ts'
 import { START } from './conversation.ts'
 import { aDesk } from './desk-conversation.ts'
 import { goesLike } from './transcript.ts'
@@ -176,33 +176,48 @@ describeDatabase('bot campaign desk', (database) => {
   })
 
   it('does by form what it does by word (XEP-0050)', async () => {
-    const { dispatcher } = await aDesk(database)
-    const asker: Asker = { place: 'terminal' }
-    let ids = 0
-    const forms = new AdHoc({
-      commands: COMMANDS,
-      dispatcher,
-      isOffered: () => true,
-      languageFor: () => 'en',
-      sharePicture: () => Promise.reject(new Error('there is no picture')),
-      timers: new ManualTimers(),
-      newId: () => `session-${++ids}`,
-    })
-    for (const { answer, fields, name } of FORMS) {
-      const execute = `<command xmlns='http://jabber.org/protocol/commands' node='${name}' action='execute'/>`
-      const request = { from: 'alice@example.org/psi', asker, lang: 'en' }
-      const opened = await forms.handle({ ...request, command: parse(execute) })
-      const filled = `<command xmlns='http://jabber.org/protocol/commands' node='${name}' sessionid='${opened.attrs['sessionid']}' action='complete'>${fill(fields)}</command>`
-      const done = await forms.handle({ ...request, command: parse(filled) })
+    const submit = await formsOf(database)
+    for (const { answer, asker = TERMINAL, fields, name } of FORMS) {
+      const done = await submit(asker, name, fields)
       expect(done.getChildText('note'), name).to.match(answer)
       expect(done.getChild('note')?.attrs['type'], name).to.equal('info')
     }
   })
 })
 
+const TERMINAL: Asker = { place: 'terminal' }
+const PAT_ALONE: Asker = { ...PAT, place: 'room-private' }
+const PAUL_ALONE: Asker = { ...PAUL, place: 'room-private' }
+
+/** @returns Opens a command's form for somebody, fills it in and sends it. */
+async function formsOf(database: TestDatabase) {
+  const { dispatcher } = await aDesk(database)
+  let ids = 0
+  const forms = new AdHoc({
+    commands: COMMANDS,
+    dispatcher,
+    isOffered: () => true,
+    languageFor: () => 'en',
+    sharePicture: () => Promise.reject(new Error('there is no picture')),
+    timers: new ManualTimers(),
+    newId: () => `session-${++ids}`,
+  })
+  return async (asker: Asker, name: string, fields: Readonly<Record<string, string>>) => {
+    const execute = `<command xmlns='http://jabber.org/protocol/commands' node='${name}' action='execute'/>`
+    const request = { from: 'alice@example.org/psi', asker, lang: 'en' }
+    const opened = await forms.handle({ ...request, command: parse(execute) })
+    const filled = `<command xmlns='http://jabber.org/protocol/commands' node='${name}' sessionid='${opened.attrs['sessionid']}' action='complete'>${fill(fields)}</command>`
+    return opened.attrs['status'] === 'completed'
+      ? opened
+      : forms.handle({ ...request, command: parse(filled) })
+  }
+}
+
 /** One after the other, each with what is filled into its form. */
 const FORMS: readonly {
   readonly name: string
+  /** Whoever sits at the terminal where absent. */
+  readonly asker?: Asker
   readonly fields: Readonly<Record<string, string>>
   readonly answer: RegExp
 }[] = [
@@ -221,6 +236,18 @@ const FORMS: readonly {
   { name: 'done', fields: { domain: 'xmpp.jp', isAnyway: 'true' }, answer: /^xmpp\.jp – done/ },
   { name: 'reopen', fields: { domain: 'xmpp.jp' }, answer: /^xmpp\.jp – found/ },
   { name: 'export', fields: { domain: 'xmpp.jp', format: 'json' }, answer: /^\{/ },
+  { name: 'stats', fields: {}, answer: /^All together:/ },
+  { name: 'contact', fields: { domains: 'xmpp.jp' }, answer: /^xmpp\.jp — who runs it/ },
+  { name: 'campaign', asker: PAT_ALONE, fields: { domain: 'xmpp.jp' }, answer: /^xmpp\.jp – found/ },
+  {
+    name: 'letter',
+    asker: PAT_ALONE,
+    fields: { domain: 'xmpp.jp', kind: 'first', language: 'ja', isAnyway: '1' },
+    answer: /^Letter GGGG/,
+  },
+  { name: 'approve', asker: PAUL_ALONE, fields: { code: 'GGGG' }, answer: /^xmpp\.jp – approved/ },
+  { name: 'opt-out', fields: { domain: 'xmpp.jp' }, answer: /left alone/ },
+  { name: 'opt-in', fields: { domain: 'xmpp.jp' }, answer: /xmpp\.jp/ },
 ]
 
 function fill(fields: Readonly<Record<string, string>>): string {
