@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,8 @@ describe('bot main', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tellus-main-'))
+    // Where the tests run as root, the database runs as somebody else, who has to get in.
+    await chmod(folder, 0o755)
     dns = await startDns({})
     children = []
   })

@@ -31,9 +31,10 @@ describe('servers startDns', () => {
     expect(await resolver.resolve4('alias.example.test')).to.deep.equal(['192.0.2.1'])
     expect(await resolver.resolve6('example.test')).to.deep.equal(['2001:db8::1'])
     expect(await resolver.resolveTxt('example.test')).to.deep.equal([['one ', 'two']])
-    expect(await resolver.resolveSrv('_xmpp-client._tcp.example.test')).to.deep.equal([
-      { priority: 1, weight: 2, port: 5222, name: 'example.test' },
-    ])
+    const [record, ...others] = await resolver.resolveSrv('_xmpp-client._tcp.example.test')
+    // Later versions of Node add the type.
+    expect(record).to.include({ priority: 1, weight: 2, port: 5222, name: 'example.test' })
+    expect(others).to.deep.equal([])
   })
 
   it('tells a name that is not there from one that holds nothing of the kind', async () => {

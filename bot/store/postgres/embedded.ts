@@ -70,17 +70,18 @@ async function prepareFolder(
   const usual = join(dataDir, 'postgresql')
   const isReachable = user === undefined || (await canReach(user, usual))
   const folder = isReachable ? usual : join(spareFolder, `data-${digest(dataDir)}`)
-  if (!isReachable) {
-    await mkdir(spareFolder, { recursive: true, mode: 0o755 })
+  if (!isReachable) await mkdir(spareFolder, { recursive: true, mode: 0o755 })
+  const isNew = await makeOwned(folder, user)
+  if (isNew && !isReachable)
     log.warn({ folder }, 'PostgreSQL does not run as root and cannot reach DATA_DIR: its data are elsewhere')
-  }
-  await makeOwned(folder, user)
   return folder
 }
 
-async function makeOwned(folder: string, user: SystemUser | undefined): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+/** @returns Whether it was not there before. */
+async function makeOwned(folder: string, user: SystemUser | undefined): Promise<boolean> {
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 })
   if (user !== undefined) await chown(folder, user.uid, user.gid)
+  return made !== undefined
 }
 
 function digest(text: string): string {
