@@ -18,8 +18,9 @@ async function open(options: DatabaseOptions, onTakenOver: () => void = notExpec
   return database
 }
 
+/** What is opened all the same is closed with the others. */
 async function refusal(options: DatabaseOptions): Promise<unknown> {
-  return openDatabase(options, log, notExpected).catch((error: unknown) => error)
+  return open(options).catch((error: unknown) => error)
 }
 
 function notExpected(): never {
@@ -64,10 +65,14 @@ describe('store openDatabase, private server', function () {
   })
 
   it('starts the server again when it was killed, and holds its account still', async () => {
-    const bot = await open({ dataDir, account: 'bot@example.org' })
+    const logged: string[] = []
+    const recording = createLog('info', { write: (line) => logged.push(line) })
+    const bot = await openDatabase({ dataDir, account: 'bot@example.org' }, recording, notExpected)
+    opened.push(bot)
     process.kill(Number(readFileSync(lockOf(dataDir), 'utf8').split('\n')[0]), 'SIGKILL')
-    await eventually(() => isAlive(bot))
-    await eventually(async () => (await refusal({ dataDir, account: 'bot@example.org' })) instanceof Error)
+    await eventually(() => Promise.resolve(logged.join('').includes('the database is back')))
+    expect(await isAlive(bot)).to.equal(true)
+    expect(await refusal({ dataDir, account: 'bot@example.org' })).to.be.instanceOf(DatabaseUnavailable)
   })
 })
 
