@@ -1,5 +1,5 @@
 /** What every way of running is made of; only `main.ts` hands in the clock and chance. */
-import { type Io, makeGuard, nodeIo, ownAddresses, parseDomain, trustAnchors } from '../probes/index.ts'
+import { type Io, nodeIo, parseDomain } from '../probes/index.ts'
 import type { DeskParts, Opening } from './campaign-desk.ts'
 import type { Letters } from './campaign/letters.ts'
 import { createDispatcher } from './commands/dispatcher.ts'
@@ -28,7 +28,7 @@ import type {
   Scanner,
 } from './ports.ts'
 import { createOptOutRecords, createOutageReader } from './published.ts'
-import { createScanner } from './scanner.ts'
+import { type ProbeBounds, createScanner, probeBounds } from './scanner.ts'
 
 /** What only the process has. */
 export interface Surroundings {
@@ -47,6 +47,7 @@ export interface Parts extends Surroundings {
   readonly io: Io
   readonly log: Log
   readonly readDomain: DomainReader
+  readonly bounds: ProbeBounds
   readonly scanner: Scanner & Prober
   readonly optOutRecords: OptOutRecords
   readonly outages: OutageReader
@@ -59,21 +60,17 @@ export function compose(config: Config, surroundings: Surroundings): Parts {
   const { dnsServers, lang, logLevel, probe } = config
   const { clock } = surroundings
   const io = nodeIo(dnsServers.length === 0 ? {} : { dnsServers })
+  const bounds = probeBounds(probe)
   return {
     ...surroundings,
     config,
     io,
     log: createLog(logLevel),
     readDomain: (text) => parseDomain(text, { allowPrivate: probe.allowPrivate }),
-    scanner: createScanner(probe, io, clock),
+    bounds,
+    scanner: createScanner(bounds, io, clock),
     optOutRecords: keepRecords(createOptOutRecords(io), clock),
-    outages: createOutageReader(
-      {
-        guard: makeGuard({ allowPrivate: probe.allowPrivate, ownAddresses: ownAddresses() }),
-        anchors: trustAnchors(probe.caPem),
-      },
-      io,
-    ),
+    outages: createOutageReader(bounds, io),
     translate: translator(lang),
     startedAt: clock.now(),
   }
@@ -95,13 +92,11 @@ export function dispatcherOf(
   parts: Parts,
   { bot, preferences, blocked, mutes, ledger, letters }: ConversationParts,
 ): Dispatcher {
-  const { clock, config, io, scanner } = parts
+  const { clock, config } = parts
   const desk =
     bot === undefined
-      ? createOpenDesk(scanner)
-      : createScanDesk(createScanner(config.probe, io, clock, new TargetNetworks(clock)), clock, (domain) =>
-          blocked.isLeftAlone(domain),
-        )
+      ? createOpenDesk(parts.scanner)
+      : createScanDesk(sparingScanner(parts), clock, (domain) => blocked.isLeftAlone(domain))
   const optOuts = createOptOutRegister({
     // A check at the terminal does not wait for the database: nothing that is kept there would hinder it.
     ledger: bot === undefined ? () => Promise.resolve(undefined) : ledger,
@@ -136,6 +131,12 @@ export function dispatcherOf(
     log: parts.log,
     random: parts.random,
   })
+}
+
+/** Keeps away from where scans were too often. */
+function sparingScanner({ bounds, clock, io }: Parts): Scanner {
+  const networks = new TargetNetworks(clock)
+  return createScanner({ ...bounds, guard: networks.guard(bounds.guard) }, networks.watch(io), clock)
 }
 
 /** What was promised to be forgotten is not: that has to be said, so it is an error while there is no database. */

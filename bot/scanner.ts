@@ -1,6 +1,7 @@
 import {
   type Io,
   type Scan,
+  type ScanOptions,
   type Service,
   judge,
   makeGuard,
@@ -9,30 +10,26 @@ import {
   trustAnchors,
 } from '../probes/index.ts'
 import type { Config } from './config.ts'
-import type { TargetNetworks } from './limits/target-networks.ts'
 import type { Clock, Prober, Scanner, ScanRequest } from './ports.ts'
 
-/**
- * Makes the scanner of this installation: the probes with its guard, its trust anchors and its own domain.
- *
- * @param networks Counts where scans go, and keeps them away from where they were too often; without it nobody counts.
- */
-export function createScanner(
-  { allowPrivate, caPem, from, mayDialBack }: Config['probe'],
-  unwatched: Io,
-  clock: Clock,
-  networks?: TargetNetworks,
-): Scanner & Prober {
-  const unsparing = makeGuard({ allowPrivate, ownAddresses: ownAddresses() })
-  const guard = networks?.guard(unsparing) ?? unsparing
-  const io = networks?.watch(unwatched) ?? unwatched
-  const anchors = trustAnchors(caPem)
-  const optionsFor = ({ services, families, depth, asksIssuers }: ScanRequest) => ({
-    services,
-    guard,
-    anchors,
+/** Where the probes of this installation may go, what they compare with, and in whose name they ask. */
+export type ProbeBounds = Pick<ScanOptions, 'guard' | 'anchors' | 'from' | 'mayDialBack'>
+
+/** Makes the bounds by the settings; once for a process, for it lists the machine's addresses and hashes every trust anchor. */
+export function probeBounds({ allowPrivate, caPem, from, mayDialBack }: Config['probe']): ProbeBounds {
+  return {
+    guard: makeGuard({ allowPrivate, ownAddresses: ownAddresses() }),
+    anchors: trustAnchors(caPem),
     mayDialBack,
     ...(from !== undefined && { from }),
+  }
+}
+
+/** Makes a scanner of the probes: they keep within the bounds, and what they measure is judged by the clock. */
+export function createScanner(bounds: ProbeBounds, io: Io, clock: Clock): Scanner & Prober {
+  const optionsFor = ({ services, families, depth, asksIssuers }: ScanRequest) => ({
+    ...bounds,
+    services,
     ...(families !== undefined && { families }),
     ...(depth !== undefined && { depth }),
     ...(asksIssuers !== undefined && { asksIssuers }),

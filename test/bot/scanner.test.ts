@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { createScanner } from '../../bot/scanner.ts'
+import { createScanner, probeBounds } from '../../bot/scanner.ts'
 import { nodeIo } from '../../probes/net/node.ts'
 import { startDns, type FakeDns } from '../servers/dns.ts'
 
@@ -14,7 +14,8 @@ describe('bot createScanner', () => {
   after(() => dns.stop())
 
   it('tells each verdict once, judged, before the report that says the same', async () => {
-    const scanner = createScanner({ allowPrivate: true, mayDialBack: false }, nodeIo({ dnsServers: [dns] }), {
+    const bounds = probeBounds({ allowPrivate: true, mayDialBack: false })
+    const scanner = createScanner(bounds, nodeIo({ dnsServers: [dns] }), {
       now: () => Date.parse('2026-11-22T07:10:00Z'),
     })
     const told: string[] = []

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { doBackgroundWork } from '../../bot/jobs/sweep.ts'
 import { createLog } from '../../bot/log.ts'
 import type { Clock, Messenger, Queue } from '../../bot/ports.ts'
-import { createScanner } from '../../bot/scanner.ts'
+import { createScanner, probeBounds } from '../../bot/scanner.ts'
 import { openJobQueue, type JobQueue } from '../../bot/store/job-queue.ts'
 import { openLedger } from '../../bot/store/ledger.ts'
 import { createOptOutRecords } from '../../bot/published.ts'
@@ -80,8 +80,8 @@ export class SimulatedDays {
     this.#domain = server.domain
     this.#queue = queue
     const io = { ...nodeIo({ dnsServers: [dns] }), now: () => this.#time.precisely() }
-    const probe = { allowPrivate: true, caPem: server.authority.cert, mayDialBack: false }
-    const scanner = createScanner(probe, io, this.#time)
+    const bounds = probeBounds({ allowPrivate: true, caPem: server.authority.cert, mayDialBack: false })
+    const scanner = createScanner(bounds, io, this.#time)
     const ledger = openLedger(database.db, { account: ACCOUNT, clock: this.#time })
     this.#conversation = aConversation({
       scan: (request, signal, onVerdict) => scanner.scan(request, signal, onVerdict),

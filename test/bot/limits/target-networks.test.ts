@@ -6,7 +6,7 @@ import {
   REFUSED_PAUSE_MS,
   TargetNetworks,
 } from '../../../bot/limits/target-networks.ts'
-import { createScanner } from '../../../bot/scanner.ts'
+import { createScanner, probeBounds } from '../../../bot/scanner.ts'
 import { makeGuard } from '../../../probes/index.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import type { Io } from '../../../probes/net/io.ts'
@@ -96,8 +96,13 @@ describe('limits TargetNetworks', () => {
     it('keep scans away from who refuses, say so, and forget it once a connection is taken', async () => {
       let now = Date.parse('2026-11-22T07:10:00Z')
       const clock = { now: () => now }
-      const probe = { allowPrivate: true, mayDialBack: false }
-      const scanner = createScanner(probe, nodeIo({ dnsServers: [dns] }), clock, new TargetNetworks(clock))
+      const bounds = probeBounds({ allowPrivate: true, mayDialBack: false })
+      const networks = new TargetNetworks(clock)
+      const scanner = createScanner(
+        { ...bounds, guard: networks.guard(bounds.guard) },
+        networks.watch(nodeIo({ dnsServers: [dns] })),
+        clock,
+      )
       const reasons = async (): Promise<readonly string[]> => {
         const report = await scanner.scan({ domain: 'example.test', services: ['c2s'] }, never)
         return report.verdict.c2s.because.map(({ code }) => code)
