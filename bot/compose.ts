@@ -9,7 +9,7 @@ import type { BlockList } from './limits/block-list.ts'
 import { keepRecords } from './limits/opt-out-records.ts'
 import { createOptOutRegister, heedOptOuts } from './limits/opt-outs.ts'
 import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
-import { TargetNetworks } from './limits/target-networks.ts'
+import { type Occasion, TargetNetworks } from './limits/target-networks.ts'
 import { type Translate, translator } from './locales/index.ts'
 import { createLog } from './log.ts'
 import type { Bot } from './over-xmpp.ts'
@@ -28,7 +28,7 @@ import type {
   Scanner,
 } from './ports.ts'
 import { createOptOutRecords, createOutageReader } from './published.ts'
-import { type ProbeBounds, createScanner, probeBounds } from './scanner.ts'
+import { createScanner, probeBounds } from './scanner.ts'
 
 /** What only the process has. */
 export interface Surroundings {
@@ -47,8 +47,10 @@ export interface Parts extends Surroundings {
   readonly io: Io
   readonly log: Log
   readonly readDomain: DomainReader
-  readonly bounds: ProbeBounds
-  readonly scanner: Scanner & Prober
+  /** Spares nobody: for whoever sits at the terminal. */
+  readonly scanner: Scanner
+  /** Spares networks that were asked too often, together with every other one that is made here. */
+  createSparingScanner(occasion: Occasion): Scanner & Prober
   readonly optOutRecords: OptOutRecords
   readonly outages: OutageReader
   readonly translate: Translate
@@ -61,14 +63,20 @@ export function compose(config: Config, surroundings: Surroundings): Parts {
   const { clock } = surroundings
   const io = nodeIo(dnsServers.length === 0 ? {} : { dnsServers })
   const bounds = probeBounds(probe)
+  const networks = new TargetNetworks(clock)
   return {
     ...surroundings,
     config,
     io,
     log: createLog(logLevel),
     readDomain: (text) => parseDomain(text, { allowPrivate: probe.allowPrivate }),
-    bounds,
     scanner: createScanner(bounds, io, clock),
+    createSparingScanner: (occasion) =>
+      createScanner(
+        { ...bounds, guard: networks.guard(bounds.guard, occasion) },
+        networks.watch(io, occasion),
+        clock,
+      ),
     optOutRecords: keepRecords(createOptOutRecords(io), clock),
     outages: createOutageReader(bounds, io),
     translate: translator(lang),
@@ -96,7 +104,7 @@ export function dispatcherOf(
   const desk =
     bot === undefined
       ? createOpenDesk(parts.scanner)
-      : createScanDesk(sparingScanner(parts), clock, (domain) => blocked.isLeftAlone(domain))
+      : createScanDesk(parts.createSparingScanner('question'), clock, (domain) => blocked.isLeftAlone(domain))
   const optOuts = createOptOutRegister({
     // A check at the terminal does not wait for the database: nothing that is kept there would hinder it.
     ledger: bot === undefined ? () => Promise.resolve(undefined) : ledger,
@@ -133,12 +141,6 @@ export function dispatcherOf(
   })
 }
 
-/** Keeps away from where scans were too often. */
-function sparingScanner({ bounds, clock, io }: Parts): Scanner {
-  const networks = new TargetNetworks(clock)
-  return createScanner({ ...bounds, guard: networks.guard(bounds.guard) }, networks.watch(io), clock)
-}
-
 /** What was promised to be forgotten is not: that has to be said, so it is an error while there is no database. */
 function memoryOf(ledger: LedgerAccess): Memory {
   return {
@@ -165,9 +167,9 @@ export function openDesk(
   own: Pick<DeskParts, 'account' | 'isAlone' | 'isLeftAlone' | 'messenger' | 'operators'>,
   signal: AbortSignal,
 ): RunningDesk {
-  const { scanner: prober, ...others } = parts
+  const prober = parts.createSparingScanner('routine')
   const loading = import('./campaign-desk.ts').then(
-    ({ CampaignDesk }) => new CampaignDesk({ ...others, ...own, prober }),
+    ({ CampaignDesk }) => new CampaignDesk({ ...parts, ...own, prober }),
   )
   return {
     ledger: async () => (await loading).ledger(),

@@ -1,4 +1,4 @@
-import type { Report } from '../../probes/index.ts'
+import type { EndpointReport, Report } from '../../probes/index.ts'
 import type {
   Case,
   Change,
@@ -31,7 +31,7 @@ const LONGEST_BACK_OFF_MS = HOUR_MS
 /** Who is away for longer is not in the middle of maintenance: from then on the interval is long enough. */
 const LONG_OUTAGE_MS = 7 * DAY_MS
 
-/** When nothing could be learnt for reasons that are not the server's. */
+/** When nothing could be learnt for reasons that are not the server's, or are our own. */
 const UNSEEN_RETRY_MS = 10 * MINUTE_MS
 
 /** How far from the interval a check may be put, so that not all of them come at once. */
@@ -50,11 +50,14 @@ export const NEW_TARGET: TargetState = { version: 1, expiryTold: {} }
  * What one check saw.
  * - `answered`: somebody is there, or the domain says that nobody is meant to be.
  * - `silent`: nobody answers. `unseen`: DNS or the guard kept anybody from asking; that says nothing of the server.
+ * - `spared`: not all of it was looked at, for a network was asked often enough for now. Of half a domain nothing follows: the
+ *   verdict is that of the worst endpoint, and that may be the one that was left out.
  */
 export type Sight =
   | { readonly kind: 'answered'; readonly summary: Summary }
   | { readonly kind: 'silent' }
   | { readonly kind: 'unseen' }
+  | { readonly kind: 'spared' }
 
 /** When and how a check was made. */
 export interface CheckCircumstances {
@@ -76,6 +79,7 @@ export interface CheckDecision {
 
 /** Reads a report as what watchers care for. */
 export function sightOf(report: Report, now: number): Sight {
+  if (report.endpoints.some(isSpared)) return { kind: 'spared' }
   const summary = summarize(report, now)
   const services = SERVICES.flatMap((service) => summary.services[service] ?? [])
   const answers = services.flatMap(({ endpoints }) => endpoints.map((endpoint) => endpoint.answers))
@@ -84,6 +88,10 @@ export function sightOf(report: Report, now: number): Sight {
   if (services.some(({ state }) => state === 'not-offered')) return { kind: 'answered', summary }
   const reasons = SERVICES.flatMap((service) => report.verdict[service].because)
   return { kind: reasons.some(({ code }) => code === 'no-address') ? 'silent' : 'unseen' }
+}
+
+function isSpared({ outcome }: EndpointReport): boolean {
+  return outcome.state === 'skipped' && outcome.because === 'spared'
 }
 
 /** How deep to look: a grade is worth its connections once a week, and only where the server is well known to be there. */
@@ -107,6 +115,7 @@ export function decideCheck(
     case 'silent':
       return decideSilent(state, circumstances)
     case 'unseen':
+    case 'spared':
       return {
         state,
         changes: [],

@@ -12,7 +12,7 @@ import {
   sightOf,
 } from '../campaign/target.ts'
 import type { Language } from '../locales/index.ts'
-import type { CheckOutcome, Clock, Job, Ledger, OptOutRecords, Prober } from '../ports.ts'
+import type { CheckOutcome, Clock, Job, Ledger, Log, OptOutRecords, Prober } from '../ports.ts'
 import type { Case, Target, Watch } from '../records.ts'
 import { showDomain } from '../reply/domain.ts'
 import { sayAnnounced, sayChange } from '../reply/notice.ts'
@@ -35,6 +35,7 @@ export interface CheckParts {
   readonly newId: () => string
   /** What operators publish of outages (XEP-0455); absent without an account, for servers are asked for that over XMPP. */
   readonly operators?: OperatorParts
+  readonly log: Log
 }
 
 /** Where nobody watches any more, or nobody may look. */
@@ -52,7 +53,7 @@ export async function handleCheck(
 
 /** Looks at a domain, and keeps what follows from that: what was seen, what changed, who is told, when to look again. */
 export async function checkTarget(target: Target, parts: CheckParts, signal: AbortSignal): Promise<void> {
-  const { clock, ledger, prober } = parts
+  const { clock, ledger, log, prober } = parts
   const { domain, state } = target
   const { watches, cases } = await whoCares(domain, ledger)
   if (intervalOf(watches, cases, clock.now()) === undefined || parts.isLeftAlone(domain)) {
@@ -65,6 +66,7 @@ export async function checkTarget(target: Target, parts: CheckParts, signal: Abo
   const scan = await prober.probe({ domain, services: SERVICES, depth }, signal)
   const now = clock.now()
   const sight = sightOf(judge(scan, new Date(now)), now)
+  if (sight.kind === 'spared') log.info({ domain }, 'a check is put off: its network was asked often enough')
   const heard = await hearOperators(target, sight, depth, parts.operators, signal)
   const seen: Seen = { scan, depth, now, sight, jitter: parts.random(), ...heard }
   await keepOutcome(target, ledger, async () =>

@@ -6,20 +6,34 @@ import { TokenBuckets } from './token-buckets.ts'
 
 /** Connections to one network (/24, /48): some fifty checks of all that a domain has, or ten full tests. */
 export const NETWORK_RATE = { amount: 600, windowMs: 3_600_000 } as const
+/** Of these, what checks may use that nobody waits for: about as many as can be looked at every hour without shutting out who asks. */
+export const ROUTINE_RATE = { amount: 400, windowMs: NETWORK_RATE.windowMs } as const
+/** Such a check begins once a whole one has room: those that were put off must not each begin with the last connection. */
+export const ROUTINE_CONNECTIONS = 12
 /** After so many refusals in a row an address is left alone… */
 export const MOST_REFUSALS = 3
 /** …for so long. */
 export const REFUSED_PAUSE_MS = 300_000
+
+/** Why a scan is made: somebody asked and waits for the answer, or a watch or a campaign was due and can be put off. */
+export type Occasion = 'question' | 'routine'
 
 interface Refusals {
   readonly count: number
   readonly lastAt: number
 }
 
-/** What the scans of one bot did to the addresses they went to; begun scans are not cut short by it. */
+/**
+ * What the scans of one process did to the addresses they went to; begun scans are not cut short by it.
+ *
+ * Questions and routine share what a network is asked in all, of which routine has a part of its own: it cannot take all of it
+ * from those who ask, and they cannot keep it from being done. Routine takes no notice of refusals, and causes no pause by
+ * them: how long a server is down is what it is to find out, and it comes back less and less often by itself.
+ */
 export class TargetNetworks {
   readonly #clock: Clock
   readonly #budgets = new TokenBuckets(NETWORK_RATE)
+  readonly #routine = new TokenBuckets(ROUTINE_RATE)
   readonly #refusals = new Recent<Refusals>()
 
   constructor(clock: Clock) {
@@ -27,30 +41,42 @@ export class TargetNetworks {
   }
 
   /** @returns `guard`, which from now on also spares what was asked too often, or does not want to be asked. */
-  guard(guard: Guard): Guard {
+  guard(guard: Guard, occasion: Occasion): Guard {
     return {
       address: (text) => guard.address(text),
       host: (name) => guard.host(name),
       port: (port) => guard.port(port),
-      isSpared: (address) => this.#isSpared(address),
+      isSpared: (address) =>
+        occasion === 'routine' ? this.#isFullOfRoutine(address) : this.#isSpared(address),
     }
   }
 
-  /** @returns `io`, of which each connection is counted, and each refusal noted. */
-  watch(io: Io): Io {
+  /** @returns `io`, of which each connection is counted, and what came of it noted. */
+  watch(io: Io, occasion: Occasion): Io {
     return {
       dns: io.dns,
       now: () => io.now(),
       random: () => io.random(),
       secure: (socket, options, signal, onSecret) => io.secure(socket, options, signal, onSecret),
       connect: async (address, port, signal) => {
-        this.#budgets.take(networkOf(address), this.#clock.now())
+        this.#count(address, occasion)
         const connected = await io.connect(address, port, signal)
         if (connected.state === 'observed') this.#refusals.forget(address)
-        else if (connected.failure.code === 'refused') this.#noteRefusal(address)
+        else if (occasion === 'question' && connected.failure.code === 'refused') this.#noteRefusal(address)
         return connected
       },
     }
+  }
+
+  #count(address: string, occasion: Occasion): void {
+    const network = networkOf(address)
+    const now = this.#clock.now()
+    this.#budgets.take(network, now)
+    if (occasion === 'routine') this.#routine.take(network, now)
+  }
+
+  #isFullOfRoutine(address: string): boolean {
+    return this.#routine.waitMs(networkOf(address), this.#clock.now(), ROUTINE_CONNECTIONS) > 0
   }
 
   #isSpared(address: string): boolean {

@@ -100,6 +100,7 @@ export class SimulatedDays {
         clock: this.#time,
         random: () => 0.5,
         newId: randomUUID,
+        log: createLog('silent'),
       },
       this.#stop.signal,
     )

@@ -371,6 +371,7 @@ describe('bot campaign depthFor', () => {
 
 describe('bot campaign sightOf', () => {
   const refused = { state: 'failed', phase: 'tcp', code: 'refused' } as const
+  const spared = { state: 'skipped', because: 'spared' } as const
   const unknown = (code: 'no-address' | 'dns-failed' | 'guarded') =>
     aVerdict('unknown', [{ code, params: {} }])
   const nothing = (c2s = unknown('dns-failed'), s2s = c2s) =>
@@ -394,6 +395,16 @@ describe('bot campaign sightOf', () => {
       title: 'a name that leads where nobody may look',
       report: nothing(unknown('guarded')),
       expected: 'unseen',
+    },
+    {
+      title: 'an answer at one of two, the other spared',
+      report: aReport({ endpoints: [anEndpoint('c2s'), aFailedEndpoint('s2s', spared)] }),
+      expected: 'spared',
+    },
+    {
+      title: 'silence at one of two, the other spared',
+      report: aReport({ endpoints: [aFailedEndpoint('c2s', refused), aFailedEndpoint('s2s', spared)] }),
+      expected: 'spared',
     },
   ]
   for (const { title, report, expected } of cases) {

@@ -11,7 +11,12 @@ import {
   MOST_WAITING,
   TARGET_RATE,
 } from '../../../bot/limits/scan-desk.ts'
-import { MOST_REFUSALS, NETWORK_RATE, REFUSED_PAUSE_MS } from '../../../bot/limits/target-networks.ts'
+import {
+  MOST_REFUSALS,
+  NETWORK_RATE,
+  REFUSED_PAUSE_MS,
+  ROUTINE_RATE,
+} from '../../../bot/limits/target-networks.ts'
 import { translator } from '../../../bot/locales/index.ts'
 
 const MINUTE_MS = 60_000
@@ -47,8 +52,9 @@ Limits: ${ASK_RATES['asker-minute'].amount} questions a minute and ${ASK_RATES['
 server, ${ASK_RATES.all.amount} a minute in all; each domain in a line counts. A domain is tested ${TARGET_RATE.amount} times an hour at most, and an answer
 is kept for ${KEPT_MS / MINUTE_MS} minutes (${KEPT_WITHOUT_DNS_MS / MINUTE_MS} where DNS failed). At most ${MOST_RUNNING} tests run at once and ${MOST_WAITING} wait. A network
 (/24 of IPv4, /48 of IPv6) gets ${NETWORK_RATE.amount} connections an hour at most, whichever domains lead there, and an address that refused
-${MOST_REFUSALS} connections in a row is left alone for ${REFUSED_PAUSE_MS / MINUTE_MS} minutes. The terminal and
-\`tellus check\` are not limited.`
+${MOST_REFUSALS} connections in a row is left alone for ${REFUSED_PAUSE_MS / MINUTE_MS} minutes. What watches and campaigns test by themselves counts too: it
+may use ${ROUTINE_RATE.amount} of these connections, is put off by ten minutes at a time once they are used, and is not kept from them by what is
+asked in chats. The terminal and \`tellus check\` are not limited.`
 
 function section(command: Command): string {
   const { example, fields, name, right, usage } = command

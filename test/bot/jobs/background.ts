@@ -1,7 +1,7 @@
 /** Background work with a real ledger; only the network and the time are made up. */
 import { randomUUID } from 'node:crypto'
 import type { CheckParts } from '../../../bot/jobs/check-job.ts'
-import type { Ledger, OptOutRecords } from '../../../bot/ports.ts'
+import type { Ledger, Log, OptOutRecords } from '../../../bot/ports.ts'
 import type { Case, Party, Step, Watch } from '../../../bot/records.ts'
 import { openLedger } from '../../../bot/store/ledger.ts'
 import type { Scan, VerdictState } from '../../../probes/index.ts'
@@ -22,8 +22,11 @@ export const ROOM: Party = { kind: 'room', jid: 'tls@rooms.example' }
 export const EVE: Party = { kind: 'person', jid: 'eve@example.org' }
 const ACCOUNT = 'tellus@bots.example'
 
-/** How a server shows itself to a scan; `silent` refuses every connection, and `unseen` is DNS that fails. */
-export type Showing = Extract<VerdictState, 'required' | 'optional' | 'absent'> | 'silent' | 'unseen'
+/** How a server shows itself to a scan; `silent` refuses every connection, `unseen` is DNS that fails, `spared` one of two addresses left out. */
+export type Showing =
+  Extract<VerdictState, 'required' | 'optional' | 'absent'> | 'silent' | 'unseen' | 'spared'
+
+const ignore = (): void => undefined
 
 /** A scan of a server that shows itself so, for clients only. */
 function scanOf(showing: Showing): Scan {
@@ -33,6 +36,7 @@ function scanOf(showing: Showing): Scan {
     const dns = failed('dns', 'dns-failure')
     return { ...rest, discoveries: [discoveryOf([], { starttls: dns, directTls: dns })], observations: [] }
   }
+  if (showing === 'spared') return withoutOneAddress(scanOf('required'))
   const starttls = { required: 'required', optional: 'offered', absent: 'absent' } as const
   const before =
     showing === 'silent'
@@ -45,6 +49,12 @@ function scanOf(showing: Showing): Scan {
   }
 }
 
+function withoutOneAddress(scan: Scan): Scan {
+  const left = { ...endpointOf({ domain: DOMAIN, host: DOMAIN }), address: '192.0.2.200' }
+  const leftOut = [{ ...left, outcome: { state: 'skipped', because: 'spared' } as const }]
+  return { ...scan, discoveries: scan.discoveries.map((discovery) => ({ ...discovery, leftOut })) }
+}
+
 /** One installation, as its background work sees it. */
 export class Background {
   now = on('03-01')
@@ -55,6 +65,8 @@ export class Background {
   meanwhile: () => Promise<void> = () => Promise.resolve()
   /** What was scanned, in order. */
   readonly scanned: string[] = []
+  /** What was logged for whoever runs it. */
+  readonly logged: string[] = []
   readonly ledger: Ledger
   parts: CheckParts
 
@@ -76,6 +88,17 @@ export class Background {
       clock,
       random: () => 0.5,
       newId: randomUUID,
+      log: this.#log(),
+    }
+  }
+
+  #log(): Log {
+    return {
+      error: ignore,
+      warn: ignore,
+      info: (_facts, event) => void this.logged.push(event),
+      debug: ignore,
+      trace: ignore,
     }
   }
 

@@ -163,6 +163,18 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
     expect((await background.ledger.target(DOMAIN))?.nextCheckAt).to.equal(background.now + 10 * MINUTE)
   })
 
+  it('concludes nothing from half a domain while a network is spared, puts it off, and logs so', async () => {
+    await background.watch(ROOM)
+    await check(0, 'optional')
+    for (const minutes of [60, 10]) expect(await check(minutes, 'spared')).to.deep.equal([])
+    const target = await background.ledger.target(DOMAIN)
+    expect(target?.state.confirmed?.services.c2s?.state).to.equal('optional')
+    expect(target?.state.pending).to.equal(undefined)
+    expect(target?.nextCheckAt).to.equal(background.now + 10 * MINUTE)
+    expect(await background.ledger.observationsOf(DOMAIN, 9)).to.have.lengthOf(1)
+    expect(background.logged).to.have.lengthOf(2)
+  })
+
   it('passes over a check that was made meanwhile, or of a domain that nobody knows', async () => {
     await background.watch(ROOM)
     await check(0, 'optional')

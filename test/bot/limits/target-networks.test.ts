@@ -4,10 +4,14 @@ import {
   MOST_REFUSALS,
   NETWORK_RATE,
   REFUSED_PAUSE_MS,
+  ROUTINE_CONNECTIONS,
+  ROUTINE_RATE,
   TargetNetworks,
+  type Occasion,
 } from '../../../bot/limits/target-networks.ts'
+import { sightOf } from '../../../bot/campaign/target.ts'
 import { createScanner, probeBounds } from '../../../bot/scanner.ts'
-import { makeGuard } from '../../../probes/index.ts'
+import { judge, makeGuard } from '../../../probes/index.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import type { Io } from '../../../probes/net/io.ts'
 import { startDns, type FakeDns } from '../../servers/dns.ts'
@@ -20,18 +24,24 @@ function aNetwork() {
   let now = 0
   let code: 'refused' | 'timeout' = 'timeout'
   const networks = new TargetNetworks({ now: () => now })
-  const guard = networks.guard(makeGuard({ allowPrivate: true }))
   const io: Io = {
     ...nodeIo(),
     connect: () => Promise.resolve({ state: 'failed', failure: { phase: 'tcp', code } }),
   }
+  const scansFor = (occasion: Occasion) => {
+    const guard = networks.guard(makeGuard({ allowPrivate: true }), occasion)
+    return {
+      isSpared: (address: string) => guard.isSpared?.(address),
+      connect: async (address: string, times: number): Promise<void> => {
+        for (let i = 0; i < times; i++) await networks.watch(io, occasion).connect(address, 5222, never)
+      },
+    }
+  }
   return {
-    isSpared: (address: string) => guard.isSpared?.(address),
+    ...scansFor('question'),
+    routine: scansFor('routine'),
     answer: (next: typeof code) => void (code = next),
     pass: (ms: number) => void (now += ms),
-    connect: async (address: string, times: number): Promise<void> => {
-      for (let i = 0; i < times; i++) await networks.watch(io).connect(address, 5222, never)
-    },
   }
 }
 
@@ -70,6 +80,40 @@ describe('limits TargetNetworks', () => {
     expect(isSpared('192.0.2.1')).to.equal(false)
   })
 
+  it('put routine off once its part is used, until a whole check has room again', async () => {
+    const { pass, routine } = aNetwork()
+    await routine.connect('192.0.2.1', ROUTINE_RATE.amount - ROUTINE_CONNECTIONS)
+    expect(routine.isSpared('192.0.2.2')).to.equal(false)
+    await routine.connect('192.0.2.1', 1)
+    expect(['192.0.2.2', '192.0.3.1'].map(routine.isSpared)).to.deep.equal([true, false])
+    pass(ROUTINE_RATE.windowMs / ROUTINE_RATE.amount)
+    expect(routine.isSpared('192.0.2.2')).to.equal(false)
+  })
+
+  it('count routine against those who ask, and leave them a part', async () => {
+    const { connect, isSpared, routine } = aNetwork()
+    await routine.connect('192.0.2.1', ROUTINE_RATE.amount)
+    await connect('192.0.2.1', NETWORK_RATE.amount - ROUTINE_RATE.amount - 1)
+    expect(isSpared('192.0.2.1')).to.equal(false)
+    await connect('192.0.2.1', 1)
+    expect(isSpared('192.0.2.1')).to.equal(true)
+  })
+
+  it('have routine done whatever others ask', async () => {
+    const { connect, isSpared, routine } = aNetwork()
+    await connect('192.0.2.1', NETWORK_RATE.amount)
+    expect([isSpared('192.0.2.1'), routine.isSpared('192.0.2.1')]).to.deep.equal([true, false])
+  })
+
+  it('have routine find out how long an address refuses, and nobody kept from asking by that', async () => {
+    const { answer, connect, isSpared, routine } = aNetwork()
+    answer('refused')
+    await routine.connect('192.0.2.1', MOST_REFUSALS)
+    expect(isSpared('192.0.2.1')).to.equal(false)
+    await connect('192.0.2.1', MOST_REFUSALS)
+    expect([isSpared('192.0.2.1'), routine.isSpared('192.0.2.1')]).to.deep.equal([true, false])
+  })
+
   describe('over a network', () => {
     let dns: FakeDns
     let server: Server
@@ -93,16 +137,39 @@ describe('limits TargetNetworks', () => {
       await dns.stop()
     })
 
+    function aScanner(occasion: Occasion, now: () => number) {
+      const networks = new TargetNetworks({ now })
+      const bounds = probeBounds({ allowPrivate: true, mayDialBack: false })
+      const io = nodeIo({ dnsServers: [dns] })
+      const scanner = createScanner(
+        { ...bounds, guard: networks.guard(bounds.guard, occasion) },
+        networks.watch(io, occasion),
+        { now },
+      )
+      return { networks, scanner, io }
+    }
+
+    it('keep routine away from a network that had its part, of which it learns nothing then', async () => {
+      let now = Date.parse('2026-11-22T07:10:00Z')
+      const { io, networks, scanner } = aScanner('routine', () => now)
+      const gone = AbortSignal.abort()
+      for (let i = 0; i < ROUTINE_RATE.amount; i++) {
+        await networks.watch(io, 'routine').connect('127.0.0.1', 5222, gone)
+      }
+      let connections = 0
+      server.on('connection', () => (connections += 1))
+      const look = async () => {
+        const seen = await scanner.probe({ domain: 'example.test', services: ['c2s'] }, never)
+        return sightOf(judge(seen, new Date(now)), now).kind
+      }
+      expect([await look(), connections]).to.deep.equal(['spared', 0])
+      now += ROUTINE_RATE.windowMs
+      expect([await look(), connections > 0]).to.deep.equal(['silent', true])
+    })
+
     it('keep scans away from who refuses, say so, and forget it once a connection is taken', async () => {
       let now = Date.parse('2026-11-22T07:10:00Z')
-      const clock = { now: () => now }
-      const bounds = probeBounds({ allowPrivate: true, mayDialBack: false })
-      const networks = new TargetNetworks(clock)
-      const scanner = createScanner(
-        { ...bounds, guard: networks.guard(bounds.guard) },
-        networks.watch(nodeIo({ dnsServers: [dns] })),
-        clock,
-      )
+      const { scanner } = aScanner('question', () => now)
       const reasons = async (): Promise<readonly string[]> => {
         const report = await scanner.scan({ domain: 'example.test', services: ['c2s'] }, never)
         return report.verdict.c2s.because.map(({ code }) => code)
