@@ -1,5 +1,6 @@
 import { changeOfCase } from '../campaign/calendar.ts'
 import { isClosed, standingOf } from '../campaign/standing.ts'
+import { createOptOutRegister } from '../limits/opt-outs.ts'
 import type { CheckOutcome, Clock, Ledger, OptOutRecords } from '../ports.ts'
 import type { OptOut, Target } from '../records.ts'
 import { showDomain } from '../reply/domain.ts'
@@ -21,24 +22,13 @@ export interface OptOutParts {
 /**
  * Finds out whether the operators of a domain want it left alone, and keeps what follows from that.
  *
- * A wish in DNS holds as long as it stands there; one that was said holds until somebody takes it back. While DNS does not
- * tell, what is known holds.
- *
  * @returns Whether there is nothing more to do: the domain is not to be asked now.
  */
 export async function leaveAlone(target: Target, parts: OptOutParts, signal: AbortSignal): Promise<boolean> {
-  const { clock, ledger } = parts
-  const { domain, state } = target
-  const known = await ledger.optedOut(domain)
-  const found = await parts.optOutRecords.read(domain, signal)
-  if (known === undefined && found !== 'opted-out' && state.isOptOutTold !== true) return false
-  if (known === undefined ? found !== 'opted-out' : known.via === 'dns' && found === 'none') {
-    await ledger.optIn(domain)
-    await keepOutcome(target, ledger, () => wishOutcome(target, undefined, parts))
-    return true
-  }
-  const wish = known ?? { domain, since: clock.now(), via: 'dns' as const }
-  if (known === undefined) await ledger.optOut(wish)
+  const { clock, ledger, optOutRecords: records } = parts
+  const register = createOptOutRegister({ ledger: () => Promise.resolve(ledger), records, clock })
+  const wish = await register.find(target.domain, signal)
+  if (wish === undefined && target.state.isOptOutTold !== true) return false
   await keepOutcome(target, ledger, () => wishOutcome(target, wish, parts))
   return true
 }
