@@ -1,3 +1,4 @@
+import { askerKey } from '../limits/asker-key.ts'
 import type { Asker } from '../ports.ts'
 
 /**
@@ -7,14 +8,7 @@ import type { Asker } from '../ports.ts'
  *   One that the room vouches for has a name of their own (XEP-0421).
  */
 export function preferenceKey(asker: Asker): string | undefined {
-  switch (asker.place) {
-    case 'terminal':
-      return asker.place
-    case 'chat':
-      return asker.jid
-    case 'room':
-      return asker.room
-    case 'room-private':
-      return asker.occupantId === undefined ? undefined : `${asker.room} ${asker.occupantId}`
-  }
+  if (asker.place === 'room') return asker.room
+  const isOnlyNamed = asker.place === 'room-private' && asker.occupantId === undefined
+  return isOnlyNamed ? undefined : askerKey(asker)
 }
