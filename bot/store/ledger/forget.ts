@@ -38,17 +38,13 @@ async function nameNobody(trx: Database, account: string, of: string): Promise<v
     .where('account', '=', account)
     .where('by_key', '=', of)
     .execute()
-  await trx
-    .updateTable('steps')
-    .set(NOBODY)
-    .where('by_key', '=', of)
-    .where('case_id', 'in', ofAccount)
-    .execute()
-  await trx
-    .updateTable('letters')
-    .set(NOBODY)
-    .where('by_key', '=', of)
-    .where('case_id', 'in', ofAccount)
-    .execute()
+  for (const table of ['steps', 'letters'] as const) {
+    await trx
+      .updateTable(table)
+      .set(NOBODY)
+      .where('by_key', '=', of)
+      .where('case_id', 'in', ofAccount)
+      .execute()
+  }
   await trx.updateTable('opt_outs').set({ by: null }).where('by', '=', of).execute()
 }
