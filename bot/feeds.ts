@@ -44,14 +44,14 @@ export async function writeFeeds({
   rooms,
   preferences,
   language,
-}: FeedParts): Promise<void> {
+}: Omit<FeedParts, 'log'>): Promise<void> {
   const ledger = await openLedger()
   if (ledger === undefined) return
   for (const { jid } of rooms.list()) {
     const party = { kind: 'room', jid } as const
     const cases = await ledger.casesOf(party)
-    const since = Math.min(...cases.flatMap(({ steps }) => steps.map(({ at }) => at)))
     if (cases.length === 0) continue
+    const since = Math.min(...cases.flatMap(({ steps }) => steps.map(({ at }) => at)))
     const feed = writeFeed({ party, cases, language: preferences.language(jid) ?? language, since })
     await mkdir(folder, { recursive: true })
     const path = join(folder, `${encodeURIComponent(jid)}.atom`)

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { writeFeeds } from '../../bot/feeds.ts'
-import { createLog } from '../../bot/log.ts'
 import { openLedger } from '../../bot/store/ledger.ts'
 import { describeDatabase } from './store/databases.ts'
 import { aStep, ROOM, START } from './store/ledger-records.ts'
@@ -23,7 +22,6 @@ describeDatabase('bot writeFeeds', (database) => {
       },
       preferences: { language: () => undefined },
       language: 'en',
-      log: createLog('silent'),
     })
 
   beforeEach(async () => {
