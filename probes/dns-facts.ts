@@ -76,8 +76,8 @@ export interface IssuerAuthorization {
   /** E.g. `letsencrypt.org`; empty where nobody may issue. */
   readonly domain: string
   readonly accountUri?: string
-  /** E.g. `dns-01`. */
+  /** E.g. `dns-01`; with `[]` there is no method by which anybody may issue (RFC 8657 §4). */
   readonly validationMethods?: readonly string[]
-  /** It breaks the grammar, or says something twice: an issuer must then not issue (RFC 8659 §4.2, RFC 8657 §3). */
+  /** It breaks the grammar, or says something twice: it then lets nobody issue (RFC 8659 §4.2, RFC 8657 §3). */
   readonly isMalformed: boolean
 }

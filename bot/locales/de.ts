@@ -334,7 +334,7 @@ export const de: Translation<'one' | 'other'> = {
   'domain-finding.caa.restriction.accounts': 'CAA: nur benannte Konten bei benannten Stellen (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: Niemand darf für diese Domain Zertifikate ausstellen.',
   'domain-finding.caa.syntax':
-    '⚠ CAA: „{{value}}“ ist für Stellen unlesbar, sie dürfen dann nicht ausstellen.',
+    '⚠ CAA: „{{value}}“ lässt niemanden ausstellen: Stellen können es nicht lesen.',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ Die Endpunkte eines Dienstes zeigen verschiedene Schlüssel: zwei Server, oder jemand dazwischen.',
   'domain-finding.mitm.resistance.hindered': 'Ein Abfangen mit gültigem Zertifikat erschwert: {{by, list}}.',

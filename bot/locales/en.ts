@@ -316,7 +316,7 @@ export const en = {
     'CAA: named issuers only, and only for who controls the DNS of the domain (RFC 8657).',
   'domain-finding.caa.restriction.accounts': 'CAA: named accounts at named issuers only (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: nobody may make certificates for this domain.',
-  'domain-finding.caa.syntax': '⚠ CAA: issuers cannot read “{{value}}”, and then must not issue.',
+  'domain-finding.caa.syntax': '⚠ CAA: “{{value}}” lets nobody issue: issuers cannot read it.',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ The endpoints of one service show different keys: two servers, or somebody in between.',
   'domain-finding.mitm.resistance.hindered':

@@ -326,7 +326,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'CAA: solo emisores nombrados, y solo para quien controla el DNS del dominio (RFC 8657).',
   'domain-finding.caa.restriction.accounts': 'CAA: solo cuentas nombradas en emisores nombrados (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: nadie puede crear certificados para este dominio.',
-  'domain-finding.caa.syntax': '⚠ CAA: los emisores no pueden leer «{{value}}», y entonces no deben emitir.',
+  'domain-finding.caa.syntax': '⚠ CAA: «{{value}}» no deja emitir a nadie: los emisores no pueden leerlo.',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ Los puntos de acceso de un servicio muestran claves distintas: dos servidores, o alguien en medio.',
   'domain-finding.mitm.resistance.hindered':

@@ -338,7 +338,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'CAA : seuls des comptes désignés auprès d’autorités désignées (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA : personne ne peut émettre de certificats pour ce domaine.',
   'domain-finding.caa.syntax':
-    '⚠ CAA : les autorités ne peuvent pas lire « {{value}} » et ne doivent alors rien émettre.',
+    '⚠ CAA : « {{value}} » ne laisse personne émettre : les autorités ne peuvent pas le lire.',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ Les points d’accès d’un même service présentent des clés différentes : deux serveurs, ou quelqu’un entre les deux.',
   'domain-finding.mitm.resistance.hindered':

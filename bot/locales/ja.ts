@@ -314,7 +314,7 @@ export const ja: Translation<'other'> = {
   'domain-finding.caa.restriction.accounts':
     'CAA：指定された認証局の指定アカウントに限られます（RFC 8657）。',
   'domain-finding.caa.restriction.nobody': 'CAA：誰もこのドメインの証明書を発行できません。',
-  'domain-finding.caa.syntax': '⚠ CAA：認証局は「{{value}}」を読めず、その場合は発行できません。',
+  'domain-finding.caa.syntax': '⚠ CAA：「{{value}}」は認証局が読めないため、誰にも発行を許しません。',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ 同じサービスのエンドポイントが異なる鍵を示します。サーバーが 2 台あるか、間に誰かがいます。',
   'domain-finding.mitm.resistance.hindered': '有効な証明書を使った傍受を妨げるもの：{{by, list}}',

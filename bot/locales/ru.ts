@@ -323,7 +323,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'domain-finding.caa.restriction.accounts':
     'CAA: только названные учётные записи в названных центрах (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: никто не вправе выдавать сертификаты для этого домена.',
-  'domain-finding.caa.syntax': '⚠ CAA: центры не могут прочесть «{{value}}» и тогда не вправе выдавать.',
+  'domain-finding.caa.syntax':
+    '⚠ CAA: «{{value}}» никому не даёт права выдавать: центры не могут это прочесть.',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ Конечные точки одной службы предъявляют разные ключи: два сервера или кто-то посередине.',
   'domain-finding.mitm.resistance.hindered': 'Перехвату с действительным сертификатом мешает: {{by, list}}.',

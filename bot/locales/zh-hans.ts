@@ -263,7 +263,7 @@ export const zhHans: Translation<'other'> = {
     'CAA：只限指定的颁发机构，且只为控制该域名 DNS 的人签发（RFC 8657）。',
   'domain-finding.caa.restriction.accounts': 'CAA：只限指定颁发机构的指定账户（RFC 8657）。',
   'domain-finding.caa.restriction.nobody': 'CAA：谁都不可以为该域名签发证书。',
-  'domain-finding.caa.syntax': '⚠ CAA：颁发机构读不懂“{{value}}”，因而不得签发。',
+  'domain-finding.caa.syntax': '⚠ CAA：颁发机构读不懂“{{value}}”，因此它不允许任何机构签发。',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ 同一服务的各端点出示不同的密钥：是两台服务器，或者中间有人。',
   'domain-finding.mitm.resistance.hindered': '用有效证书进行拦截会受阻于：{{by, list}}。',

@@ -263,7 +263,7 @@ export const zhHant: Translation<'other'> = {
     'CAA：只限指定的簽發機構，且只為控制該網域 DNS 的人簽發（RFC 8657）。',
   'domain-finding.caa.restriction.accounts': 'CAA：只限指定簽發機構的指定帳戶（RFC 8657）。',
   'domain-finding.caa.restriction.nobody': 'CAA：誰都不可以為該網域簽發憑證。',
-  'domain-finding.caa.syntax': '⚠ CAA：簽發機構讀不懂「{{value}}」，因而不得簽發。',
+  'domain-finding.caa.syntax': '⚠ CAA：簽發機構讀不懂「{{value}}」，因此它不允許任何機構簽發。',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ 同一服務的各端點出示不同的金鑰：是兩台伺服器，或者中間有人。',
   'domain-finding.mitm.resistance.hindered': '以有效憑證進行攔截會受阻於：{{by, list}}。',

@@ -1,5 +1,5 @@
 import type { PresentedChain, PresentedChains } from '../authentication.ts'
-import type { CaaFacts, IssuerAuthorization } from '../dns-facts.ts'
+import type { CaaFacts, CaaRecord, IssuerAuthorization } from '../dns-facts.ts'
 import type { Endpoint, Outcome } from '../model.ts'
 import { CAA_IDENTIFIERS } from '../registry/caa-identifiers.ts'
 import { rfc } from '../spec.ts'
@@ -21,11 +21,28 @@ export type CaaRestriction = 'anybody' | 'accounts' | 'by-dns' | 'issuers' | 'no
 /** Methods of ACME by which nothing but DNS decides. */
 const BY_DNS: ReadonlySet<string> = new Set(['dns-01', 'dns-account-01', 'dns-persist-01'])
 
+/** Tags that issuers may know: those of RFC 8659 §4 and of its IANA registry, which was read as programs for DNS carry it. */
+const KNOWN_TAGS: ReadonlySet<string> = new Set([
+  'contactemail',
+  'contactphone',
+  'iodef',
+  'issue',
+  'issuemail',
+  'issuevmc',
+  'issuewild',
+])
+
+/** @returns The record that keeps every issuer out: critical, and of a tag that nobody knows (RFC 8659 §4.1, §4.5). */
+function findForbidding(records: readonly CaaRecord[]): CaaRecord | undefined {
+  return records.find(({ isCritical, tag }) => isCritical && !KNOWN_TAGS.has(tag))
+}
+
 /** @returns Whom the records let issue a certificate, wildcards included (RFC 8659 §4.2, §4.3). */
 export function caaRestriction({ records }: CaaFacts): CaaRestriction {
+  if (findForbidding(records) !== undefined) return 'nobody'
   const issuers = records.flatMap(({ tag, issuer }) => (issuer === undefined ? [] : [{ tag, ...issuer }]))
   if (!issuers.some(({ tag }) => tag === 'issue')) return 'anybody'
-  const named = issuers.filter(({ domain, isMalformed }) => domain !== '' && !isMalformed)
+  const named = issuers.filter(letsSomebodyIssue)
   if (named.length === 0) return 'nobody'
   if (named.every(({ accountUri }) => accountUri !== undefined)) return 'accounts'
   return named.every((each) => each.accountUri !== undefined || isByDns(each)) ? 'by-dns' : 'issuers'
@@ -48,29 +65,37 @@ export const restriction = scanCheck<CaaFacts>({
   },
 })
 
+function letsSomebodyIssue({ domain, isMalformed, validationMethods }: IssuerAuthorization): boolean {
+  return domain !== '' && !isMalformed && validationMethods?.length !== 0
+}
+
 function isByDns({ validationMethods = [] }: IssuerAuthorization): boolean {
   return validationMethods.length > 0 && validationMethods.every((method) => BY_DNS.has(method))
 }
 
 /** As the record has it, in brackets what it is bound to (RFC 8657); nothing where it names nobody. */
 function describeIssuer(named: IssuerAuthorization | undefined): readonly string[] {
-  if (named === undefined || named.domain === '' || named.isMalformed) return []
+  if (named === undefined || !letsSomebodyIssue(named)) return []
   const { domain, validationMethods = [], accountUri } = named
   const bounds = [...validationMethods, ...(accountUri === undefined ? [] : [accountUri])]
   return [bounds.length === 0 ? domain : `${domain} (${bounds.join('; ')})`]
 }
 
-/** A value that an issuer cannot read lets nobody issue: at the next renewal. */
+/**
+ * What issuers cannot read, which shows at the next renewal: a value that breaks the grammar lets nobody issue, a critical
+ * record of a tag that they do not know keeps them from issuing at all.
+ */
 export const syntax = scanCheck<CaaFacts>({
   id: 'caa.syntax',
-  spec: [rfc(8659, '4.2'), rfc(8657, '3'), rfc(8657, '4')],
+  spec: [rfc(8659, '4.1'), rfc(8659, '4.2'), rfc(8657, '3'), rfc(8657, '4')],
   needs: ({ caa }) => (caa === undefined ? [] : [caa]),
   judge({ records, foundAt = '' }) {
     if (records.length === 0) return undefined
     const wrong = records.find(({ issuer }) => issuer?.isMalformed === true)
-    return wrong === undefined
-      ? { level: 'pass' }
-      : { level: 'warn', params: { value: wrong.value, foundAt } }
+    if (wrong !== undefined) return { level: 'warn', params: { value: wrong.value, foundAt } }
+    const forbidding = findForbidding(records)
+    if (forbidding === undefined) return { level: 'pass' }
+    return { level: 'warn', params: { value: `${forbidding.tag} ${forbidding.value}`, foundAt } }
   },
 })
 
@@ -129,11 +154,12 @@ function judgeIssuer(
 }
 
 /** @returns The domains of those who may issue; `undefined` where anybody may (RFC 8659 §4.2, §4.3). */
-function authorized(records: CaaFacts['records'], isWildcard: boolean): readonly string[] | undefined {
+function authorized(records: readonly CaaRecord[], isWildcard: boolean): readonly string[] | undefined {
+  if (findForbidding(records) !== undefined) return []
   const issuersOf = (wanted: string): readonly IssuerAuthorization[] =>
     records.flatMap(({ tag, issuer: named }) => (tag === wanted && named !== undefined ? [named] : []))
   const forWildcards = isWildcard ? issuersOf('issuewild') : []
   const relevant = forWildcards.length > 0 ? forWildcards : issuersOf('issue')
   if (relevant.length === 0) return undefined
-  return relevant.flatMap(({ domain, isMalformed }) => (domain === '' || isMalformed ? [] : [domain]))
+  return relevant.filter(letsSomebodyIssue).map(({ domain }) => domain)
 }

@@ -25,6 +25,9 @@ export function readCaaRecord({ flags, tag, value }: CaaProperty): CaaRecord {
 /**
  * Reads the value of `issue` or `issuewild`: a domain, then parameters, all of it optional.
  *
+ * An account that is no URI, or two of them, can be met by nobody (RFC 8657 §3); `validationmethods` is one list of labels
+ * (RFC 8657 §4), which may be empty.
+ *
  * @see RFC 8659 §4.2, RFC 8657 §3 and §4
  */
 export function readIssuer(value: string): IssuerAuthorization {
@@ -43,16 +46,22 @@ export function readIssuer(value: string): IssuerAuthorization {
     (name !== '' && !DOMAIN.test(name)) ||
     parameters.includes(undefined) ||
     accounts.length > 1 ||
-    methods.length > 1
+    methods.length > 1 ||
+    !accounts.every((account) => URI.test(account)) ||
+    !methods.every((list) => METHODS.test(list))
   const [accountUri] = accounts
-  const [validationMethods] = methods
+  const [validationMethods] = methods.map((list) => (list === '' ? [] : list.split(',')))
   return {
     domain: name.toLowerCase(),
     ...(accountUri === undefined ? {} : { accountUri }),
-    ...(validationMethods === undefined ? {} : { validationMethods: validationMethods.split(',') }),
+    ...(validationMethods === undefined ? {} : { validationMethods }),
     isMalformed,
   }
 }
 
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i
 const PARAMETER = /^(?<tag>[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)[ \t]*=[ \t]*(?<value>[\x21-\x3a\x3c-\x7e]*)$/i
+/** A scheme, and the characters that may follow it (RFC 3986 §3, §2). */
+const URI = /^[a-z][a-z0-9+.-]*:[a-z0-9._~:/?#[\]@!$&'()*+,=%-]*$/i
+/** `value = [*(label ",") label]`, `label = 1*(ALPHA / DIGIT / "-")` (RFC 8657 §4). */
+const METHODS = /^(?:(?:[a-z0-9-]+,)*[a-z0-9-]+)?$/i

@@ -143,7 +143,12 @@ declare('live DANE and CAA from Knot, keys from a TLS server', () => {
     const outcome = await lookUpCaa('a.b.dane.test', validator(), signal)
     if (outcome.state !== 'observed') throw new Error('not observed')
     expect(outcome.value.foundAt).to.equal('dane.test')
-    expect(outcome.value.security.validation).to.deep.equal({ state: 'secure' })
+    // That nothing stands nearer is not proven.
+    expect(outcome.value.security.validation).to.deep.equal({
+      state: 'unproven',
+      because: 'absence',
+      zone: 'a.b.dane.test',
+    })
     expect(outcome.value.records.map(({ tag }) => tag)).to.have.members(['issue', 'iodef'])
   })
 

@@ -71,6 +71,17 @@ describe('checks caa.issuer', () => {
     { title: 'records that say nothing of issuers', records: [record('iodef', 'mailto:a@b.test')], says: [] },
     { title: 'no records', records: [], says: [] },
     {
+      title:
+        'an issuer that is allowed, where a critical record of an unknown tag keeps all out (RFC 8659 §4.1)',
+      records: [...here, readCaaRecord({ flags: 0x80, tag: 'tbs', value: 'Unknown' })],
+      says: ['warn'],
+    },
+    {
+      title: 'an issuer that is allowed, by no method at all (RFC 8657 §4)',
+      records: [record('issue', 'letsencrypt.org; validationmethods=')],
+      says: ['warn'],
+    },
+    {
       title: 'an organization that no table knows',
       records: elsewhere,
       chain: issuedBy('O=Example CA, CN=R1'),
@@ -150,6 +161,24 @@ describe('checks caa.restriction', () => {
       'letsencrypt.org (dns-01; http-01; https://x.test/1), pki.goog',
     )
   })
+
+  const outlawed = [
+    { tag: 'tbs', flags: 0x80, says: 'nobody' },
+    { tag: 'tbs', flags: 0x7f, says: 'issuers' },
+    { tag: 'contactemail', flags: 0x80, says: 'issuers' },
+    { tag: 'issue', flags: 0x80, says: 'issuers' },
+  ]
+  for (const { tag, flags, says } of outlawed) {
+    it(`says ${says} of a record ${tag} with flags ${flags} beside an issuer (RFC 8659 §4.1)`, () => {
+      const records = [record('issue', 'ca.test'), readCaaRecord({ flags, tag, value: 'ca.test' })]
+      const [finding] = found('caa.restriction', records)
+      expect(finding?.params['restriction']).to.equal(says)
+      const [syntax] = found('caa.syntax', records)
+      expect([syntax?.level, syntax?.params['value']]).to.deep.equal(
+        says === 'nobody' ? ['warn', 'tbs ca.test'] : ['pass', undefined],
+      )
+    })
+  }
 
   const securities = [
     { security: { isAuthenticatedByResolver: true, validation: { state: 'secure' } }, by: 'us' },

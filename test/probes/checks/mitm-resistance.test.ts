@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import type { PresentedChains } from '../../../probes/authentication.ts'
 import { applyDomainChecks } from '../../../probes/checks/index.ts'
@@ -37,8 +38,8 @@ const BOGUS: DnsSecurity = {
 const OF_NOTHING = {
   usage: 3,
   selector: 0,
-  matchingType: 0,
-  association: '',
+  matchingType: 1,
+  association: createHash('sha256').digest('hex'),
 }
 
 function scan(observations: readonly Observation[], given: Partial<Scan> = {}): Scan {
@@ -160,7 +161,7 @@ describe('checks mitmResistance', () => {
     {
       factor: 'caa',
       title: 'an account',
-      scan: scan([], { caa: caa(['ca.test; accounturi=a']) }),
+      scan: scan([], { caa: caa(['ca.test; accounturi=urn:a:1']) }),
       says: 'yes: accounts',
     },
     {
@@ -172,13 +173,13 @@ describe('checks mitmResistance', () => {
     {
       factor: 'caa',
       title: 'an account in unsigned DNS',
-      scan: scan([], { caa: caa(['ca.test; accounturi=a'], UNSIGNED) }),
+      scan: scan([], { caa: caa(['ca.test; accounturi=urn:a:1'], UNSIGNED) }),
       says: 'yes: accounts-unsigned',
     },
     {
       factor: 'caa',
       title: 'signatures that do not hold',
-      scan: scan([], { caa: caa(['ca.test; accounturi=a'], BOGUS) }),
+      scan: scan([], { caa: caa(['ca.test; accounturi=urn:a:1'], BOGUS) }),
       says: 'unknown: bogus',
     },
     { factor: 'caa', title: 'nobody', scan: scan([], { caa: caa([';']) }), says: 'yes: nobody' },
@@ -284,7 +285,7 @@ describe('checks caaRestriction', () => {
     {
       title: 'one account and one issuer',
       of: [
-        ['issue', 'a.test; accounturi=1'],
+        ['issue', 'a.test; accounturi=urn:a:1'],
         ['issue', 'b.test'],
       ],
       says: 'issuers',
@@ -292,7 +293,7 @@ describe('checks caaRestriction', () => {
     {
       title: 'an account, and any for wildcards',
       of: [
-        ['issue', 'a.test; accounturi=1'],
+        ['issue', 'a.test; accounturi=urn:a:1'],
         ['issuewild', 'b.test'],
       ],
       says: 'issuers',
@@ -300,7 +301,7 @@ describe('checks caaRestriction', () => {
     {
       title: 'an account, and nobody for wildcards',
       of: [
-        ['issue', 'a.test; accounturi=1'],
+        ['issue', 'a.test; accounturi=urn:a:1'],
         ['issuewild', ';'],
       ],
       says: 'accounts',
@@ -309,7 +310,7 @@ describe('checks caaRestriction', () => {
       title: 'issuers that look at DNS only (RFC 8657 §4)',
       of: [
         ['issue', 'a.test; validationmethods=dns-01'],
-        ['issuewild', 'b.test; accounturi=1'],
+        ['issuewild', 'b.test; accounturi=urn:a:1'],
       ],
       says: 'by-dns',
     },
@@ -327,6 +328,16 @@ describe('checks caaRestriction', () => {
       says: 'issuers',
     },
     { title: 'an issuer that cannot be read', of: [['issue', 'a test']], says: 'nobody' },
+    {
+      title: 'an account that is no URI (RFC 8657 §3)',
+      of: [['issue', 'a.test; accounturi=1']],
+      says: 'nobody',
+    },
+    {
+      title: 'an issuer by no method (RFC 8657 §4)',
+      of: [['issue', 'a.test; validationmethods=']],
+      says: 'nobody',
+    },
   ]
   for (const { title, of, says } of rows) {
     it(`takes ${title} for ${says} (RFC 8659 §4.2)`, () => {
