@@ -344,7 +344,7 @@ export interface PoshDocument {
   /** Each certificate by one or more digests: the name of the hash, e.g. `sha-256`, and the digest in base64. */
   readonly fingerprints: readonly Readonly<Record<string, string>>[]
   readonly url?: string
-  /** How long it may be kept, in seconds. */
+  /** How long it may be kept, in seconds; with 0 it proves nothing (RFC 7711 §3.1, §3.2). */
   readonly expiresSeconds: number
 }
 

@@ -323,6 +323,10 @@ export const de: Translation<'one' | 'other'> = {
     '✖ DANE: {{endpoint}} zeigt ein Zertifikat, das kein TLSA-Eintrag nennt.',
   'domain-finding.posh.match.no-match':
     '✖ POSH: {{endpoints, list}}: zeigt ein Zertifikat, das die Domain nicht nennt (RFC 7711).',
+  'domain-finding.posh.match.expired':
+    '✖ POSH: {{endpoints, list}}: zeigt ein Zertifikat, das die Domain nennt, außerhalb seiner Gültigkeit (RFC 7711).',
+  'domain-finding.posh.match.void':
+    '⚠ POSH: Das Dokument gilt nach eigener Angabe für keine Zeit (expires 0); es zählt nicht.',
   'domain-finding.posh.match.untrusted':
     '✖ POSH: Das Dokument kommt von einem Webserver ohne gültiges Zertifikat.',
   'domain-finding.caa.restriction.anybody':

@@ -307,6 +307,10 @@ export const en = {
     '✖ DANE: {{endpoint}} presents a certificate that no TLSA record names.',
   'domain-finding.posh.match.no-match':
     '✖ POSH: {{endpoints, list}}: presents a certificate that the domain does not name (RFC 7711).',
+  'domain-finding.posh.match.expired':
+    '✖ POSH: {{endpoints, list}}: presents a certificate that the domain names, outside its dates (RFC 7711).',
+  'domain-finding.posh.match.void':
+    '⚠ POSH: the document says that it holds for no time (expires 0); it counts for nothing.',
   'domain-finding.posh.match.untrusted':
     '✖ POSH: the document comes from a web server without a valid certificate.',
   'domain-finding.caa.restriction.anybody': 'CAA: any issuer may make certificates for this domain.',

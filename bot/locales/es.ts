@@ -316,6 +316,10 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     '✖ DANE: {{endpoint}} presenta un certificado que ningún registro TLSA nombra.',
   'domain-finding.posh.match.no-match':
     '✖ POSH: {{endpoints, list}}: presenta un certificado que el dominio no nombra (RFC 7711).',
+  'domain-finding.posh.match.expired':
+    '✖ POSH: {{endpoints, list}}: presenta un certificado que el dominio nombra, fuera de su periodo de validez (RFC 7711).',
+  'domain-finding.posh.match.void':
+    '⚠ POSH: el documento dice que no vale por ningún tiempo (expires 0); no cuenta.',
   'domain-finding.posh.match.untrusted':
     '✖ POSH: el documento viene de un servidor web sin certificado válido.',
   'domain-finding.caa.restriction.anybody':

@@ -326,6 +326,10 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     '✖ DANE : {{endpoint}} présente un certificat qu’aucun enregistrement TLSA ne nomme.',
   'domain-finding.posh.match.no-match':
     '✖ POSH : {{endpoints, list}} : présente un certificat que le domaine ne nomme pas (RFC 7711).',
+  'domain-finding.posh.match.expired':
+    '✖ POSH : {{endpoints, list}} : présente un certificat que le domaine nomme, hors de sa période de validité (RFC 7711).',
+  'domain-finding.posh.match.void':
+    '⚠ POSH : le document se dit valable pour une durée nulle (expires 0) ; il ne compte pas.',
   'domain-finding.posh.match.untrusted':
     '✖ POSH : le document vient d’un serveur web sans certificat valide.',
   'domain-finding.caa.restriction.anybody':

@@ -305,6 +305,10 @@ export const ja: Translation<'other'> = {
     '✖ DANE：{{endpoint}} の証明書は、どの TLSA レコードにも一致しません。',
   'domain-finding.posh.match.no-match':
     '✖ POSH：{{endpoints, list}}：ドメインが挙げていない証明書を示します（RFC 7711）。',
+  'domain-finding.posh.match.expired':
+    '✖ POSH：{{endpoints, list}}：ドメインが挙げている証明書を示しますが、有効期間外です（RFC 7711）。',
+  'domain-finding.posh.match.void':
+    '⚠ POSH：文書は自らの有効期間を 0 秒（expires 0）としているため、意味を持ちません。',
   'domain-finding.posh.match.untrusted': '✖ POSH：文書を配信する Web サーバーの証明書が有効ではありません。',
   'domain-finding.caa.restriction.anybody': 'CAA：どの認証局もこのドメインの証明書を発行できます。',
   'domain-finding.caa.restriction.issuers':

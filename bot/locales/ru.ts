@@ -313,6 +313,10 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     '✖ DANE: {{endpoint}} предъявляет сертификат, которого нет ни в одной записи TLSA.',
   'domain-finding.posh.match.no-match':
     '✖ POSH: {{endpoints, list}}: предъявляет сертификат, который домен не называет (RFC 7711).',
+  'domain-finding.posh.match.expired':
+    '✖ POSH: {{endpoints, list}}: предъявляет сертификат, который домен называет, но вне его срока действия (RFC 7711).',
+  'domain-finding.posh.match.void':
+    '⚠ POSH: документ сам объявляет нулевой срок действия (expires 0) и не имеет силы.',
   'domain-finding.posh.match.untrusted':
     '✖ POSH: документ получен с веб-сервера без действительного сертификата.',
   'domain-finding.caa.restriction.anybody': 'CAA: сертификаты для этого домена может выдавать любой центр.',

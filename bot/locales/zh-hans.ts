@@ -255,6 +255,9 @@ export const zhHans: Translation<'other'> = {
     '⚠ DANE：{{endpoint}} 的 TLSA 记录的用途、选择器或类型不存在，因此不起作用。',
   'domain-finding.dane.match.no-match': '✖ DANE：{{endpoint}} 出示的证书不在任何 TLSA 记录中。',
   'domain-finding.posh.match.no-match': '✖ POSH：{{endpoints, list}}：出示的证书未被该域名列出（RFC 7711）。',
+  'domain-finding.posh.match.expired':
+    '✖ POSH：{{endpoints, list}}：出示的证书虽被该域名列出，但不在有效期内（RFC 7711）。',
+  'domain-finding.posh.match.void': '⚠ POSH：文档自称有效时间为零（expires 0），因此不起作用。',
   'domain-finding.posh.match.untrusted': '✖ POSH：文档来自没有有效证书的网页服务器。',
   'domain-finding.caa.restriction.anybody': 'CAA：任何颁发机构都可以为该域名签发证书。',
   'domain-finding.caa.restriction.issuers':

@@ -255,6 +255,9 @@ export const zhHant: Translation<'other'> = {
     '⚠ DANE：{{endpoint}} 的 TLSA 紀錄的用途、選擇器或類型不存在，因此不起作用。',
   'domain-finding.dane.match.no-match': '✖ DANE：{{endpoint}} 出示的憑證不在任何 TLSA 紀錄中。',
   'domain-finding.posh.match.no-match': '✖ POSH：{{endpoints, list}}：出示的憑證未被該網域列出（RFC 7711）。',
+  'domain-finding.posh.match.expired':
+    '✖ POSH：{{endpoints, list}}：出示的憑證雖被該網域列出，但不在有效期內（RFC 7711）。',
+  'domain-finding.posh.match.void': '⚠ POSH：文件自稱有效時間為零（expires 0），因此不起作用。',
   'domain-finding.posh.match.untrusted': '✖ POSH：文件來自沒有有效憑證的網頁伺服器。',
   'domain-finding.caa.restriction.anybody': 'CAA：任何簽發機構都可以為該網域簽發憑證。',
   'domain-finding.caa.restriction.issuers':

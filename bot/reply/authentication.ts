@@ -77,16 +77,26 @@ function poshLines({ findings }: Report, services: readonly Service[]): readonly
   )
   const named = found.filter(({ level }) => level === 'pass').map(({ params }) => text(params, 'service'))
   const problems = found
-    .filter(({ level }) => level === 'fail')
-    .map(({ params }): Said =>
-      params['problem'] === 'untrusted'
-        ? { say: 'domain-finding.posh.match.untrusted' }
-        : { say: 'domain-finding.posh.match.no-match', params: { endpoints: list(params, 'endpoints') } },
-    )
+    .filter(({ level }) => level === 'fail' || level === 'warn')
+    .map(({ params }) => poshProblem(params))
   return [
     ...new Map(problems.map((line) => [JSON.stringify(line), line])).values(),
     ...(named.length === 0 ? [] : [{ say: 'posh.matches', params: { services: named } } as const]),
   ]
+}
+
+function poshProblem(params: Params): Said {
+  const endpoints = list(params, 'endpoints')
+  switch (params['problem']) {
+    case 'untrusted':
+      return { say: 'domain-finding.posh.match.untrusted' }
+    case 'void':
+      return { say: 'domain-finding.posh.match.void' }
+    case 'expired':
+      return { say: 'domain-finding.posh.match.expired', params: { endpoints } }
+    default:
+      return { say: 'domain-finding.posh.match.no-match', params: { endpoints } }
+  }
 }
 
 function caaLines(report: Report): readonly Said[] {

@@ -17,23 +17,46 @@ interface PoshSubject {
   readonly service: Service
   readonly document: PoshDocument
   readonly isProven: boolean
-  readonly leaves: readonly { readonly endpoint: Endpoint; readonly der: string }[]
+  /** One of the documents on the way says that it holds for no time at all (RFC 7711 §3.1, §3.2). */
+  readonly isVoid: boolean
+  readonly leaves: readonly Leaf[]
+}
+
+interface Leaf {
+  readonly endpoint: Endpoint
+  readonly der: string
+  /** ISO 8601 (UTC), as are the next. */
+  readonly notBefore: string
+  readonly notAfter: string
 }
 
 /** Whether the certificates that are presented are those that the domain names over HTTPS. */
 export const match = scanCheck<PoshSubject>({
   id: 'posh.match',
-  spec: [rfc(7711, '3.3'), rfc(7712, '5.2')],
+  spec: [rfc(7711, '3.3'), rfc(7711, '6'), rfc(7712, '5.2')],
   needs: (scan) => (scan.posh ?? []).map((lookUp) => subjectOf(lookUp, scan)),
-  judge({ service, document, isProven, leaves }) {
+  judge({ service, document, isProven, isVoid, leaves }, _scan, now) {
     if (!isProven) return { level: 'fail', params: { service, problem: 'untrusted', endpoints: '' } }
+    if (isVoid) return { level: 'warn', params: { service, problem: 'void', endpoints: '' } }
     if (leaves.length === 0) return undefined
     const strangers = leaves.filter(({ der }) => !isNamed(der, document))
-    if (strangers.length === 0) return { level: 'pass', params: { service } }
-    const endpoints = strangers.map(({ endpoint }) => placeOf(endpoint)).join(', ')
-    return { level: 'fail', params: { service, problem: 'no-match', endpoints } }
+    if (strangers.length > 0)
+      return { level: 'fail', params: { service, problem: 'no-match', endpoints: placesOf(strangers) } }
+    // What names a certificate prolongs it by no day (RFC 7711 §6).
+    const outdated = leaves.filter((leaf) => !isWithinDates(leaf, now))
+    if (outdated.length > 0)
+      return { level: 'fail', params: { service, problem: 'expired', endpoints: placesOf(outdated) } }
+    return { level: 'pass', params: { service } }
   },
 })
+
+function placesOf(leaves: readonly Leaf[]): string {
+  return leaves.map(({ endpoint }) => placeOf(endpoint)).join(', ')
+}
+
+function isWithinDates({ notBefore, notAfter }: Leaf, now: Date): boolean {
+  return Date.parse(notBefore) <= now.getTime() && now.getTime() <= Date.parse(notAfter)
+}
 
 /** @returns Whether a document holds the fingerprint of a certificate, given as DER in base64. */
 function isNamed(der: string, { fingerprints }: PoshDocument): boolean {
@@ -53,12 +76,18 @@ function subjectOf({ service, document, hops, referred }: PoshLookUp, scan: Scan
   if (last.state !== 'observed') return last
   const leaves = observedAt(scan, 'presented-chains')
     .filter(({ endpoint }) => endpoint.service === service)
-    .flatMap(({ endpoint, fact }) => fact.chains.map(({ sent: [leaf] }) => ({ endpoint, der: leaf.der })))
+    .flatMap(({ endpoint, fact }) =>
+      fact.chains.map(({ sent: [{ der, certificate }] }) => {
+        const { notBefore, notAfter } = certificate
+        return { endpoint, der, notBefore, notAfter }
+      }),
+    )
+  const isVoid = [document, last].some((each) => each.state === 'observed' && each.value.expiresSeconds === 0)
   const isProven = [...hops, ...(referred?.hops ?? [])].every(isTrustworthy)
-  return { state: 'observed', value: { service, document: last.value, isProven, leaves } }
+  return { state: 'observed', value: { service, document: last.value, isProven, isVoid, leaves } }
 }
 
-/** What was fetched from a stranger proves nothing: each host on the way must be who the URL says (RFC 7711 §3.3). */
+/** What was fetched from a stranger proves nothing: each host on the way must be who the URL says (RFC 7711 §3). */
 function isTrustworthy({ url, tls }: WebHop): boolean {
   if (tls.state !== 'observed') return false
   const { certificates, trust } = tls.value.chain

@@ -9,7 +9,7 @@ const LONGEST_URL = 2048
 /**
  * Reads a POSH document: fingerprints of certificates, or the URL where they are.
  *
- * @throws {PeerMisbehaved} `bad-posh-document` when it is neither, or names no time for which it holds.
+ * @throws {PeerMisbehaved} `bad-posh-document` when it is neither, or both, or names no time for which it holds.
  * @see RFC 7711 §3.1, §3.2
  */
 export function readPosh(text: string): PoshDocument {
@@ -19,6 +19,8 @@ export function readPosh(text: string): PoshDocument {
   const listed: unknown = document['fingerprints']
   if (typeof expires !== 'number' || !Number.isInteger(expires) || expires < 0) throw bad()
   if (Array.isArray(listed)) {
+    // One of the two, and of fingerprints at least one.
+    if (listed.length === 0 || url !== undefined) throw bad()
     const fingerprints = listed.slice(0, MOST_FINGERPRINTS).map(readFingerprint)
     return { fingerprints, expiresSeconds: expires }
   }

@@ -93,6 +93,18 @@ describe('bot reply authenticationLines', () => {
       says: /^✖ POSH: the document/,
     },
     {
+      finding: finding('posh.match', { service: 'c2s', problem: 'void', endpoints: '' }, 'warn'),
+      says: /^⚠ POSH: the document .*for no time/,
+    },
+    {
+      finding: finding(
+        'posh.match',
+        { service: 'c2s', problem: 'expired', endpoints: 'a.test:5222' },
+        'fail',
+      ),
+      says: /^✖ POSH: a\.test:5222: .*outside its dates/,
+    },
+    {
       finding: finding('posh.match', { service: 's2s' }, 'pass'),
       says: /^POSH: .* the certificates for s2s /,
     },

@@ -13,6 +13,7 @@ import { makeAuthority, type Authority, type Credentials } from '../../servers/c
 import { startDns, type FakeDns } from '../../servers/dns.ts'
 import { startWeb, withPorts, type FakeWeb } from '../../servers/web.ts'
 import {
+  AT,
   discoveryOf,
   endpointOf,
   observation,
@@ -51,8 +52,11 @@ describe('wire readPosh', () => {
     '[]',
     'null',
     '{"fingerprints":[]}',
-    '{"fingerprints":[],"expires":-1}',
-    '{"fingerprints":[],"expires":"60"}',
+    '{"fingerprints":[],"expires":60}',
+    '{"fingerprints":[{}],"url":"https://hosting.test/posh","expires":60}',
+    '{"fingerprints":[{}],"expires":-1}',
+    '{"fingerprints":[{}],"expires":1.5}',
+    '{"fingerprints":[{}],"expires":"60"}',
     '{"fingerprints":["x"],"expires":60}',
     '{"fingerprints":[{"sha-256":1}],"expires":60}',
     '{"expires":60}',
@@ -127,10 +131,10 @@ describe('net lookUpPosh', () => {
     const [c2s, s2s] = await look({
       [CLIENT]: '{"url":"https://hosting.test/one","expires":60}',
       [SERVER]: '{"url":"https://hosting.test/two","expires":60}',
-      '/one': '{"fingerprints":[],"expires":60}',
+      '/one': '{"fingerprints":[{}],"expires":60}',
       '/two': '{"url":"https://hosting.test/one","expires":60}',
     })
-    expect(c2s.referred?.document).to.deep.equal(observed({ fingerprints: [], expiresSeconds: 60 }))
+    expect(c2s.referred?.document).to.deep.equal(observed({ fingerprints: [{}], expiresSeconds: 60 }))
     expect(s2s.referred?.document).to.have.nested.property('failure.detail', 'second-reference')
     expect(web?.requests).to.have.length(4)
   })
@@ -159,19 +163,25 @@ describe('net lookUpPosh', () => {
 
     async function found(
       fingerprints: (der: Buffer) => object[],
-      given: { readonly credentials?: Credentials } = {},
+      given: {
+        readonly credentials?: Credentials
+        readonly expires?: number
+        readonly referredFor?: number
+        readonly now?: Date
+      } = {},
     ): Promise<readonly string[]> {
       const der = new X509Certificate(credentials.cert).raw
-      const posh = await look(
-        { [CLIENT]: JSON.stringify({ fingerprints: fingerprints(der), expires: 60 }) },
-        given,
-      )
+      const document = JSON.stringify({ fingerprints: fingerprints(der), expires: given.expires ?? 60 })
+      const reference = JSON.stringify({ url: 'https://hosting.test/one', expires: given.referredFor })
+      const pages =
+        given.referredFor === undefined ? { [CLIENT]: document } : { [CLIENT]: reference, '/one': document }
+      const posh = await look(pages, given)
       const endpoint = endpointOf()
       const chain = presentedChainOf({ sent: [sentOf({}, { der: der.toString('base64') })], path: [0] })
       const chains = observed({ chains: [chain] as const, otherKeyType: observed('same' as const) })
       const seen = [observation(endpoint, 'presented-chains', chains)]
       const scan = { ...scanOf([discoveryOf([endpoint])], seen), posh }
-      return applyDomainChecks(scan, new Date())
+      return applyDomainChecks(scan, given.now ?? new Date(AT))
         .filter(({ check }) => check === 'posh.match')
         .map(({ level, params }) => `${level} ${JSON.stringify(params)}`)
     }
@@ -188,6 +198,25 @@ describe('net lookUpPosh', () => {
       expect(await found(() => [{ 'sha-256': 'AA==' }])).to.deep.equal(expected)
       await web?.stop()
       expect(await found((der) => [{ 'sha-1': digestOf(der, 'sha1') }])).to.deep.equal(expected)
+    })
+
+    const VOID = ['warn {"service":"c2s","problem":"void","endpoints":""}']
+    const voids = [
+      { title: 'fingerprints', given: { expires: 0 } },
+      { title: 'a reference', given: { referredFor: 0 } },
+      { title: 'the fingerprints behind a reference', given: { referredFor: 60, expires: 0 } },
+    ]
+    for (const { title, given } of voids) {
+      it(`believes nothing of ${title} with expires 0 (RFC 7711 §3.1, §3.2)`, async () => {
+        expect(await found((der) => [{ 'sha-256': digestOf(der) }], given)).to.deep.equal(VOID)
+      })
+    }
+
+    it('takes no certificate outside its dates for valid (RFC 7711 §6)', async () => {
+      const now = new Date('2100-01-01T00:00:00Z')
+      expect(await found((der) => [{ 'sha-256': digestOf(der) }], { now })).to.deep.equal([
+        'fail {"service":"c2s","problem":"expired","endpoints":"xmpp.example.org:5222"}',
+      ])
     })
 
     it('believes no web server whose certificate is for another name', async () => {
