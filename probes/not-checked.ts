@@ -35,7 +35,13 @@ function ofEndpoint(endpoint: Endpoint, { observations }: Scan): readonly Reason
   const hasRecords = dane?.state === 'observed' && dane.value.records.length > 0
   return [
     ...(dane === undefined ? [] : unhad('dane', dane)),
-    ...(hasRecords && chains !== undefined ? unhad('dane', chains) : []),
+    ...(hasRecords
+      ? distinct(
+          [chains, dane.value.addresses, dane.value.srv].flatMap((each) =>
+            each === undefined ? [] : unhad('dane', each),
+          ),
+        )
+      : []),
     ...(chains === undefined ? [] : OF_A_CHAIN.flatMap((what) => unhad(what, chains))),
     ...(chains?.state === 'observed' ? distinct(chains.value.chains.flatMap(ofChain)) : []),
   ]

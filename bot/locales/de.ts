@@ -312,7 +312,7 @@ export const de: Translation<'one' | 'other'> = {
     '{{count}} weitere Belege fehlen hier. Nenne c2s oder s2s, oder starte: tellus check --raw',
 
   'domain-finding.dane.match.bogus':
-    '✖ DANE: Die TLSA-Einträge für {{endpoint}} sind falsch signiert; Clients, die DNSSEC prüfen, können sich nicht verbinden.',
+    '✖ DANE: Die DNS-Einträge für {{endpoint}} sind falsch signiert; Clients, die DNSSEC prüfen, können sich nicht verbinden.',
   'domain-finding.dane.match.insecure':
     '⚠ DANE: Nichts sichert die TLSA-Einträge für {{endpoint}}; sie zählen nicht.',
   'domain-finding.dane.match.insecure-target':

@@ -296,7 +296,7 @@ export const en = {
   'raw.left-out_other': '{{count}} more are left out here. Name c2s or s2s, or run: tellus check --raw',
 
   'domain-finding.dane.match.bogus':
-    '✖ DANE: the TLSA records for {{endpoint}} are signed wrongly; clients that check DNSSEC cannot connect.',
+    '✖ DANE: the DNS records for {{endpoint}} are signed wrongly; clients that check DNSSEC cannot connect.',
   'domain-finding.dane.match.insecure':
     '⚠ DANE: nothing secures the TLSA records for {{endpoint}}; they count for nothing.',
   'domain-finding.dane.match.insecure-target':

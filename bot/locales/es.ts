@@ -305,7 +305,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'raw.left-out_other': 'Aquí faltan {{count}} más. Indique c2s o s2s, o ejecute: tellus check --raw',
 
   'domain-finding.dane.match.bogus':
-    '✖ DANE: los registros TLSA de {{endpoint}} están mal firmados; los clientes que comprueban DNSSEC no pueden conectarse.',
+    '✖ DANE: los registros DNS de {{endpoint}} están mal firmados; los clientes que comprueban DNSSEC no pueden conectarse.',
   'domain-finding.dane.match.insecure':
     '⚠ DANE: nada protege los registros TLSA de {{endpoint}}; no cuentan.',
   'domain-finding.dane.match.insecure-target':

@@ -315,7 +315,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     '{{count}} autres sont omises ici. Précisez c2s ou s2s, ou lancez : tellus check --raw',
 
   'domain-finding.dane.match.bogus':
-    '✖ DANE : les enregistrements TLSA de {{endpoint}} sont mal signés ; les clients qui vérifient DNSSEC ne peuvent pas se connecter.',
+    '✖ DANE : les enregistrements DNS de {{endpoint}} sont mal signés ; les clients qui vérifient DNSSEC ne peuvent pas se connecter.',
   'domain-finding.dane.match.insecure':
     '⚠ DANE : rien ne protège les enregistrements TLSA de {{endpoint}} ; ils ne comptent pas.',
   'domain-finding.dane.match.insecure-target':

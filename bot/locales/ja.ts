@@ -294,7 +294,7 @@ export const ja: Translation<'other'> = {
   'raw.left-out_other': 'ほか {{count}} 件は省略。c2s か s2s を指定するか、次を実行：tellus check --raw',
 
   'domain-finding.dane.match.bogus':
-    '✖ DANE：{{endpoint}} の TLSA レコードの署名が誤っており、DNSSEC を検証するクライアントは接続できません。',
+    '✖ DANE：{{endpoint}} の DNS レコードの署名が誤っており、DNSSEC を検証するクライアントは接続できません。',
   'domain-finding.dane.match.insecure':
     '⚠ DANE：{{endpoint}} の TLSA レコードは何にも守られておらず、意味を持ちません。',
   'domain-finding.dane.match.insecure-target':

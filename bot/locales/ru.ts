@@ -302,7 +302,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'raw.left-out_other': 'Опущено ещё {{count}}. Укажите c2s или s2s либо запустите: tellus check --raw',
 
   'domain-finding.dane.match.bogus':
-    '✖ DANE: записи TLSA для {{endpoint}} подписаны неверно; клиенты, проверяющие DNSSEC, не могут подключиться.',
+    '✖ DANE: записи DNS для {{endpoint}} подписаны неверно; клиенты, проверяющие DNSSEC, не могут подключиться.',
   'domain-finding.dane.match.insecure':
     '⚠ DANE: записи TLSA для {{endpoint}} ничем не защищены и не имеют силы.',
   'domain-finding.dane.match.insecure-target':

@@ -247,7 +247,7 @@ export const zhHans: Translation<'other'> = {
   'raw.left-out_other': '此处省略 {{count}} 条。请指定 c2s 或 s2s，或运行：tellus check --raw',
 
   'domain-finding.dane.match.bogus':
-    '✖ DANE：{{endpoint}} 的 TLSA 记录签名错误；检查 DNSSEC 的客户端无法连接。',
+    '✖ DANE：{{endpoint}} 的 DNS 记录签名错误；检查 DNSSEC 的客户端无法连接。',
   'domain-finding.dane.match.insecure': '⚠ DANE：{{endpoint}} 的 TLSA 记录没有保护，因此不起作用。',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE：DNSSEC 未保护通往 {{endpoint}} 的路径，因此其 TLSA 记录不起作用（RFC 7673）。',

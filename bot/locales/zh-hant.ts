@@ -247,7 +247,7 @@ export const zhHant: Translation<'other'> = {
   'raw.left-out_other': '此處省略 {{count}} 筆。請指定 c2s 或 s2s，或執行：tellus check --raw',
 
   'domain-finding.dane.match.bogus':
-    '✖ DANE：{{endpoint}} 的 TLSA 紀錄簽章錯誤；檢查 DNSSEC 的用戶端無法連線。',
+    '✖ DANE：{{endpoint}} 的 DNS 紀錄簽章錯誤；檢查 DNSSEC 的用戶端無法連線。',
   'domain-finding.dane.match.insecure': '⚠ DANE：{{endpoint}} 的 TLSA 紀錄沒有保護，因此不起作用。',
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE：DNSSEC 未保護通往 {{endpoint}} 的路徑，因此其 TLSA 紀錄不起作用（RFC 7673）。',

@@ -64,7 +64,7 @@ export const commonName = check({
 export const targetName = check({
   id: 'certificate.target-name',
   needs: 'certificate-chain',
-  spec: [rfc(6120, '13.7.2.1'), rfc(7673, '4')],
+  spec: [rfc(6120, '13.7.2.1'), rfc(7673, '4.1')],
   judge({ certificates: [leaf] }, { domain, service, host }) {
     if (host === domain || matchIdentity(leaf.names, domain, service) !== undefined) return undefined
     const names = { dns: leaf.names.dns, srv: [], xmppAddr: [] }

@@ -103,6 +103,7 @@ function daneFactor(scan: Scan, now: Date): Factor {
     const chains = outcomeAt(endpoint, 'presented-chains', scan.observations)
     if (chains?.state !== 'observed') return { state: 'unknown', because: 'no-chain' }
     const problem = daneProblem(endpoint, fact, chains.value, now)
+    if (problem === 'unknown') return { state: 'unknown', because: 'unproven' }
     if (problem !== undefined) return { state: 'no', because: problem }
   }
   return { state: 'yes', because: 'match' }

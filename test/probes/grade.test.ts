@@ -122,7 +122,7 @@ describe('gradeEndpoint', () => {
 describe('grades, of what DNS says of keys', () => {
   const SECURE = { isAuthenticatedByResolver: true, validation: { state: 'secure' } } as const
   const UNSIGNED = { isAuthenticatedByResolver: false, validation: { state: 'unsigned', zone: 'x' } } as const
-  const NAMES_ANOTHER = { usage: 3, selector: 1, matchingType: 1, association: '00' }
+  const NAMES_ANOTHER = { usage: 3, selector: 1, matchingType: 1, association: '00'.repeat(32) }
   const chains = { chains: [presentedChainOf()], otherKeyType: observed('same' as const) } as const
 
   function gradeWith(dane: Outcome<DaneFacts>): readonly [letter: string | undefined, isComplete: boolean] {
@@ -156,7 +156,15 @@ describe('grades, of what DNS says of keys', () => {
     expect(gradeWith(daneOf({ records: [{ ...NAMES_ANOTHER, usage: 9 }] }))).to.deep.equal(['A+', true])
   })
 
+  it('holds it at B where the way to them is signed wrongly (RFC 7673 §3.1)', () => {
+    const validation = { state: 'bogus', because: 'signature', zone: 'x' } as const
+    const srv = observed({ isAuthenticatedByResolver: false, validation })
+    expect(gradeWith(daneOf({ records: [NAMES_ANOTHER], srv }))).to.deep.equal(['B', true])
+  })
+
   it('is incomplete where DNS did not tell', () => {
+    const srv = failed('dns', 'timeout')
+    expect(gradeWith(daneOf({ records: [NAMES_ANOTHER], srv }))).to.deep.equal(['A+', false])
     expect(gradeWith(failed('dns', 'timeout'))).to.deep.equal(['A+', false])
   })
 })

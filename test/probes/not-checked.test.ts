@@ -108,6 +108,14 @@ describe('judge, of what was not checked', () => {
     ])
   })
 
+  it('tells once that DNS said nothing of the way to TLSA records', () => {
+    const lost = failed('dns', 'timeout')
+    const found = daneOf([3])
+    if (found.kind !== 'dane' || found.outcome.state !== 'observed') throw new Error('as it was made')
+    const value = { ...found.outcome.value, addresses: lost, srv: lost }
+    expect(toldOf([observation(HERE, 'dane', observed(value))])).to.deep.equal(['dane timeout @0'])
+  })
+
   it('tells that nothing was there to compare with', () => {
     const lost = observation(HERE, 'presented-chains', failed('tcp', 'refused'))
     const [dane, ...rest] = toldOf([daneOf([3]), lost]) ?? []

@@ -1,7 +1,8 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { expect } from 'chai'
 import type { PresentedChain } from '../../../probes/authentication.ts'
-import { daneProblem, daneSecuredBy, matchTlsa, type TlsaMatch } from '../../../probes/checks/dane.ts'
+import { daneProblem, daneSecuredBy } from '../../../probes/checks/dane.ts'
+import { matchTlsa, type TlsaMatch, usableRecords } from '../../../probes/checks/tlsa.ts'
 import type { DaneFacts, DnssecValidation, TlsaRecord } from '../../../probes/dns-facts.ts'
 import { readCertificateBytes, readSentCertificate } from '../../../probes/wire/presented-chain.ts'
 import { type Link, makeRoot } from '../../servers/chains.ts'
@@ -55,6 +56,13 @@ describe('checks matchTlsa', () => {
         expect(match(recordFor(intermediate, 3, selector, matchingType))).to.equal('no-match')
       })
     }
+  }
+
+  function withExpiredRoot(): Partial<PresentedChain> {
+    const sent = readSentCertificate(root.der)
+    const expired = { ...sent, certificate: { ...sent.certificate, notAfter: daysFromNow(-1).toISOString() } }
+    const [first, ...others] = chain.sent
+    return { sent: [first, ...others, expired], path: [0, 1, 2] }
   }
 
   const UNTRUSTED = { trust: { ...TRUST, isTrusted: false } }
@@ -119,6 +127,41 @@ describe('checks matchTlsa', () => {
       of: () => match({ ...recordFor(leaf, 3), matchingType: 3 }),
       expected: 'unusable',
     },
+    {
+      title: 'a digest that is cut (RFC 6698 §4.1)',
+      of: () => match({ ...recordFor(leaf, 3), association: 'ab'.repeat(31) }),
+      expected: 'unusable',
+    },
+    {
+      title: 'nothing at all, as a whole certificate (RFC 6698 §4.1)',
+      of: () => match({ ...recordFor(leaf, 3, 0, 0), association: '' }),
+      expected: 'unusable',
+    },
+    {
+      title: 'usage 2 for an anchor that stands in DNS as a whole (RFC 7671 §5.2.2)',
+      of: () => match(recordFor(root, 2, 0, 0), UNTRUSTED),
+      expected: 'match',
+    },
+    {
+      title: 'usage 2 for a whole certificate that signed nothing of the path',
+      of: () => match(recordFor(leaf, 2, 0, 0)),
+      expected: 'no-match',
+    },
+    {
+      title: 'usage 2 for what is no certificate',
+      of: () => match({ ...recordFor(root, 2, 0, 0), association: '3000' }),
+      expected: 'no-match',
+    },
+    {
+      title: 'usage 2 below what has expired (RFC 6698 §2.1.1)',
+      of: () => match(recordFor(intermediate, 2), withExpiredRoot()),
+      expected: 'match',
+    },
+    {
+      title: 'usage 0 below what has expired',
+      of: () => match(recordFor(intermediate, 0), withExpiredRoot()),
+      expected: 'expired',
+    },
   ]
   for (const { title, of, expected } of rows) {
     it(`says ${expected} of ${title}`, () => expect(of()).to.equal(expected))
@@ -169,7 +212,37 @@ describe('checks matchTlsa', () => {
     {
       title: 'SRV records that could not be asked for',
       dane: () => daneOf({ srv: failed('dns', 'timeout') }),
-      expected: 'insecure-target',
+      expected: 'unknown',
+    },
+    {
+      title: 'addresses that could not be asked for',
+      dane: () => daneOf({ addresses: failed('dns', 'timeout') }),
+      expected: 'unknown',
+    },
+    {
+      title: 'SRV records whose signatures do not hold',
+      dane: () => daneOf({ srv: observed(BOGUS) }),
+      expected: 'bogus',
+    },
+    {
+      title: 'addresses whose signatures do not hold',
+      dane: () => daneOf({ addresses: observed(BOGUS) }),
+      expected: 'bogus',
+    },
+    {
+      title: 'records of which it is not known whether something nearer is hidden',
+      dane: () => daneOf({ security: security({ state: 'unproven', because: 'wildcard', zone: 'test' }) }),
+      expected: 'unknown',
+    },
+    {
+      title: 'records that are signed by what nobody can check, which is as if unsigned (RFC 4035 §5.2)',
+      dane: () => daneOf({ security: security({ state: 'unproven', because: 'algorithm', zone: 'test' }) }),
+      expected: 'insecure',
+    },
+    {
+      title: 'records of which one cannot be understood and none other matches',
+      dane: () => daneOf({ records: [recordFor(root, 3), { ...recordFor(leaf, 3), association: '00' }] }),
+      expected: 'no-match',
     },
     {
       title: 'addresses that nobody signed',
@@ -212,13 +285,35 @@ describe('checks matchTlsa', () => {
     expect(daneProblem(endpointOf(), both, chains, new Date())).to.equal(undefined)
   })
 
-  it('takes the target for a name where DNSSEC secures the way there (RFC 7673 §4)', () => {
+  it('takes the target for a name where DNSSEC secures the way there (RFC 7673 §4.1)', () => {
     const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
     const hosted = endpointOf({ domain: 'example.net', host: 'example.org' })
     const records = [recordFor(intermediate, 2)]
     expect(daneProblem(hosted, daneOf({ records }), chains, new Date())).to.equal(undefined)
     const elsewhere = endpointOf({ domain: 'example.net', host: 'xmpp.example.net' })
     expect(daneProblem(elsewhere, daneOf({ records }), chains, new Date())).to.equal('no-match')
+  })
+
+  it('takes no target that was learnt from a redirect, whatever is signed (RFC 7673 §3.1)', () => {
+    const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
+    const { srv: _srv, ...dane } = daneOf()
+    const redirected = endpointOf({ source: 'redirect' })
+    expect(daneProblem(redirected, dane, chains, new Date())).to.equal('insecure-target')
+    expect(daneProblem(endpointOf({ source: 'fallback' }), dane, chains, new Date())).to.equal(undefined)
+  })
+
+  it('believes the strongest digest only, for each usage and selector (RFC 7671 §9)', () => {
+    const weaker = recordFor(leaf, 3, 1, 1)
+    const stronger = recordFor(root, 3, 1, 2)
+    const whole = recordFor(leaf, 3, 1, 0)
+    const other = recordFor(leaf, 3, 0, 1)
+    const cut = { ...stronger, association: '00' }
+    expect(usableRecords([weaker, stronger, whole, other])).to.deep.equal([stronger, whole, other])
+    expect(usableRecords([weaker, cut])).to.deep.equal([weaker])
+    const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
+    expect(daneProblem(endpointOf(), daneOf({ records: [weaker, stronger] }), chains, new Date())).to.equal(
+      'no-match',
+    )
   })
 
   it('tells who vouches for the weakest part of the way', () => {
