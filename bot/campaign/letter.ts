@@ -2,6 +2,7 @@ import type { Reason, Report, Service } from '../../probes/index.ts'
 import type { Language } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import { showDomain } from '../reply/domain.ts'
+import { placeName } from '../reply/endpoint.ts'
 import { type Condition, type LetterTemplate, type Placeholder, fillIn } from './letter-template.ts'
 import { type Recipe, recipeLines } from './recipe.ts'
 
@@ -123,8 +124,7 @@ function evidenceLines(report: Report): string {
 
 /** `C:` and `S:` as in the examples of RFC 6120 §9. */
 function exchange({ endpoint, evidence }: Reason, service: Service): string {
-  const place =
-    endpoint === undefined ? '' : ` ${clean(endpoint.host)}:${endpoint.port} (${endpoint.address})`
+  const place = endpoint === undefined ? '' : ` ${placeName(endpoint)} (${endpoint.address})`
   const { at, sent, received } = evidence ?? { at: '', sent: '', received: '' }
   return [
     `${writeTime(at)}, ${service}${place}`,

@@ -15,7 +15,7 @@ import type { Language } from '../locales/index.ts'
 import type { CheckOutcome, Clock, Job, Ledger, Log, OptOutRecords, Prober } from '../ports.ts'
 import type { Case, Target, Watch } from '../records.ts'
 import { showDomain } from '../reply/domain.ts'
-import { sayAnnounced, sayChange } from '../reply/notice.ts'
+import { sayAnnounced, sayNews } from '../reply/notice.ts'
 import { keepOutcome } from './keep-outcome.ts'
 import { wordNotices } from './notices.ts'
 import { type Heard, hearOperators, type OperatorParts } from './operators.ts'
@@ -105,7 +105,7 @@ function outcomeOf(target: Target, seen: Seen, interested: Interested, parts: Ch
     one,
     ...(check === undefined ? { steps: [], lines: [] } : followUp(one, check)),
   }))
-  const linesOf = (changes: CheckDecision['changes']) => changes.flatMap((change) => sayChange(change, now))
+  const linesOf = (changes: CheckDecision['changes']) => changes.flatMap((change) => sayNews(change, now))
   const campaignLines = linesOf(decision.changes.filter(({ change }) => concernsCampaigns(change)))
   const isNews = decision.changes.some(({ change }) => change.kind === 'outage-began')
   const wordsFor = (language: Language) =>

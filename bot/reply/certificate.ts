@@ -52,5 +52,5 @@ export function issuerName(distinguishedName: string): string {
 }
 
 function attribute(distinguishedName: string, type: 'O' | 'CN'): string | undefined {
-  return new RegExp(`(?:^|, )${type}=(.*?)(?=, [A-Za-z0-9.]+=|$)`).exec(distinguishedName)?.[1]
+  return new RegExp(`(?:^|, )${type}=(.*?)(?=, [A-Za-z0-9.]+=|$)`, 's').exec(distinguishedName)?.[1]
 }

@@ -1,9 +1,9 @@
 import type { Said } from '../locales/index.ts'
 import type { Change } from '../records.ts'
 import { issuerName } from './certificate.ts'
-import { clean } from './clean.ts'
+import { placeName } from './endpoint.ts'
 
-/** Says what changed, without the day and the domain, which stand above it. */
+/** Says what changed in one line, without the day and the domain, which stand above it. */
 export function sayChange(change: Change): Said {
   switch (change.kind) {
     case 'verdict': {
@@ -17,8 +17,7 @@ export function sayChange(change: Change): Said {
     case 'endpoint-gone':
     case 'endpoint-new': {
       const { endpoint, service } = change
-      const place = `${clean(endpoint.host)}:${endpoint.port}`
-      return { say: `change.${change.kind}`, params: { service, place } }
+      return { say: `change.${change.kind}`, params: { service, place: placeName(endpoint) } }
     }
     case 'grade':
       return { say: 'change.grade', params: { from: change.from, to: change.to } }

@@ -3,6 +3,7 @@ import type { Said, Translate } from '../locales/index.ts'
 import { clean } from './clean.ts'
 import { extentOf } from './columns.ts'
 import { domainWarnings, showDomain } from './domain.ts'
+import { placeName } from './endpoint.ts'
 
 /** As much of what was sent and received as evidence holds (the header, which every question begins with, left out). */
 const MOST_COLUMNS = 300
@@ -64,8 +65,7 @@ function exchange({ sent, received, at }: NonNullable<Reason['evidence']>): read
 }
 
 function headline({ code, endpoint, params }: Reason, service: Service): Said {
-  const place =
-    endpoint === undefined ? '?' : `${clean(endpoint.host)}:${endpoint.port} (${endpoint.address})`
+  const place = endpoint === undefined ? '?' : `${placeName(endpoint)} (${endpoint.address})`
   switch (code) {
     case 'refused':
     case 'processed':

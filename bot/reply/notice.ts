@@ -3,17 +3,18 @@ import { SERVICES } from '../campaign/summary.ts'
 import type { Language, Said } from '../locales/index.ts'
 import type { AnnouncedOutage } from '../ports.ts'
 import type { Change, StoredChange } from '../records.ts'
-import { clean } from './clean.ts'
+import { issuerName } from './certificate.ts'
+import { placeName } from './endpoint.ts'
 import { SYMBOLS } from './state.ts'
 
 type Kind<K extends Change['kind']> = Extract<Change, { readonly kind: K }>
 
 /**
- * Says one change, a line for each fact of it.
+ * Says one change as news, a line for each fact of it.
  *
  * @param now What is left of a certificate depends on it.
  */
-export function sayChange({ at, change }: Omit<StoredChange, 'domain'>, now: number): readonly Said[] {
+export function sayNews({ at, change }: Omit<StoredChange, 'domain'>, now: number): readonly Said[] {
   const since = new Date(at)
   switch (change.kind) {
     case 'verdict': {
@@ -27,8 +28,7 @@ export function sayChange({ at, change }: Omit<StoredChange, 'domain'>, now: num
     case 'endpoint-gone':
     case 'endpoint-new': {
       const { service, endpoint } = change
-      const shown = `${clean(endpoint.host)}:${endpoint.port}`
-      return [{ say: `notice.${change.kind}`, params: { since, endpoint: shown, service } }]
+      return [{ say: `notice.${change.kind}`, params: { since, endpoint: placeName(endpoint), service } }]
     }
     case 'grade':
       return [{ say: 'notice.grade', params: { from: change.from, to: change.to } }]
@@ -59,7 +59,7 @@ function sayEnding({ service, daysLeft, notAfter }: Kind<'certificate-ending'>, 
 }
 
 function sayKey({ service, oldNotAfter, oldIssuer, newIssuer }: Kind<'key-changed'>): readonly Said[] {
-  const [from, to] = [clean(oldIssuer), clean(newIssuer)]
+  const [from, to] = [issuerName(oldIssuer), issuerName(newIssuer)]
   return [
     { say: 'notice.key-changed', params: { service, until: new Date(oldNotAfter) } },
     from === to
