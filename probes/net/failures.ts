@@ -1,14 +1,12 @@
 import type { Failure, FailureCode, Outcome } from '../model.ts'
 import { PeerMisbehaved } from '../errors.ts'
+import { cleanLine } from '../wire/clean-line.ts'
 
 type Failed = Extract<Outcome<never>, { state: 'failed' }>
 
-/** Longest `detail`, in UTF-16 code units: a log line, not a transcript. */
-const DETAIL_LIMIT = 120
-
 /** Makes the outcome of an attempt that gave no usable answer; `detail` is cleaned and cut. */
 export function failed(phase: Failure['phase'], code: FailureCode, detail?: string): Failed {
-  const cleaned = detail === undefined ? '' : cleanDetail(detail)
+  const cleaned = detail === undefined ? '' : cleanLine(detail)
   return { state: 'failed', failure: cleaned === '' ? { phase, code } : { phase, code, detail: cleaned } }
 }
 
@@ -34,14 +32,6 @@ export function toFailed(error: unknown, phase: Failure['phase']): Failed {
 export function toAborted(signal: AbortSignal, phase: Failure['phase']): Failed {
   const reason: unknown = signal.reason
   return failed(phase, reason instanceof Error ? (abortCode(reason) ?? 'aborted') : 'aborted')
-}
-
-/** Takes control, format (bidi, zero-width) and line characters out of foreign text, folds spaces, and cuts it. */
-export function cleanDetail(text: string): string {
-  const clean = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
-  if (clean.length <= DETAIL_LIMIT) return clean
-  // `Cs` went above, so what is left of a pair that the cut splits is its first half only.
-  return `${clean.slice(0, DETAIL_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 /** System errors (`uv_errname_t`) and Node's own. */

@@ -1,3 +1,4 @@
+import { cleanLine } from './clean-line.ts'
 import { childOf, type XmlElement } from './xml-element.ts'
 
 /** The namespace of `<stream/>`, `<features/>` and `<error/>` (RFC 6120 §4.9.3.10). */
@@ -5,15 +6,16 @@ export const STREAMS_NAMESPACE = 'http://etherx.jabber.org/streams'
 
 const CONDITIONS_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-streams'
 
-const LONGEST_DETAIL = 120
+/** A domainpart of 1023 octets (RFC 7622 §3.2), and a port. */
+const LONGEST_OTHER_HOST = 1023 + ':65535'.length
 
 /** Why a peer ended the stream. */
 export interface StreamError {
   /** The defined condition, e.g. `host-unknown`; `undefined-condition` also where none was sent (RFC 6120 §4.9.3.21). */
   readonly condition: string
-  /** Condition and descriptive text on one line, control and bidirectional characters removed; at most 120 characters. */
+  /** Condition and descriptive text on one line, cleaned and cut. */
   readonly detail: string
-  /** Where a `<see-other-host/>` leads, as the peer wrote it (RFC 6120 §4.9.3.19). */
+  /** Where a `<see-other-host/>` leads, on one line, otherwise as the peer wrote it (RFC 6120 §4.9.3.19). */
   readonly otherHost?: string
 }
 
@@ -24,9 +26,9 @@ export function readStreamError(element: XmlElement): StreamError {
   )
   const condition = sent?.name ?? 'undefined-condition'
   const text = childOf(element, 'text', CONDITIONS_NAMESPACE)?.text ?? ''
-  const detail = clean(text === '' ? condition : `${condition}: ${text}`)
+  const detail = cleanLine(text === '' ? condition : `${condition}: ${text}`)
   if (condition !== 'see-other-host' || sent === undefined) return { condition, detail }
-  return { condition, detail, otherHost: clean(sent.text) }
+  return { condition, detail, otherHost: cleanLine(sent.text, LONGEST_OTHER_HOST) }
 }
 
 /**
@@ -58,11 +60,4 @@ export function readOtherHost(text: string): OtherHost | undefined {
   const host = (v6 ?? name)?.toLowerCase().replace(/\.$/, '')
   if (host === undefined || host === '') return undefined
   return digits === undefined ? { host } : { host, port: Number(digits) }
-}
-
-/** A peer's words are shown beside ours: they must neither break the line nor turn its direction. */
-function clean(text: string): string {
-  const oneLine = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
-  // By code point: half a surrogate pair is no text.
-  return Array.from(oneLine).slice(0, LONGEST_DETAIL).join('')
 }

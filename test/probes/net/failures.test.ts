@@ -1,7 +1,6 @@
 import { expect } from 'chai'
-import * as fc from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
-import { cleanDetail, failed, toAborted, toFailed } from '../../../probes/net/failures.ts'
+import { failed, toAborted, toFailed } from '../../../probes/net/failures.ts'
 import { rfc } from '../../../probes/spec.ts'
 
 function errorWith(fields: object, name = 'Error'): Error {
@@ -122,21 +121,7 @@ describe('net toFailed', () => {
   })
 })
 
-describe('net cleanDetail', () => {
-  it('takes out control, bidi, zero-width and line characters', () => {
-    expect(cleanDetail(' a\u0000b\u202Ec\u200Bd\r\ne\u2028f\u001B[31m ')).to.equal('a b c d e f [31m')
-  })
-
-  it('never gives more than 120 code units, half a character or anything unprintable', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        const clean = cleanDetail(text)
-        expect(clean.length).to.be.at.most(120)
-        expect(clean).to.not.match(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u)
-      }),
-    )
-  })
-
+describe('net failed', () => {
   it('leaves no empty detail behind', () => {
     expect(failed('stream', 'closed', ' \u200B ')).to.deep.equal({
       state: 'failed',
