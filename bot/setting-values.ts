@@ -1,7 +1,7 @@
 /** Reads what settings hold: each function gives `undefined` for what it cannot read. */
 import { X509Certificate } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
-import { formatBareJid, parseBareJid, parseHostName } from './jid.ts'
+import { formatBareJid, parseBareJid, parseHostName } from './bare-jid.ts'
 
 /** @returns `undefined` when any part is wrong. */
 export function listOf<T>(value: string, parse: (part: string) => T | undefined): readonly T[] | undefined {

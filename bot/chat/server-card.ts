@@ -1,5 +1,5 @@
 /** Reads what a server publishes about those who run it. Pure; everything in it may be made up to harm. */
-import { formatBareJid, parseBareJid, parseHostName } from '../jid.ts'
+import { formatBareJid, parseBareJid, parseHostName } from '../bare-jid.ts'
 import type { ContactRole, PublishedAddresses, ServerContact, ServerSoftware } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { NS, attribute, childText, type Element } from './stanza.ts'

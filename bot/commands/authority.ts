@@ -1,4 +1,4 @@
-import { formatBareJid, parseBareJid } from '../jid.ts'
+import { formatBareJid, parseBareJid } from '../bare-jid.ts'
 import type { Asker, Occupant } from '../ports.ts'
 
 /**

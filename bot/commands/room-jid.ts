@@ -1,4 +1,4 @@
-import { formatBareJid, parseBareJid } from '../jid.ts'
+import { formatBareJid, parseBareJid } from '../bare-jid.ts'
 
 /** @returns The bare JID of a room as somebody typed it, with or without `xmpp:` and `?join`; `undefined` when it is none. */
 export function parseJidOfRoom(text: string): string | undefined {

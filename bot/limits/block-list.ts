@@ -1,4 +1,4 @@
-import { formatBareJid, parseBareJid, parseHostName } from '../jid.ts'
+import { formatBareJid, parseBareJid, parseHostName } from '../bare-jid.ts'
 import type { Asker, BlockStore } from '../ports.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { formatBareJid, parseBareJid, parseHostName } from '../../bot/jid.ts'
+import { formatBareJid, parseBareJid, parseHostName } from '../../bot/bare-jid.ts'
 
 describe('bot parseBareJid', () => {
   const good = [
