@@ -19,12 +19,21 @@ const MOST_BYTES_IN_A_PART = 1023
  */
 export function parseBareJid(text: string): BareJid | undefined {
   const at = text.indexOf('@')
-  if (at < 1) return undefined
-  const localpart = text.slice(0, at).normalize('NFC').toLowerCase()
-  if (FORBIDDEN_IN_LOCALPART.test(localpart)) return undefined
-  if (Buffer.byteLength(localpart) > MOST_BYTES_IN_A_PART) return undefined
+  const localpart = parseLocalpart(text.slice(0, Math.max(at, 0)))
   const domain = parseHostName(text.slice(at + 1))
-  return domain === undefined ? undefined : { localpart, domain }
+  return localpart === undefined || domain === undefined ? undefined : { localpart, domain }
+}
+
+/**
+ * Folds a localpart by NFC and lower case, which is what servers enforce for the addresses that they route.
+ *
+ * @returns `undefined` for what is none: empty, overlong, or with characters in it that are excluded.
+ * @see RFC 7622 §3.3, §3.3.1
+ */
+export function parseLocalpart(text: string): string | undefined {
+  const localpart = text.normalize('NFC').toLowerCase()
+  if (localpart === '' || FORBIDDEN_IN_LOCALPART.test(localpart)) return undefined
+  return Buffer.byteLength(localpart) > MOST_BYTES_IN_A_PART ? undefined : localpart
 }
 
 /**

@@ -1,3 +1,5 @@
+import { parseLocalpart } from '../bare-jid.ts'
+
 /** An address (RFC 7622), read and folded far enough to be compared. */
 export interface Jid {
   /** Empty for the address of a server. */
@@ -24,26 +26,20 @@ export function parseJid(text: string): Jid | undefined {
   const resourcepart = slash === -1 ? '' : text.slice(slash + 1).normalize('NFC')
   const bareText = slash === -1 ? text : text.slice(0, slash)
   const at = bareText.indexOf('@')
-  const localpart = fold(at === -1 ? '' : bareText.slice(0, at))
-  const domainpart = fold(bareText.slice(at + 1)).replace(/\.$/, '')
-  if ((slash !== -1 && resourcepart === '') || (at !== -1 && localpart === '')) return undefined
-  if (!isDomainpart(domainpart) || !isLocalpart(localpart) || !fits(resourcepart)) return undefined
+  const localpart = at === -1 ? '' : parseLocalpart(bareText.slice(0, at))
+  const domainpart = parseDomainpart(bareText.slice(at + 1))
+  if (localpart === undefined || domainpart === undefined) return undefined
+  if ((slash !== -1 && resourcepart === '') || !fits(resourcepart)) return undefined
   const bare = localpart === '' ? domainpart : `${localpart}@${domainpart}`
   const full = resourcepart === '' ? bare : `${bare}/${resourcepart}`
   return { localpart, domainpart, resourcepart, bare, full }
 }
 
-function fold(part: string): string {
-  return part.normalize('NFC').toLowerCase()
-}
-
-function isDomainpart(part: string): boolean {
-  return part !== '' && fits(part) && !/[\s\p{Cc}@/"&'<>]/u.test(part)
-}
-
-/** Excluded by RFC 7622 §3.3.1. */
-function isLocalpart(part: string): boolean {
-  return fits(part) && !/[\s\p{Cc}"&'/:<>@]/u.test(part)
+function parseDomainpart(text: string): string | undefined {
+  const domainpart = text.normalize('NFC').toLowerCase().replace(/\.$/, '')
+  return domainpart !== '' && fits(domainpart) && !/[\s\p{Cc}@/"&'<>]/u.test(domainpart)
+    ? domainpart
+    : undefined
 }
 
 function fits(part: string): boolean {
