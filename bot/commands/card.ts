@@ -11,10 +11,7 @@ export const card = command<typeof PARAMETERS, 'desk' | 'readDomain'>({
   isMinor: true,
   example: 'xmpp.jp',
   cost: ({ isInDepth }) => (isInDepth ? COST_IN_DEPTH : COST),
-  run(args, ports, signal) {
-    const { services } = args
-    return scanEach('card', args, ports, (report, notes) => ({ card: report, services, notes }), signal)
-  },
+  run: (args, ports, signal) => scanEach('card', args, ports, (report) => ({ card: report }), signal),
 })
 
 /** In checks: drawing and uploading is work as well. */

@@ -85,16 +85,19 @@ export type Reply =
       /** Said in this language whatever the rest of the answer is in. */
       readonly language?: Language
     }
-  | (Shown & { readonly report: Report })
-  | (Shown & { readonly features: Report })
-  | (Shown & { readonly evidence: Report })
-  /** As a picture. */
-  | (Shown & { readonly card: Report })
+  | (Shown & Scope)
   /** What is known of those services before the report is there; another reply follows that says it all. */
-  | (Shown & { readonly preliminary: Report })
+  | (Scope & { readonly preliminary: Report })
 
-/** What of a report is shown. */
-interface Shown {
+/** A report, or what of it is shown; the card is a picture. */
+export type Shown =
+  | { readonly report: Report }
+  | { readonly features: Report }
+  | { readonly evidence: Report }
+  | { readonly card: Report }
+
+/** Of which services it is shown. */
+interface Scope {
   readonly services: readonly Service[]
   /** What else there is to know of it, below. */
   readonly notes?: readonly Said[]

@@ -10,10 +10,7 @@ export const full = command<typeof PARAMETERS, 'desk' | 'readDomain'>({
   parameters: PARAMETERS,
   example: 'xmpp.jp',
   cost: ({ domains }) => COST * domains.length,
-  run(args, ports, signal) {
-    const { services } = args
-    return scanEach('full', args, ports, (report, notes) => ({ report, services, notes }), signal)
-  },
+  run: (args, ports, signal) => scanEach('full', args, ports, (report) => ({ report }), signal),
 })
 
 /** Of one domain, in checks: it opens that many times as many connections, or fewer. */

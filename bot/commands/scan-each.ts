@@ -2,9 +2,9 @@ import type { Report, Service } from '../../probes/index.ts'
 import type { CommandName, Said } from '../locales/index.ts'
 import type { DomainReader, Family, OnVerdict, ScanDesk, ScanRequest } from '../ports.ts'
 import { sayOfDomain } from '../reply/domain.ts'
-import type { Reply } from './command.ts'
+import { type Command, type Definition, type Reply, type Shown, command } from './command.ts'
 import { sayOptOut } from './desk-command.ts'
-import type { ABOUT_DOMAINS, ArgumentsOf } from './parameter.ts'
+import { ABOUT_DOMAINS, type ArgumentsOf } from './parameter.ts'
 import { tellingOf } from './telling.ts'
 
 /** What was asked about one domain or several. */
@@ -32,18 +32,36 @@ export interface ScanPorts {
   readonly readDomain: DomainReader
 }
 
+/** Takes of a report what a command shows. */
+type Show = (report: Report) => Shown
+
+/** What commands that test domains and take nothing else differ in. */
+interface AboutDomainsDefinition extends Pick<Definition<typeof ABOUT_DOMAINS, never>, 'name' | 'isMinor'> {
+  readonly show: Show
+}
+
+/** Makes a command that tests domains, each for the price of a question. */
+export function commandAboutDomains({ show, ...definition }: AboutDomainsDefinition): Command {
+  return command<typeof ABOUT_DOMAINS, keyof ScanPorts>({
+    ...definition,
+    parameters: ABOUT_DOMAINS,
+    example: 'xmpp.jp',
+    cost: ({ domains }) => domains.length,
+    run: (args, ports, signal) => scanEach(definition.name, args, ports, show, signal),
+  })
+}
+
 /**
  * Asks about every domain that may be asked for, all at the same time, and answers in the order in which they were named;
  * of a scan that goes on the verdicts that are known are told first.
  *
  * @param name Of the command, for the line by which to ask anew.
- * @param show Makes the answer of a report.
  */
 export async function* scanEach(
   name: CommandName,
   args: AboutDomains,
   ports: ScanPorts,
-  show: (report: Report, notes: readonly Said[]) => Reply,
+  show: Show,
   signal: AbortSignal,
 ): AsyncIterable<Reply> {
   const answers = args.domains.map((text) =>
@@ -56,7 +74,7 @@ export async function* scanEach(
 }
 
 interface ScanOneParts extends ScanPorts {
-  readonly show: (report: Report, notes: readonly Said[]) => Reply
+  readonly show: Show
   /** Takes what is known before the answer. */
   readonly tell: (reply: Reply) => void
 }
@@ -92,11 +110,12 @@ async function scanOne(
   switch (answer.kind) {
     case 'report': {
       const { report, ageMs, optOut } = answer
-      return show(report, [
+      const notes = [
         ...(optOut === undefined ? [] : [{ say: 'opted-out.told' } as const]),
         ...familyNote(families),
         ...ageNote(ageMs, [name, domain, ...options, 'fresh'].join(' ')),
-      ])
+      ]
+      return { ...show(report), services, notes }
     }
     case 'too-often':
       return sayOfDomain(domain, (shown) => ({
