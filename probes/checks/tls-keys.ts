@@ -1,7 +1,8 @@
+import { suiteWeaknesses, type SuiteProperties } from '../registry/cipher-suites.ts'
 import { rfc } from '../spec.ts'
 import type { TlsParameters } from '../tls-parameters.ts'
 import { check, type Judgement } from './check.ts'
-import { absence, answerOf, areSuitesComplete, offeredSuites } from './tls-offers.ts'
+import { absence, answerOf, areSuitesDecided, offeredSuites } from './tls-offers.ts'
 
 /** Below this many bits RFC 9325 §4.5 forbids a group of finite-field Diffie-Hellman. */
 const LEAST_DH_BITS = 2048
@@ -72,15 +73,34 @@ function bitsOfCurve(name: string): number {
 }
 
 function smallDhGroups(fact: TlsParameters, leastBits: number): Judgement | undefined {
-  if (!hasDhe(fact)) return areSuitesComplete(fact) ? undefined : { level: 'unknown' }
+  if (!hasDhe(fact)) return areSuitesDecided(fact, isDhe) ? undefined : { level: 'unknown' }
   const small = fact.dhGroups.filter(({ bits }) => bits < leastBits).map(({ bits }) => String(bits))
   return absence(small, isDhKnown(fact), 'fail')
 }
 
 function hasDhe(fact: TlsParameters): boolean {
-  return offeredSuites(fact).some(({ properties }) => properties.keyExchange === 'DHE')
+  return offeredSuites(fact).some(({ properties }) => isDhe(properties))
 }
 
+function isDhe({ keyExchange }: SuiteProperties): boolean {
+  return keyExchange === 'DHE'
+}
+
+/**
+ * Servers take their group by the key that signs it, not by the cipher behind it, so one suite shows it for all of the same
+ * authentication; but export suites had groups of their own (RFC 7457 §2.9).
+ */
 function isDhKnown(fact: TlsParameters): boolean {
-  return fact.dhGroups.length > 0 && areSuitesComplete(fact)
+  const shown = new Set(offeredSuites(fact).flatMap(({ properties }) => groupKindOf(properties) ?? []))
+  const mayHaveAnother = (suite: SuiteProperties): boolean => {
+    const kind = groupKindOf(suite)
+    return kind !== undefined && !shown.has(kind)
+  }
+  return fact.dhGroups.length > 0 && areSuitesDecided(fact, mayHaveAnother)
+}
+
+/** By what a server chooses the group of a suite with DHE; `undefined` for all other suites. */
+function groupKindOf(suite: SuiteProperties): string | undefined {
+  if (!isDhe(suite)) return undefined
+  return suiteWeaknesses(suite).includes('short-key') ? 'short' : suite.authentication
 }

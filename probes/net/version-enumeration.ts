@@ -5,8 +5,8 @@
  * follows the client in them.
  *
  * A server may have more suites than there are connections. When those that are left are wanted for other questions, it is
- * asked whether there is any suite of each weakness, or without forward secrecy; then whose order counts; and with what
- * everybody else has left the rest of the list, the weak ones first.
+ * asked whether there is any suite of each weakness, without forward secrecy, or that shows its finite-field group; then
+ * whose order counts; and with what everybody else has left the rest of the list, the weak ones first.
  */
 import type { VersionParameters } from '../tls-parameters.ts'
 import { suiteName, suiteProperties, suiteWeaknesses, type SuiteWeakness } from '../registry/cipher-suites.ts'
@@ -258,11 +258,15 @@ function isWeak(code: number): boolean {
   return suiteWeaknesses(suiteProperties(suiteName(code))).length > 0
 }
 
-/** Why a suite matters in a list that is too long. */
-function kindsOf(code: number): readonly (SuiteWeakness | 'static')[] {
+/** Why a suite matters in a list that is too long; one with DHE, because it shows whether the group is a strong one. */
+function kindsOf(code: number): readonly (SuiteWeakness | 'static' | 'dhe')[] {
   const properties = suiteProperties(suiteName(code))
   const isStatic = !properties.hasForwardSecrecy && properties.authentication !== 'anon'
-  return [...suiteWeaknesses(properties), ...(isStatic ? (['static'] as const) : [])]
+  return [
+    ...suiteWeaknesses(properties),
+    ...(isStatic ? (['static'] as const) : []),
+    ...(properties.keyExchange === 'DHE' ? (['dhe'] as const) : []),
+  ]
 }
 
 function reasonOf(end: HelloAnswer | undefined): string | undefined {

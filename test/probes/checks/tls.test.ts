@@ -18,11 +18,14 @@ const NOW = new Date('2026-11-22T12:00:00Z')
 const GOOD = 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'
 const CBC = 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'
 const DHE = 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256'
+const OTHER_DHE = 'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384'
 const HALF = { suites: { names: [GOOD], isComplete: false } }
 /** Too long for the connections that there are, so that some suites were left unasked. */
 const leftOpen = (...undecided: readonly string[]) => ({
   suites: { names: [GOOD], isComplete: false, undecided },
 })
+const leftOpenWith = (names: readonly string[], undecided: readonly string[]): Partial<TlsParameters> =>
+  onlyTls12(names, { suites: { names, isComplete: false, undecided } })
 const OLD_VERSIONS = (...of: readonly (typeof OLD)[number][]): Partial<TlsParameters> => ({
   versions: [
     TLS13,
@@ -199,6 +202,30 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
     },
     { title: 'DHE without a group seen', given: onlyTls12([DHE]), level: 'unknown' },
     { title: 'half a list', given: onlyTls12([GOOD], HALF), level: 'unknown' },
+    { title: 'a list in which DHE was left open', given: leftOpenWith([GOOD], [DHE]), level: 'unknown' },
+    {
+      title: 'a list in which something else was left open',
+      given: leftOpenWith([GOOD], [CBC]),
+      level: undefined,
+    },
+    {
+      title: 'one suite that shows the group of the others',
+      given: { ...leftOpenWith([DHE], [OTHER_DHE, CBC]), dhGroups: [{ bits: 2048 }] },
+      level: 'pass',
+    },
+    {
+      title: 'export suites, which may have another group',
+      given: {
+        ...leftOpenWith([DHE], ['TLS_DHE_RSA_EXPORT_WITH_DES40_CBC_SHA']),
+        dhGroups: [{ bits: 2048 }],
+      },
+      level: 'unknown',
+    },
+    {
+      title: 'another kind of key, which may have another group',
+      given: { ...leftOpenWith([DHE], ['TLS_DHE_DSS_WITH_AES_128_CBC_SHA']), dhGroups: [{ bits: 2048 }] },
+      level: 'unknown',
+    },
   ],
   'tls.dh-breakable': [
     { title: '1024 bits', given: { ...onlyTls12([DHE]), dhGroups: [{ bits: 1024 }] }, level: 'pass' },

@@ -87,6 +87,22 @@ describe('net tlsParametersProbe, openssl s_server', () => {
     expect(tls12?.suites.names.some((name) => name.startsWith('TLS_RSA_WITH_'))).to.equal(true)
   })
 
+  for (const { title, option, dhGroups } of [
+    { title: 'is', option: '-dhparam dh2048.pem', dhGroups: [{ bits: 2048 }] },
+    { title: 'is not', option: '-no_dhe', dhGroups: [] },
+  ]) {
+    it(`finds out that there ${title} finite-field Diffie-Hellman where there are too many suites`, async () => {
+      const found = await learn(
+        `${EC} -dcert rsa.pem -dkey rsa.key -cipher ALL:!aNULL -no_tls1 -no_tls1_1 -serverpref ${option}`,
+      )
+      const { suites } = versionIn(found, 'TLSv1.2')
+      expect(suites.isComplete).to.equal(false)
+      expect(found.dhGroups).to.deep.equal(dhGroups)
+      const undecided = (suites.undecided ?? []).map((name) => suiteProperties(name).keyExchange)
+      if (dhGroups.length === 0) expect(undecided).not.to.include('DHE')
+    })
+  }
+
   it('confirms a stack that is shared by a few handshakes', async () => {
     server = await startOpenssl(folder, `${RSA} -cipher ECDHE -serverpref`)
     const probe = tlsParametersProbe({ limits: LIMITS })
