@@ -49,7 +49,7 @@ export interface VersionParameters {
   readonly order?: 'server' | 'client' | 'server-but-chacha' | 'neither'
 }
 
-/** What the first handshake up to TLS 1.2 showed; an absent key was not observed. */
+/** What handshakes of the newest version up to TLS 1.2 showed; an absent key was not observed. */
 export interface TlsOptions {
   /** RFC 3749: anything but `null` is a finding (CRIME). */
   readonly compression?: 'null' | 'deflate' | 'lzs'
@@ -57,7 +57,7 @@ export interface TlsOptions {
   readonly secureRenegotiation?: boolean
   /** RFC 7627. */
   readonly extendedMasterSecret?: boolean
-  /** RFC 7366; only shown for CBC suites, so `false` says little. */
+  /** RFC 7366; absent where no suite with CBC was picked, for no other shows it. */
   readonly encryptThenMac?: boolean
   /** RFC 5077. */
   readonly sessionTicket?: boolean

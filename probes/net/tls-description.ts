@@ -19,9 +19,8 @@ import type { FoundVersion } from './version-enumeration.ts'
 export function describeTls(found: FoundTls): Omit<TlsParameters, 'basis' | 'connectionCount'> {
   const { versions, sslv2, flights, keys, fallbackScsv } = found
   const tls13 = versions.find(({ version, answer }) => version === TLS_1_3 && answer === 'accepted')
-  const [first] = flights
   const options: TlsOptions = {
-    ...(first && optionsOf(first)),
+    ...optionsOf(flights),
     ...(fallbackScsv !== undefined && { fallbackScsv }),
   }
   return {

@@ -7,8 +7,8 @@
  */
 import type { Endpoint, Outcome } from '../model.ts'
 import { SSLV2_CIPHERS } from '../registry/sslv2-ciphers.ts'
+import type { ShownFlight } from '../wire/flight-facts.ts'
 import { type HelloStyle, candidates, signedEcdhe } from '../wire/probe-hellos.ts'
-import type { ServerFlight } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
 import { SSL_3_0, TLS_1_1, TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
 import type { ConnectionPool } from './connection-pool.ts'
@@ -23,7 +23,7 @@ export interface FoundTls {
   readonly versions: readonly FoundVersion[]
   readonly sslv2: Outcome<Sslv2Answer>
   /** Of TLS 1.2 and older, in the order in which they came. */
-  readonly flights: readonly ServerFlight[]
+  readonly flights: readonly ShownFlight[]
   /** Groups and schemes of TLS 1.2; absent without signed ECDHE. */
   readonly keys?: FoundKeys
   /** Whether a fallback that was not needed is refused; absent where it could not be asked. */
@@ -79,7 +79,7 @@ class Enumerator {
   readonly #keyStyle = new Signal<HelloStyle | undefined>()
   /** Settled when all suites of TLS 1.2 are known that will be. */
   readonly #knowsTls12 = new Signal<void>()
-  readonly #flights: ServerFlight[] = []
+  readonly #flights: ShownFlight[] = []
 
   constructor(questions: HelloQuestions, pool: ConnectionPool) {
     this.#questions = questions
@@ -128,7 +128,7 @@ class Enumerator {
       const enumeration = await this.#begin(TLS_1_2, (flight, style) => {
         style12 = style
         this.#style12.settle(style)
-        this.#flights.push(flight)
+        this.#flights.push({ flight, style })
         this.#keys.note(flight)
         this.#first12.settle({ version: TLS_1_2, style, suite: flight.hello.suite })
         if (this.#keys.isShownAside === false) this.#keyStyle.settle(style)
@@ -152,7 +152,9 @@ class Enumerator {
     return this.#chain(KEPT_FOR_OLDER, async (reservation) => {
       const begun: { readonly enumeration: VersionEnumeration; readonly version: number }[] = []
       for (let version = TLS_1_1; version >= SSL_3_0; version--) {
-        const enumeration = await this.#begin(version, (flight) => this.#flights.push(flight))
+        const enumeration = await this.#begin(version, (flight, style) =>
+          this.#flights.push({ flight, style }),
+        )
         begun.push({ enumeration, version })
         const { answer, olderVersion } = enumeration.found
         const isLast = answer !== 'accepted' && olderVersion === undefined

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { TlsOptions, TlsParameters } from '../tls-parameters.ts'
+import { suiteName, suiteProperties } from '../registry/cipher-suites.ts'
 import { knownDhPrime } from '../registry/known-dh-primes.ts'
 import type { Pick } from './elimination.ts'
 import { EXTENSION } from './extension.ts'
+import type { HelloStyle } from './probe-hellos.ts'
 import type { ServerFlight } from './server-flight.ts'
 
 /** What a flight shows of the server's choices. */
@@ -16,25 +18,60 @@ export function pickOf({ hello, keyExchange }: ServerFlight): Pick {
   }
 }
 
-/** What a flight of TLS 1.2 or older shows of the extensions that its hello offered all of. */
-export function optionsOf({ hello, status, certificateRequest }: ServerFlight): TlsOptions {
-  const compression = COMPRESSION_NAMES.get(hello.compressionMethod)
+/** A flight, and how much its hello offered. */
+export interface ShownFlight {
+  readonly flight: ServerFlight
+  readonly style: HelloStyle
+}
+
+/**
+ * What flights of TLS 1.2 and older show of the extensions that their hellos offered: those of the newest version, whichever
+ * came first, and nothing of what a short hello leaves out.
+ */
+export function optionsOf(flights: readonly ShownFlight[]): TlsOptions {
+  const newest = Math.max(...flights.map(({ flight }) => flight.hello.version))
+  const shown = flights.filter(({ flight }) => flight.hello.version === newest)
+  const whole = shown.filter(({ style }) => style !== 'short').map(({ flight }) => flight)
+  const [first] = shown
   return {
-    ...(compression !== undefined && { compression }),
-    secureRenegotiation: hello.extensions.has(EXTENSION.renegotiationInfo),
-    extendedMasterSecret: hello.extensions.has(EXTENSION.extendedMasterSecret),
-    encryptThenMac: hello.extensions.has(EXTENSION.encryptThenMac),
-    sessionTicket: hello.extensions.has(EXTENSION.sessionTicket),
-    heartbeat: hello.extensions.has(EXTENSION.heartbeat),
-    ocspStaple: status !== undefined,
-    clientCertificateRequested: certificateRequest !== undefined,
+    ...(whole[0] && extensionsOf(whole[0])),
+    ...withMacOf(whole),
+    ...(first && {
+      secureRenegotiation: has(first.flight, 'renegotiationInfo'),
+      ...(first.flight.certificates && {
+        clientCertificateRequested: first.flight.certificateRequest !== undefined,
+      }),
+    }),
   }
 }
 
+function extensionsOf(flight: ServerFlight): TlsOptions {
+  const compression = COMPRESSION_NAMES.get(flight.hello.compressionMethod)
+  return {
+    ...(compression !== undefined && { compression }),
+    extendedMasterSecret: has(flight, 'extendedMasterSecret'),
+    sessionTicket: has(flight, 'sessionTicket'),
+    heartbeat: has(flight, 'heartbeat'),
+    // What breaks off behind its hello may have had one to come; where nobody proves to be anybody there is none.
+    ...(flight.certificates && { ocspStaple: flight.status !== undefined }),
+  }
+}
+
+/** Servers answer this one where they picked a block cipher only (RFC 7366 §3). */
+function withMacOf(flights: readonly ServerFlight[]): TlsOptions {
+  const block = flights.find(({ hello }) => suiteProperties(suiteName(hello.suite)).cipher.endsWith('_CBC'))
+  return block === undefined ? {} : { encryptThenMac: has(block, 'encryptThenMac') }
+}
+
+function has({ hello }: ServerFlight, extension: keyof typeof EXTENSION): boolean {
+  return hello.extensions.has(EXTENSION[extension])
+}
+
 /** The groups of finite-field Diffie-Hellman in these flights, each prime once. */
-export function dhGroupsOf(flights: readonly ServerFlight[]): TlsParameters['dhGroups'] {
+export function dhGroupsOf(flights: readonly ShownFlight[]): TlsParameters['dhGroups'] {
   const groups = new Map<string, TlsParameters['dhGroups'][number]>()
-  for (const { keyExchange } of flights) {
+  for (const { flight } of flights) {
+    const { keyExchange } = flight
     if (keyExchange?.kind !== 'dhe') continue
     const sha256 = createHash('sha256').update(keyExchange.prime).digest('hex')
     const knownAs = knownDhPrime(sha256)?.name

@@ -77,6 +77,7 @@ export const NGINX_SET_UPS: readonly SetUp[] = [
     truth: {
       versions: { 'TLSv1.2': { suites: ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'] } },
       options: { extendedMasterSecret: false, sessionTicket: false, clientCertificateRequested: true },
+      unseen: ['encryptThenMac'],
     },
   },
   {

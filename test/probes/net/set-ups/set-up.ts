@@ -33,6 +33,8 @@ export interface Truth {
   readonly dhGroups?: TlsParameters['dhGroups']
   /** Those that the set-up is about. */
   readonly options?: TlsOptions
+  /** Options that its handshakes cannot show. */
+  readonly unseen?: readonly (keyof TlsOptions)[]
   readonly intolerances?: TlsParameters['intolerances']
 }
 
