@@ -5,6 +5,7 @@ import { authenticationLines } from './authentication.ts'
 import { hasBadCertificate } from './exit-status.ts'
 import { domainWarnings, showDomain } from './domain.ts'
 import { tellGrade } from './grade.ts'
+import { refusedLines } from './refused.ts'
 import { serviceFacts } from './service.ts'
 import { SYMBOLS, worstOf } from './state.ts'
 import { failures, findings, isScramOnly, leftOut, reasons } from './trouble.ts'
@@ -15,7 +16,7 @@ const LEFT_OUT_FIRST: readonly RegExp[] = [
   /^others\./,
   /^direct-tls\./,
   /^(?:dane\.none|caa\.|domain-finding\.caa\.issuer\.(?:allowed|unknown|untrusted)$|timestamps\.|unchecked$)/,
-  /^tls\.(?:signatures|extensions|resumption|early-data|groups-12|dh|suites\..*)$/,
+  /^tls\.(?:signatures|extensions|resumption|resumption-none|early-data|groups-12|dh|refused|refused-unknown|suites\..*)$/,
   /^(?:stream-limits\.|fast)/,
   /^certificate\.(?:issuer|same)$/,
   /^(?:c2s|s2s)\.(?:before-none|after-none)$/,
@@ -220,6 +221,7 @@ function details(
     ...reasons(report.verdict[service], endpoints),
     ...facts.beforeTls,
     ...(isTold ? [{ say: 'certificate.same' } as const] : facts.tls),
+    ...(service === services[0] ? refusedLines(report, services) : []),
     ...facts.afterTls,
     ...facts.exceptions,
     ...findings(report, service, told),

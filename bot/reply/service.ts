@@ -94,9 +94,14 @@ function handshake({ tls }: EndpointReport): readonly Said[] {
   return [{ say: 'tls', params: { version: showTlsVersion(tls.version), suite: clean(tls.suite) } }]
 }
 
-/** Of clients none has a certificate, whether it is asked for or not; servers know each other by theirs (XEP-0178). */
-function clientCertificate(service: Service, { tls }: EndpointReport): readonly Said[] {
-  if (service === 'c2s' || tls?.clientCertificateRequested === undefined) return []
+/**
+ * Servers know each other by theirs (XEP-0178). Of clients none has one, whether it is asked for or not; but where there is
+ * no stream inside TLS, that it is asked for may be why.
+ */
+function clientCertificate(service: Service, { tls, outcome }: EndpointReport): readonly Said[] {
+  if (tls?.clientCertificateRequested === undefined) return []
+  const isWorthAWord = service === 's2s' || (tls.clientCertificateRequested && outcome.state === 'failed')
+  if (!isWorthAWord) return []
   return [{ say: tls.clientCertificateRequested ? 's2s.client-certificate' : 's2s.no-client-certificate' }]
 }
 

@@ -13,14 +13,20 @@ export function tlsFactsInDepth({ tlsParameters }: EndpointReport): readonly Sai
   ]
 }
 
-/** What is said of resumption at one endpoint; nothing where nobody tried. */
+/** What is said of resumption at one endpoint; nothing of versions in which nobody could try. */
 export function resumption({ tlsResumption }: EndpointReport): readonly Said[] {
   if (tlsResumption === undefined) return []
   const { tls13, tls12 } = tlsResumption
-  const taken = [...(isTakenUp(tls13) ? ['TLS 1.3'] : []), ...(isTakenUp(tls12) ? ['TLS 1.2'] : [])]
+  const tried = [
+    ...(tls13.state === 'observed' ? [{ name: 'TLS 1.3', isTaken: isTakenUp(tls13) }] : []),
+    ...(tls12.state === 'observed' ? [{ name: 'TLS 1.2', isTaken: isTakenUp(tls12) }] : []),
+  ]
+  const taken = tried.filter(({ isTaken }) => isTaken).map(({ name }) => name)
+  const left = tried.filter(({ isTaken }) => !isTaken).map(({ name }) => name)
   const bytes = tls13.state === 'observed' ? (tls13.value.earlyDataByteLength ?? 0) : 0
   return [
     ...(taken.length > 0 ? [{ say: 'tls.resumption', params: { versions: taken } } as const] : []),
+    ...(left.length > 0 ? [{ say: 'tls.resumption-none', params: { versions: left } } as const] : []),
     ...(bytes > 0 ? [{ say: 'tls.early-data', params: { bytes: `${bytes}` } } as const] : []),
   ]
 }

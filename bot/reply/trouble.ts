@@ -204,7 +204,27 @@ export function findings(report: Report, service: Service, told: ReadonlySet<str
   const ofService = report.endpoints.filter((endpoint) => endpoint.service === service)
   return listToldByFinding()
     .filter((id) => !told.has(id))
-    .flatMap((id) => findingLine(report, id, TOLD_BY_FINDING[id], ofService))
+    .flatMap((id) => findingLine(report, id, TOLD_BY_FINDING[id], notImplied(report, id, ofService)))
+}
+
+/** Which findings say less than another one at the same endpoint does. */
+const IMPLIED_BY: Partial<Readonly<Record<ToldByFinding, readonly ToldByFinding[]>>> = {
+  'tls.version': ['tls.old-versions', 'tls.tls12'],
+  'tls.tls12': ['tls.ssl-only'],
+  'tls.tls13': ['tls.tls12'],
+  'tls.static-key-exchange': ['tls.forward-secrecy'],
+  'tls.dh-size': ['tls.dh-breakable'],
+}
+
+function notImplied(
+  report: Report,
+  id: ToldByFinding,
+  endpoints: readonly EndpointReport[],
+): readonly EndpointReport[] {
+  const told = (IMPLIED_BY[id] ?? []).flatMap((other) =>
+    endpointsWith(report, other, TOLD_BY_FINDING[other], endpoints),
+  )
+  return endpoints.filter((endpoint) => !told.includes(endpoint))
 }
 
 /** @returns The sentence of one check that came out at one of `levels` at any of `endpoints`, if it has one. */

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { translator } from '../../../bot/locales/index.ts'
 import { wordFeatures } from '../../../bot/reply/features.ts'
 import { wordReport } from '../../../bot/reply/report.ts'
-import type { EndpointReport, Grade, Report, Service } from '../../../probes/index.ts'
+import type { EndpointReport, Grade, Level, Report, Service } from '../../../probes/index.ts'
 import {
   accepted,
   parametersOf,
@@ -73,6 +73,7 @@ describe('bot wordReport, of a test in depth', () => {
         'Signatures in TLS 1.2: rsa_pss_rsae_sha256',
         'Extensions up to TLS 1.2: renegotiation_info, extended_master_secret, session_ticket',
         'Sessions are taken up again in: TLS 1.3',
+        'Sessions are not taken up again in: TLS 1.2',
         '0-RTT: up to 16384 bytes',
         'Login after TLS: SCRAM-SHA-1-PLUS',
         'Channel binding: tls-exporter',
@@ -80,6 +81,48 @@ describe('bot wordReport, of a test in depth', () => {
         'Tested 22 Nov 2026, 07:10 UTC in 1.8s',
       ].join('\n'),
     )
+  })
+
+  it('tells what is refused everywhere, and of what nobody knows, apart from what is accepted anywhere', () => {
+    const found = (level: Level, endpoint: number, ...checks: readonly string[]) =>
+      checks.map((check) => aFinding(check, { level, endpoint }))
+    const said = lines({
+      endpoints: [inDepth('c2s', BEST), inDepth('c2s', BEST, DIRECT)],
+      findings: [
+        ...found('pass', 0, 'tls.ssl2', 'tls.null', 'tls.rc4', 'tls.cbc', 'tls.heartbeat', 'tls.early-data'),
+        ...found('pass', 1, 'tls.ssl2', 'tls.null', 'tls.early-data'),
+        ...found('fail', 1, 'tls.rc4'),
+        ...found('info', 1, 'tls.cbc'),
+        ...found('unknown', 1, 'tls.heartbeat'),
+      ],
+    })
+    expect(said).to.include('Not accepted: SSL 2.0, NULL, 0-RTT')
+    expect(said).to.include('Not found out whether accepted: heartbeat')
+    expect(said).to.include('✖ RC4 is accepted at xmpp.jp:5223 (RFC 7465).')
+  })
+
+  it('says nothing of what was refused where the test was none in depth', () => {
+    const said = lines({
+      endpoints: [anEndpoint('c2s')],
+      findings: [aFinding('tls.version', { level: 'pass' })],
+    })
+    expect(said.join()).not.to.match(/accepted/)
+  })
+
+  it('leaves out what says less than something else at the same endpoint', () => {
+    const said = lines({
+      endpoints: [inDepth('c2s', BEST), inDepth('c2s', BEST, DIRECT)],
+      findings: [
+        aFinding('tls.forward-secrecy', { level: 'fail', endpoint: 0 }),
+        aFinding('tls.static-key-exchange', { level: 'warn', endpoint: 0 }),
+        aFinding('tls.static-key-exchange', { level: 'warn', endpoint: 1 }),
+        aFinding('tls.tls12', { level: 'fail', endpoint: 0 }),
+        aFinding('tls.tls13', { level: 'warn', endpoint: 0 }),
+      ],
+    })
+    expect(said).to.include('⚠ Suites without forward secrecy are accepted at xmpp.jp:5223 (RFC 9325).')
+    expect(said).to.include('✖ Neither TLS 1.2 nor 1.3 is spoken at xmpp.jp:5222 (RFC 9325).')
+    expect(said.join()).not.to.include('TLS 1.3 is not spoken')
   })
 
   const session = features({

@@ -449,4 +449,11 @@ describe('bot wordReport', () => {
       'Tested 22 Nov 2026, 07:10 UTC in 1.8s',
     ])
   })
+
+  it('tells of a client certificate that clients are asked for where no stream comes of it', () => {
+    const tls = { version: 'TLSv1.2', suite: 'TLS_AES', clientCertificateRequested: true } as const
+    const outcome = { state: 'failed', phase: 'stream', code: 'closed' } as const
+    expect(ofC2s(anEndpoint('c2s', { tls, outcome }))).to.include('Client certificate: asked for')
+    expect(ofC2s(anEndpoint('c2s', { tls }))).not.to.include('Client certificate: asked for')
+  })
 })
