@@ -31,6 +31,8 @@ export interface Failure {
 }
 
 /**
+ * `unreachable`: the network said that nothing leads there; whether ours or theirs is at fault shows only beside others.
+ * `local-error`: this machine could not even try: no files, ports, memory or address left, or its own rules forbid it.
  * `redirected`: the stream error `<see-other-host/>`.
  * `no-features`: the stream error of a peer that has no stream feature to offer in clear text.
  * `dns-failure`: DNS could not tell. `no-address`: it told that the host has none.
@@ -53,4 +55,5 @@ export type FailureCode =
   | 'certificate-rejected'
   | 'dns-failure'
   | 'no-address'
+  | 'local-error'
   | 'aborted'

@@ -118,6 +118,8 @@ export const de: Translation<'one' | 'other'> = {
     '? {{endpoints, list}}: Das DNS gab keine Antwort. In einer Minute erneut versuchen.',
   'failure.no-address':
     '? {{endpoints, list}}: Der Name hat keine Adresse. Das können die Betreiber beheben.',
+  'failure.local-error':
+    '? {{endpoints, list}}: Tellus selbst konnte es gar nicht versuchen. Über den Server sagt das nichts; später erneut versuchen.',
   'failure.aborted': '? {{endpoints, list}}: Der Test endete, bevor es dran war. Erneut versuchen.',
   'skipped.bounded_one': '{{count}} weitere Adresse blieb aus: mehr prüft ein Test nicht.',
   'skipped.bounded_other': '{{count}} weitere Adressen blieben aus: mehr prüft ein Test nicht.',

@@ -119,6 +119,8 @@ export const en = {
     '✖ {{endpoints, list}}: the certificate is not accepted. Its operators can mend that.',
   'failure.dns-failure': '? {{endpoints, list}}: DNS gave no answer. Try again in a minute.',
   'failure.no-address': '? {{endpoints, list}}: the name has no address. Its operators can mend that.',
+  'failure.local-error':
+    '? {{endpoints, list}}: Tellus itself could not even try. That says nothing of the server; try again later.',
   'failure.aborted': '? {{endpoints, list}}: the test ended before its turn. Try again.',
   'skipped.bounded_one': '{{count}} more address was left out: one test stops there.',
   'skipped.bounded_other': '{{count}} more addresses were left out: one test stops there.',

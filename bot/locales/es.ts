@@ -120,6 +120,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'failure.dns-failure': '? {{endpoints, list}}: el DNS no respondió. Inténtelo de nuevo en un minuto.',
   'failure.no-address':
     '? {{endpoints, list}}: el nombre no tiene dirección. Pueden arreglarlo sus administradores.',
+  'failure.local-error':
+    '? {{endpoints, list}}: Tellus mismo no pudo ni intentarlo. Eso no dice nada del servidor; inténtelo más tarde.',
   'failure.aborted': '? {{endpoints, list}}: la prueba terminó antes de su turno. Inténtelo de nuevo.',
   'skipped.bounded_one': 'Se omitió {{count}} dirección más: ahí termina una prueba.',
   'skipped.bounded_many': 'Se omitieron {{count}} de direcciones más: ahí termina una prueba.',

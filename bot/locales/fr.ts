@@ -122,6 +122,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'failure.dns-failure': '? {{endpoints, list}} : le DNS n’a pas répondu. Réessayez dans une minute.',
   'failure.no-address':
     '? {{endpoints, list}} : ce nom n’a pas d’adresse. Ses administrateurs peuvent y remédier.',
+  'failure.local-error':
+    '? {{endpoints, list}} : Tellus lui-même n’a même pas pu essayer. Cela ne dit rien du serveur ; réessayez plus tard.',
   'failure.aborted': '? {{endpoints, list}} : le test s’est terminé avant son tour. Réessayez.',
   'skipped.bounded_one': '{{count}} autre adresse laissée de côté : un test s’arrête là.',
   'skipped.bounded_many': '{{count}} d’autres adresses laissées de côté : un test s’arrête là.',

@@ -111,6 +111,8 @@ export const ja: Translation<'other'> = {
     '✖ {{endpoints, list}}：証明書が受け入れられません。運営者による修正が必要です。',
   'failure.dns-failure': '? {{endpoints, list}}：DNS から回答がありません。1 分後にもう一度お試しください。',
   'failure.no-address': '? {{endpoints, list}}：名前にアドレスがありません。運営者による修正が必要です。',
+  'failure.local-error':
+    '? {{endpoints, list}}：Tellus 側の都合で接続を試せませんでした。サーバーについては何も分かりません。後でもう一度お試しください。',
   'failure.aborted': '? {{endpoints, list}}：順番が来る前に検査が終わりました。もう一度お試しください。',
   'skipped.bounded_other': 'ほかの {{count}} 個のアドレスは省きました（1 回の検査の上限です）。',
   'skipped.guarded': '? {{endpoints, list}}：プライベートまたは予約済みのアドレスです。接続しません。',

@@ -117,6 +117,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     '✖ {{endpoints, list}}: сертификат не принят. Исправить это могут администраторы.',
   'failure.dns-failure': '? {{endpoints, list}}: DNS не ответил. Повторите через минуту.',
   'failure.no-address': '? {{endpoints, list}}: у имени нет адреса. Исправить это могут администраторы.',
+  'failure.local-error':
+    '? {{endpoints, list}}: сам Tellus не смог даже попытаться. О сервере это ничего не говорит; повторите позже.',
   'failure.aborted': '? {{endpoints, list}}: проверка закончилась раньше, чем дошла очередь. Повторите.',
   'skipped.bounded_one': 'Ещё {{count}} адрес пропущен: это предел одной проверки.',
   'skipped.bounded_few': 'Ещё {{count}} адреса пропущены: это предел одной проверки.',

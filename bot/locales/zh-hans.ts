@@ -96,6 +96,8 @@ export const zhHans: Translation<'other'> = {
   'failure.certificate-rejected': '✖ {{endpoints, list}}：证书未被接受。需由其管理员修复。',
   'failure.dns-failure': '? {{endpoints, list}}：DNS 没有给出答复。请一分钟后再试。',
   'failure.no-address': '? {{endpoints, list}}：该名称没有地址。需由其管理员修复。',
+  'failure.local-error':
+    '? {{endpoints, list}}：Tellus 自身未能发起连接，这不说明服务器有任何问题，请稍后再试。',
   'failure.aborted': '? {{endpoints, list}}：还没轮到它，检测就结束了。请再试一次。',
   'skipped.bounded_other': '还有 {{count}} 个地址未检测：单次检测到此为止。',
   'skipped.guarded': '? {{endpoints, list}}：私有或保留地址。我不会连接那里。',

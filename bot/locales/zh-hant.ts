@@ -96,6 +96,8 @@ export const zhHant: Translation<'other'> = {
   'failure.certificate-rejected': '✖ {{endpoints, list}}：憑證未被接受。需由其管理員修復。',
   'failure.dns-failure': '? {{endpoints, list}}：DNS 沒有回應。請一分鐘後再試。',
   'failure.no-address': '? {{endpoints, list}}：該名稱沒有位址。需由其管理員修復。',
+  'failure.local-error':
+    '? {{endpoints, list}}：Tellus 自身未能發起連線，這不表示伺服器有任何問題，請稍後再試。',
   'failure.aborted': '? {{endpoints, list}}：還沒輪到它，檢測就結束了。請再試一次。',
   'skipped.bounded_other': '還有 {{count}} 個位址未檢測：單次檢測到此為止。',
   'skipped.guarded': '? {{endpoints, list}}：私有或保留位址。我不會連線到那裡。',

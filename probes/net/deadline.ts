@@ -1,11 +1,21 @@
+/** A timer that fires so much late tells that this process did not run: it was stopped, or too busy to hear anybody. */
+const ASLEEP_MS = 500
+
+/** How often the time is given anew; who sleeps through that too will not learn it now. */
+const MOST_BEGINNINGS = 3
+
 /**
  * Gives one attempt its own deadline within whatever the caller already allows.
  *
  * Unlike `AbortSignal.any([signal, AbortSignal.timeout(ms)])` the timer and the listener end with the attempt, so a
  * signal that lives as long as the process gathers nothing, and a pending attempt keeps the process alive.
  *
+ * Time in which this process did not run is not the peer's: its answer may have come and not been read. So the time begins
+ * anew then, and who slept again and again gives up without having learnt anything.
+ *
  * @param timeoutMs Counted from the call.
- * @param run Gets a signal whose reason is a `TimeoutError` when the deadline fired, else the reason of `signal`.
+ * @param run Gets a signal whose reason is a `TimeoutError` when the deadline fired, an `AbortError` when we slept through
+ *   it each time, else the reason of `signal`.
  */
 export async function withDeadline<T>(
   timeoutMs: number,
@@ -16,14 +26,32 @@ export async function withDeadline<T>(
   const onAbort = (): void => controller.abort(signal.reason)
   if (signal.aborted) onAbort()
   else signal.addEventListener('abort', onAbort, { once: true })
-  const timer = setTimeout(
-    () => controller.abort(new DOMException('the deadline passed', 'TimeoutError')),
-    timeoutMs,
+  const stop = startTimer(timeoutMs, (hasSlept) =>
+    controller.abort(
+      hasSlept
+        ? new DOMException('this process did not run', 'AbortError')
+        : new DOMException('the deadline passed', 'TimeoutError'),
+    ),
   )
   try {
     return await run(controller.signal)
   } finally {
-    clearTimeout(timer)
+    stop()
     signal.removeEventListener('abort', onAbort)
   }
+}
+
+/** @returns Stops it. */
+function startTimer(timeoutMs: number, onEnd: (hasSlept: boolean) => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const begin = (beginningsLeft: number): void => {
+    const dueAt = performance.now() + timeoutMs
+    timer = setTimeout(() => {
+      const hasSlept = performance.now() - dueAt >= ASLEEP_MS
+      if (hasSlept && beginningsLeft > 0) begin(beginningsLeft - 1)
+      else onEnd(hasSlept)
+    }, timeoutMs)
+  }
+  begin(MOST_BEGINNINGS - 1)
+  return () => clearTimeout(timer)
 }

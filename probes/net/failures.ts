@@ -40,11 +40,6 @@ const SYSTEM: Readonly<Record<string, FailureCode>> = {
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
   EHOSTDOWN: 'unreachable',
-  ENETDOWN: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  EAFNOSUPPORT: 'unreachable',
-  EACCES: 'unreachable',
-  EPERM: 'unreachable',
   ENOTCONN: 'closed',
   ETIMEDOUT: 'timeout',
   ECONNRESET: 'reset',
@@ -58,10 +53,18 @@ const SYSTEM: Readonly<Record<string, FailureCode>> = {
   ERR_SOCKET_CLOSED_BEFORE_CONNECTION: 'closed',
   ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-rejected',
   ERR_TLS_DH_PARAM_SIZE: 'peer-incompatible',
-  // Too many files open is our shortage, not the peer's doing, and like its absence says nothing of it.
-  EMFILE: 'aborted',
-  ENFILE: 'aborted',
-  ENOBUFS: 'aborted',
+  // What this machine lacks, or forbids itself, says nothing of the peer.
+  EACCES: 'local-error',
+  EADDRINUSE: 'local-error',
+  EADDRNOTAVAIL: 'local-error',
+  EAFNOSUPPORT: 'local-error',
+  EAGAIN: 'local-error',
+  EMFILE: 'local-error',
+  ENETDOWN: 'local-error',
+  ENFILE: 'local-error',
+  ENOBUFS: 'local-error',
+  ENOMEM: 'local-error',
+  EPERM: 'local-error',
 }
 
 /** OpenSSL's reasons in Node's spelling; those of a peer that broke the protocol, as told from one that speaks another dialect. */
@@ -108,7 +111,9 @@ function meaningOf(code: string, error: Error): FailureCode | undefined {
   // Node's HTTP parser, and what `ws` finds wrong with frames.
   if (/^(HPE|WS_ERR)_/.test(code)) return 'peer-misbehaved'
   if (code.startsWith('ERR_SSL_')) return 'peer-incompatible'
-  return 'syscall' in error ? 'closed' : undefined
+  if (!('syscall' in error)) return undefined
+  // Whatever ends an open connection, it was open; before that, nothing shows that anybody was asked.
+  return error.syscall === 'read' || error.syscall === 'write' ? 'closed' : 'local-error'
 }
 
 function detailOf(code: string, error: Error): string {

@@ -285,6 +285,7 @@ describe('bot wordReport', () => {
     { code: 'peer-misbehaved', says: /does not speak proper XMPP/ },
     { code: 'peer-incompatible', says: /^✖ .*no TLS version or cipher suite in common/ },
     { code: 'dns-failure', says: /DNS gave no answer/ },
+    { code: 'local-error', says: /could not even try\..*nothing of the server/ },
     { code: 'aborted', says: /ended before its turn/ },
   ]
   for (const { code, detail, says } of failures) {

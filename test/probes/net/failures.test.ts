@@ -75,11 +75,43 @@ const MEANINGS = [
     error: { code: 'EAI_AGAIN', errno: -3001, syscall: 'getaddrinfo' },
     code: 'dns-failure',
   },
-  { title: 'a shortage of our own', error: { code: 'EMFILE', ...SYSCALL }, code: 'aborted' },
-  { title: 'a system error that no line names', error: { code: 'EIO', ...SYSCALL }, code: 'closed' },
+  {
+    title: 'a read error that no line names',
+    error: { code: 'EIO', ...SYSCALL },
+    code: 'closed',
+  },
+  {
+    title: 'an error before anybody was asked that no line names',
+    error: { code: 'EINVAL', errno: -22, syscall: 'connect' },
+    code: 'local-error',
+  },
+] as const
+
+/** What a machine may lack, or forbid itself: nobody was asked, so nobody was silent. */
+const OWN_LACKS = [
+  { code: 'EMFILE', title: 'files of this process' },
+  { code: 'ENFILE', title: 'files of this machine' },
+  { code: 'ENOBUFS', title: 'buffers' },
+  { code: 'ENOMEM', title: 'memory' },
+  { code: 'EAGAIN', title: 'ports, as Linux may put it' },
+  { code: 'EADDRNOTAVAIL', title: 'ports, or an address of that family' },
+  { code: 'EADDRINUSE', title: 'a free address' },
+  { code: 'EAFNOSUPPORT', title: 'that family' },
+  { code: 'ENETDOWN', title: 'an interface that is up' },
+  { code: 'EPERM', title: 'leave of its firewall' },
+  { code: 'EACCES', title: 'leave of its rules' },
 ] as const
 
 describe('net toFailed', () => {
+  for (const { code, title } of OWN_LACKS) {
+    it(`takes a lack of ${title} (${code}) for a local error, whatever was being done`, () => {
+      for (const syscall of ['connect', 'bind', 'send', 'read']) {
+        const { failure } = toFailed(errorWith({ code, errno: -1, syscall }), 'tcp')
+        expect(failure).to.deep.equal({ phase: 'tcp', code: 'local-error', detail: code })
+      }
+    })
+  }
+
   for (const { title, error, code } of MEANINGS) {
     it(`takes ${title} (${error.code}) for ${code}`, () => {
       const { failure } = toFailed(errorWith(error), 'tls')

@@ -1,9 +1,11 @@
 import { expect } from 'chai'
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Server, Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import type { TlsOptions } from 'node:tls'
+import { promisify } from 'node:util'
 import { withDeadline } from '../../../probes/net/deadline.ts'
 import { nodeIo, ownAddresses } from '../../../probes/net/node.ts'
 import { makeAuthority } from '../../servers/certificates.ts'
@@ -203,5 +205,60 @@ describe('net withDeadline', () => {
     })
     controller.abort('during')
     expect(await during).to.equal('during')
+  })
+
+  /** Longer than a deadline of {@link SHORT_MS} and the lateness that tells of sleep. */
+  const ASLEEP_MS = 700
+  const SHORT_MS = 100
+
+  /** As a process that is stopped (SIGSTOP), or computes: nobody hears what the kernel took in meanwhile. */
+  function sleep(): void {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASLEEP_MS)
+  }
+
+  it('does not take for silence what came while this process did not run', async () => {
+    const server = createServer((socket) => socket.end('hello'))
+    const port = await listenOnLoopback(server)
+    try {
+      const said = await withDeadline(SHORT_MS, patient, async (signal) => {
+        const connecting = io.connect('127.0.0.1', port, signal)
+        sleep()
+        const outcome = await connecting
+        return outcome.state === 'observed' ? String((await once(outcome.value, 'data'))[0]) : outcome
+      })
+      expect(said).to.equal('hello')
+    } finally {
+      server.close()
+    }
+  })
+
+  it('learns nothing where this process sleeps each time, and does not call that a timeout', async () => {
+    const reasons: unknown[] = []
+    await withDeadline(SHORT_MS, patient, async (signal) => {
+      while (!signal.aborted) {
+        sleep()
+        // Timers come first, and then whatever happened.
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      reasons.push(signal.reason)
+    })
+    expect(reasons[0]).to.have.property('name', 'AbortError')
+  })
+})
+
+describe('net nodeIo of a process that may open no more files', () => {
+  it('says so of connections and of DNS, and not that anybody was silent', async () => {
+    const script = new URL('starved-process.js', import.meta.url).pathname
+    const { stdout } = await promisify(execFile)('sh', [
+      '-c',
+      'ulimit -n 64; exec "$0" "$1"',
+      process.execPath,
+      script,
+    ])
+    const failure = { code: 'local-error', detail: 'EMFILE' }
+    expect(JSON.parse(stdout)).to.deep.equal({
+      connected: { state: 'failed', failure: { phase: 'tcp', ...failure } },
+      resolved: { state: 'failed', failure: { phase: 'dns', ...failure } },
+    })
   })
 })
