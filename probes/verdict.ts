@@ -1,6 +1,6 @@
 import { failureParams } from './advertised-verdict.ts'
 import { endpointVerdict } from './endpoint-verdict.ts'
-import type { Discovery, FactKind, Outcome, Scan, Service } from './model.ts'
+import type { Discovery, FactKind, LeftOut, Outcome, Scan, Service } from './model.ts'
 import type { Reason, Verdict, VerdictState } from './reason.ts'
 import { firstFailure } from './observation.ts'
 
@@ -20,7 +20,8 @@ export const VERDICT_KINDS: readonly FactKind[] = [
  * Answers "is TLS mandatory?" for one service from its endpoints.
  *
  * The worst endpoint decides, because a client may be led to any of them. An endpoint that gave no answer is named and
- * changes nothing; but where no port with STARTTLS answered, direct TLS alone does not show that clear text is refused.
+ * changes nothing; but where no port with STARTTLS answered, or DNS did not tell where it is, direct TLS alone does not show
+ * that clear text is refused.
  */
 export function verdict(scan: Scan, service: Service): Verdict {
   const discovery = scan.discoveries.find((found) => found.service === service)
@@ -30,10 +31,12 @@ export function verdict(scan: Scan, service: Service): Verdict {
   const verdicts = discovery.endpoints.map((endpoint) => endpointVerdict(endpoint, scan.observations))
   const worst = WORST_FIRST.find((state) => verdicts.some((candidate) => candidate.state === state))
   const clearTextPorts = verdicts.filter((_, index) => discovery.endpoints[index]?.security === 'starttls')
-  const isClearTextSilent =
-    clearTextPorts.length > 0 && clearTextPorts.every(({ state }) => state === 'unknown')
-  if (worst === undefined || (worst === 'required' && isClearTextSilent)) {
-    return unknown(verdicts.filter(({ state }) => state === 'unknown').flatMap(({ because }) => because))
+  const unfound = clearTextUnfound(discovery)
+  const isClearTextUnseen =
+    clearTextPorts.length + unfound.length > 0 && clearTextPorts.every(({ state }) => state === 'unknown')
+  if (worst === undefined || (worst === 'required' && isClearTextUnseen)) {
+    const silent = verdicts.filter(({ state }) => state === 'unknown').flatMap(({ because }) => because)
+    return unknown([...silent, ...unfound.flatMap(reasonOf).slice(0, 1)])
   }
   const decisive = verdicts.filter(({ state }) => state === worst)
   const others = verdicts.filter(({ state }) => state !== worst)
@@ -42,6 +45,19 @@ export function verdict(scan: Scan, service: Service): Verdict {
     basis: basisOf(worst, decisive),
     because: [...decisive, ...others].flatMap(({ because }) => because),
   }
+}
+
+/** What kept us from ports with STARTTLS that there are, or may be: DNS did not tell of them or where they are, or they were left out. */
+function clearTextUnfound({ starttls, leftOut }: Discovery): readonly LeftOut['outcome'][] {
+  const targets = leftOut.filter(({ security }) => security === 'starttls').map(({ outcome }) => outcome)
+  const unfound = targets.filter((outcome) => !isWithoutAddress(outcome))
+  return starttls.state === 'failed' ? [starttls, ...unfound] : unfound
+}
+
+function reasonOf(outcome: LeftOut['outcome']): readonly Reason[] {
+  if (outcome.state === 'failed') return [{ code: 'dns-failed', params: failureParams(outcome.failure) }]
+  const { because } = outcome
+  return because === 'guarded' || because === 'spared' ? [{ code: because, params: {} }] : []
 }
 
 /** One proven endpoint is enough to accuse; to acquit, none may rest on its announcement alone. */

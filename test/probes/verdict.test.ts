@@ -122,6 +122,46 @@ describe('verdict of a domain', () => {
     expect(verdictOn(...direct).state).to.equal('required')
   })
 
+  const unfound = failed('dns', 'timeout')
+  const target = { service: 'c2s', security: 'starttls', host: 'h', port: 5222, source: 'srv' } as const
+  const unseen = [
+    { title: 'where DNS did not tell of them', given: { starttls: unfound }, code: 'dns-failed' },
+    {
+      title: 'where DNS did not tell where they are',
+      given: { leftOut: [{ ...target, outcome: unfound }] },
+      code: 'dns-failed',
+    },
+    {
+      title: 'where nobody may look at them',
+      given: { leftOut: [{ ...target, outcome: { state: 'skipped', because: 'guarded' } }] },
+      code: 'guarded',
+    },
+    {
+      title: 'where they are more than a scan visits',
+      given: { leftOut: [{ ...target, outcome: { state: 'skipped', because: 'bounded' } }] },
+      code: undefined,
+    },
+  ] as const
+  for (const { title, given, code } of unseen) {
+    it(`is unknown when only direct TLS answered and ports with STARTTLS were not seen, ${title}`, () => {
+      const found = verdict(scanOf([discoveryOf([DIRECT_PORT], given)], direct), 'c2s')
+      expect([found.state, found.because[0]?.code]).to.deep.equal(['unknown', code])
+    })
+  }
+
+  it('is required by direct TLS where ports with STARTTLS are named that lead nowhere', () => {
+    const leftOut = [{ ...target, outcome: failed('dns', 'no-address') }]
+    expect(verdict(scanOf([discoveryOf([DIRECT_PORT], { leftOut })], direct), 'c2s').state).to.equal(
+      'required',
+    )
+  })
+
+  it('stands where DNS did not tell of one address of a port that was seen', () => {
+    const leftOut = [{ ...target, outcome: unfound }]
+    const scan = scanOf([discoveryOf([PLAIN_PORT], { leftOut })], required)
+    expect(verdict(scan, 'c2s').state).to.equal('required')
+  })
+
   it('is unknown for a service that was not asked for', () => {
     expect(verdict(scanOf([], []), 's2s').because).to.deep.equal([{ code: 'not-asked', params: {} }])
   })
