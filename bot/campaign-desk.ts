@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import { doBackgroundWork, type WorkParts } from './jobs/sweep.ts'
+import { type WitnessParts, Witnesses } from './jobs/witnesses.ts'
 import type { Ledger, Log, Queue } from './ports.ts'
 import { AccountTaken, openDatabase, type OpenDatabase } from './store/database.ts'
 import { openJobQueue } from './store/job-queue.ts'
@@ -9,7 +10,7 @@ import { openLedger } from './store/ledger.ts'
 import { RETENTION } from './store/ledger/expire.ts'
 
 /** What a desk is made of. */
-export interface DeskParts extends Omit<WorkParts, 'ledger' | 'queue'> {
+export interface DeskParts extends Omit<WorkParts, 'ledger' | 'queue' | 'witnesses'>, WitnessParts {
   readonly config: Pick<Config, 'dataDir' | 'database'>
   /** Whose desk it is: the bot's bare JID, or what stands for one. */
   readonly account: string
@@ -26,6 +27,7 @@ const RETRY_MS = 60_000
 /** Opened once; a database that cannot be had is tried again each minute, and meanwhile there is no ledger. */
 export class CampaignDesk {
   readonly #parts: DeskParts
+  readonly #witnesses: Witnesses
   #ledger: Ledger | undefined
   #queue: Queue | undefined
   #tried: (how: Opening) => void = () => undefined
@@ -34,6 +36,7 @@ export class CampaignDesk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts
+    this.#witnesses = new Witnesses(parts)
   }
 
   /** @returns The ledger once it is known whether there is one; `undefined` while there is none. */
@@ -108,7 +111,7 @@ export class CampaignDesk {
       this.#ledger = ledger
       this.#queue = queue
       this.#tried('open')
-      await doBackgroundWork({ ...this.#parts, ledger, queue }, signal)
+      await doBackgroundWork({ ...this.#parts, ledger, queue, witnesses: this.#witnesses }, signal)
     } finally {
       await queue.close()
     }

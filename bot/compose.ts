@@ -17,6 +17,7 @@ import type {
   Clock,
   Dispatcher,
   DomainReader,
+  Knocker,
   LedgerAccess,
   Log,
   Memory,
@@ -50,7 +51,7 @@ export interface Parts extends Surroundings {
   /** Spares nobody: for whoever sits at the terminal. */
   readonly scanner: Scanner
   /** Spares networks that were asked too often, together with every other one that is made here. */
-  createSparingScanner(occasion: Occasion): Scanner & Prober
+  createSparingScanner(occasion: Occasion): Scanner & Prober & Knocker
   readonly optOutRecords: OptOutRecords
   readonly outages: OutageReader
   readonly translate: Translate
@@ -168,8 +169,16 @@ export function openDesk(
   signal: AbortSignal,
 ): RunningDesk {
   const prober = parts.createSparingScanner('routine')
+  const { from: ownDomain } = parts.config.probe
   const loading = import('./campaign-desk.ts').then(
-    ({ CampaignDesk }) => new CampaignDesk({ ...parts, ...own, prober }),
+    ({ CampaignDesk }) =>
+      new CampaignDesk({
+        ...parts,
+        ...own,
+        prober,
+        knocker: prober,
+        ...(ownDomain !== undefined && { ownDomain }),
+      }),
   )
   return {
     ledger: async () => (await loading).ledger(),

@@ -115,6 +115,16 @@ export interface Prober {
   probe(request: ScanRequest, signal: AbortSignal): Promise<Scan>
 }
 
+/** Finds out whether others answer at all, so that silence can be told from a network of ours that is down. */
+export interface Knocker {
+  /**
+   * Asks with two connections at most; rejects only when aborted.
+   *
+   * @param domain A-labels.
+   */
+  answersOver(domain: string, family: Family, signal: AbortSignal): Promise<boolean>
+}
+
 /** Reads what operators say in DNS: a TXT record at `_tellus.<domain>`. */
 export interface OptOutRecords {
   /** @returns `unknown` where DNS did not tell. */

@@ -3,6 +3,7 @@ import {
   type Scan,
   type ScanOptions,
   type Service,
+  answersOver,
   judge,
   makeGuard,
   ownAddresses,
@@ -10,7 +11,7 @@ import {
   trustAnchors,
 } from '../probes/index.ts'
 import type { Config } from './config.ts'
-import type { Clock, Prober, Scanner, ScanRequest } from './ports.ts'
+import type { Clock, Knocker, Prober, Scanner, ScanRequest } from './ports.ts'
 
 /** Where the probes of this installation may go, what they compare with, and in whose name they ask. */
 export type ProbeBounds = Pick<ScanOptions, 'guard' | 'anchors' | 'from' | 'mayDialBack'>
@@ -26,7 +27,7 @@ export function probeBounds({ allowPrivate, caPem, from, mayDialBack }: Config['
 }
 
 /** Makes a scanner of the probes: they keep within the bounds, and what they measure is judged by the clock. */
-export function createScanner(bounds: ProbeBounds, io: Io, clock: Clock): Scanner & Prober {
+export function createScanner(bounds: ProbeBounds, io: Io, clock: Clock): Scanner & Prober & Knocker {
   const optionsFor = ({ services, families, depth, asksIssuers }: ScanRequest) => ({
     ...bounds,
     services,
@@ -43,6 +44,7 @@ export function createScanner(bounds: ProbeBounds, io: Io, clock: Clock): Scanne
       }
       return judge(await scan(request.domain, options, io, signal), new Date(clock.now()))
     },
+    answersOver: (domain, family, signal) => answersOver(domain, family, bounds, io, signal),
     probe: (request, signal) => scan(request.domain, optionsFor(request), io, signal),
   }
 }

@@ -1,3 +1,4 @@
+export { answersOver, type AnswersOverOptions } from './answers-over.ts'
 export type * from './authentication.ts'
 export type * from './dns-facts.ts'
 export { fetchDocument, type DocumentOptions } from './document.ts'

@@ -1,4 +1,5 @@
-import type { PendingChange, ServiceSummary, Summary, TargetState } from '../records.ts'
+import type { VerdictState } from '../../probes/index.ts'
+import type { EndpointSummary, PendingChange, ServiceSummary, Summary, TargetState } from '../records.ts'
 import { type Difference, changesBetween, isSamePlace } from './changes.ts'
 import { perService } from './summary.ts'
 
@@ -58,7 +59,7 @@ function fillGaps(known: Summary, seen: Summary): Summary {
 }
 
 function fillService(known: ServiceSummary, seen: ServiceSummary): ServiceSummary {
-  const isTold = seen.state !== 'unknown'
+  const isTold = seen.state !== 'unknown' && !isAcquittedByAbsence(known, seen)
   const isProven = seen.basis === 'proven' || (known.basis === 'proven' && known.state === seen.state)
   return {
     state: isTold ? seen.state : known.state,
@@ -71,6 +72,18 @@ function fillService(known: ServiceSummary, seen: ServiceSummary): ServiceSummar
     ),
     certificates: seen.certificates.length > 0 ? seen.certificates : known.certificates,
   }
+}
+
+/** From worst to best. */
+const WORST_FIRST: readonly VerdictState[] = ['not-enforced', 'absent', 'optional', 'unusable', 'required']
+
+/** A place of which nothing can be told for now may be the one that made the verdict: without it, none gets better. */
+function isAcquittedByAbsence(known: ServiceSummary, seen: ServiceSummary): boolean {
+  const isBetter = WORST_FIRST.indexOf(seen.state) > WORST_FIRST.indexOf(known.state)
+  const untold = seen.endpoints.filter(({ answers }) => answers === 'unknown')
+  const wasThere = (place: EndpointSummary): boolean =>
+    known.endpoints.some((other) => other.answers === 'yes' && isSamePlace(other, place))
+  return isBetter && WORST_FIRST.includes(known.state) && untold.some(wasThere)
 }
 
 /** Tells the changes that count by now from those that have to be seen again. */

@@ -1,5 +1,6 @@
-import type { EndpointReport, FailureCode, Report, Service } from '../../probes/index.ts'
+import type { EndpointReport, Report, Service } from '../../probes/index.ts'
 import type { CertificateSummary, EndpointSummary, ServiceSummary, Summary } from '../records.ts'
+import { answerAt, answersOf, familiesOf, type Place, type Untold, type Ways } from './answering.ts'
 
 /** The services, in the order in which they are told. */
 export const SERVICES = ['c2s', 's2s'] as const satisfies readonly Service[]
@@ -7,17 +8,23 @@ export const SERVICES = ['c2s', 's2s'] as const satisfies readonly Service[]
 /** By whose letters grades are compared: the other policy is kept for its history only. */
 const POLICY = 'tellus-1'
 
-/**
- * Keeps of a report what is compared over time.
- *
- * @param at When it was seen, in ms since the epoch; the report's own time where absent.
- */
-export function summarize(report: Report, at: number = Date.parse(report.testedAt)): Summary {
+/** How a report is read. */
+export interface Reading {
+  /** When it was seen, in ms since the epoch. */
+  readonly at: number
+  /** What silence in it says. */
+  readonly ways: Ways
+  /** What DNS did not tell of. */
+  readonly untold: Untold
+}
+
+/** Keeps of a report what is compared over time. */
+export function summarize(report: Report, reading: Reading): Summary {
   const grade = report.grades?.find(({ policy }) => policy === POLICY)
   return {
-    at,
+    at: reading.at,
     services: perService((service) =>
-      wasAsked(report, service) ? summarizeService(report, service) : undefined,
+      wasAsked(report, service) ? summarizeService(report, service, reading) : undefined,
     ),
     // Where something was left open, the letter is only the best that it could be.
     ...(grade?.isComplete === true && grade.letter !== undefined && { letter: grade.letter }),
@@ -37,76 +44,29 @@ function wasAsked({ verdict }: Report, service: Service): boolean {
   return !verdict[service].because.some(({ code }) => code === 'not-asked')
 }
 
-function summarizeService(report: Report, service: Service): ServiceSummary {
+function summarizeService(report: Report, service: Service, { ways, untold }: Reading): ServiceSummary {
   const { state, basis } = report.verdict[service]
   const endpoints = report.endpoints.filter((endpoint) => endpoint.service === service)
-  const answering = endpoints.filter((endpoint) => answersAt(endpoint) === 'yes')
+  const answering = endpoints.filter((endpoint) => answerAt(endpoint, ways) === 'yes')
   return {
     state,
     basis,
-    families: ([4, 6] as const).filter((family) =>
-      answering.some((endpoint) => familyOf(endpoint) === family),
-    ),
-    endpoints: summarizeEndpoints(endpoints),
+    families: familiesOf(answering),
+    endpoints: summarizeEndpoints(endpoints, untold[service] ?? [], ways),
     certificates: summarizeCertificates(endpoints),
   }
 }
 
-/** Failures that say nothing of the peer. */
-const UNTOLD: ReadonlySet<FailureCode> = new Set(['dns-failure', 'aborted'])
-
-/** Failures that are no answer of anybody. */
-const SILENCE: ReadonlySet<FailureCode> = new Set([
-  'timeout',
-  'refused',
-  'unreachable',
-  'reset',
-  'closed',
-  'no-address',
-])
-
-/** Whether anybody is there: a refusal in words is an answer too. */
-function answersAt(endpoint: EndpointReport): EndpointSummary['answers'] {
-  const { outcome, features, tls } = endpoint
-  if (features.beforeTls !== undefined || features.afterTls !== undefined || tls !== undefined) return 'yes'
-  switch (outcome.state) {
-    case 'observed':
-      return 'yes'
-    case 'skipped':
-      return 'unknown'
-    case 'failed':
-      if (UNTOLD.has(outcome.code) || isOurLack(endpoint, outcome.code)) return 'unknown'
-      return SILENCE.has(outcome.code) ? 'no' : 'yes'
-  }
-}
-
-/** Many a place has no IPv6, this one perhaps; where DNS answers, IPv4 does not end here. */
-function isOurLack(endpoint: EndpointReport, code: FailureCode): boolean {
-  return code === 'unreachable' && familyOf(endpoint) === 6
-}
-
-function familyOf({ address }: EndpointReport): 4 | 6 {
-  return address?.includes(':') === true ? 6 : 4
-}
-
-/** One for each place, whatever addresses it has: an address that moves is no news. */
-function summarizeEndpoints(endpoints: readonly EndpointReport[]): readonly EndpointSummary[] {
-  const places = new Map<string, EndpointSummary>()
-  for (const endpoint of endpoints) {
-    const { security, host, port } = endpoint
-    const key = [security, host, port].join(' ')
-    const answers = strongest(places.get(key)?.answers, answersAt(endpoint))
-    places.set(key, { security, host, port, answers })
-  }
-  return [...places.values()]
-}
-
-function strongest(
-  known: EndpointSummary['answers'] | undefined,
-  found: EndpointSummary['answers'],
-): EndpointSummary['answers'] {
-  const answers = [known, found]
-  return (['yes', 'no'] as const).find((answer) => answers.includes(answer)) ?? 'unknown'
+/** One for each place, whatever addresses it has. */
+function summarizeEndpoints(
+  endpoints: readonly EndpointReport[],
+  untold: readonly Place[],
+  ways: Ways,
+): readonly EndpointSummary[] {
+  return answersOf(endpoints, untold, ways).map(({ answer, ...place }) => ({
+    ...place,
+    answers: answer === 'doubtful' ? 'unknown' : answer,
+  }))
 }
 
 /** The leaves of every chain, one for each key; of several with the same key, the one that ends first. */

@@ -9,10 +9,11 @@ import type {
   TargetState,
   Watch,
 } from '../records.ts'
+import { answersOf, bestOf } from './answering.ts'
 import { endingsIn, nextEnding } from './changes.ts'
 import { APART_MS, confirm } from './confirmation.ts'
 import { isClosed, standingOf } from './standing.ts'
-import { perService, SERVICES, summarize } from './summary.ts'
+import { perService, type Reading, SERVICES, summarize } from './summary.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
@@ -49,7 +50,8 @@ export const NEW_TARGET: TargetState = { version: 1, expiryTold: {} }
 /**
  * What one check saw.
  * - `answered`: somebody is there, or the domain says that nobody is meant to be.
- * - `silent`: nobody answers. `unseen`: DNS or the guard kept anybody from asking; that says nothing of the server.
+ * - `silent`: nobody answers, while others do. `unseen`: DNS, the guard or our own network may have kept anybody from asking, or
+ *   from answering; that says nothing of the server.
  * - `spared`: not all of it was looked at, for a network was asked often enough for now. Of half a domain nothing follows: the
  *   verdict is that of the worst endpoint, and that may be the one that was left out.
  */
@@ -78,16 +80,24 @@ export interface CheckDecision {
 }
 
 /** Reads a report as what watchers care for. */
-export function sightOf(report: Report, now: number): Sight {
+export function sightOf(report: Report, reading: Reading): Sight {
   if (report.endpoints.some(isSpared)) return { kind: 'spared' }
-  const summary = summarize(report, now)
-  const services = SERVICES.flatMap((service) => summary.services[service] ?? [])
-  const answers = services.flatMap(({ endpoints }) => endpoints.map((endpoint) => endpoint.answers))
+  const summary = summarize(report, reading)
+  const answers = SERVICES.filter((service) => service in summary.services).flatMap((service) =>
+    answersOf(
+      report.endpoints.filter((endpoint) => endpoint.service === service),
+      reading.untold[service] ?? [],
+      reading.ways,
+    ).map(({ answer }) => answer),
+  )
   if (answers.includes('yes')) return { kind: 'answered', summary }
+  if (answers.includes('doubtful')) return { kind: 'unseen' }
   if (answers.includes('no')) return { kind: 'silent' }
+  const services = SERVICES.flatMap((service) => summary.services[service] ?? [])
   if (services.some(({ state }) => state === 'not-offered')) return { kind: 'answered', summary }
   const reasons = SERVICES.flatMap((service) => report.verdict[service].because)
-  return { kind: reasons.some(({ code }) => code === 'no-address') ? 'silent' : 'unseen' }
+  const leadsNowhere = reasons.some(({ code }) => code === 'no-address')
+  return { kind: leadsNowhere && bestOf(reading.ways) === 'open' ? 'silent' : 'unseen' }
 }
 
 function isSpared({ outcome }: EndpointReport): boolean {

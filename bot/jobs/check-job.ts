@@ -1,4 +1,5 @@
 import { type Scan, judge } from '../../probes/index.ts'
+import { untoldPlaces, type Ways } from '../campaign/answering.ts'
 import { changeOfCase } from '../campaign/calendar.ts'
 import { type AnsweredCheck, concernsCampaigns, followUp } from '../campaign/follow-up.ts'
 import { isClosed, standingOf } from '../campaign/standing.ts'
@@ -20,12 +21,15 @@ import { keepOutcome } from './keep-outcome.ts'
 import { wordNotices } from './notices.ts'
 import { type Heard, hearOperators, type OperatorParts } from './operators.ts'
 import { leaveAlone } from './opt-out.ts'
+import type { Look, Witnesses } from './witnesses.ts'
 
 /** What checks are made with. */
 export interface CheckParts {
   readonly ledger: Ledger
   readonly prober: Prober
   readonly optOutRecords: OptOutRecords
+  /** Tell our own silence from that of others. */
+  readonly witnesses: Witnesses
   /** Whether those who run the bot want that domain left alone. */
   isLeftAlone(domain: string): boolean
   readonly clock: Clock
@@ -63,9 +67,13 @@ export async function checkTarget(target: Target, parts: CheckParts, signal: Abo
   }
   if (await leaveAlone(target, parts, signal)) return
   const depth = depthFor(state, clock.now())
+  const since = clock.now()
   const scan = await prober.probe({ domain, services: SERVICES, depth }, signal)
   const now = clock.now()
-  const sight = sightOf(judge(scan, new Date(now)), now)
+  const report = judge(scan, new Date(now))
+  const untold = untoldPlaces(scan, state.confirmed)
+  const ways = await waysFor({ report, since }, parts, signal)
+  const sight = sightOf(report, { at: now, untold, ways })
   if (sight.kind === 'spared') log.info({ domain }, 'a check is put off: its network was asked often enough')
   const heard = await hearOperators(target, sight, depth, parts.operators, signal)
   const seen: Seen = { scan, depth, now, sight, jitter: parts.random(), ...heard }
@@ -73,6 +81,23 @@ export async function checkTarget(target: Target, parts: CheckParts, signal: Abo
     outcomeOf(target, seen, await whoCares(domain, ledger), parts),
   )
 }
+
+/** No scan takes as long, unless this machine slept meanwhile: who had answered has gone by now. */
+const LONGEST_LOOK_MS = 300_000
+
+/** What silence in that look says of others. */
+function waysFor(
+  look: Pick<Look, 'report' | 'since'>,
+  parts: CheckParts,
+  signal: AbortSignal,
+): Promise<Ways> {
+  if (look.report.durationMs > LONGEST_LOOK_MS) return Promise.resolve(NOTHING_SAID)
+  const mayAsk = async (domain: string): Promise<boolean> =>
+    !parts.isLeftAlone(domain) && (await parts.ledger.optedOut(domain)) === undefined
+  return parts.witnesses.waysFor({ ...look, mayAsk }, signal)
+}
+
+const NOTHING_SAID: Ways = { 4: 'unknown', 6: 'unknown' }
 
 /** One look at a domain, and what its operators say. */
 interface Seen extends Heard {

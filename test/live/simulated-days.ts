@@ -1,6 +1,7 @@
 /** A room, a bot with its whole campaign desk, and days that pass at once. */
 import { randomUUID } from 'node:crypto'
 import { doBackgroundWork } from '../../bot/jobs/sweep.ts'
+import { Witnesses } from '../../bot/jobs/witnesses.ts'
 import { createLog } from '../../bot/log.ts'
 import type { Clock, Messenger, Queue } from '../../bot/ports.ts'
 import { createScanner, probeBounds } from '../../bot/scanner.ts'
@@ -10,10 +11,32 @@ import { createOptOutRecords } from '../../bot/published.ts'
 import { nodeIo } from '../../probes/index.ts'
 import { aConversation } from '../bot/commands/conversation.ts'
 import type { TestDatabase } from '../bot/store/databases.ts'
-import type { FakeDns } from '../servers/dns.ts'
+import type { FakeDns, Zone } from '../servers/dns.ts'
+import { expectText, playServer, send, stall } from '../servers/play-server.ts'
 import type { LiveServer } from './live-server.ts'
 
-const ACCOUNT = 'tellus@bots.example'
+const OWN_DOMAIN = 'bots.example'
+const ACCOUNT = `tellus@${OWN_DOMAIN}`
+
+const FEATURES =
+  `<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='${OWN_DOMAIN}' id='1' ` +
+  `version='1.0'><stream:features/>`
+
+/**
+ * Starts the server of the bot's own domain, as far as others see it: while it answers, who is silent is silent. `stopServers`
+ * ends it.
+ *
+ * @returns Where DNS says that it is.
+ */
+export async function startOwnServer(): Promise<Zone> {
+  const { port } = await playServer(expectText("version='1.0'"), send(FEATURES), stall)
+  const target = `xmpp.${OWN_DOMAIN}`
+  return {
+    [`_xmpp-client._tcp.${OWN_DOMAIN}`]: [{ type: 'SRV', data: { priority: 0, weight: 0, port, target } }],
+    [target]: [{ type: 'A', data: '127.0.0.1' }],
+  }
+}
+
 const MINUTE_MS = 60_000
 const ROOM = 'tls@rooms.example'
 /** Nothing comes by waiting: days pass when the test says so. */
@@ -94,6 +117,12 @@ export class SimulatedDays {
         ledger,
         queue: this.#countedQueue(),
         prober: scanner,
+        witnesses: new Witnesses({
+          knocker: scanner,
+          clock: this.#time,
+          log: createLog('silent'),
+          ownDomain: OWN_DOMAIN,
+        }),
         messenger: this.#carrier(),
         optOutRecords: createOptOutRecords(io),
         isLeftAlone: () => false,

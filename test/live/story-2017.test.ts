@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import { describeEmbeddedDatabase } from '../bot/store/databases.ts'
 import { type FakeDns, startDns } from '../servers/dns.ts'
+import { stopServers } from '../servers/play-server.ts'
 import { LiveServer } from './live-server.ts'
 import { prosody } from './prosody.ts'
-import { SimulatedDays } from './simulated-days.ts'
+import { SimulatedDays, startOwnServer } from './simulated-days.ts'
 
 const TRANSCRIPT = new URL('../../../test/live/story-2017.txt', import.meta.url)
 
@@ -25,12 +26,13 @@ describeEmbeddedDatabase('live story of 2017', (database) => {
   before('start the server as it was found', async () => {
     server = new LiveServer(prosody, 'xmpp.jp', { ...AS_FOUND, certificate: CERTIFICATE })
     await server.start()
-    dns = await startDns(server.zone())
+    dns = await startDns({ ...server.zone(), ...(await startOwnServer()) })
     days = await SimulatedDays.begin(database, server, dns)
   })
   after('remove it', async () => {
     await days.end()
     await dns.stop()
+    await stopServers()
     await server.remove()
   })
 

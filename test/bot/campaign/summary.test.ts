@@ -13,10 +13,16 @@ import {
 } from '../reports.ts'
 
 const V6 = { address: '2001:db8::1' } as const
+/** While others answer over both families. */
+const READING = {
+  at: Date.parse('2026-11-22T07:10:23Z'),
+  ways: { 4: 'open', 6: 'open' },
+  untold: {},
+} as const
 const NO_STREAM = { features: {} } as const
 
 function c2sOf(...endpoints: Report['endpoints']) {
-  return summarize(aReport({ endpoints })).services.c2s
+  return summarize(aReport({ endpoints }), READING).services.c2s
 }
 
 describe('bot campaign summarize', () => {
@@ -31,6 +37,7 @@ describe('bot campaign summarize', () => {
         ],
         verdict: { c2s: { ...aVerdict('required'), basis: 'proven' }, s2s: aVerdict('optional') },
       }),
+      READING,
     )
     const certificates = [
       {
@@ -65,13 +72,13 @@ describe('bot campaign summarize', () => {
   })
 
   it('takes the time that it is given', () => {
-    expect(summarize(aReport(), 7).at).to.equal(7)
+    expect(summarize(aReport(), { ...READING, at: 7 }).at).to.equal(7)
   })
 
   it('leaves out what nobody asked about', () => {
     const notAsked = aVerdict('unknown', [{ code: 'not-asked', params: {} }])
     const only = (c2s: Report['verdict']['c2s'], s2s: Report['verdict']['s2s']) =>
-      Object.keys(summarize(aReport({ verdict: { c2s, s2s } })).services)
+      Object.keys(summarize(aReport({ verdict: { c2s, s2s } }), READING).services)
     expect(only(aVerdict('required'), notAsked)).to.deep.equal(['c2s'])
     expect(only(notAsked, aVerdict('required'))).to.deep.equal(['s2s'])
   })
@@ -118,9 +125,12 @@ describe('bot campaign summarize', () => {
     })
   }
 
-  it('says neither where IPv6 leads nowhere: there may be none on our side', () => {
-    const outcome = { state: 'failed', phase: 'tcp', code: 'unreachable' } as const
-    expect(c2sOf(aFailedEndpoint('c2s', outcome, V6))?.endpoints[0]?.answers).to.equal('unknown')
+  it('says neither of a place that DNS did not tell of this time', () => {
+    const place = { security: 'starttls', host: 'b.xmpp.jp', port: 5222 } as const
+    const report = aReport({ endpoints: [anEndpoint('c2s')] })
+    const { services } = summarize(report, { ...READING, untold: { c2s: [place] } })
+    expect(services.c2s?.endpoints).to.deep.include({ ...place, answers: 'unknown' })
+    expect(services.s2s?.endpoints).to.deep.equal([])
   })
 
   it('says yes where a stream began, whatever came after', () => {
@@ -199,12 +209,12 @@ describe('bot campaign summarize', () => {
   ]
   for (const { title, grades, expected } of letters) {
     it(`has ${title}`, () => {
-      expect(summarize(aReport(grades === undefined ? {} : { grades })).letter).to.equal(expected)
+      expect(summarize(aReport(grades === undefined ? {} : { grades }), READING).letter).to.equal(expected)
     })
   }
 
   it('has no letter where too little was seen', () => {
     const { letter: _letter, ...without } = grade({})
-    expect(summarize(aReport({ grades: [without] }))).not.to.have.property('letter')
+    expect(summarize(aReport({ grades: [without] }), READING)).not.to.have.property('letter')
   })
 })

@@ -101,6 +101,27 @@ describe('bot campaign decideCheck', () => {
     expect(story.after(1, { state: 'required' })).to.deep.equal([REQUIRED])
   })
 
+  it('counts no better verdict while a place that answered is one of which nothing can be told', () => {
+    const other = aPlace({ host: 'b.xmpp.jp' })
+    const story = begun({ endpoints: [aPlace(), other] })
+    const without = { state: 'required', endpoints: [aPlace(), { ...other, answers: 'unknown' }] } as const
+    for (const minutes of [60, 10, DAY_MINUTES]) expect(story.after(minutes, without)).to.deep.equal([])
+    expect(story.c2s).to.deep.include({ state: 'optional', endpoints: [aPlace(), other] })
+    const worse = { ...without, state: 'absent' } as const
+    story.after(60, worse)
+    expect(story.after(10, worse)).to.deep.equal([{ ...REQUIRED, to: 'absent' }])
+  })
+
+  it('counts a better verdict beside a place of which nothing was ever known', () => {
+    const story = begun()
+    const beside = {
+      state: 'required',
+      endpoints: [aPlace(), aPlace({ host: 'b.xmpp.jp', answers: 'unknown' })],
+    } as const
+    story.after(60, beside)
+    expect(story.after(10, beside)).to.deep.equal([REQUIRED])
+  })
+
   it('forgets a change that is not seen again', () => {
     const story = begun()
     story.after(1, { state: 'required' })
@@ -369,6 +390,9 @@ describe('bot campaign depthFor', () => {
   }
 })
 
+/** While others answer over both families. */
+const READING = { at: 7, ways: { 4: 'open', 6: 'open' }, untold: {} } as const
+
 describe('bot campaign sightOf', () => {
   const refused = { state: 'failed', phase: 'tcp', code: 'refused' } as const
   const spared = { state: 'skipped', because: 'spared' } as const
@@ -409,17 +433,52 @@ describe('bot campaign sightOf', () => {
   ]
   for (const { title, report, expected } of cases) {
     it(`sees ${title}`, () => {
-      expect(sightOf(report, 7).kind).to.equal(expected)
+      expect(sightOf(report, READING).kind).to.equal(expected)
+    })
+  }
+
+  const others = [
+    {
+      title: 'silence where our own network may be down',
+      report: aReport({ endpoints: [aFailedEndpoint('c2s', refused)] }),
+      reading: { ...READING, ways: { 4: 'unknown', 6: 'open' } },
+    },
+    {
+      title: 'silence of one service where nothing can be told of the other',
+      report: aReport({
+        endpoints: [
+          aFailedEndpoint('c2s', refused),
+          aFailedEndpoint('s2s', refused, { address: '2001:db8::1' }),
+        ],
+      }),
+      reading: { ...READING, ways: { 4: 'open', 6: 'unknown' } },
+    },
+    {
+      title: 'silence of one place where DNS did not tell of another that is known',
+      report: aReport({ endpoints: [aFailedEndpoint('c2s', refused)] }),
+      reading: { ...READING, untold: { s2s: [{ security: 'starttls', host: 'xmpp.jp', port: 5269 }] } },
+    },
+    {
+      title: 'a name that leads nowhere where our own network may be down',
+      report: nothing(unknown('no-address')),
+      reading: { ...READING, ways: { 4: 'unknown', 6: 'none' } },
+    },
+  ] as const
+  for (const { title, report, reading } of others) {
+    it(`learns nothing from ${title}`, () => {
+      expect(sightOf(report, reading).kind).to.equal('unseen')
     })
   }
 
   it('sees an answer where only one service was asked about', () => {
     const s2s = aVerdict('unknown', [{ code: 'not-asked', params: {} }])
-    expect(sightOf(aReport({ verdict: { c2s: aVerdict('required'), s2s } }), 7).kind).to.equal('answered')
+    expect(sightOf(aReport({ verdict: { c2s: aVerdict('required'), s2s } }), READING).kind).to.equal(
+      'answered',
+    )
   })
 
   it('is dated by whoever looks', () => {
-    const sight = sightOf(aReport(), 7)
+    const sight = sightOf(aReport(), READING)
     expect(sight.kind === 'answered' && sight.summary.at).to.equal(7)
   })
 })

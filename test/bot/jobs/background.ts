@@ -1,6 +1,7 @@
 /** Background work with a real ledger; only the network and the time are made up. */
 import { randomUUID } from 'node:crypto'
 import type { CheckParts } from '../../../bot/jobs/check-job.ts'
+import { Witnesses } from '../../../bot/jobs/witnesses.ts'
 import type { Ledger, Log, OptOutRecords } from '../../../bot/ports.ts'
 import type { Case, Party, Step, Watch } from '../../../bot/records.ts'
 import { openLedger } from '../../../bot/store/ledger.ts'
@@ -55,12 +56,21 @@ function withoutOneAddress(scan: Scan): Scan {
   return { ...scan, discoveries: scan.discoveries.map((discovery) => ({ ...discovery, leftOut })) }
 }
 
+const NO_LOG: Log = { error: ignore, warn: ignore, info: ignore, debug: ignore, trace: ignore }
+
 /** One installation, as its background work sees it. */
 export class Background {
   now = on('03-01')
   showing: Showing = 'optional'
   optOut: Awaited<ReturnType<OptOutRecords['read']>> = 'none'
   isBlocked = false
+  /** Whether our own network leads to anybody. */
+  doOthersAnswer = true
+  /** Who was asked on behalf of the domain, over which family. */
+  readonly knocked: string[] = []
+  readonly warnings: string[] = []
+  /** How long a scan takes, in ms. */
+  durationMs = 1
   /** Called in the middle of each scan. */
   meanwhile: () => Promise<void> = () => Promise.resolve()
   /** What was scanned, in order. */
@@ -78,11 +88,22 @@ export class Background {
       prober: {
         probe: async ({ domain, services, depth }) => {
           this.scanned.push([domain, ...services, depth].join(' '))
-          const scan = scanOf(this.showing)
+          const scan = { ...scanOf(this.showing), durationMs: this.durationMs }
           await this.meanwhile()
           return scan
         },
       },
+      witnesses: new Witnesses({
+        knocker: {
+          answersOver: (domain, family) => {
+            this.knocked.push(`${domain} ${family}`)
+            return Promise.resolve(this.doOthersAnswer)
+          },
+        },
+        clock,
+        log: { ...NO_LOG, warn: (_facts, event) => this.warnings.push(event) },
+        ownDomain: 'bots.example',
+      }),
       optOutRecords: { read: () => Promise.resolve(this.optOut) },
       isLeftAlone: () => this.isBlocked,
       clock,

@@ -67,6 +67,41 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
     ])
   })
 
+  it('tells of no outage while nobody else answers either, tells the operator once, and looks again later', async () => {
+    await background.watch(ROOM)
+    await check(0, 'optional')
+    background.doOthersAnswer = false
+    for (const minutes of [60, 10, 10, 24 * 60]) expect(await check(minutes, 'silent')).to.deep.equal([])
+    const target = await background.ledger.target(DOMAIN)
+    expect(target?.nextCheckAt).to.equal(background.now + 10 * MINUTE)
+    expect(target?.state).not.to.have.property('outage')
+    expect(background.warnings).to.have.lengthOf(1)
+    expect(await check(10, 'optional')).to.deep.equal([])
+    background.doOthersAnswer = true
+    await check(60, 'silent')
+    await check(1, 'silent')
+    expect(await check(5, 'silent')).to.deep.equal([
+      'room: News of xmpp.jp:\n✖ No answer since 2 Mar 2017, 14:30 UTC. I test it as soon as it is back.',
+    ])
+  })
+
+  it('asks its own server whether anybody answers, over the family in question, and nobody while all is well', async () => {
+    await background.watch(ROOM)
+    await check(0, 'optional')
+    expect(background.knocked).to.deep.equal([])
+    await check(60, 'silent')
+    expect(background.knocked).to.deep.equal(['bots.example 4'])
+  })
+
+  it('learns nothing from silence in a look during which this machine slept', async () => {
+    await background.watch(ROOM)
+    await check(0, 'optional')
+    background.durationMs = 3_600_000
+    for (const minutes of [60, 10, 10]) expect(await check(minutes, 'silent')).to.deep.equal([])
+    expect((await background.ledger.target(DOMAIN))?.state).not.to.have.property('outage')
+    expect(background.knocked).to.deep.equal([])
+  })
+
   it('quotes of an outage what its operators say, at a place that they published before', async () => {
     const asked: string[] = []
     const document = 'https://status.xmpp.jp/outage.json'

@@ -160,7 +160,8 @@ describe('limits TargetNetworks', () => {
       server.on('connection', () => (connections += 1))
       const look = async () => {
         const seen = await scanner.probe({ domain: 'example.test', services: ['c2s'] }, never)
-        return sightOf(judge(seen, new Date(now)), now).kind
+        const ways = { 4: 'open', 6: 'open' } as const
+        return sightOf(judge(seen, new Date(now)), { at: now, untold: {}, ways }).kind
       }
       expect([await look(), connections]).to.deep.equal(['spared', 0])
       now += ROUTINE_RATE.windowMs
