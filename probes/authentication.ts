@@ -24,7 +24,7 @@ export interface PresentedChain {
   readonly trust: Trust
   /** `skipped: not-offered` where none was stapled. */
   readonly staple: Outcome<OcspAnswer>
-  /** Of the leaf; `[]` where none came with it. */
+  /** Inside the leaf and its staple, `[]` where there are none; those of TLS itself are among its parameters. */
   readonly timestamps: readonly Timestamp[]
   /** What the issuer says of the leaf when asked, which it only is on request: `skipped: not-asked` by default. */
   readonly revocation: Outcome<Revocation>
@@ -32,8 +32,8 @@ export interface PresentedChain {
 
 /** That a log of certificate transparency was shown the leaf (RFC 6962 §3.2), or what claims it. */
 export interface Timestamp {
-  /** Inside the certificate, or in what is stapled. Those in TLS itself cannot be asked for by Node. */
-  readonly delivery: 'certificate' | 'staple'
+  /** Inside the certificate, in what is stapled, or in a ServerHello up to TLS 1.2 (RFC 6962 §3.3). */
+  readonly delivery: 'certificate' | 'staple' | 'tls'
   /**
    * - `valid`, `invalid`: by the key of a log that is known here.
    * - `unknown-log`: the key is not known; this says nothing about the server.

@@ -3,9 +3,12 @@ import * as asn1js from 'asn1js'
 import { BasicOCSPResponse, Certificate as PkiCertificate, type Extension, OCSPResponse } from 'pkijs'
 import type { Timestamp } from '../authentication.ts'
 import { PeerMisbehaved } from '../errors.ts'
+import { EXTENSION } from './extension.ts'
+import type { ShownFlight } from './flight-facts.ts'
 import { tbsWithoutTimestamps } from './precertificate.ts'
 import { readCertificateBytes } from './presented-chain.ts'
 import { decodeTimestamps, isSignedByLog, knownLogs, type KnownLog, type LoggedEntry } from './sct.ts'
+import { SSL_3_0 } from './tls-version.ts'
 
 /** What came with a leaf, as DER. */
 export interface TimestampSources {
@@ -35,6 +38,38 @@ export function readChainTimestamps(
   ]
 }
 
+/**
+ * Reads and checks the timestamps that came in ServerHellos, each for the leaf that came behind it.
+ *
+ * @param logs By id.
+ * @returns Of each leaf the first list; `undefined` where no hello that asked for them was answered as far as a certificate.
+ * @see RFC 6962 §3.3.1
+ */
+export function readHandshakeTimestamps(
+  flights: readonly ShownFlight[],
+  logs: ReadonlyMap<string, KnownLog> = knownLogs(),
+): readonly Timestamp[] | undefined {
+  let isAnswered = false
+  const lists = new Map<string, { readonly leaf: Uint8Array; readonly list: Uint8Array }>()
+  for (const { flight, style } of flights) {
+    const { hello, certificates: [leaf] = [] } = flight
+    // Neither a short hello nor one of SSL 3.0, which has no extensions, asks for them.
+    if (leaf === undefined || style === 'short' || hello.version === SSL_3_0) continue
+    isAnswered = true
+    const list = hello.extensions.get(EXTENSION.signedCertificateTimestamp)
+    const key = Buffer.from(leaf).toString('base64')
+    if (list === undefined || lists.has(key) || lists.size === MOST_LEAVES) continue
+    lists.set(key, { leaf, list })
+  }
+  if (!isAnswered) return undefined
+  return [...lists.values()].flatMap(({ leaf, list }) =>
+    check('tls', list, { kind: 'certificate', der: leaf }, logs),
+  )
+}
+
+/** One for each type of key, and room: a server may send another leaf in each handshake, and a report has to end. */
+const MOST_LEAVES = 4
+
 const IN_CERTIFICATE = '1.3.6.1.4.1.11129.2.4.2'
 const IN_STAPLE = '1.3.6.1.4.1.11129.2.4.5'
 
@@ -45,6 +80,9 @@ function precertificate(leaf: Uint8Array, issuer: Uint8Array | undefined): Logge
   return { kind: 'precertificate', tbs: tbsWithoutTimestamps(leaf), issuerKeyHash }
 }
 
+/** More than all the logs that browsers know: a peer that sends more does not get more checked, nor reported. */
+const MOST_TIMESTAMPS = 128
+
 function check(
   delivery: Timestamp['delivery'],
   list: Uint8Array,
@@ -52,7 +90,8 @@ function check(
   logs: ReadonlyMap<string, KnownLog>,
 ): readonly Timestamp[] {
   try {
-    return decodeTimestamps(list).map((timestamp) => {
+    const timestamps = decodeTimestamps(list).slice(0, MOST_TIMESTAMPS)
+    return timestamps.map((timestamp) => {
       const { logId } = timestamp
       const log = logs.get(logId)
       const about = { delivery, logId, at: new Date(Number(timestamp.timestamp)).toISOString() }

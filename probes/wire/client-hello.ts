@@ -23,6 +23,8 @@ export interface ClientHello {
   readonly extendedMasterSecret?: boolean
   readonly encryptThenMac?: boolean
   readonly statusRequest?: boolean
+  /** RFC 6962 §3.3.1: asks for timestamps of certificate transparency. */
+  readonly certificateTimestamps?: boolean
   readonly heartbeat?: boolean
   readonly sessionTicket?: boolean
   /** RFC 7507: says that an earlier hello with a higher version failed. */
@@ -120,6 +122,7 @@ function flagExtensions(hello: ClientHello): readonly Extension[] {
   if (hello.statusRequest === true) {
     extensions.push([EXTENSION.statusRequest, (data) => data.uint8(0x01).uint16(0).uint16(0)])
   }
+  if (hello.certificateTimestamps === true) extensions.push([EXTENSION.signedCertificateTimestamp, nothing])
   // peer_allowed_to_send(1) (RFC 6520 §2).
   if (hello.heartbeat === true) extensions.push([EXTENSION.heartbeat, (data) => data.uint8(0x01)])
   return extensions

@@ -1,4 +1,4 @@
-/** Extension types that are written or read here (RFC 8446 §4.2, RFC 5746, RFC 6520, RFC 7366, RFC 7627). */
+/** Extension types that are written or read here (RFC 8446 §4.2, RFC 5746, RFC 6520, RFC 6962, RFC 7366, RFC 7627). */
 export const EXTENSION = {
   serverName: 0x0000,
   statusRequest: 0x0005,
@@ -7,6 +7,7 @@ export const EXTENSION = {
   signatureAlgorithms: 0x000d,
   heartbeat: 0x000f,
   alpn: 0x0010,
+  signedCertificateTimestamp: 0x0012,
   encryptThenMac: 0x0016,
   extendedMasterSecret: 0x0017,
   sessionTicket: 0x0023,

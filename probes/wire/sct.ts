@@ -1,5 +1,7 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { PeerMisbehaved } from '../errors.ts'
 import { CT_LOGS } from '../registry/ct-logs.ts'
+import { rfc } from '../spec.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 
 /** One signed certificate timestamp of version 1 (RFC 6962 §3.2), its signature unchecked. */
@@ -39,12 +41,13 @@ export interface KnownLog {
  * Decodes a list of timestamps as certificates, staples and TLS carry it.
  *
  * @returns Those of version 1, in the order sent; others are passed over, as they must be (RFC 6962 §3.3).
- * @throws {PeerMisbehaved} `truncated-message`, `trailing-bytes`
+ * @throws {PeerMisbehaved} `truncated-message`, `trailing-bytes`, `empty-list`
  */
 export function decodeTimestamps(bytes: Uint8Array): readonly SignedTimestamp[] {
   const reader = new ByteReader(bytes)
   const serialized = reader.list(2, (item) => item.prefixed(2))
   reader.end()
+  if (serialized.length === 0) throw new PeerMisbehaved('empty-list', rfc(6962, '3.3'))
   return serialized.flatMap(decodeTimestamp)
 }
 

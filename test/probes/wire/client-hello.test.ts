@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { expect } from 'chai'
 import { readTlsClientHello } from 'read-tls-client-hello'
 import { type ClientHello, encodeClientHello, offeredExtensions } from '../../../probes/wire/client-hello.ts'
+import { candidates, type HelloStyle, probeHello } from '../../../probes/wire/probe-hellos.ts'
 import { SSL_3_0, TLS_1_0, TLS_1_2, TLS_1_3 } from '../../../probes/wire/tls-version.ts'
 import { CAPTURE_HELLO } from './tls-fixtures.ts'
 
@@ -46,6 +47,24 @@ describe('wire ClientHello', () => {
     const minimal = `160301002d010000290303${'07'.repeat(32)}000002c02f0100`
     expect(Buffer.from(encodeClientHello(MINIMAL)).toString('hex')).to.equal(minimal)
     expect(offeredExtensions(MINIMAL)).to.deep.equal(new Set())
+  })
+
+  it('asks for timestamps of logs by an empty extension (RFC 6962 §3.3.1)', () => {
+    const hello: ClientHello = { ...MINIMAL, certificateTimestamps: true }
+    expect(encodeClientHello(hello).slice(-6)).to.deep.equal(Uint8Array.of(0, 4, 0x00, 0x12, 0, 0))
+    expect(offeredExtensions(hello)).to.deep.equal(new Set([0x0012]))
+  })
+
+  it('asks for them where they come in clear, and where there is no need to be short', () => {
+    const asks = (version: number, style: HelloStyle): boolean => {
+      const setting = { random: MINIMAL.random, serverName: 'example.test', style }
+      return offeredExtensions(probeHello(version, candidates(version, style), setting)).has(0x0012)
+    }
+    for (const version of [TLS_1_0, TLS_1_2]) {
+      expect([asks(version, 'full'), asks(version, 'few-suites')]).to.deep.equal([true, true])
+      expect(asks(version, 'short')).to.equal(false)
+    }
+    expect([asks(TLS_1_3, 'full'), asks(SSL_3_0, 'full')]).to.deep.equal([false, false])
   })
 
   it('sends the session ID and the compression methods', async () => {

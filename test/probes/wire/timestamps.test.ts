@@ -5,10 +5,15 @@ import * as fc from 'fast-check'
 import type { Timestamp } from '../../../probes/authentication.ts'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
 import { CT_LOGS } from '../../../probes/registry/ct-logs.ts'
-import { readChainTimestamps } from '../../../probes/wire/chain-timestamps.ts'
+import { readChainTimestamps, readHandshakeTimestamps } from '../../../probes/wire/chain-timestamps.ts'
+import type { ShownFlight } from '../../../probes/wire/flight-facts.ts'
 import { tbsWithoutTimestamps } from '../../../probes/wire/precertificate.ts'
 import { decodeTimestamps, isSignedByLog, knownLog, knownLogs } from '../../../probes/wire/sct.ts'
+import { ServerFlightReader } from '../../../probes/wire/server-flight.ts'
 import { makeRoot } from '../../servers/chains.ts'
+import { listOf, makeLog, stapleWith } from '../../servers/transparency.ts'
+import { SSL_3_0, TLS_1_2 } from '../../../probes/wire/tls-version.ts'
+import { CAPTURE_HELLO, handshake, message, serverHelloBody } from './tls-fixtures.ts'
 
 /** The log of Google's test vectors, and what it signed of `ct-leaf.pem`; see test/data/README.md. */
 const LOG_KEY = Buffer.from(
@@ -25,16 +30,6 @@ function certificate(name: string): Buffer {
   return new X509Certificate(readFileSync(new URL(`../../../../test/data/${name}`, import.meta.url))).raw
 }
 
-/** As a list on the wire: two lengths for each, one for all. */
-function listOf(...timestamps: readonly Uint8Array[]): Buffer {
-  const items = Buffer.concat(timestamps.map((each) => Buffer.concat([uint16(each.length), each])))
-  return Buffer.concat([uint16(items.length), items])
-}
-
-function uint16(value: number): Buffer {
-  return Buffer.from([value >> 8, value & 0xff])
-}
-
 describe('wire decodeTimestamps', () => {
   it('reads the fields of a timestamp (RFC 6962 §3.2)', () => {
     const [read] = decodeTimestamps(listOf(OF_LEAF))
@@ -47,6 +42,10 @@ describe('wire decodeTimestamps', () => {
     const other = Buffer.from(OF_LEAF)
     other[0] = 1
     expect(decodeTimestamps(listOf(other, OF_LEAF))).to.have.length(1)
+  })
+
+  it('rejects a list without anything in it (RFC 6962 §3.3)', () => {
+    expect(() => decodeTimestamps(listOf())).to.throw(PeerMisbehaved, 'empty-list')
   })
 
   it('rejects a list that was cut at any length', () => {
@@ -183,40 +182,106 @@ describe('wire readChainTimestamps', () => {
   })
 })
 
+interface Answer {
+  readonly leaf?: Uint8Array
+  readonly data?: Uint8Array
+  readonly isAsked?: boolean
+  readonly version?: number
+}
+
+/** The answer of a server to a hello that asks for timestamps, or is too short to. */
+function flightOf(
+  { leaf, data, isAsked = true, version = TLS_1_2 }: Answer,
+  chunkByteLength = Number.POSITIVE_INFINITY,
+): ShownFlight {
+  const extensions = data === undefined ? [] : [[0x0012, [...data]] as const]
+  const hello = message(0x02, serverHelloBody({ extensions, version }))
+  const certificates = Buffer.concat(leaf === undefined ? [] : [uint24(leaf.length), leaf])
+  const rest = [message(0x0b, Buffer.concat([uint24(certificates.length), certificates])), message(0x0e, [])]
+  const bytes = handshake(hello, ...(leaf === undefined ? [] : rest))
+  const reader = new ServerFlightReader({ ...CAPTURE_HELLO, certificateTimestamps: isAsked })
+  for (let offset = 0; offset < bytes.length; offset += chunkByteLength)
+    reader.push(bytes.subarray(offset, offset + chunkByteLength))
+  if (reader.partial === undefined) throw new Error('no hello')
+  return { flight: reader.partial, style: isAsked ? 'full' : 'short' }
+}
+
+function uint24(value: number): Buffer {
+  return Buffer.from([value >> 16, (value >> 8) & 0xff, value & 0xff])
+}
+
+describe('wire readHandshakeTimestamps', () => {
+  const log = makeLog('Test')
+  const leaf = certificate('ct-leaf.pem')
+  const signatures = (flights: readonly ShownFlight[]): readonly string[] | undefined =>
+    readHandshakeTimestamps(flights, log.logs)?.map(({ delivery, signature }) => `${delivery} ${signature}`)
+
+  it('reads what a log signed for the certificate as it is, whole and byte by byte (RFC 6962 §3.2)', () => {
+    const data = listOf(log.sign(leaf), OF_LEAF)
+    const says = ['tls valid', 'tls unknown-log']
+    expect(signatures([flightOf({ leaf, data })])).to.deep.equal(says)
+    expect(signatures([flightOf({ leaf, data }, 1)])).to.deep.equal(says)
+  })
+
+  it('tells none from not asked, and from no certificate that they could be for', () => {
+    const data = listOf(log.sign(leaf))
+    expect(signatures([flightOf({ leaf })])).to.deep.equal([])
+    expect(signatures([])).to.equal(undefined)
+    expect(signatures([flightOf({ leaf, isAsked: false })])).to.equal(undefined)
+    expect(signatures([flightOf({ data })])).to.equal(undefined)
+    expect(signatures([flightOf({ leaf, version: SSL_3_0 })])).to.equal(undefined)
+    expect(() => flightOf({ leaf, data, isAsked: false })).to.throw(PeerMisbehaved, 'unoffered-extension')
+  })
+
+  it('holds each list against its own leaf, and takes one for each', () => {
+    const other = certificate('ct-authority.pem')
+    const [ofLeaf, ofOther] = [listOf(log.sign(leaf)), listOf(log.sign(other))]
+    const flights = [
+      flightOf({ leaf }),
+      flightOf({ leaf, data: ofLeaf }),
+      flightOf({ leaf: other, data: ofOther }),
+      flightOf({ leaf, data: ofOther }),
+    ]
+    expect(signatures(flights)).to.deep.equal(['tls valid', 'tls valid'])
+    expect(signatures(flights.slice(3))).to.deep.equal(['tls invalid'])
+  })
+
+  it('comes to an end where a list goes on and on', () => {
+    const staple = stapleWith(listOf(...Array.from({ length: 200 }, () => log.sign(leaf))))
+    expect(readChainTimestamps({ leaf, staple }, log.logs)).to.have.length(128)
+  })
+
+  it('comes to an end where every handshake brings another leaf', () => {
+    const flights = Array.from({ length: 40 }, (_, index) =>
+      flightOf({ leaf: Uint8Array.of(index), data: listOf(log.sign(leaf)) }),
+    )
+    expect(signatures(flights)).to.have.length(4)
+  })
+
+  it('calls random bytes unreadable, or of logs that are not known', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.uint8Array({ minLength: 1 }), (data, garbage) => {
+        const said = signatures([flightOf({ leaf: garbage, data })])
+        for (const each of said ?? []) expect(each).to.be.oneOf(['tls unreadable', 'tls unknown-log'])
+      }),
+    )
+  })
+
+  it('calls random bytes in the place of a timestamp the same', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 120 }), { maxLength: 3 }), (items) => {
+        const said = signatures([flightOf({ leaf, data: listOf(...items) })]) ?? []
+        for (const each of said) expect(each).to.be.oneOf(['tls unreadable', 'tls unknown-log'])
+      }),
+    )
+  })
+})
+
 /** Of a time past the end of calendars. */
 function lateTimestamp(): Buffer {
   const late = Buffer.from(OF_LEAF)
   late.fill(0xff, 33, 41)
   return late
-}
-
-/** An OCSP response with timestamps (RFC 6960 §4.2.1); nothing else in it is looked at here. */
-function stapleWith(list: Uint8Array): Buffer {
-  const sha1 = element(0x30, hex('06052b0e03021a'))
-  const time = element(0x18, Buffer.from('20261120000000Z'))
-  const extension = element(0x30, hex('060a2b06010401d679020405'), element(0x04, element(0x04, list)))
-  const certId = element(
-    0x30,
-    sha1,
-    element(0x04, Buffer.alloc(20)),
-    element(0x04, Buffer.alloc(20)),
-    hex('020101'),
-  )
-  const single = element(0x30, certId, hex('8000'), time, element(0xa1, element(0x30, extension)))
-  const data = element(0x30, element(0xa2, element(0x04, Buffer.alloc(20))), time, element(0x30, single))
-  const basic = element(0x30, data, sha1, hex('03020000'))
-  const bytes = element(0x30, hex('06092b0601050507300101'), element(0x04, basic))
-  return element(0x30, hex('0a0100'), element(0xa0, bytes))
-}
-
-function element(tag: number, ...parts: readonly Uint8Array[]): Buffer {
-  const content = Buffer.concat(parts)
-  const size = content.length < 0x80 ? [content.length] : [0x82, ...uint16(content.length)]
-  return Buffer.concat([Buffer.from([tag, ...size]), content])
-}
-
-function hex(text: string): Buffer {
-  return Buffer.from(text, 'hex')
 }
 
 describe('registry CT_LOGS', () => {
