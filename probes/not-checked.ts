@@ -1,7 +1,8 @@
-import type { PresentedChain } from './authentication.ts'
+import type { PresentedChain, Timestamp } from './authentication.ts'
 import { endpointKey, outcomeAt } from './endpoint.ts'
 import type { Endpoint, Outcome, Scan } from './model.ts'
 import type { NotChecked } from './report.ts'
+import type { TlsParameters, TlsVersionName } from './tls-parameters.ts'
 
 /**
  * What a test in depth did not check of who may stand for a domain, and why: what could not be had, and what nobody is asked
@@ -32,8 +33,9 @@ const OF_A_CHAIN = ['ocsp', 'crl', 'sct'] as const
 function ofEndpoint(endpoint: Endpoint, { observations }: Scan): readonly Reason[] {
   const dane = outcomeAt(endpoint, 'dane', observations)
   const chains = outcomeAt(endpoint, 'presented-chains', observations)
+  const tls = outcomeAt(endpoint, 'tls-parameters', observations)
   const hasRecords = dane?.state === 'observed' && dane.value.records.length > 0
-  return [
+  return distinct([
     ...(dane === undefined ? [] : unhad('dane', dane)),
     ...(hasRecords
       ? distinct(
@@ -43,8 +45,10 @@ function ofEndpoint(endpoint: Endpoint, { observations }: Scan): readonly Reason
         )
       : []),
     ...(chains === undefined ? [] : OF_A_CHAIN.flatMap((what) => unhad(what, chains))),
-    ...(chains?.state === 'observed' ? distinct(chains.value.chains.flatMap(ofChain)) : []),
-  ]
+    ...(chains?.state === 'observed' ? chains.value.chains.flatMap(ofChain) : []),
+    ...(tls === undefined ? [] : unhad('sct', tls)),
+    ...(tls?.state === 'observed' ? ofHandshakes(tls.value) : []),
+  ])
 }
 
 function ofChain({ revocation, sent: [leaf], timestamps }: PresentedChain): readonly Reason[] {
@@ -52,12 +56,32 @@ function ofChain({ revocation, sent: [leaf], timestamps }: PresentedChain): read
   return [
     ...(leaf.ocspUrls.length === 0 ? [NO_RESPONDER] : unhad('ocsp', asked.ocsp)),
     ...(leaf.crlUrls.length === 0 ? [NO_LIST] : unhad('crl', asked.crl)),
-    ...timestamps.flatMap(({ signature }): readonly Reason[] =>
-      signature === 'unknown-log' || signature === 'unknown-issuer'
-        ? [{ what: 'sct', because: signature }]
-        : [],
-    ),
+    ...unjudged(timestamps),
   ]
+}
+
+function ofHandshakes({ timestamps, versions }: TlsParameters): readonly Reason[] {
+  if (timestamps !== undefined) return unjudged(timestamps)
+  const isAnyOf = (answer: string, names: readonly TlsVersionName[]): boolean =>
+    versions.some((each) => each.answer === answer && names.includes(each.version))
+  // Accepted, but not with a hello that asks for them, or with none that was answered to the end.
+  if (isAnyOf('accepted', IN_CLEAR) || isAnyOf('unknown', IN_CLEAR)) return [UNANSWERED]
+  // SSL has no extensions that they could come in.
+  return isAnyOf('accepted', ['TLSv1.3']) ? [ENCRYPTED] : []
+}
+
+/** Versions of TLS in which a server says in clear what it knows of its certificate. */
+const IN_CLEAR: readonly TlsVersionName[] = ['TLSv1.2', 'TLSv1.1', 'TLSv1']
+
+const UNANSWERED = { what: 'sct', because: 'unanswered' } as const
+const ENCRYPTED = { what: 'sct', because: 'encrypted' } as const
+
+function unjudged(timestamps: readonly Timestamp[]): readonly Reason[] {
+  return timestamps.flatMap(({ signature }): readonly Reason[] =>
+    signature === 'unknown-log' || signature === 'unknown-issuer'
+      ? [{ what: 'sct', because: signature }]
+      : [],
+  )
 }
 
 const NO_RESPONDER = { what: 'ocsp', because: 'no-place' } as const

@@ -1,3 +1,5 @@
+import type { Timestamp } from './authentication.ts'
+
 /** A version of the protocol, by the name that OpenSSL gives it. */
 export type TlsVersionName = 'SSLv2' | 'SSLv3' | 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
 
@@ -21,6 +23,11 @@ export interface TlsParameters {
   /** Each group of finite-field Diffie-Hellman that was seen up to TLS 1.2. */
   readonly dhGroups: readonly { readonly bits: number; readonly knownAs?: string }[]
   readonly options: TlsOptions
+  /**
+   * Timestamps of certificate transparency in the ServerHello, for the leaf that came behind it; `[]` where none came. Absent
+   * where no ServerHello came that could have held them: in TLS 1.3 they are sent encrypted (RFC 8446 §4.4.2).
+   */
+  readonly timestamps?: readonly Timestamp[]
   /**
    * What stood between a hello that a conforming server would have answered and an answer: the number of its suites, its
    * length, or a version newer than what the server has (RFC 5246 appendix E.1).

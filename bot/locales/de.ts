@@ -165,6 +165,8 @@ export const de: Translation<'one' | 'other'> = {
   'finding.chain.revocation': '✖ Das Zertifikat bei {{endpoints, list}} wurde vom Aussteller widerrufen.',
   'finding.chain.timestamps':
     '⚠ Ein Transparenz-Zeitstempel des Zertifikats stimmt nicht bei {{endpoints, list}} (RFC 6962).',
+  'finding.tls.timestamps':
+    '⚠ Ein Transparenz-Zeitstempel im TLS-Handshake stimmt nicht bei {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ Die TLS-Version bei {{endpoints, list}} ist veraltet (RFC 8996).',
   'finding.tls.ssl2':
     '✖ SSL 2.0 wird bei {{endpoints, list}} angenommen: Unterwegs kann jeder mitlesen (RFC 6176).',
@@ -379,12 +381,15 @@ export const de: Translation<'one' | 'other'> = {
   'timestamps.signed':
     'Transparenz: Diese Logs haben signiert, dass ihnen das Zertifikat vorlag: {{logs, list}}',
   'timestamps.none': 'Transparenz: Das Zertifikat kommt ohne Zeitstempel von Logs (RFC 6962).',
+  'timestamps.none-inside':
+    'Transparenz: Weder das Zertifikat noch die angeheftete OCSP-Antwort enthält Zeitstempel von Logs (RFC 6962).',
   unchecked: 'Nicht geprüft: {{what, list}}.',
   'unchecked.item': '{{what}} ({{because}})',
   'unchecked.not-asked': 'Zertifizierungsstellen werden nur auf Wunsch gefragt',
   'unchecked.no-place': 'das Zertifikat nennt keine Stelle, die man fragen könnte',
   'unchecked.unknown-log': 'von einem Log signiert, das hier nicht bekannt ist',
   'unchecked.unknown-issuer': 'das Zertifikat der Ausstellerin ist nicht bekannt',
+  'unchecked.encrypted': 'bei TLS 1.3 überträgt der Handshake sie verschlüsselt',
   'unchecked.not-reached': 'nicht erreicht',
   'unchecked.no-answer': 'keine Antwort',
 

@@ -159,6 +159,8 @@ export const en = {
   'finding.chain.revocation': '✖ The certificate at {{endpoints, list}} was revoked by its issuer.',
   'finding.chain.timestamps':
     '⚠ A transparency timestamp of the certificate does not hold at {{endpoints, list}} (RFC 6962).',
+  'finding.tls.timestamps':
+    '⚠ A transparency timestamp in the TLS handshake does not hold at {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ The TLS version is outdated at {{endpoints, list}} (RFC 8996).',
   'finding.tls.ssl2':
     '✖ SSL 2.0 is accepted at {{endpoints, list}}: anybody on the way can read along (RFC 6176).',
@@ -360,12 +362,15 @@ export const en = {
     'CAA was not compared with the issuer of the certificate: it is not trusted, and anybody can write that name ({{issuer}}).',
   'timestamps.signed': 'Transparency: these logs signed that they were shown the certificate: {{logs, list}}',
   'timestamps.none': 'Transparency: the certificate comes without timestamps of logs (RFC 6962).',
+  'timestamps.none-inside':
+    'Transparency: neither the certificate nor its OCSP staple holds timestamps of logs (RFC 6962).',
   unchecked: 'Not checked: {{what, list}}.',
   'unchecked.item': '{{what}} ({{because}})',
   'unchecked.not-asked': 'issuers are asked on request only',
   'unchecked.no-place': 'the certificate names no place to ask',
   'unchecked.unknown-log': 'signed by a log that is not known here',
   'unchecked.unknown-issuer': 'the issuer’s certificate is not known',
+  'unchecked.encrypted': 'in TLS 1.3 the handshake carries them encrypted',
   'unchecked.not-reached': 'not reached',
   'unchecked.no-answer': 'no answer',
 

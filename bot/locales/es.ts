@@ -166,6 +166,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.chain.revocation': '✖ El certificado de {{endpoints, list}} fue revocado por su emisor.',
   'finding.chain.timestamps':
     '⚠ Una marca de transparencia del certificado no es válida en {{endpoints, list}} (RFC 6962).',
+  'finding.tls.timestamps':
+    '⚠ Una marca de transparencia del handshake TLS no es válida en {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ La versión de TLS en {{endpoints, list}} está obsoleta (RFC 8996).',
   'finding.tls.ssl2':
     '✖ Se acepta SSL 2.0 en {{endpoints, list}}: cualquiera en el camino puede leer (RFC 6176).',
@@ -374,12 +376,15 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Transparencia: estos registros públicos firmaron que se les mostró el certificado: {{logs, list}}',
   'timestamps.none':
     'Transparencia: el certificado viene sin marcas de tiempo de registros públicos (RFC 6962).',
+  'timestamps.none-inside':
+    'Transparencia: ni el certificado ni su respuesta OCSP grapada contienen marcas de tiempo de registros públicos (RFC 6962).',
   unchecked: 'No comprobado: {{what, list}}.',
   'unchecked.item': '{{what}} ({{because}})',
   'unchecked.not-asked': 'a los emisores solo se les pregunta si se pide',
   'unchecked.no-place': 'el certificado no dice dónde preguntar',
   'unchecked.unknown-log': 'firmado por un registro público que aquí no se conoce',
   'unchecked.unknown-issuer': 'no se conoce el certificado del emisor',
+  'unchecked.encrypted': 'en TLS 1.3 el handshake las transmite cifradas',
   'unchecked.not-reached': 'no alcanzado',
   'unchecked.no-answer': 'sin respuesta',
 

@@ -168,6 +168,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.chain.revocation': '✖ Le certificat de {{endpoints, list}} a été révoqué par son émetteur.',
   'finding.chain.timestamps':
     '⚠ Un horodatage de transparence du certificat n’est pas valable sur {{endpoints, list}} (RFC 6962).',
+  'finding.tls.timestamps':
+    '⚠ Un horodatage de transparence de la poignée de main TLS n’est pas valable sur {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ La version de TLS sur {{endpoints, list}} est obsolète (RFC 8996).',
   'finding.tls.ssl2':
     '✖ SSL 2.0 est accepté sur {{endpoints, list}} : n’importe qui en chemin peut lire (RFC 6176).',
@@ -385,12 +387,15 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'timestamps.signed':
     'Transparence : ces journaux ont signé que le certificat leur a été montré : {{logs, list}}',
   'timestamps.none': 'Transparence : le certificat vient sans horodatage de journaux (RFC 6962).',
+  'timestamps.none-inside':
+    'Transparence : ni le certificat ni l’agrafe OCSP ne contiennent d’horodatage de journaux (RFC 6962).',
   unchecked: 'Non vérifié : {{what, list}}.',
   'unchecked.item': '{{what}} ({{because}})',
   'unchecked.not-asked': 'les autorités ne sont interrogées que sur demande',
   'unchecked.no-place': 'le certificat n’indique pas où demander',
   'unchecked.unknown-log': 'signé par un journal inconnu ici',
   'unchecked.unknown-issuer': 'le certificat de l’émetteur n’est pas connu',
+  'unchecked.encrypted': 'en TLS 1.3, la poignée de main les transmet chiffrés',
   'unchecked.not-reached': 'pas atteint',
   'unchecked.no-answer': 'pas de réponse',
 

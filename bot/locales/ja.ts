@@ -152,6 +152,8 @@ export const ja: Translation<'other'> = {
   'finding.chain.revocation': '✖ {{endpoints, list}} の証明書は発行者によって失効されています。',
   'finding.chain.timestamps':
     '⚠ {{endpoints, list}} の証明書の透明性タイムスタンプが正しくありません（RFC 6962）。',
+  'finding.tls.timestamps':
+    '⚠ {{endpoints, list}} の TLS ハンドシェイクで届いた透明性タイムスタンプが無効です（RFC 6962）。',
   'finding.tls.version': '✖ {{endpoints, list}} の TLS バージョンは廃止済みです（RFC 8996）。',
   'finding.tls.ssl2':
     '✖ {{endpoints, list}} は SSL 2.0 を受け付けます。経路上の誰でも盗み読めます（RFC 6176）。',
@@ -357,12 +359,15 @@ export const ja: Translation<'other'> = {
     'CAA を証明書の発行者と比べていません。証明書が信頼されておらず、その名前は誰でも書けます（{{issuer}}）。',
   'timestamps.signed': '透明性：次のログが、証明書を見たと署名しています：{{logs, list}}',
   'timestamps.none': '透明性：証明書にログのタイムスタンプは付いていません（RFC 6962）。',
+  'timestamps.none-inside':
+    '透明性：証明書にも OCSP ステープルにも、ログのタイムスタンプはありません（RFC 6962）。',
   unchecked: '確認していないもの：{{what, list}}',
   'unchecked.item': '{{what}}（{{because}}）',
   'unchecked.not-asked': '認証局には求められたときだけ尋ねます',
   'unchecked.no-place': '尋ね先が証明書に書かれていません',
   'unchecked.unknown-log': 'ここで知られていないログの署名です',
   'unchecked.unknown-issuer': '発行者の証明書が分かりません',
+  'unchecked.encrypted': 'TLS 1.3 のハンドシェイクでは暗号化されて届きます',
   'unchecked.not-reached': '到達できませんでした',
   'unchecked.no-answer': '応答なし',
 

@@ -162,6 +162,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     '✖ Вложенный ответ OCSP на {{endpoints, list}} не подтверждает, что сертификат в порядке.',
   'finding.chain.revocation': '✖ Сертификат на {{endpoints, list}} отозван издателем.',
   'finding.chain.timestamps': '⚠ Метка прозрачности сертификата на {{endpoints, list}} неверна (RFC 6962).',
+  'finding.tls.timestamps':
+    '⚠ Метка прозрачности в TLS-рукопожатии на {{endpoints, list}} неверна (RFC 6962).',
   'finding.tls.version': '✖ Версия TLS на {{endpoints, list}} устарела (RFC 8996).',
   'finding.tls.ssl2': '✖ SSL 2.0 принимается на {{endpoints, list}}: любой на пути может читать (RFC 6176).',
   'finding.tls.ssl3': '✖ SSL 3.0 принимается на {{endpoints, list}} (RFC 7568).',
@@ -367,12 +369,15 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     'CAA не сравнивалась с издателем сертификата: доверия к нему нет, а такое имя может написать кто угодно ({{issuer}}).',
   'timestamps.signed': 'Прозрачность: эти журналы подписали, что видели сертификат: {{logs, list}}',
   'timestamps.none': 'Прозрачность: у сертификата нет меток времени от журналов (RFC 6962).',
+  'timestamps.none-inside':
+    'Прозрачность: меток времени от журналов нет ни в сертификате, ни во вложенном ответе OCSP (RFC 6962).',
   unchecked: 'Не проверено: {{what, list}}.',
   'unchecked.item': '{{what}} ({{because}})',
   'unchecked.not-asked': 'центры сертификации опрашиваются только по просьбе',
   'unchecked.no-place': 'сертификат не называет, где спросить',
   'unchecked.unknown-log': 'подписано журналом, который здесь неизвестен',
   'unchecked.unknown-issuer': 'сертификат издателя неизвестен',
+  'unchecked.encrypted': 'в TLS 1.3 они передаются в рукопожатии зашифрованными',
   'unchecked.not-reached': 'не удалось подключиться',
   'unchecked.no-answer': 'нет ответа',
 

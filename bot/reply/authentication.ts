@@ -145,11 +145,15 @@ function issuerLine({ level, params }: FindingReport): Said {
 
 /** Who was shown the certificate; timestamps that do not hold are told with the other findings. */
 function timestampLines(report: Report, services: readonly Service[]): readonly Said[] {
-  const found = findingsOf(report, 'chain.timestamps', services)
-  const logs = [...new Set(found.flatMap(({ params }) => list(params, 'logs')))].filter((log) => log !== '')
-  if (logs.length > 0) return [{ say: 'timestamps.signed', params: { logs } }]
-  const isWithout = found.length > 0 && found.every(({ params }) => params['count'] === 0)
-  return isWithout ? [{ say: 'timestamps.none' }] : []
+  const inside = findingsOf(report, 'chain.timestamps', services)
+  const inTls = findingsOf(report, 'tls.timestamps', services)
+  const logs = [...inside, ...inTls].flatMap(({ params }) => list(params, 'logs')).filter((log) => log !== '')
+  if (logs.length > 0) return [{ say: 'timestamps.signed', params: { logs: [...new Set(logs)] } }]
+  const isWithout = ({ params }: FindingReport): boolean => params['count'] === 0
+  if (inside.length === 0 || !inside.every(isWithout)) return []
+  const at = new Set(inTls.filter(isWithout).map(({ endpoint }) => endpoint))
+  const isNone = inside.every(({ endpoint }) => at.has(endpoint))
+  return [{ say: isNone ? 'timestamps.none' : 'timestamps.none-inside' }]
 }
 
 function resistanceLines({ level, params }: FindingReport, translate: Translate): readonly Said[] {
@@ -175,6 +179,7 @@ const REASONS = [
   'no-place',
   'unknown-log',
   'unknown-issuer',
+  'encrypted',
   'not-reached',
   'no-answer',
 ] as const
@@ -203,6 +208,7 @@ function reasonOf({ because }: NotChecked): (typeof REASONS)[number] {
     case 'no-place':
     case 'unknown-log':
     case 'unknown-issuer':
+    case 'encrypted':
       return because
     case 'not-applicable':
     case 'not-reached':

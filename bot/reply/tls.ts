@@ -98,13 +98,14 @@ function keys({ groups, signatureSchemes, dhGroups }: TlsParameters): readonly S
 }
 
 /** By their names at IANA, which are the same in every language. */
-function extensions({ options }: TlsParameters): readonly Said[] {
+function extensions({ options, timestamps = [] }: TlsParameters): readonly Said[] {
   const names = [
     ...(options.secureRenegotiation === true ? ['renegotiation_info'] : []),
     ...(options.extendedMasterSecret === true ? ['extended_master_secret'] : []),
     ...(options.encryptThenMac === true ? ['encrypt_then_mac'] : []),
     ...(options.sessionTicket === true ? ['session_ticket'] : []),
     ...(options.ocspStaple === true ? ['status_request'] : []),
+    ...(timestamps.length > 0 ? ['signed_certificate_timestamp'] : []),
     ...(options.heartbeat === true ? ['heartbeat'] : []),
   ]
   return names.length === 0 ? [] : [{ say: 'tls.extensions', params: { extensions: names } }]

@@ -193,6 +193,7 @@ const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
   'chain.staple': ['fail', 'warn'],
   'chain.revocation': ['fail'],
   'chain.timestamps': ['warn'],
+  'tls.timestamps': ['warn'],
 }
 
 /**

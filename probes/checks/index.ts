@@ -14,6 +14,7 @@ import * as tlsKeys from './tls-keys.ts'
 import * as tlsOptions from './tls-options.ts'
 import * as tlsResumption from './tls-resumption.ts'
 import * as tlsSuites from './tls-suites.ts'
+import * as tlsTimestamps from './tls-timestamps.ts'
 import * as tlsVersions from './tls-versions.ts'
 import * as tls from './tls.ts'
 import * as webEndpoint from './web-endpoint.ts'
@@ -80,6 +81,7 @@ export const CHECKS: readonly Check[] = [
   chain.staple,
   chain.revocation,
   chain.timestamps,
+  tlsTimestamps.handshakeTimestamps,
 ]
 
 /** Every check of what belongs to no one endpoint, in the order in which findings are listed. */

@@ -1,8 +1,9 @@
-import type { CrlAnswer, OcspAnswer, PresentedChain, SentCertificate, Timestamp } from '../authentication.ts'
+import type { CrlAnswer, OcspAnswer, PresentedChain, SentCertificate } from '../authentication.ts'
 import type { Certificate, Level, Outcome } from '../model.ts'
 import { rfc } from '../spec.ts'
 import { daysLeft } from './certificate.ts'
 import { check, type Judgement } from './check.ts'
+import { judgeTimestamps } from './tls-timestamps.ts'
 
 const LEVELS: readonly Level[] = ['info', 'pass', 'unknown', 'warn', 'fail']
 
@@ -157,25 +158,12 @@ export const revocation = check({
     ),
 })
 
-/**
- * XMPP demands no transparency; that a certificate is logged lets its domain's owner find those that are not theirs. One
- * timestamp of a known log that holds is proof; those of logs that are not known here prove nothing, and are no fault.
- */
+/** Inside a certificate and its staple; those that TLS itself brings are judged where it is. */
 export const timestamps = check({
   id: 'chain.timestamps',
   needs: 'presented-chains',
   spec: [rfc(6962, '3.3')],
-  judge: ({ chains }) =>
-    worst(
-      chains.map(({ timestamps: all }) => {
-        const countOf = (...signatures: readonly Timestamp['signature'][]): number =>
-          all.filter(({ signature }) => signatures.includes(signature)).length
-        const [valid, invalid] = [countOf('valid'), countOf('invalid', 'unreadable')]
-        const logs = all.flatMap(({ log, signature }) => (signature === 'valid' && log ? [log] : []))
-        const params = { count: all.length, valid, invalid, logs: [...new Set(logs)].join(', ') }
-        return { level: invalid > 0 ? 'warn' : valid > 0 ? 'pass' : 'info', params }
-      }),
-    ),
+  judge: ({ chains }) => worst(chains.map((chain) => judgeTimestamps(chain.timestamps))),
 })
 
 /**

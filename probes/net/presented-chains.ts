@@ -10,6 +10,7 @@ import { readChainTimestamps } from '../wire/chain-timestamps.ts'
 import { readHandshakeMessages, type HandshakeMessages } from '../wire/handshake-messages.ts'
 import { readOcspResponse } from '../wire/ocsp.ts'
 import { findPath, isSignedBy, readCertificateBytes, readSentCertificate } from '../wire/presented-chain.ts'
+import type { KnownLog } from '../wire/sct.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withDeadline } from './deadline.ts'
 import { Dialer } from './dialer.ts'
@@ -29,6 +30,8 @@ export interface PresentedChainsOptions {
   readonly from?: string
   /** For each of two handshakes, the way there included. */
   readonly timeoutMs?: number
+  /** Logs of certificate transparency by id; those that browsers know where absent. */
+  readonly logs?: ReadonlyMap<string, KnownLog>
   /** Asks the issuers whether the certificates are still good; nobody is asked where absent. */
   readonly revocation?: { readonly guard: Guard; readonly timeoutMs?: number }
 }
@@ -134,7 +137,7 @@ function keyTypeOf({ sent: [leaf] }: PresentedChain): string {
 async function presentChain(
   endpoint: Endpoint,
   context: SecureContext,
-  { anchors, from }: PresentedChainsOptions,
+  { anchors, from, logs }: PresentedChainsOptions,
   io: Io,
   signal: AbortSignal,
 ): Promise<Outcome<PresentedChain>> {
@@ -149,7 +152,7 @@ async function presentChain(
     const messages = readHandshakeMessages(recording.bytes(), recording.secret())
     const { trust } = certificateChain(secured.value, anchors)
     const tlsVersion = tlsFacts(secured.value).version
-    return { state: 'observed', value: { tlsVersion, ...describeChain(messages, anchors), trust } }
+    return { state: 'observed', value: { tlsVersion, ...describeChain(messages, anchors, logs), trust } }
   } catch (error) {
     return toFailed(error, 'tls')
   } finally {
@@ -160,6 +163,7 @@ async function presentChain(
 function describeChain(
   { certificates, scheme, staple }: HandshakeMessages,
   anchors: TrustAnchors,
+  logs: PresentedChainsOptions['logs'],
 ): Omit<PresentedChain, 'trust' | 'tlsVersion'> {
   const [leaf, ...rest] = certificates
   if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '13.7.1'))
@@ -174,7 +178,7 @@ function describeChain(
     ...(scheme === undefined ? {} : { signatureScheme: schemeName(scheme) }),
     sent,
     path,
-    timestamps: readChainTimestamps({ leaf, ...(issuer && { issuer }), ...(staple && { staple }) }),
+    timestamps: readChainTimestamps({ leaf, ...(issuer && { issuer }), ...(staple && { staple }) }, logs),
     revocation: { state: 'skipped', because: 'not-asked' },
     ...(anchor === undefined ? {} : { anchor: describeAnchor(anchor) }),
     staple:

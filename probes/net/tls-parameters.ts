@@ -1,6 +1,9 @@
 import type { Endpoint, Outcome } from '../model.ts'
 import type { TlsParameters } from '../tls-parameters.ts'
+import { readHandshakeTimestamps } from '../wire/chain-timestamps.ts'
+import type { ShownFlight } from '../wire/flight-facts.ts'
 import { candidates } from '../wire/probe-hellos.ts'
+import type { KnownLog } from '../wire/sct.ts'
 import { TLS_1_1, TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
 import { ConnectionPool, FULL_LIMITS, type PoolLimits } from './connection-pool.ts'
 import { type HelloAnswer, HelloQuestions } from './hello-questions.ts'
@@ -13,13 +16,15 @@ export interface TlsParametersOptions {
   /** Our domain, as `from` of s2s streams. */
   readonly from?: string
   readonly limits?: PoolLimits
+  /** Logs of certificate transparency by id; those that browsers know where absent. */
+  readonly logs?: ReadonlyMap<string, KnownLog>
 }
 
 /**
  * Learns what an endpoint accepts by offering it. Made once for a scan: the endpoints of one domain at one address often
  * share a TLS stack, so the second is first asked whether it agrees with the first.
  */
-export function tlsParametersProbe({ from, limits = FULL_LIMITS }: TlsParametersOptions = {}): Probe {
+export function tlsParametersProbe({ from, limits = FULL_LIMITS, logs }: TlsParametersOptions = {}): Probe {
   const stacks = new Map<string, Promise<FoundTls | undefined>>()
   return {
     kinds: ['tls-parameters'],
@@ -30,9 +35,12 @@ export function tlsParametersProbe({ from, limits = FULL_LIMITS }: TlsParameters
       const pool = new ConnectionPool(endpoint, io, limits, signal, from)
       try {
         const outcome = await learn(endpoint, pool, io, stacks)
+        const described = describe(outcome, pool, logs)
         signal.throwIfAborted()
         const at = new Date(startedAt).toISOString()
-        return [{ kind: 'tls-parameters', endpoint, at, durationMs: io.now() - startedAt, outcome }]
+        return [
+          { kind: 'tls-parameters', endpoint, at, durationMs: io.now() - startedAt, outcome: described },
+        ]
       } finally {
         await pool.close()
       }
@@ -40,48 +48,74 @@ export function tlsParametersProbe({ from, limits = FULL_LIMITS }: TlsParameters
   }
 }
 
+/** What is accepted, and what this very endpoint said: a certificate is not part of a stack that is shared. */
+interface Learnt {
+  readonly found: FoundTls
+  readonly basis: TlsParameters['basis']
+  readonly flights: readonly ShownFlight[]
+}
+
 async function learn(
   endpoint: Endpoint,
   pool: ConnectionPool,
   io: Io,
   stacks: Map<string, Promise<FoundTls | undefined>>,
-): Promise<Outcome<TlsParameters>> {
+): Promise<Outcome<Learnt>> {
   const key = `${endpoint.domain} ${endpoint.address}`
   const known = stacks.get(key)
   let settle: (found: FoundTls | undefined) => void = () => undefined
   if (known === undefined) stacks.set(key, new Promise((resolve) => (settle = resolve)))
   try {
     const model = await known
-    if (model !== undefined && (await agrees(endpoint, pool, io, model))) {
-      return observed(model, 'confirmed', pool)
+    const agreeing = model && (await compare(endpoint, pool, io, model))
+    if (model !== undefined && agreeing !== undefined) {
+      return { state: 'observed', value: { found: model, basis: 'confirmed', flights: agreeing } }
     }
     const found = await enumerateTls(endpoint, pool, () => io.random())
     const isAnswered = found.versions.some(({ answer }) => answer !== 'unknown')
     if (isAnswered) settle(found)
-    return isAnswered ? observed(found, 'enumerated', pool) : unanswered(pool, found)
+    if (!isAnswered) return unanswered(pool, found)
+    return { state: 'observed', value: { found, basis: 'enumerated', flights: found.flights } }
   } finally {
     settle(undefined)
   }
 }
 
-function observed(
-  found: FoundTls,
-  basis: TlsParameters['basis'],
+function describe(
+  outcome: Outcome<Learnt>,
   pool: ConnectionPool,
+  logs: TlsParametersOptions['logs'],
 ): Outcome<TlsParameters> {
-  return { state: 'observed', value: { basis, connectionCount: pool.openedCount, ...describeTls(found) } }
+  if (outcome.state !== 'observed') return outcome
+  const { found, basis, flights } = outcome.value
+  const timestamps = readHandshakeTimestamps(flights, logs)
+  const value = {
+    basis,
+    connectionCount: pool.openedCount,
+    ...describeTls(found),
+    ...(timestamps && { timestamps }),
+  }
+  return { state: 'observed', value }
 }
 
-function unanswered(pool: ConnectionPool, { sslv2 }: FoundTls): Outcome<TlsParameters> {
+function unanswered(pool: ConnectionPool, { sslv2 }: FoundTls): Outcome<never> {
   const failure = pool.failure ?? (sslv2.state === 'failed' ? sslv2.failure : undefined)
   return { state: 'failed', failure: failure ?? { phase: 'tls', code: 'closed' } }
 }
 
 /**
- * Whether an endpoint answers as `model` would: what it picks from everything in TLS 1.3 and 1.2, that it refuses what the
+ * Asks whether an endpoint answers as `model` would: what it picks from everything in TLS 1.3 and 1.2, that it refuses what the
  * other one did not accept, and what it does with something old.
+ *
+ * @returns What it answered with; `undefined` where it does not agree.
  */
-async function agrees(endpoint: Endpoint, pool: ConnectionPool, io: Io, model: FoundTls): Promise<boolean> {
+async function compare(
+  endpoint: Endpoint,
+  pool: ConnectionPool,
+  io: Io,
+  model: FoundTls,
+): Promise<readonly ShownFlight[] | undefined> {
+  const flights: ShownFlight[] = []
   const questions = new HelloQuestions(endpoint, pool, () => io.random())
   const foundOf = (version: number): FoundVersion | undefined =>
     model.versions.find((each) => each.version === version)
@@ -89,6 +123,7 @@ async function agrees(endpoint: Endpoint, pool: ConnectionPool, io: Io, model: F
     const found = foundOf(version)
     if (found === undefined || found.answer === 'unknown') return false
     const answer = await questions.ask(version, candidates(version, found.style), found.style)
+    if ('flight' in answer) flights.push({ flight: answer.flight, style: found.style })
     return isAsFound(answer, found)
   }
   const rest = async (): Promise<boolean> => {
@@ -100,7 +135,7 @@ async function agrees(endpoint: Endpoint, pool: ConnectionPool, io: Io, model: F
     return answer.kind === 'refused' || answer.kind === 'dropped'
   }
   const answers = await Promise.all([first(TLS_1_3), first(TLS_1_2), rest(), first(TLS_1_1)])
-  return answers.every((isSame) => isSame)
+  return answers.every((isSame) => isSame) ? flights : undefined
 }
 
 function isAsFound(answer: HelloAnswer, found: FoundVersion): boolean {

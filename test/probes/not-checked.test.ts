@@ -1,7 +1,8 @@
 import { expect } from 'chai'
-import type { PresentedChain } from '../../probes/authentication.ts'
+import type { PresentedChain, Timestamp } from '../../probes/authentication.ts'
 import { judge } from '../../probes/judge.ts'
 import type { Observation, Scan } from '../../probes/model.ts'
+import type { TlsParameters } from '../../probes/tls-parameters.ts'
 import {
   AT,
   discoveryOf,
@@ -15,6 +16,7 @@ import {
   skippedFor,
 } from './builders.ts'
 import { schemaErrors } from './report-schema.ts'
+import { accepted, OLD, parametersOf, refused, TLS12, TLS13, unanswered } from './tls-parameters-fixtures.ts'
 
 const HERE = endpointOf()
 const SECURITY = { isAuthenticatedByResolver: false, validation: { state: 'unsigned', zone: 'x' } } as const
@@ -87,6 +89,55 @@ describe('judge, of what was not checked', () => {
       'sct unknown-log @0',
       'sct unknown-issuer @0',
     ])
+  })
+
+  describe('of timestamps in the handshake', () => {
+    const toldOfTls = (parts: Partial<TlsParameters>): readonly string[] | undefined =>
+      toldOf([observation(HERE, 'tls-parameters', observed(parametersOf(parts)))], {
+        caa: observed({ records: [], security: SECURITY }),
+      })
+    const stamp = (signature: Timestamp['signature']) => ({ delivery: 'tls', signature }) as const
+    const rows: readonly { title: string; given: Partial<TlsParameters>; says: readonly string[] }[] = [
+      { title: 'nothing where none came', given: { timestamps: [] }, says: [] },
+      {
+        title: 'those that could not be judged, once',
+        given: { timestamps: [stamp('unknown-log'), stamp('unknown-log'), stamp('valid')] },
+        says: ['sct unknown-log @0'],
+      },
+      {
+        title: 'that TLS 1.3 encrypts them (RFC 8446 §4.4.2)',
+        given: { versions: [TLS13, refused('TLSv1.2'), ...OLD] },
+        says: ['sct encrypted @0'],
+      },
+      {
+        title: 'that TLS 1.2 did not answer',
+        given: { versions: [TLS13, unanswered('TLSv1.2'), ...OLD] },
+        says: ['sct unanswered @0'],
+      },
+      {
+        title: 'that a hello that asks was not answered',
+        given: { versions: [TLS13, TLS12, ...OLD] },
+        says: ['sct unanswered @0'],
+      },
+      {
+        title: 'nothing where SSL alone is spoken, which has no extensions (RFC 6101 §5.6.1.2)',
+        given: {
+          versions: [refused('TLSv1.3'), refused('TLSv1.2'), accepted('SSLv3', ['TLS_RSA_WITH_RC4_128_SHA'])],
+        },
+        says: [],
+      },
+    ]
+    for (const { title, given, says } of rows) {
+      it(`tells ${title}`, () => expect(toldOfTls(given)).to.deep.equal(says))
+    }
+
+    it('tells why TLS was not asked, once', () => {
+      const seen = [
+        observation(HERE, 'presented-chains', failed('tcp', 'refused')),
+        observation(HERE, 'tls-parameters', failed('tcp', 'refused')),
+      ]
+      expect(toldOf(seen)?.filter((each) => each.startsWith('sct'))).to.deep.equal(['sct refused @0'])
+    })
   })
 
   it('tells what DNS and HTTPS did not answer', () => {

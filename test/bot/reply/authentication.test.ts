@@ -125,7 +125,11 @@ describe('bot reply authenticationLines', () => {
     },
     {
       finding: { ...finding('chain.timestamps', { count: 0, logs: '' }), endpoint: 0 },
-      says: /^Transparency: .*without timestamps/,
+      says: /^Transparency: neither the certificate nor its OCSP staple holds/,
+    },
+    {
+      finding: { ...finding('tls.timestamps', { count: 2, logs: 'A, B' }, 'pass'), endpoint: 0 },
+      says: /^Transparency: .*A, B$/,
     },
   ]
   for (const { finding: given, says } of rows) {
@@ -135,6 +139,28 @@ describe('bot reply authenticationLines', () => {
       expect(found[0]).to.match(says)
     })
   }
+
+  it('says that there are no timestamps only where none came in any way', () => {
+    const none = { count: 0, logs: '' }
+    const inside = { ...finding('chain.timestamps', none), endpoint: 0 }
+    const inTls = { ...finding('tls.timestamps', none), endpoint: 0 }
+    expect(lines(inside, inTls)[0]).to.match(/^Transparency: .*without timestamps/)
+    expect(lines(inside, { ...inTls, endpoint: 2 })[0]).to.match(/neither the certificate nor/)
+    expect(lines(inside, { ...inTls, level: 'unknown', params: {} })[0]).to.match(
+      /neither the certificate nor/,
+    )
+    expect(lines({ ...inside, params: { count: 1, logs: '' } }, inTls)).to.deep.equal([])
+    expect(lines(inTls)).to.deep.equal([])
+  })
+
+  it('names each log once, whichever way its timestamp came', () => {
+    const found = lines(
+      { ...finding('chain.timestamps', { count: 1, logs: 'A' }, 'pass'), endpoint: 0 },
+      { ...finding('tls.timestamps', { count: 2, logs: 'A, B' }, 'pass'), endpoint: 0 },
+    )
+    expect(found).to.have.length(1)
+    expect(found[0]).to.match(/: A, B$/)
+  })
 
   it('words what every check of the domain may find, beside those of the web', () => {
     const worded = [...rows.map((row) => row.finding.check), 'caa.restriction', 'mitm.resistance']
@@ -179,6 +205,8 @@ describe('bot reply authenticationLines', () => {
       { what: 'crl', because: 'no-place', endpoint: 1 },
       { what: 'sct', because: 'unknown-log', endpoint: 2 },
       { what: 'sct', because: 'unknown-issuer', endpoint: 0 },
+      { what: 'sct', because: 'encrypted', endpoint: 0 },
+      { what: 'sct', because: 'unanswered', endpoint: 1 },
       { what: 'dane', because: 'bounded', endpoint: 0 },
       { what: 'caa', because: 'timeout' },
       { what: 'posh', because: 'refused' },
@@ -187,7 +215,7 @@ describe('bot reply authenticationLines', () => {
     expect(line).to.equal(
       'Not checked: OCSP/CRL (issuers are asked on request only), CRL (the certificate names no place to ask), ' +
         'SCT (signed by a log that is not known here), SCT (the issuer’s certificate is not known), ' +
-        'DANE (not reached), CAA/POSH (no answer).',
+        'SCT (in TLS 1.3 the handshake carries them encrypted), DANE (not reached), SCT/CAA/POSH (no answer).',
     )
     expect(linesOf({ notChecked }, ['s2s'])).to.deep.equal([
       'Not checked: SCT (signed by a log that is not known here), CAA/POSH (no answer).',

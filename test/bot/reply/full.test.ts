@@ -148,6 +148,13 @@ describe('bot wordReport, of a test in depth', () => {
     )
   })
 
+  it('names the extension by which timestamps of logs came', () => {
+    const tlsParameters = parametersOf({ timestamps: [{ delivery: 'tls', signature: 'unknown-log' }] })
+    expect(lines({ endpoints: [inDepth('c2s', BEST, { tlsParameters })] }, ['c2s'])).to.include(
+      'Extensions up to TLS 1.2: renegotiation_info, extended_master_secret, session_ticket, signed_certificate_timestamp',
+    )
+  })
+
   it('tells FAST without early data, and no limits that were not told', () => {
     const afterTls = features({
       fast: { mechanisms: ['HT-SHA-256-NONE'], acceptsEarlyData: false },

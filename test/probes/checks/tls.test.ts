@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { Timestamp } from '../../../probes/authentication.ts'
 import { CHECKS } from '../../../probes/checks/index.ts'
 import type { Level } from '../../../probes/model.ts'
 import type { TlsParameters } from '../../../probes/tls-parameters.ts'
@@ -308,6 +309,14 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
     { title: 'not answered', given: {}, level: 'pass' },
     { title: 'answered', given: { options: { heartbeat: true } }, level: 'info' },
   ],
+  'tls.timestamps': [
+    { title: 'where no hello was answered that could have brought any', given: {}, level: 'unknown' },
+    { title: 'none', given: { timestamps: [] }, level: 'info' },
+    { title: 'of a log that is known', given: stamped('unknown-log', 'valid'), level: 'pass' },
+    { title: 'of logs that are not known', given: stamped('unknown-log'), level: 'info' },
+    { title: 'one that does not hold', given: stamped('valid', 'invalid'), level: 'warn' },
+    { title: 'one that cannot be read', given: stamped('unreadable'), level: 'warn' },
+  ],
   'tls.fallback-scsv': [
     { title: 'without anything old', given: { options: { fallbackScsv: false } }, level: undefined },
     {
@@ -333,6 +342,10 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
     { title: 'with', given: { ...onlyTls12([CBC]), options: { encryptThenMac: true } }, level: 'pass' },
     { title: 'not seen', given: { ...onlyTls12([CBC]), options: {} }, level: 'unknown' },
   ],
+}
+
+function stamped(...signatures: readonly Timestamp['signature'][]): Partial<TlsParameters> {
+  return { timestamps: signatures.map((signature) => ({ delivery: 'tls', signature })) }
 }
 
 function suiteCases(suite: string, level: Level): readonly Case[] {

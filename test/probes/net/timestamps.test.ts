@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import type { Timestamp } from '../../../probes/authentication.ts'
+import { trustAnchors } from '../../../probes/net/certificate.ts'
+import { nodeIo } from '../../../probes/net/node.ts'
+import { presentedChainsProbe } from '../../../probes/net/presented-chains.ts'
+import { tlsParametersProbe } from '../../../probes/net/tls-parameters.ts'
+import type { TlsParameters } from '../../../probes/tls-parameters.ts'
+import { type Link, makeRoot } from '../../servers/chains.ts'
+import { type OpensslFolder, type OpensslServer, startOpenssl } from '../../servers/openssl-server.ts'
+import { listOf, makeLog, serverInfo, stapleWith } from '../../servers/transparency.ts'
+import { endpointAt, LIMITS, probeTls, valueOf } from './learn-tls.ts'
+
+/** Few suites and one group: what matters here is what comes with the certificate. */
+const BOTH = '-cipher ECDHE+AESGCM -groups X25519'
+const CLEAR = `${BOTH} -tls1_2`
+
+describe('net probes, of timestamps that come with the handshake', () => {
+  const log = makeLog('Test')
+  let folder: OpensslFolder
+  let root: Link
+  let leaf: Link
+  let other: Link
+  const servers: OpensslServer[] = []
+
+  before(async () => {
+    const path = mkdtempSync(join(tmpdir(), 'tellus-timestamps-'))
+    folder = { path, remove: () => rmSync(path, { recursive: true }) }
+    root = await makeRoot()
+    leaf = await root.sign({ commonName: 'example.test', dns: ['example.test'] })
+    other = await root.sign({ commonName: 'example.test', dns: ['example.test'], algorithm: 'rsa' })
+    for (const [name, { cert, key }] of Object.entries({ leaf, other })) {
+      writeFileSync(join(path, `${name}.pem`), cert)
+      writeFileSync(join(path, `${name}.key`), key)
+    }
+  })
+
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map((server) => server.stop()))
+  })
+
+  after(() => folder.remove())
+
+  async function serve(args: string, data?: Uint8Array): Promise<number> {
+    if (data !== undefined) writeFileSync(join(folder.path, 'info.pem'), serverInfo(data))
+    const told = data === undefined ? args : `${args} -serverinfo info.pem`
+    const server = await startOpenssl(folder, told)
+    servers.push(server)
+    return server.port
+  }
+
+  async function learn(args: string, data?: Uint8Array, logs = log.logs): Promise<TlsParameters> {
+    const port = await serve(`-cert leaf.pem -key leaf.key ${args}`, data)
+    return valueOf(await probeTls(endpointAt(port), tlsParametersProbe({ limits: LIMITS, logs })))
+  }
+
+  const signatures = (timestamps: readonly Timestamp[] | undefined): readonly string[] | undefined =>
+    timestamps?.map(({ delivery, signature }) => `${delivery} ${signature}`)
+
+  it('reads them from the ServerHello by the hellos that are sent anyway (RFC 6962 §3.3.1)', async () => {
+    const without = await learn(BOTH)
+    expect(without.timestamps).to.deep.equal([])
+    const found = await learn(BOTH, listOf(log.sign(leaf.der)))
+    const [logId] = log.logs.keys()
+    const at = '2026-11-20T00:00:00.000Z'
+    const timestamps = [{ delivery: 'tls', signature: 'valid', log: 'Test', logId, at }]
+    expect(found).to.deep.equal({ ...without, timestamps })
+  })
+
+  it('does not call none what TLS 1.3 alone would bring encrypted (RFC 8446 §4.4.2)', async () => {
+    const found = await learn('-tls1_3', listOf(log.sign(leaf.der)))
+    expect(found).not.to.have.property('timestamps')
+  })
+
+  it('tells apart what a log signed for another certificate, and what nobody known signed', async () => {
+    const list = listOf(log.sign(other.der), makeLog('Other').sign(leaf.der), log.sign(leaf.der))
+    const { timestamps } = await learn(CLEAR, list)
+    expect(signatures(timestamps)).to.deep.equal(['tls invalid', 'tls unknown-log', 'tls valid'])
+  })
+
+  for (const [title, data] of [
+    ['nothing', Buffer.alloc(0)],
+    ['an empty list', listOf()],
+    ['half a list', Buffer.from('00ff00', 'hex')],
+  ] as const) {
+    it(`calls ${title} in the extension unreadable, and finds out the rest`, async () => {
+      const found = await learn(CLEAR, data)
+      expect(found.timestamps).to.deep.equal([{ delivery: 'tls', signature: 'unreadable' }])
+      expect(found.versions[1]).to.deep.include({ version: 'TLSv1.2', answer: 'accepted' })
+    })
+  }
+
+  it('holds each list against the certificate that came behind it, where there are two', async () => {
+    const list = listOf(log.sign(leaf.der))
+    const { timestamps } = await learn(`${CLEAR} -dcert other.pem -dkey other.key`, list)
+    expect(signatures(timestamps)).to.deep.equal(['tls valid'])
+  })
+
+  it('reads those of a second port of the same stack there', async () => {
+    const probe = tlsParametersProbe({ limits: LIMITS, logs: log.logs })
+    const keyed = `-cert leaf.pem -key leaf.key ${CLEAR}`
+    const first = valueOf(await probeTls(endpointAt(await serve(keyed, listOf(log.sign(leaf.der)))), probe))
+    const port = await serve(keyed, listOf(log.sign(other.der)))
+    const second = valueOf(await probeTls(endpointAt(port, { service: 's2s' }), probe))
+    expect(signatures(first.timestamps)).to.deep.equal(['tls valid'])
+    expect(second).to.include({ basis: 'confirmed', connectionCount: 4 })
+    expect(signatures(second.timestamps)).to.deep.equal(['tls invalid'])
+  })
+
+  for (const version of ['tls1_2', 'tls1_3']) {
+    it(`reads them from what is stapled (${version}, RFC 6962 §3.3)`, async () => {
+      writeFileSync(join(folder.path, 'staple.der'), stapleWith(listOf(log.sign(leaf.der))))
+      const port = await serve(`-cert leaf.pem -key leaf.key -status_file staple.der -${version}`)
+      const probe = presentedChainsProbe({ anchors: trustAnchors(root.cert), logs: log.logs })
+      const [observation] = await probe.run(endpointAt(port), nodeIo(), new AbortController().signal)
+      if (observation?.kind !== 'presented-chains') throw new Error('the probe reports one kind')
+      if (observation.outcome.state !== 'observed') throw new Error(JSON.stringify(observation.outcome))
+      const [{ timestamps }] = observation.outcome.value.chains
+      expect(signatures(timestamps)).to.deep.equal(['staple valid'])
+    })
+  }
+})
