@@ -68,7 +68,7 @@ export interface TlsOptions {
   readonly encryptThenMac?: boolean
   /** RFC 5077. */
   readonly sessionTicket?: boolean
-  /** RFC 6520. */
+  /** The server answers heartbeats (RFC 6520 §2). */
   readonly heartbeat?: boolean
   /** A staple came with the certificate (RFC 6066 §8). */
   readonly ocspStaple?: boolean

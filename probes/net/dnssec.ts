@@ -122,15 +122,17 @@ export class DnssecValidator {
     const signatures = signaturesOf(owner, type, answers)
     const [first] = signatures
     if (first === undefined) return { state: 'unsigned', zone: owner }
-    const zone = canonical(first.data.signersName)
-    // A delegation is vouched for by the zone above, never by itself.
-    const isFitting = isWithin(owner, zone) && !(type === 'DS' && zone === owner)
-    if (!isFitting) return { state: 'bogus', because: 'foreign-signer', zone }
+    // Signatures that prove nothing may have been added to those that do (RFC 6840 §5.4).
+    const own = signatures.filter((each) => isFitting(each, owner))
+    const zone = nearestSigner(own)
+    if (zone === undefined)
+      return { state: 'bogus', because: 'foreign-signer', zone: canonical(first.data.signersName) }
     const keys = await this.#keysOf(zone, signal)
     if (keys.state !== 'secure') return keys
-    const own = signatures.filter(({ data }) => canonical(data.signersName) === zone)
-    const verdict = judge(records, own, keys.keys, zone, this.#options.now())
-    const isExpanded = verdict.state === 'secure' && own.some(({ data }) => data.labels < labelCount(owner))
+    const ofZone = own.filter(({ data }) => canonical(data.signersName) === zone)
+    const verdict = judge(records, ofZone, keys.keys, zone, this.#options.now())
+    const isExpanded =
+      verdict.state === 'secure' && ofZone.some(({ data }) => data.labels < labelCount(owner))
     return isExpanded ? { state: 'unproven', because: 'wildcard', zone } : verdict
   }
 
@@ -218,6 +220,20 @@ function signaturesOf(owner: string, type: RecordType, answers: readonly Answer[
   return answers.flatMap((each) =>
     each.type === 'RRSIG' && each.data.typeCovered === type && canonical(each.name) === owner ? [each] : [],
   )
+}
+
+/** Whether a signature can be one of the zone of `owner`, by its signer and its labels (RFC 4035 §5.3.1). */
+function isFitting({ data }: RrsigAnswer, owner: string): boolean {
+  const zone = canonical(data.signersName)
+  // A delegation is vouched for by the zone above, never by itself.
+  const isOfZone = isWithin(owner, zone) && !(data.typeCovered === 'DS' && zone === owner)
+  return isOfZone && data.labels <= labelCount(owner)
+}
+
+/** The lowest zone that signs: a cut between two zones leaves signatures of the one above without force. */
+function nearestSigner(signatures: readonly RrsigAnswer[]): string | undefined {
+  const zones = signatures.map(({ data }) => canonical(data.signersName))
+  return zones.toSorted((left, right) => labelCount(right) - labelCount(left))[0]
 }
 
 function isWithin(name: string, zone: string): boolean {

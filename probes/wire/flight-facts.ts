@@ -37,7 +37,8 @@ export function optionsOf(flights: readonly ShownFlight[]): TlsOptions {
     ...(whole[0] && extensionsOf(whole[0])),
     ...withMacOf(whole),
     ...(first && {
-      secureRenegotiation: has(first.flight, 'renegotiationInfo'),
+      // Anything but an empty renegotiated_connection must end the handshake (RFC 5746 §3.4).
+      secureRenegotiation: holds(first.flight, 'renegotiationInfo', 0),
       ...(first.flight.certificates && {
         clientCertificateRequested: first.flight.certificateRequest !== undefined,
       }),
@@ -51,7 +52,7 @@ function extensionsOf(flight: ServerFlight): TlsOptions {
     ...(compression !== undefined && { compression }),
     extendedMasterSecret: has(flight, 'extendedMasterSecret'),
     sessionTicket: has(flight, 'sessionTicket'),
-    heartbeat: has(flight, 'heartbeat'),
+    heartbeat: holds(flight, 'heartbeat', PEER_ALLOWED_TO_SEND),
     // What breaks off behind its hello may have had one to come; where nobody proves to be anybody there is none.
     ...(flight.certificates && { ocspStaple: flight.status !== undefined }),
   }
@@ -65,6 +66,15 @@ function withMacOf(flights: readonly ServerFlight[]): TlsOptions {
 
 function has({ hello }: ServerFlight, extension: keyof typeof EXTENSION): boolean {
   return hello.extensions.has(EXTENSION[extension])
+}
+
+/** HeartbeatMode: who says so answers heartbeats; the other mode only sends them (RFC 6520 §2). */
+const PEER_ALLOWED_TO_SEND = 1
+
+/** Whether an extension was sent that holds this one byte. */
+function holds({ hello }: ServerFlight, extension: keyof typeof EXTENSION, byte: number): boolean {
+  const data = hello.extensions.get(EXTENSION[extension])
+  return data?.length === 1 && data[0] === byte
 }
 
 /** The groups of finite-field Diffie-Hellman in these flights, each prime once. */

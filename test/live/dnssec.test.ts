@@ -160,6 +160,38 @@ declare('live DNSSEC from Knot', () => {
     })
   })
 
+  it('passes over signatures of others that were added on the way (RFC 6840 §5.4)', async () => {
+    const crowded: DnsClient = {
+      async query(...args) {
+        const outcome = await client.query(...args)
+        if (outcome.state !== 'observed') return outcome
+        const strangers = outcome.value.answers.flatMap((answer) =>
+          answer.type === 'RRSIG'
+            ? [
+                { ...answer, data: { ...answer.data, signersName: 'ed.test' } },
+                { ...answer, data: { ...answer.data, labels: 9 } },
+              ]
+            : [],
+        )
+        return {
+          state: 'observed',
+          value: { ...outcome.value, answers: [...strangers, ...outcome.value.answers] },
+        }
+      },
+    }
+    const { security } = await lookUp('secure.test', 'A', { client: crowded })
+    expect(security.validation).to.deep.equal({ state: 'secure' })
+  })
+
+  it('takes no signature for more labels than the name has (RFC 4035 §5.3.1)', async () => {
+    const longer = tampering((answer) =>
+      answer.type === 'RRSIG' && answer.data.typeCovered === 'A'
+        ? { ...answer, data: { ...answer.data, labels: 9 } }
+        : answer,
+    )
+    expect((await lookUp('secure.test', 'A', { client: longer })).security.validation.state).to.equal('bogus')
+  })
+
   for (const { title, days, because } of [
     { title: 'later than they hold', days: 100, because: 'expired' },
     { title: 'earlier than they hold', days: -100, because: 'not-yet-valid' },

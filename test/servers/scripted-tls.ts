@@ -19,8 +19,8 @@ export interface ScriptedTls {
   /** Closes where others send an alert. */
   readonly isSilent?: boolean
   readonly compressionMethod?: number
-  /** Types of empty extensions to send in the ServerHello. */
-  readonly extensions?: readonly number[]
+  /** Extensions to send in the ServerHello: type, and bytes. */
+  readonly extensions?: readonly (readonly [type: number, ...bytes: number[]])[]
   /** Sent in place of any answer. */
   readonly raw?: Uint8Array
 }
@@ -100,7 +100,9 @@ function serverHello(version: number, suite: number, script: ScriptedTls): Uint8
       .uint8(script.compressionMethod ?? 0)
     const { extensions = [] } = script
     if (extensions.length === 0) return
-    hello.prefixed(2, (list) => extensions.forEach((type) => list.uint16(type).uint16(0)))
+    hello.prefixed(2, (list) => {
+      for (const [type, ...bytes] of extensions) list.uint16(type).prefixed(2, (data) => data.bytes(bytes))
+    })
   })
   const certificate = new ByteWriter()
     .uint8(11)

@@ -21,7 +21,10 @@ function flight(
         random: new Uint8Array(32),
         sessionId: new Uint8Array(),
         compressionMethod: 0,
-        extensions: new Map(extensions.map((type) => [type, new Uint8Array()])),
+        // That of renegotiation holds the length of nothing.
+        extensions: new Map(
+          extensions.map((type) => [type, new Uint8Array(type === renegotiationInfo ? 1 : 0)]),
+        ),
         isRetryRequest: false,
       },
       certificates: [],

@@ -1,4 +1,14 @@
+import { Sequence } from 'asn1js'
 import { expect } from 'chai'
+import {
+  AlgorithmIdentifier,
+  Certificate,
+  CertificateRevocationList,
+  Extension,
+  Extensions,
+  IssuingDistributionPoint,
+  Time,
+} from 'pkijs'
 import { assert, constantFrom, nat, property, uint8Array } from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
 import { readCrl } from '../../../probes/wire/crl.ts'
@@ -39,6 +49,68 @@ describe('wire certificates, responses and lists', () => {
       ocspUrls: [],
     })
   })
+
+  /** A list with one extension, which nobody signed. */
+  function listWith(extnID: string, critical: boolean, value: Uint8Array): Uint8Array {
+    const extension = new Extension({ extnID, critical, extnValue: Uint8Array.from(value).buffer })
+    const algorithm = new AlgorithmIdentifier({ algorithmId: '1.2.840.113549.1.1.11' })
+    const list = new CertificateRevocationList({
+      version: 1,
+      signature: algorithm,
+      signatureAlgorithm: algorithm,
+      issuer: Certificate.fromBER(root.der).subject,
+      thisUpdate: new Time({ value: new Date() }),
+      crlExtensions: new Extensions({ extensions: [extension] }),
+    })
+    const schema: unknown = list.toSchema(true)
+    if (!(schema instanceof Sequence)) throw new Error('a list is a sequence')
+    return new Uint8Array(schema.toBER())
+  }
+
+  const point = (given: Partial<IssuingDistributionPoint>): Uint8Array =>
+    new Uint8Array(new IssuingDistributionPoint(given).toSchema().toBER())
+
+  const lists = [
+    {
+      title: 'speaks of users only',
+      id: '2.5.29.28',
+      value: point({ onlyContainsUserCerts: true }),
+      is: true,
+    },
+    {
+      title: 'speaks of authorities only',
+      id: '2.5.29.28',
+      value: point({ onlyContainsCACerts: true }),
+      is: false,
+    },
+    {
+      title: 'speaks for other issuers too',
+      id: '2.5.29.28',
+      value: point({ indirectCRL: true }),
+      is: false,
+    },
+    { title: 'tells only what changed', id: '2.5.29.27', value: Uint8Array.of(2, 1, 1), is: false },
+    {
+      title: 'holds something critical that nobody knows',
+      id: '1.2.3.4',
+      value: Uint8Array.of(5, 0),
+      is: false,
+    },
+    {
+      title: 'holds something that nobody knows',
+      id: '1.2.3.4',
+      value: Uint8Array.of(5, 0),
+      is: true,
+      isCritical: false,
+    },
+  ]
+  for (const { title, id, value, is, isCritical = true } of lists) {
+    it(`${is ? 'takes' : 'takes nothing from'} a list that ${title} (RFC 5280 §5.2)`, () => {
+      const list = listWith(id, isCritical, value)
+      if (is) expect(readCrl(list, leaf.der, root.der)).to.include({ status: 'not-listed' })
+      else expect(() => readCrl(list, leaf.der, root.der)).to.throw(PeerMisbehaved, 'partial-crl')
+    })
+  }
 
   it('names the error that a responder answers with (RFC 6960 §4.2.1)', () => {
     expect(readOcspResponse(Buffer.from(RESPONSE, 'hex'), leaf.der, root.der)).to.deep.equal({

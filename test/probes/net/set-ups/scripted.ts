@@ -21,10 +21,39 @@ export const SCRIPTED_SET_UPS: readonly SetUp[] = [
   {
     title: 'compression and heartbeat',
     program: 'scripted',
-    script: { versions: [0x0303], suites: [AES_SHA], compressionMethod: 1, extensions: [0x000f] },
+    script: {
+      versions: [0x0303],
+      suites: [AES_SHA],
+      compressionMethod: 1,
+      extensions: [
+        [0x000f, 0x01],
+        [0xff01, 0x00],
+      ],
+    },
     truth: {
       versions: { 'TLSv1.2': { suites: [TLS_RSA_AES_SHA] } },
-      options: { compression: 'deflate', heartbeat: true, extendedMasterSecret: false },
+      options: {
+        compression: 'deflate',
+        heartbeat: true,
+        secureRenegotiation: true,
+        extendedMasterSecret: false,
+      },
+    },
+  },
+  {
+    title: 'heartbeats that are sent and not answered, and a renegotiation where none took place',
+    program: 'scripted',
+    script: {
+      versions: [0x0303],
+      suites: [AES_SHA],
+      extensions: [
+        [0x000f, 0x02],
+        [0xff01, 0x01, 0x00],
+      ],
+    },
+    truth: {
+      versions: { 'TLSv1.2': { suites: [TLS_RSA_AES_SHA] } },
+      options: { heartbeat: false, secureRenegotiation: false },
     },
   },
   {
