@@ -15,7 +15,7 @@ export const lettersDe: Translation<'one' | 'other'> = {
   'contact.unanswered':
     '? Sein Server hat nicht rechtzeitig geantwortet, oder ich bin offline. Versuch es in einer Minute noch einmal.',
   'contact.no-session': 'Ohne Konto kann ich den Server selbst nicht fragen (siehe XMPP_JID).',
-  'contact.guess': 'Geraten: {{address}} (RFC 2142). Ob das jemand liest, ist nicht bekannt.',
+  'contact.guess': 'Geraten: {{address}} (XEP-0157). Ob das jemand liest, ist nicht bekannt.',
   'contact.outages': 'Meldet Ausfälle (XEP-0455): {{addresses, list}}',
   'contact.software': 'Software: {{software}}',
   'contact.software-unknown': 'Welche Software er verwendet, sagt er nicht.',

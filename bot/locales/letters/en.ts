@@ -12,7 +12,7 @@ export const lettersEn = {
   'contact.refused': '? It did not tell its addresses ({{condition}}).',
   'contact.unanswered': '? Its server did not answer in time, or I am offline. Try again in a minute.',
   'contact.no-session': 'Without an account I cannot ask the server itself (see XMPP_JID).',
-  'contact.guess': 'A guess: {{address}} (RFC 2142). Whether anybody reads it is not known.',
+  'contact.guess': 'A guess: {{address}} (XEP-0157). Whether anybody reads it is not known.',
   'contact.outages': 'Tells of outages (XEP-0455): {{addresses, list}}',
   'contact.software': 'Software: {{software}}',
   'contact.software-unknown': 'It does not say which software it runs.',

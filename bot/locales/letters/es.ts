@@ -15,7 +15,7 @@ export const lettersEs: Translation<'one' | 'many' | 'other'> = {
   'contact.unanswered':
     '? Su servidor no respondió a tiempo, o estoy desconectado. Inténtelo de nuevo en un minuto.',
   'contact.no-session': 'Sin cuenta no puedo preguntar al propio servidor (véase XMPP_JID).',
-  'contact.guess': 'Una suposición: {{address}} (RFC 2142). No se sabe si alguien la lee.',
+  'contact.guess': 'Una suposición: {{address}} (XEP-0157). No se sabe si alguien la lee.',
   'contact.outages': 'Informa de interrupciones (XEP-0455): {{addresses, list}}',
   'contact.software': 'Programa: {{software}}',
   'contact.software-unknown': 'No indica qué programa utiliza.',

@@ -15,7 +15,7 @@ export const lettersFr: Translation<'one' | 'many' | 'other'> = {
   'contact.unanswered':
     '? Son serveur n’a pas répondu à temps, ou je suis hors ligne. Réessayez dans une minute.',
   'contact.no-session': 'Sans compte, je ne peux pas interroger le serveur lui-même (voir XMPP_JID).',
-  'contact.guess': 'Une supposition : {{address}} (RFC 2142). On ne sait pas si quelqu’un la lit.',
+  'contact.guess': 'Une supposition : {{address}} (XEP-0157). On ne sait pas si quelqu’un la lit.',
   'contact.outages': 'Annonce ses interruptions (XEP-0455) : {{addresses, list}}',
   'contact.software': 'Logiciel : {{software}}',
   'contact.software-unknown': 'Il n’indique pas quel logiciel il utilise.',

@@ -15,7 +15,7 @@ export const lettersJa: Translation<'other'> = {
   'contact.unanswered':
     '? サーバーから時間内に返事がないか、私がオフラインです。1 分後にもう一度お試しください。',
   'contact.no-session': 'アカウントがないため、サーバー自体には尋ねられません（XMPP_JID を参照）。',
-  'contact.guess': '推測：{{address}}（RFC 2142）。読まれているかどうかはわかりません。',
+  'contact.guess': '推測：{{address}}（XEP-0157）。読まれているかどうかはわかりません。',
   'contact.outages': '障害情報（XEP-0455）：{{addresses, list}}',
   'contact.software': 'ソフトウェア：{{software}}',
   'contact.software-unknown': 'どのソフトウェアで動いているかは公開されていません。',

@@ -14,7 +14,7 @@ export const lettersRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'contact.refused': '? Он не сообщил адреса ({{condition}}).',
   'contact.unanswered': '? Его сервер не ответил вовремя, или я не в сети. Попробуйте ещё раз через минуту.',
   'contact.no-session': 'Без учётной записи я не могу спросить сам сервер (см. XMPP_JID).',
-  'contact.guess': 'Предположение: {{address}} (RFC 2142). Читает ли это кто-нибудь, неизвестно.',
+  'contact.guess': 'Предположение: {{address}} (XEP-0157). Читает ли это кто-нибудь, неизвестно.',
   'contact.outages': 'Сообщает о перерывах (XEP-0455): {{addresses, list}}',
   'contact.software': 'Программа: {{software}}',
   'contact.software-unknown': 'Какая на нём программа, он не сообщает.',

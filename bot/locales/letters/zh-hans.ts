@@ -14,7 +14,7 @@ export const lettersZhHans: Translation<'other'> = {
   'contact.refused': '? 它没有告知地址（{{condition}}）。',
   'contact.unanswered': '? 服务器没有及时回应，或者我不在线。请过一分钟再试。',
   'contact.no-session': '没有账号，我无法询问服务器本身（参见 XMPP_JID）。',
-  'contact.guess': '猜测：{{address}}（RFC 2142）。不知道是否有人阅读。',
+  'contact.guess': '猜测：{{address}}（XEP-0157）。不知道是否有人阅读。',
   'contact.outages': '停机通告（XEP-0455）：{{addresses, list}}',
   'contact.software': '软件：{{software}}',
   'contact.software-unknown': '它没有说明运行的是什么软件。',

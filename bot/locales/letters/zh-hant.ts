@@ -14,7 +14,7 @@ export const lettersZhHant: Translation<'other'> = {
   'contact.refused': '? 它沒有告知地址（{{condition}}）。',
   'contact.unanswered': '? 伺服器沒有及時回應，或者我不在線上。請過一分鐘再試。',
   'contact.no-session': '沒有帳號，我無法詢問伺服器本身（參見 XMPP_JID）。',
-  'contact.guess': '猜測：{{address}}（RFC 2142）。不知道是否有人閱讀。',
+  'contact.guess': '猜測：{{address}}（XEP-0157）。不知道是否有人閱讀。',
   'contact.outages': '停機通告（XEP-0455）：{{addresses, list}}',
   'contact.software': '軟體：{{software}}',
   'contact.software-unknown': '它沒有說明執行的是什麼軟體。',
