@@ -34,7 +34,7 @@ export interface Certificate {
   readonly spkiSha256: string
 }
 
-/** Presented identifiers (RFC 9525 §6.2, RFC 6120 §13.7.1.2). `commonName` is kept to be reported; it never matches. */
+/** Presented identifiers (RFC 6120 §13.7.1.2). `commonName` is kept to be reported; it never matches (RFC 9525 §2). */
 export interface PresentedIdentifiers {
   readonly dns: readonly string[]
   /** SRVName (RFC 4985), e.g. `_xmpp-client.example.org`. */

@@ -126,7 +126,7 @@ export const ROWS: readonly Row[] = [
     names: ['iq'],
     type: 'result',
     class: 'processed',
-    spec: [rfc(6120, '8.1.1')],
+    spec: [rfc(6120, '4.9.3.12')],
   },
   {
     asked: ['iq-ping', 'iq-register'],
@@ -217,7 +217,7 @@ export const ROWS: readonly Row[] = [
     kind: 'stream-error',
     conditions: ['unsupported-stanza-type', 'unsupported-feature', 'bad-format', 'invalid-namespace'],
     class: 'unavailable',
-    spec: [rfc(6120, '4.9.3.24'), rfc(6120, '4.9.3.23')],
+    spec: ['4.9.3.24', '4.9.3.23', '4.9.3.1', '4.9.3.10'].map((section) => rfc(6120, section)),
   },
   { asked: EVERY_LOGIN, kind: 'closed', class: 'refused', spec: [rfc(6120, '5.3.1')] },
   // Passed over, while the stream went on. For SASL that is the refusal of jabberd2 (sx/sasl.c, `_sx_sasl_process`: "they

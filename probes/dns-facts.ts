@@ -26,7 +26,7 @@ export type BogusReason = 'expired' | 'not-yet-valid' | 'signature' | 'foreign-s
 
 /**
  * - `absence`: that there is nothing; `wildcard`: that nothing stands nearer. Both take NSEC or NSEC3 to prove.
- * - `algorithm`: signed by algorithms that are not checked here (RFC 9905 ends those with SHA-1).
+ * - `algorithm`: signed by algorithms that are not checked here (RFC 9905 has those with SHA-1 taken for insecure).
  * - `unanswered`: a key or a delegation could not be asked for.
  */
 export type UnprovenReason = 'absence' | 'wildcard' | 'algorithm' | 'unanswered'

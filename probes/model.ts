@@ -44,7 +44,7 @@ export interface SrvRecord {
 
 /**
  * What DNS said of one SRV name; that DNS could not be asked is a failed {@link Outcome}.
- * `not-offered` is the single record with target `.` (RFC 2782, RFC 6120 §3.2.1 rule 2).
+ * `not-offered` is the single record with target `.` (RFC 2782, RFC 6120 §3.2.1 rule 3).
  */
 export type SrvAnswer =
   | { readonly kind: 'records'; readonly records: readonly SrvRecord[] }
@@ -102,7 +102,7 @@ export interface StreamHeader {
   readonly lang?: string
   /** The header declares the namespace of Server Dialback, which alone announces it (XEP-0220, Traditional Dialback). */
   readonly declaresDialback: boolean
-  /** The default namespace declared there, where it is not the one that we declared (RFC 6120 §4.9.3.10). */
+  /** The default namespace declared there, where it is not the one that we declared (RFC 6120 §4.8.2). */
   readonly contentNamespace?: string
 }
 
@@ -128,7 +128,7 @@ export interface Facts {
   'tls-resumption': TlsResumption
   'presented-chains': PresentedChains
   dane: DaneFacts
-  /** What became of a stanza that was written behind `<starttls/>`, in clear text, before TLS (RFC 6120 §5.3.3). */
+  /** What became of a stanza that was written behind `<starttls/>`, in clear text, before TLS (RFC 6120 §5.4.3.3). */
   'command-injection': {
     /** As sent behind `<starttls/>`. */
     readonly sent: string

@@ -7,7 +7,7 @@ import { runAll, skipped } from './net/scheduler.ts'
 import { CHECK_BUDGET, plan, type ConnectionBudget, type Run } from './plan.ts'
 import { VERDICT_KINDS } from './verdict.ts'
 
-/** A client that is sent on and on is led in circles (RFC 6120 §4.9.3.19 leaves the number to it). */
+/** A client that is sent on and on is led in circles: it should stop after two to five times (RFC 6120 §4.9.3.19). */
 const MOST_REDIRECTS = 2
 
 /** What a visit knows of one service once nothing can change its verdict any more. */

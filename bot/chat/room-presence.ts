@@ -16,7 +16,7 @@ export type RoomPresence =
   | { readonly kind: 'dropped' }
   | { readonly kind: 'other' }
 
-/** Status codes of XEP-0045 §15.6 that this file decides by. */
+/** Status codes of XEP-0045 (Status Codes Registry) that this file decides by. */
 const STATUS = {
   self: '110',
   banned: '301',

@@ -20,7 +20,7 @@ export interface Login {
   readonly password: string
   /** Asked for when binding (RFC 6120 §7.7). */
   readonly resourcepart: string
-  /** Names this installation to the server (XEP-0388 §2.4); a UUID. */
+  /** Names this installation to the server (XEP-0388 §2.3); a UUID. */
   readonly userAgentId: string
   /** Every element is logged, redacted; for looking into trouble. */
   readonly isTraced: boolean
@@ -128,7 +128,7 @@ export class Session {
     const client = libraryClient({
       service: SECURE_SERVICE,
       domain,
-      // Also with a credentials function: without `from` in the stream header ejabberd does not offer SASL2 (XEP-0388 §2.2).
+      // Also with a credentials function: without `from` in the stream header ejabberd does not offer SASL2 (XEP-0388 §2.1).
       username: localpart,
       resource: resourcepart,
       timeout: STREAM_TIMEOUT_MS,

@@ -6,7 +6,7 @@ import { readIfThere, replaceFile } from './file.ts'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * The id by which the account's server knows this installation (XEP-0388 §2.2, `<user-agent id/>`), kept in the data folder.
+ * The id by which the account's server knows this installation (XEP-0388 §2.3, `<user-agent id/>`), kept in the data folder.
  *
  * @param newId Makes a UUID, when there is none yet.
  * @returns A new one, too, when the file cannot be read or written: the server then lists one more device.

@@ -53,7 +53,7 @@ export const expiry = check({
 export const commonName = check({
   id: 'certificate.common-name',
   needs: 'certificate-chain',
-  spec: [rfc(9525, '2'), rfc(9525, '6.3')],
+  spec: [rfc(9525, '2')],
   judge({ certificates: [leaf] }, { domain, service }) {
     if (matchIdentity(leaf.names, domain, service) !== undefined) return undefined
     return leaf.names.commonName?.toLowerCase() === domain ? { level: 'warn' } : undefined

@@ -74,7 +74,7 @@ export function channelBindingOf(
   return channelBindingTypes.some((type) => usable.has(type)) ? 'announced' : 'unusable'
 }
 
-/** tls-unique is not defined for TLS 1.3 (RFC 8446 §C.5, RFC 9266 §1). */
+/** tls-unique is not defined for TLS 1.3 (RFC 8446 §C.5, RFC 9266 §3). */
 const USABLE_IN_13: ReadonlySet<string> = new Set(['tls-exporter', 'tls-server-end-point'])
 const USABLE_BEFORE: ReadonlySet<string> = new Set([...USABLE_IN_13, 'tls-unique'])
 
@@ -116,7 +116,8 @@ function caaFactor({ caa }: Scan): Factor {
   if (validation.state === 'bogus') return { state: 'unknown', because: 'bogus' }
   const restriction = caaRestriction(caa.value)
   if (restriction === 'anybody' || restriction === 'issuers') return { state: 'no', because: restriction }
-  // An issuer that asks over a path where others answer is not bound by what it never sees.
+  // An issuer that asks over a path where others answer is not bound by what it never sees (RFC 8657 §5.6): unsigned records
+  // hinder who stands before the server only.
   return {
     state: 'yes',
     because: securedBy(caa.value.security) === undefined ? `${restriction}-unsigned` : restriction,

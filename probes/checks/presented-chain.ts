@@ -104,7 +104,7 @@ export const strength = check({
 export const mustStaple = check({
   id: 'chain.must-staple',
   needs: 'presented-chains',
-  spec: [rfc(7633, '4')],
+  spec: [rfc(7633, '4.3.3')],
   judge: ({ chains }) =>
     worst(
       chains.map(({ sent: [leaf], staple }) => {

@@ -8,7 +8,7 @@ type AfterTls = Facts['features-after-tls']
 export const passwordOnly = check({
   id: 'sasl.password-only',
   needs: 'features-after-tls',
-  spec: [rfc(6120, '13.8'), rfc(5802)],
+  spec: [rfc(6120, '13.8.1'), rfc(5802)],
   judge(fact, { service }) {
     const offered = mechanismsOf(fact)
     if (service === 's2s' || !offered.includes('PLAIN')) return undefined
@@ -43,7 +43,7 @@ export const scramStrength = check({
 export const channelBinding = check({
   id: 'sasl.channel-binding',
   needs: 'features-after-tls',
-  spec: [rfc(6120, '13.8'), xep(440, 'business-rules')],
+  spec: [rfc(6120, '13.8.1'), xep(440, 'business-rules')],
   judge(fact, { service }) {
     const offered = mechanismsOf(fact)
     if (service === 's2s' || offered.length === 0) return undefined

@@ -44,7 +44,7 @@ export const responseInjection = check({
 export const commandInjection = check({
   id: 'starttls.command-injection',
   needs: 'command-injection',
-  spec: [rfc(6120, '5.3.3'), rfc(6120, '5.4.3.3')],
+  spec: [rfc(6120, '5.4.3.3')],
   judge({ reaction }) {
     switch (reaction.kind) {
       case 'answered':

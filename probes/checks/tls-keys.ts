@@ -27,7 +27,7 @@ export const dhBreakable = check({
 export const dhPrime = check({
   id: 'tls.dh-prime',
   needs: 'tls-parameters',
-  spec: [rfc(7457, '2.9'), rfc(7919)],
+  spec: [rfc(9325, '4.5'), rfc(7919, '8.5')],
   judge(fact) {
     if (!hasDhe(fact)) return undefined
     const shared = fact.dhGroups.flatMap(({ bits, knownAs }) =>

@@ -95,10 +95,10 @@ export const mechanisms = domainCheck<{
   },
 })
 
-/** TLS belongs to the layer below: a client should ignore this, and one that does not breaks off. */
+/** TLS belongs to the layer below: a client has to ignore this, and one that does not breaks off. */
 export const starttlsInside = domainCheck<{ readonly transport: string; readonly features: StreamFeatures }>({
   id: 'web.starttls-inside',
-  spec: [xep(206, 'create'), rfc(7395)],
+  spec: [xep(206, 'create'), rfc(7395, '3.9')],
   needs: (web) =>
     web.endpoints.map(({ transport, stream }) =>
       stream.state === 'observed'

@@ -10,7 +10,7 @@ const RULES = xep(156, 'httpbizrules')
 /** A client that follows such a link logs in without TLS. */
 export const clearTextLink = domainCheck<readonly HostMetaLink[]>({
   id: 'web.clear-text-link',
-  spec: [RULES, rfc(7590, '3.1')],
+  spec: [RULES, rfc(7395, '3.9')],
   needs: ({ hostMeta }) => {
     const documents = hostMeta.flatMap(({ document }) =>
       document.state === 'observed' ? [document.value] : [],

@@ -69,7 +69,7 @@ export function tlsFacts(socket: TLSSocket): TlsFacts {
  */
 export function certificateChain(socket: TLSSocket, anchors: TrustAnchors): CertificateChain {
   const [leaf, ...rest] = presentedCertificates(socket)
-  if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '13.7.1'))
+  if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '5.4.3.1'))
   return {
     certificates: [leaf, ...rest],
     trust: {

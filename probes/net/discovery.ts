@@ -36,9 +36,9 @@ export function defaultPort(service: Service, security: Security): number {
  * Finds every place where a service of a domain may be reached: SRV records of both kinds as one set, their order drawn as
  * an initiating entity draws it, and the fallback to the domain's own addresses where there are no records at all.
  *
- * A look-up that failed is no answer, and there is no fallback after one: RFC 6120 §3.2.1 (rule 9) leaves that to the
- * implementation (SHOULD), but what would then be probed may be a host that no record names, and its verdict would be
- * told as that of the service. Target `.` under either name rules the fallback out as well (RFC 6120 §3.2.1, XEP-0368).
+ * A look-up that failed is no answer, and there is no fallback after one. RFC 6120 §3.2.1 (rule 9) says that there SHOULD be
+ * one, but what would then be probed may be a host that no record names, and its verdict would be told as that of the
+ * service. Target `.` under either name rules the fallback out as well (RFC 6120 §3.2.1, XEP-0368).
  *
  * @param domain A-labels, lower case, passed by `parseDomain`.
  * @returns Endpoints in the order of the draw, each address once for each port and kind of TLS; all that was found and is

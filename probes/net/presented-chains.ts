@@ -166,7 +166,7 @@ function describeChain(
   logs: PresentedChainsOptions['logs'],
 ): Omit<PresentedChain, 'trust' | 'tlsVersion'> {
   const [leaf, ...rest] = certificates
-  if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '13.7.1'))
+  if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '5.4.3.1'))
   // First of all: what follows trusts that each is a certificate.
   const sent = [readSentCertificate(leaf), ...rest.map(readSentCertificate)] as const
   const path = findPath([leaf, ...rest])

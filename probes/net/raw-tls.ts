@@ -11,7 +11,7 @@ import { StreamConnection } from './stream-connection.ts'
 
 /**
  * Connects, and negotiates STARTTLS where the endpoint wants it: header and `<starttls/>` in one write, and nothing
- * behind them before the peer said `<proceed/>`, since TLS begins only then (RFC 6120 §5.4.3.3).
+ * behind them before the peer said `<proceed/>`, since TLS begins only then (RFC 6120 §5.4.2.3).
  *
  * @param from Our own domain, for s2s: some servers offer no STARTTLS to a stranger.
  * @returns A connection on which TLS comes next, which the caller closes. Failures carry `tcp`, `stream` or `starttls`;

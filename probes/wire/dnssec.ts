@@ -11,7 +11,7 @@ import { canonical } from './dns-message.ts'
  * so that encoding a record again gives its canonical form once its names are in lower case.
  */
 
-/** How one algorithm checks signatures (RFC 8624 §3.1). Those with SHA-1 are left out: they prove nothing any more. */
+/** How one algorithm checks signatures (RFC 8624 §3.1). Those with SHA-1, which it still had checked, are left out (RFC 9905). */
 interface Algorithm {
   readonly hash: string | null
   readonly dsaEncoding?: 'ieee-p1363'

@@ -40,7 +40,7 @@ export interface KnownLog {
 /**
  * Decodes a list of timestamps as certificates, staples and TLS carry it.
  *
- * @returns Those of version 1, in the order sent; others are passed over, as they must be (RFC 6962 §3.3).
+ * @returns Those of version 1, in the order sent; others are passed over, for which each has its own length (RFC 6962 §3.3).
  * @throws {PeerMisbehaved} `truncated-message`, `trailing-bytes`, `empty-list`
  */
 export function decodeTimestamps(bytes: Uint8Array): readonly SignedTimestamp[] {

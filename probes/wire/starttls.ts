@@ -1,6 +1,6 @@
 /**
  * Theory of operation. The initiating entity opens a stream, reads the features of the receiving entity, asks for TLS,
- * and is told to proceed or that it failed (RFC 6120 §5.4). From the `>` of `<proceed/>` on, the connection belongs to TLS.
+ * and is told to proceed or that it failed (RFC 6120 §5.4). From the `>` of `<proceed/>` on, the connection belongs to TLS (§5.4.2.3).
  *
  * One negotiation serves the probes, which record what they see, and the bot's own login, which gives up on anything but
  * a clean `proceed`. It decides nothing that the two would decide differently: it writes, and it tells what came. Which
@@ -49,12 +49,12 @@ export interface NegotiationOptions {
    * whatever will be offered; saves one round trip.
    */
   readonly ask?: 'when-offered' | 'at-once'
-  /** Written behind `<starttls/>` in the same write, where a receiving entity must not take it up (RFC 6120 §5.3.3). */
+  /** Written behind `<starttls/>` in the same write, where a receiving entity must not take it up (RFC 6120 §5.4.3.3). */
   readonly behindStarttls?: string
   readonly limits?: Partial<XmlLimits>
 }
 
-/** The content namespace of each service (RFC 6120 §4.9.3.10). */
+/** The content namespace of each service (RFC 6120 §4.8.3). */
 const CONTENT_NAMESPACES = { c2s: 'jabber:client', s2s: 'jabber:server' } as const satisfies Record<
   Service,
   string

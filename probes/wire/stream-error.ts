@@ -1,7 +1,7 @@
 import { cleanLine } from './clean-line.ts'
 import { childOf, type XmlElement } from './xml-element.ts'
 
-/** The namespace of `<stream/>`, `<features/>` and `<error/>` (RFC 6120 §4.9.3.10). */
+/** The namespace of `<stream/>`, `<features/>` and `<error/>` (RFC 6120 §4.8.1). */
 export const STREAMS_NAMESPACE = 'http://etherx.jabber.org/streams'
 
 const CONDITIONS_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-streams'

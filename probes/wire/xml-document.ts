@@ -10,7 +10,7 @@ import { XmlStreamReader } from './xml-stream.ts'
  * @param text At most as long as the carrier lets one message be.
  * @throws {PeerMisbehaved} for what {@link XmlStreamReader} refuses, and `incomplete-message` when the element does not end,
  *   or more follows it.
- * @see RFC 6120 §11.1, RFC 7395, XEP-0124 (<body/> Wrapper Element)
+ * @see RFC 6120 §11.1 and §11.3, RFC 7395 §3.3.3, XEP-0124 (<body/> Wrapper Element)
  */
 export function readXmlDocument(text: string): XmlElement {
   const reader = new XmlStreamReader()
@@ -28,5 +28,5 @@ export function readXmlDocument(text: string): XmlElement {
 }
 
 function incomplete(): PeerMisbehaved {
-  return new PeerMisbehaved('incomplete-message', rfc(6120, '11.1'))
+  return new PeerMisbehaved('incomplete-message', rfc(6120, '11.3'))
 }

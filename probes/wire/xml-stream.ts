@@ -16,7 +16,7 @@ import type { XmlAttribute, XmlElement } from './xml-element.ts'
 export interface StreamRoot {
   /** `stream`, where all is well. */
   readonly name: string
-  /** `http://etherx.jabber.org/streams`, where all is well (RFC 6120 §4.9.3.10). */
+  /** `http://etherx.jabber.org/streams`, where all is well (RFC 6120 §4.8.1). */
   readonly namespace: string
   readonly prefix: string
   /** The default namespace declared there; empty for none. */
@@ -195,7 +195,7 @@ export class XmlStreamReader {
     } else if (this.#open.length === 0) this.#events.push({ kind: 'element', element })
   }
 
-  /** White space between first-level elements is a keepalive (RFC 6120 §4.6); other text has no meaning there. */
+  /** White space between first-level elements is a keepalive (RFC 6120 §4.6.1, §11.7); other text has no meaning there. */
   #onText(text: string): void {
     const element = this.#open.at(-1)
     if (element !== undefined) element.text += text

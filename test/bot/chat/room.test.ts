@@ -123,7 +123,7 @@ describe('chat readRoomPresence', () => {
     { title: 'a change of nickname', presence: self(status(110, 303), GONE), kind: 'other' },
   ]
   for (const { title, presence, ...expected } of cases) {
-    it(`reads ${title} (XEP-0045 §15.6)`, () => {
+    it(`reads ${title} (XEP-0045, Status Codes Registry)`, () => {
       expect(readRoomPresence(parse(presence), 'tellus')).to.deep.include(expected)
     })
   }

@@ -446,7 +446,7 @@ describe('judge, of domains', () => {
       check: 'web.clear-text-link',
       level: 'fail',
       params: { count: 1, links: 'ws://example.org/ws' },
-      spec: ['XEP-0156', 'RFC 7590 §3.1'],
+      spec: ['XEP-0156', 'RFC 7395 §3.9'],
     })
   })
 })

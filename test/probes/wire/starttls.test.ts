@@ -152,7 +152,7 @@ describe('wire StarttlsNegotiation', () => {
     expect(negotiation.phase).to.equal('starttls')
   })
 
-  it('keeps the header of the receiving entity, with a content namespace that is not ours (RFC 6120 §4.9.3.10)', () => {
+  it('keeps the header of the receiving entity, with a content namespace that is not ours (RFC 6120 §4.8.2)', () => {
     const header = { from: 'example.org', id: '42', version: '1.0', lang: 'en', declaresDialback: false }
     const answer = [bytesOf(HEADER + FEATURES)]
     expect(play(new StarttlsNegotiation(OPENING), answer)[1]).to.have.deep.property('header', header)

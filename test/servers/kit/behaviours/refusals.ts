@@ -73,7 +73,7 @@ export const REFUSAL_BEHAVIOURS: readonly Behaviour[] = [
   towardsClients(proven('required'), clientDoor(refusing(STARTTLS, LOGINS)), {
     name: 'enforced-unsaid',
     does: 'offers STARTTLS and logins side by side, yet refuses each login',
-    source: 'RFC 6120 §5.3.1: mandatory without <required/>',
+    source: 'RFC 6120 §5.4.1 and §6.3.4 broken',
     findings: ['starttls.login-before-tls'],
   }),
   towardsClients(proven('required'), clientDoor(refusing(STARTTLS)), {

@@ -68,7 +68,7 @@ export const STREAM_BEHAVIOURS: readonly Behaviour[] = [
   towardsClients(UNKNOWN, clientDoor(refusesStream('see-other-host', '', '{door c2s}')), {
     name: 'see-other-host-loop',
     does: 'sends everybody to itself',
-    source: 'RFC 6120 §4.9.3.19: MUST NOT be followed for ever',
+    source: 'RFC 6120 §4.9.3.19: followed two to five times',
   }),
   towardsClients(UNKNOWN, clientDoor(refusesStream('see-other-host', '', '192.0.2.1:5222')), {
     name: 'see-other-host-astray',

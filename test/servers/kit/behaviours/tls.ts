@@ -61,7 +61,7 @@ export const TLS_BEHAVIOURS: readonly Behaviour[] = [
   towardsClients(UNKNOWN, clientDoor({ ...REQUIRED, starttls: silence }), {
     name: 'starttls-unanswered',
     does: 'says <required/> and does not answer <starttls/>',
-    source: 'RFC 6120 §5.4.2 broken',
+    source: 'RFC 6120 §5.4.2.1 broken',
     isSilent: true,
   }),
   towardsClients(
@@ -83,7 +83,7 @@ export const TLS_BEHAVIOURS: readonly Behaviour[] = [
   towardsClients(proven('required'), clientDoor({ ...REQUIRED, open: [send(HEADER + features(LOGINS))] }), {
     name: 'starttls-hidden',
     does: 'does not offer STARTTLS, grants it, and refuses each login without it',
-    source: 'RFC 6120 §5.3.1; what a stripping attack looks like',
+    source: 'RFC 7590 §3.1: what a stripping attack looks like',
   }),
   towardsClients(proven('optional'), clientDoor({ ...acceptingLogins(LOGINS), starttls: startTls() }), {
     name: 'starttls-hidden-open',
