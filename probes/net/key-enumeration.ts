@@ -99,7 +99,7 @@ export class KeyEnumeration {
   }
 
   /**
-   * With a certificate of ECDSA alone a server cannot do without its curve (RFC 4492 §5.1), so that narrowing it away ends
+   * With a certificate of ECDSA alone a server cannot do without its curve (RFC 8422 §5.1), so that narrowing it away ends
    * the list too early. But then nobody can connect without offering that curve, so what matters is whether anything else
    * is picked beside it: all that was not picked yet is offered first, and what was picked behind.
    */

@@ -6,7 +6,7 @@
  * on each other (TLS 1.3), the last suspect need not be asked.
  *
  * Narrowing a list can change what the server picks from another one: in TLS 1.2 without the curve of its certificate a
- * server may turn to another suite (RFC 4492 §5.1). Order of preference is therefore to be read only from eliminations
+ * server may turn to another suite (RFC 8422 §5.1). Order of preference is therefore to be read only from eliminations
  * whose lists are independent, or that narrow one list.
  */
 import { SuiteEnumeration } from './suite-enumeration.ts'

@@ -148,7 +148,7 @@ export class ServerFlightReader {
     const keyExchange = decodeServerKeyExchange(body, suiteProperties(suiteName(suite)), version)
     const { groups, signatureSchemes } = this.#offered
     if (keyExchange.kind === 'ecdhe' && groups !== undefined && !groups.includes(keyExchange.group)) {
-      throw new PeerMisbehaved('unoffered-group', rfc(4492, '5.1'))
+      throw new PeerMisbehaved('unoffered-group', rfc(8422, '5.1'))
     }
     const scheme = 'scheme' in keyExchange ? keyExchange.scheme : undefined
     const isChecked = signatureSchemes !== undefined && version === TLS_1_2

@@ -27,7 +27,7 @@ export type ServerKeyExchange =
  *
  * @param scheme Present from TLS 1.2 on, absent for anonymous suites.
  * @throws {PeerMisbehaved} `truncated-message`, `trailing-bytes`, `malformed-key-exchange`
- * @see RFC 5246 §7.4.3, RFC 4492 §5.4
+ * @see RFC 5246 §7.4.3, RFC 8422 §5.4
  */
 export function decodeServerKeyExchange(
   body: Uint8Array,
@@ -53,7 +53,7 @@ const EXPLICIT_CURVE_TYPES: ReadonlySet<number> = new Set([0x01, 0x02])
 function readEcdhe(reader: ByteReader, version: number, isAnonymous: boolean): ServerKeyExchange {
   const curveType = reader.uint8()
   if (EXPLICIT_CURVE_TYPES.has(curveType)) return { kind: 'explicit-curve' }
-  if (curveType !== NAMED_CURVE) throw new PeerMisbehaved('malformed-key-exchange', rfc(4492, '5.4'))
+  if (curveType !== NAMED_CURVE) throw new PeerMisbehaved('malformed-key-exchange', rfc(8422, '5.4'))
   const group = reader.uint16()
   reader.prefixed(1)
   return { kind: 'ecdhe', group, ...readSignature(reader, version, isAnonymous) }

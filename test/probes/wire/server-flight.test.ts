@@ -408,7 +408,7 @@ describe('wire ServerFlightReader, deeds', () => {
       deed: 'unoffered-status-type',
     },
     {
-      title: 'uses a curve that was not offered (RFC 4492 §5.1)',
+      title: 'uses a curve that was not offered (RFC 8422 §5.1)',
       bytes: handshake(hello(), ecdheExchange),
       hello: { ...CAPTURE_HELLO, groups: [0x0017] },
       deed: 'unoffered-group',
@@ -420,7 +420,7 @@ describe('wire ServerFlightReader, deeds', () => {
       deed: 'unoffered-scheme',
     },
     {
-      title: 'names a type of curve that does not exist (RFC 4492 §5.4)',
+      title: 'names a type of curve that does not exist (RFC 8422 §5.4)',
       bytes: handshake(hello(), message(12, [9])),
       deed: 'malformed-key-exchange',
     },
