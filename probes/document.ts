@@ -26,7 +26,7 @@ export interface DocumentOptions {
  *
  * @param url Foreign input.
  * @returns For whatever peers did; failures carry phase `http` or earlier ones. Rejects only by our bug.
- * @see RFC 2818 §3.1
+ * @see RFC 9110 §4.3.4
  */
 export async function fetchDocument(
   url: string,

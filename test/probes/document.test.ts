@@ -50,7 +50,7 @@ describe('probes fetchDocument', () => {
     expect(await fetchIt('/away')).to.deep.equal({ state: 'observed', value: '{}' })
   })
 
-  it('believes no server that cannot show who it is (RFC 2818 §3.1)', async () => {
+  it('believes no server that cannot show who it is (RFC 9110 §4.3.4)', async () => {
     const foreign = await makeAuthority()
     for (const outcome of [
       await fetchIt('/status.json', 'other.tellus.test'),
