@@ -112,12 +112,12 @@ function marksOf({ place }: Destination): readonly Element[] {
   }
 }
 
-/** A standalone notification: an answer is being made, or no longer (XEP-0085 §5.3). */
+/** A standalone notification: an answer is being made, or no longer (XEP-0085 §5.6). */
 export function chatStateStanza(state: 'composing' | 'active', jid: string, id: string): Element {
   return xml('message', { to: jid, type: 'chat', id }, xml(state, { xmlns: NS.activity }))
 }
 
-/** @param received The id of the message that asked for it (XEP-0184 §5.2). */
+/** @param received The id of the message that asked for it (XEP-0184 §7). */
 export function receiptStanza(destination: Private, received: string, id: string): Element {
   return notice(destination, id, xml('received', { xmlns: NS.receipts, id: received }))
 }

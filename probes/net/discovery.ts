@@ -62,21 +62,42 @@ export async function discover(
       ...toEndpoints(domain, service, 'given', found),
     }
   }
-  const [starttls, directTls] = await Promise.all([
-    askSrv(domain, service, 'starttls', io, signal),
-    askSrv(domain, service, 'direct-tls', io, signal),
-  ])
-  const isFallback = isNone(starttls) && isNone(directTls)
-  const targets: readonly Target[] = isFallback
-    ? [{ host: domain, port: defaultPort(service, 'starttls'), security: 'starttls' }]
-    : orderSrvRecords([...recordsOf(starttls), ...recordsOf(directTls)], () => io.random()).map(toTarget)
-  const found = await locate(targets, options, io, signal)
+  const { starttls, directTls, targets } = await findTargets(domain, service, io, signal)
+  const fallback = { host: domain, port: defaultPort(service, 'starttls'), security: 'starttls' } as const
+  const found = await locate(targets ?? [fallback], options, io, signal)
   return {
     service,
     starttls,
     directTls,
-    ...toEndpoints(domain, service, isFallback ? 'fallback' : 'srv', found),
+    ...toEndpoints(domain, service, targets === undefined ? 'fallback' : 'srv', found),
   }
+}
+
+/** What SRV records say of a service. */
+interface FoundTargets extends Pick<Discovery, 'starttls' | 'directTls'> {
+  /** In the order of the draw; absent where there are no records of either kind, which is where the fallback has its place. */
+  readonly targets?: readonly Target[]
+}
+
+/**
+ * Asks for the SRV records of a service, of both kinds.
+ *
+ * @param domain A-labels, lower case, found to be a name that may be asked for.
+ * @see RFC 6120 §3.2.1, XEP-0368
+ */
+export async function findTargets(
+  domain: string,
+  service: Service,
+  io: Io,
+  signal: AbortSignal,
+): Promise<FoundTargets> {
+  const [starttls, directTls] = await Promise.all([
+    askSrv(domain, service, 'starttls', io, signal),
+    askSrv(domain, service, 'direct-tls', io, signal),
+  ])
+  if (isNone(starttls) && isNone(directTls)) return { starttls, directTls }
+  const records = orderSrvRecords([...recordsOf(starttls), ...recordsOf(directTls)], () => io.random())
+  return { starttls, directTls, targets: records.map(toTarget) }
 }
 
 async function askSrv(

@@ -1,9 +1,10 @@
+import { isIP } from 'node:net'
 import { endpointKey, outcomeAt } from '../endpoint.ts'
 import type { Discovery, Endpoint, Observation } from '../model.ts'
-import { readOtherHost } from '../wire/stream-error.ts'
-import { defaultPort } from './discovery.ts'
+import { readOtherHost, type OtherHost } from '../wire/stream-error.ts'
+import { defaultPort, findTargets } from './discovery.ts'
 import type { Io } from './io.ts'
-import { locate, type LocateOptions } from './targets.ts'
+import { locate, type LocateOptions, type Target } from './targets.ts'
 
 /**
  * Finds where the endpoints of a service send those who connect (RFC 6120 §4.9.3.19).
@@ -23,26 +24,43 @@ export async function findRedirects(
   signal: AbortSignal,
 ): Promise<Pick<Discovery, 'endpoints' | 'leftOut'>> {
   const { service } = discovery
-  const targets = visited.endpoints.flatMap((endpoint) => {
+  const redirects = visited.endpoints.flatMap((endpoint) => {
     const other = readOtherHost(otherHostAt(endpoint, visited.observations))
-    if (other === undefined || endpoint.service !== service) return []
-    const { security, domain } = endpoint
-    return [{ domain, security, host: other.host, port: other.port ?? defaultPort(service, security) }]
+    return other === undefined || endpoint.service !== service ? [] : [{ endpoint, other }]
   })
-  const [first] = targets
+  const [first] = redirects
   if (first === undefined) return { endpoints: [], leftOut: [] }
-  const { candidates, leftOut } = await locate(targets, { ...options, mayBeAddress: true }, io, signal)
+  const targets = await Promise.all(
+    redirects.map(({ endpoint, other }) => targetsOf(endpoint, other, options, io, signal)),
+  )
+  const { candidates, leftOut } = await locate(targets.flat(), { ...options, mayBeAddress: true }, io, signal)
   const isVisited = (candidate: Endpoint): boolean =>
     discovery.endpoints.some((endpoint) => isSamePlace(endpoint, candidate))
   return {
     endpoints: candidates
       .map(({ host, port, security, address }): Endpoint => {
-        const { domain } = first
+        const { domain } = first.endpoint
         return { domain, service, security, host, port, address, source: 'redirect' }
       })
       .filter((candidate) => !isVisited(candidate)),
     leftOut: leftOut.map((each) => ({ ...each, service, source: 'redirect' })),
   }
+}
+
+/** A name without a port that is not the old place is looked up as any service is, SRV records first. */
+async function targetsOf(
+  { service, security, ...from }: Endpoint,
+  { host, port }: OtherHost,
+  { guard }: Omit<LocateOptions, 'mayBeAddress'>,
+  io: Io,
+  signal: AbortSignal,
+): Promise<readonly Target[]> {
+  const there = { host, port: port ?? defaultPort(service, security), security }
+  const isHere = [from.host, from.domain, from.address].includes(host)
+  if (port !== undefined || isHere || isIP(host) !== 0 || !guard.host(host)) return [there]
+  const { targets } = await findTargets(host, service, io, signal)
+  // A record wants a name, never an address (RFC 2782).
+  return targets?.filter((target) => isIP(target.host) === 0) ?? [there]
 }
 
 function otherHostAt(endpoint: Endpoint, observations: readonly Observation[]): string {
