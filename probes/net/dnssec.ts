@@ -85,7 +85,8 @@ export class DnssecValidator {
       const end = followCnames(owner, type, reply.answers)
       if (end === undefined) return failed('dns', 'dns-failure', 'aliases in a circle')
       for (const alias of aliasesTo(owner, end.owner, reply.answers)) {
-        validations.push(await this.#validate(alias, 'CNAME', reply.answers, signal))
+        const source = sourceOf(alias, reply.answers)
+        validations.push(await this.#validate(source.owner, source.type, reply.answers, signal))
       }
       const isFinal = end.records.length > 0 || end.owner === owner || reply.rcode === RCODE.nxDomain
       if (isFinal || reply.isNegative) {
@@ -250,6 +251,26 @@ function aliasesTo(from: string, to: string, answers: readonly Answer[]): readon
     name = canonical(alias.data)
   }
   return names
+}
+
+/**
+ * What is signed of an alias: itself, or the DNAME above it that it was made from.
+ *
+ * @see RFC 6672 §5.3.1
+ */
+function sourceOf(
+  owner: string,
+  answers: readonly Answer[],
+): { readonly owner: string; readonly type: 'CNAME' | 'DNAME' } {
+  const alias = answers.find((each) => each.type === 'CNAME' && canonical(each.name) === owner)
+  const target = alias?.type === 'CNAME' ? canonical(alias.data) : ''
+  const isSigned = signaturesOf(owner, 'CNAME', answers).length > 0
+  const made = answers.find((each) => {
+    const above = canonical(each.name)
+    if (isSigned || each.type !== 'DNAME' || !owner.endsWith(`.${above}`)) return false
+    return `${owner.slice(0, -above.length)}${canonical(each.data)}` === target
+  })
+  return made === undefined ? { owner, type: 'CNAME' } : { owner: canonical(made.name), type: 'DNAME' }
 }
 
 const WEAKEST_FIRST = ['bogus', 'unproven', 'unsigned', 'secure'] as const

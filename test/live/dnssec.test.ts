@@ -22,6 +22,7 @@ const ZONES: readonly KnotZone[] = [
       'alias 60 CNAME xmpp.ed.test.',
       'to-unsigned 60 CNAME host.unsigned.test.',
       'loop 60 CNAME loop.secure.test.',
+      'tree 60 DNAME ed.test.',
       '*.wild 60 A 192.0.2.2',
     ],
   },
@@ -86,6 +87,7 @@ declare('live DNSSEC from Knot', () => {
     { name: '_xmpp-client._tcp.secure.test', type: 'SRV', count: 2 },
     { name: '_5222._tcp.xmpp.secure.test', type: 'TLSA', count: 1 },
     { name: 'alias.secure.test', type: 'A', count: 1 },
+    { name: 'xmpp.tree.secure.test', type: 'A', count: 1 },
     { name: 'xmpp.ed.test', type: 'A', count: 1 },
     { name: 'p384.test', type: 'A', count: 1 },
     { name: 'sha512.test', type: 'A', count: 1 },
@@ -145,6 +147,14 @@ declare('live DNSSEC from Knot', () => {
     expect((await lookUp('secure.test', 'A', { client: stripped })).security.validation.state).to.equal(
       'unsigned',
     )
+  })
+
+  it('finds an alias that is not the one that a DNAME makes unsigned (RFC 6672 §5.3.1)', async () => {
+    const changed = tampering((answer) =>
+      answer.type === 'CNAME' ? { ...answer, data: 'secure.test' } : answer,
+    )
+    const { security } = await lookUp('xmpp.tree.secure.test', 'A', { client: changed })
+    expect(security.validation).to.deep.equal({ state: 'unsigned', zone: 'xmpp.tree.secure.test' })
   })
 
   it('finds signatures that name a zone elsewhere bogus', async () => {
