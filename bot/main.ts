@@ -245,7 +245,13 @@ async function workForOthers(parts: Parts, signal: AbortSignal): Promise<number>
     )
     return CONFIG_ERROR_STATUS
   }
-  const own = { account: WORKER, isAlone: false, isLeftAlone: () => false, messenger: new LateMessenger() }
+  const own = {
+    account: WORKER,
+    isAlone: false,
+    isLeftAlone: () => false,
+    messenger: new LateMessenger(),
+    operators: { outages: parts.outages },
+  }
   await openDesk(parts, own, signal).ended
   return 0
 }

@@ -57,6 +57,14 @@ function readMessages(message: Readonly<Record<string, unknown>>): Readonly<Reco
   return Object.fromEntries(texts)
 }
 
+/** Maintenance takes longer than was thought; a document that was to be done with for so long was forgotten. */
+const STALE_AFTER_MS = 86_400_000
+
+/** Whether an announcement is of an outage long before the one that began at `since`, in ms since the epoch. */
+export function isStale({ expectedEnd }: AnnouncedOutage, since: number): boolean {
+  return expectedEnd !== undefined && since - expectedEnd > STALE_AFTER_MS
+}
+
 /** What they say in that language, else as they say it by default; `undefined` where they say nothing. */
 export function outageMessage({ messages }: AnnouncedOutage, language: string): string | undefined {
   const [primary = ''] = language.split('-')

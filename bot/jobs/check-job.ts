@@ -37,7 +37,7 @@ export interface CheckParts {
   random(): number
   /** Gives a UUID that was never given before. */
   readonly newId: () => string
-  /** What operators publish of outages (XEP-0455); absent without an account, for servers are asked for that over XMPP. */
+  /** What operators publish of outages (XEP-0455). */
   readonly operators?: OperatorParts
   readonly log: Log
 }
@@ -134,7 +134,7 @@ function outcomeOf(target: Target, seen: Seen, interested: Interested, parts: Ch
   const campaignLines = linesOf(decision.changes.filter(({ change }) => concernsCampaigns(change)))
   const isNews = decision.changes.some(({ change }) => change.kind === 'outage-began')
   const wordsFor = (language: Language) =>
-    isNews && announced !== undefined ? sayAnnounced(announced, language) : []
+    isNews && announced !== undefined ? sayAnnounced(announced, language, now) : []
   const recipients = [
     ...interested.watches.map(({ party, language }) => ({
       party,

@@ -1,10 +1,12 @@
 import type { Sight } from '../campaign/target.ts'
+import { isStale } from '../campaign/outage-status.ts'
 import type { AnnouncedOutage, ContactBook, OutageReader } from '../ports.ts'
 import type { Target } from '../records.ts'
 
 /** How operators are heard. */
 export interface OperatorParts {
-  readonly contacts: ContactBook
+  /** Absent without an account, for servers are asked over XMPP; what was read there by others can be quoted all the same. */
+  readonly contacts?: ContactBook
   readonly outages: OutageReader
 }
 
@@ -20,7 +22,7 @@ export interface Heard {
 const MOST_ADDRESSES = 3
 
 /**
- * Reads where operators tell of outages while their server is up, at first and then with each test in depth; and what they tell
+ * Reads where operators tell of outages while their server is up, until that is known and then with each test in depth; and what they tell
  * there while it is down and nobody was told yet (XEP-0455 §2.1).
  */
 export async function hearOperators(
@@ -32,7 +34,8 @@ export async function hearOperators(
 ): Promise<Heard> {
   if (operators === undefined) return {}
   if (sight.kind === 'answered') {
-    if (depth !== 'full' && state.confirmed !== undefined) return {}
+    const isKnown = state.confirmed !== undefined && state.statusAddresses !== undefined
+    if (operators.contacts === undefined || (depth !== 'full' && isKnown)) return {}
     const { published } = await operators.contacts.lookUp(domain)
     if (published.state !== 'told') return {}
     return { statusAddresses: published.value.outageDocuments.slice(0, MOST_ADDRESSES) }
@@ -40,5 +43,7 @@ export async function hearOperators(
   const { outage, statusAddresses = [] } = state
   if (sight.kind !== 'silent' || statusAddresses.length === 0 || outage?.isTold !== false) return {}
   const status = await operators.outages.read(statusAddresses, signal)
-  return status.state === 'announced' ? { announced: status.outage } : {}
+  return status.state === 'announced' && !isStale(status.outage, outage.since)
+    ? { announced: status.outage }
+    : {}
 }

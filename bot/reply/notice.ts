@@ -39,16 +39,27 @@ export function sayNews({ at, change }: Omit<StoredChange, 'domain'>, now: numbe
   }
 }
 
-/** Says what operators announced of an outage, in their words, which are cleaned. */
-export function sayAnnounced(announced: AnnouncedOutage, language: Language): readonly Said[] {
+/**
+ * Says what operators announced of an outage, in their words, which are cleaned, with its times.
+ *
+ * @see XEP-0455 §4: what begins later is not what happens now
+ */
+export function sayAnnounced(announced: AnnouncedOutage, language: Language, now: number): readonly Said[] {
   const text = outageMessage(announced, language)
   const { expectedEnd } = announced
   return [
     ...(text === undefined ? [] : [{ say: 'notice.operators-say', params: { text } } as const]),
+    sayBeginning(announced, now),
     ...(expectedEnd === undefined
       ? []
       : [{ say: 'notice.expected-back', params: { at: new Date(expectedEnd) } } as const]),
   ]
+}
+
+function sayBeginning({ beginning: at, isPlanned }: AnnouncedOutage, now: number): Said {
+  const params = { beginning: new Date(at) }
+  if (at > now) return { say: 'notice.outage-ahead', params }
+  return { say: isPlanned === true ? 'notice.outage-planned' : 'notice.outage-dated', params }
 }
 
 function sayEnding({ service, daysLeft, notAfter }: Kind<'certificate-ending'>, now: number): Said {

@@ -19,6 +19,9 @@ export const noticesDe: Translation<'one' | 'other'> = {
   'notice.outage-began':
     '✖ Keine Antwort seit {{since, time}} UTC. Sobald der Server wieder da ist, teste ich ihn.',
   'notice.operators-say': 'Die Betreiber sagen: „{{text}}“',
+  'notice.outage-planned': 'Von den Betreibern geplant, ab {{beginning, time}} UTC.',
+  'notice.outage-dated': 'Nach Angaben der Betreiber seit {{beginning, time}} UTC.',
+  'notice.outage-ahead': 'Was die Betreiber ankündigen, beginnt erst noch: {{beginning, time}} UTC.',
   'notice.expected-back': 'Sie erwarten ihn zurück: {{at, time}} UTC.',
   'notice.outage-ended': 'Wieder da: {{until, time}} UTC. Ausfall: {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) jetzt: {{state, state}}',

@@ -21,6 +21,9 @@ export const noticesFr: Translation<'one' | 'many' | 'other'> = {
   'notice.outage-began':
     '✖ Aucune réponse depuis le {{since, time}} UTC. Je teste le serveur dès qu’il revient.',
   'notice.operators-say': 'Ses exploitants disent : « {{text}} »',
+  'notice.outage-planned': 'Prévu par ses exploitants, à partir du {{beginning, time}} UTC.',
+  'notice.outage-dated': 'Selon ses exploitants, depuis le {{beginning, time}} UTC.',
+  'notice.outage-ahead': 'Ce que ses exploitants annoncent est encore à venir : {{beginning, time}} UTC.',
   'notice.expected-back': 'Retour prévu : {{at, time}} UTC.',
   'notice.outage-ended': 'De retour le {{until, time}} UTC, après {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) maintenant : {{state, state}}',

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { outageMessage, parseOutageStatus } from '../../../bot/campaign/outage-status.ts'
+import { isStale, outageMessage, parseOutageStatus } from '../../../bot/campaign/outage-status.ts'
 
 describe('bot parseOutageStatus', () => {
   it('reads what operators say (XEP-0455 §2.2)', () => {
@@ -54,6 +54,16 @@ describe('bot parseOutageStatus', () => {
       expect(parseOutageStatus(text)).to.deep.equal({ state: 'unknown' })
     })
   }
+
+  it('tells what was announced of an outage long ago from what may be of this one', () => {
+    const since = Date.parse('2026-11-22T09:00:00Z')
+    const ending = (end: string) =>
+      isStale({ beginning: 0, expectedEnd: Date.parse(end), messages: {} }, since)
+    expect(
+      ['2026-11-21T08:59:59Z', '2026-11-21T09:00:00Z', '2026-11-22T12:00:00Z'].map(ending),
+    ).to.deep.equal([true, false, false])
+    expect(isStale({ beginning: 0, messages: {} }, since)).to.equal(false)
+  })
 
   it('chooses the language of whoever reads it', () => {
     const said = (messages: Record<string, string>, language: string) =>

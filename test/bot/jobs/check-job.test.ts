@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { handleCheck } from '../../../bot/jobs/check-job.ts'
+import type { ContactBook, OutageReader } from '../../../bot/ports.ts'
 import type { Step } from '../../../bot/records.ts'
 import { DAY, FOUND, HOUR, on, stepsOf, UNTIL_SENT } from '../campaign/steps.ts'
 import { describeEmbeddedDatabase } from '../store/databases.ts'
@@ -119,7 +120,7 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
           read: (addresses) => {
             asked.push(...addresses)
             const outage = {
-              beginning: background.now,
+              beginning: on('03-01', 12),
               expectedEnd: on('03-01', 17),
               messages: { default: 'maintenance', de: 'Wartung' },
             }
@@ -137,11 +138,60 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
       'News of xmpp.jp:',
       '✖ No answer since 1 Mar 2017, 13:00 UTC. I test it as soon as it is back.',
       'Its operators say: “maintenance”',
+      'Its operators date it from 1 Mar 2017, 12:00 UTC.',
       'They expect it back: 1 Mar 2017, 17:00 UTC.',
     ].join('\n')
     expect((await check(5, 'silent')).toSorted()).to.deep.equal([`person: ${lines}`, `room: ${lines}`])
     expect(await check(8, 'silent')).to.deep.equal([])
     expect(asked).to.deep.equal([DOMAIN, document, document])
+  })
+
+  it('quotes operators without an account too, by what others read while the server was up', async () => {
+    const asked: string[] = []
+    const outages: OutageReader = {
+      read(addresses) {
+        asked.push(...addresses)
+        const outage = { beginning: background.now, messages: { default: 'maintenance' } }
+        return Promise.resolve({ state: 'announced', outage })
+      },
+    }
+    const document = 'https://status.xmpp.jp/outage.json'
+    const published = { state: 'told', value: { contacts: [], outageDocuments: [document] } } as const
+    const contacts: ContactBook = {
+      lookUp: () => Promise.resolve({ published, software: { state: 'unanswered' } }),
+    }
+    await background.watch(ROOM)
+    background.parts = { ...background.parts, operators: { outages } }
+    await check(0, 'optional')
+    background.parts = { ...background.parts, operators: { contacts, outages } }
+    await check(1, 'optional')
+    background.parts = { ...background.parts, operators: { outages } }
+    for (const minutes of [60, 1]) await check(minutes, 'silent')
+    expect((await check(5, 'silent')).join('\n')).to.include('Its operators say: “maintenance”')
+    expect(asked).to.deep.equal([document, document])
+  })
+
+  it('quotes nothing that was to be over long before', async () => {
+    const outage = { beginning: on('02-01'), expectedEnd: on('02-02'), messages: { default: 'maintenance' } }
+    const outages: OutageReader = { read: () => Promise.resolve({ state: 'announced', outage }) }
+    await background.watch(ROOM)
+    await check(0, 'optional')
+    const target = await background.ledger.target(DOMAIN)
+    const statusAddresses = ['https://status.xmpp.jp/outage.json']
+    background.parts = { ...background.parts, operators: { outages } }
+    await background.ledger.recordCheck({
+      domain: DOMAIN,
+      sequence: target!.sequence,
+      state: { ...target!.state, statusAddresses },
+      changes: [],
+      nextCheckAt: background.now,
+      notices: [],
+      cases: [],
+    })
+    for (const minutes of [60, 1]) await check(minutes, 'silent')
+    expect(await check(5, 'silent')).to.deep.equal([
+      'room: News of xmpp.jp:\n✖ No answer since 1 Mar 2017, 13:00 UTC. I test it as soon as it is back.',
+    ])
   })
 
   it('writes into campaigns what it saw after an outage, and tells a room that also watches in one message', async () => {

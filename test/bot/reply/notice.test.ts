@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { languages, translator } from '../../../bot/locales/index.ts'
 import type { Change } from '../../../bot/records.ts'
 import { columns } from '../../../bot/reply/columns.ts'
+import type { AnnouncedOutage } from '../../../bot/ports.ts'
 import { sayAnnounced, sayNews } from '../../../bot/reply/notice.ts'
 
 const DAY = 86_400_000
@@ -100,16 +101,26 @@ describe('bot reply sayNews', () => {
     })
   }
 
-  it('quotes operators in the language of who reads, and says nothing where they say nothing', () => {
-    const told = (messages: Readonly<Record<string, string>>, expectedEnd?: number) =>
-      sayAnnounced({ beginning: NOW, messages, ...(expectedEnd !== undefined && { expectedEnd }) }, 'de').map(
-        translator('de'),
-      )
-    expect(told({ default: 'maintenance', de: 'Wartung' }, NOW)).to.deep.equal([
+  const HOUR = 3_600_000
+  const told = (outage: Partial<AnnouncedOutage>) =>
+    sayAnnounced({ beginning: NOW, messages: {}, ...outage }, 'de', NOW).map(translator('de'))
+
+  it('quotes operators in the language of who reads, with their times', () => {
+    const messages = { default: 'maintenance', de: 'Wartung' }
+    const planned = { isPlanned: true, beginning: NOW - HOUR, expectedEnd: NOW + HOUR, messages }
+    expect(told(planned)).to.deep.equal([
       'Die Betreiber sagen: „Wartung“',
-      'Sie erwarten ihn zurück: 8. Mai 2017, 09:30 UTC.',
+      'Von den Betreibern geplant, ab 8. Mai 2017, 08:30 UTC.',
+      'Sie erwarten ihn zurück: 8. Mai 2017, 10:30 UTC.',
     ])
-    expect(told({})).to.deep.equal([])
+  })
+
+  it('does not call planned what operators do not, nor ongoing what they announce for later (XEP-0455 §4)', () => {
+    const unplanned = 'Nach Angaben der Betreiber seit 8. Mai 2017, 09:30 UTC.'
+    for (const outage of [{}, { isPlanned: false }]) expect(told(outage)).to.deep.equal([unplanned])
+    expect(told({ isPlanned: true, beginning: NOW + HOUR })).to.deep.equal([
+      'Was die Betreiber ankündigen, beginnt erst noch: 8. Mai 2017, 10:30 UTC.',
+    ])
   })
 
   for (const language of languages) {
@@ -117,7 +128,12 @@ describe('bot reply sayNews', () => {
       const lines = CASES.flatMap(({ change }) =>
         sayNews({ at: SINCE, change }, NOW).map(translator(language)),
       )
-      for (const line of lines) {
+      const announced = [NOW, NOW + HOUR].flatMap((beginning) =>
+        [true, false].flatMap((isPlanned) =>
+          sayAnnounced({ beginning, isPlanned, messages: {} }, language, NOW),
+        ),
+      )
+      for (const line of [...lines, ...announced.map(translator(language))]) {
         expect(line).not.to.match(/\{\{|undefined|Invalid/)
         expect(columns(line), line).to.be.at.most(3 * 36)
       }
