@@ -1,5 +1,6 @@
 /** A room, a bot with its whole campaign desk, and days that pass at once. */
 import { randomUUID } from 'node:crypto'
+import type { OperatorParts } from '../../bot/jobs/operators.ts'
 import { doBackgroundWork } from '../../bot/jobs/sweep.ts'
 import { Witnesses } from '../../bot/jobs/witnesses.ts'
 import { createLog } from '../../bot/log.ts'
@@ -87,18 +88,26 @@ export class SimulatedDays {
   #onHandled = (): void => undefined
   #failure: unknown
 
-  static async begin(database: TestDatabase, server: LiveServer, dns: FakeDns): Promise<SimulatedDays> {
+  /** @param operators How those who run servers are heard; nobody is where absent. */
+  static async begin(
+    database: TestDatabase,
+    server: LiveServer,
+    dns: FakeDns,
+    operators?: OperatorParts,
+  ): Promise<SimulatedDays> {
     const { pool, db } = database.open()
     const log = createLog('silent')
-    return new SimulatedDays(
-      database,
-      server,
-      dns,
-      await openJobQueue(pool, db, { account: ACCOUNT, log, timing: TIMING }),
-    )
+    const queue = await openJobQueue(pool, db, { account: ACCOUNT, log, timing: TIMING })
+    return new SimulatedDays(database, server, dns, queue, operators)
   }
 
-  private constructor(database: TestDatabase, server: LiveServer, dns: FakeDns, queue: JobQueue) {
+  private constructor(
+    database: TestDatabase,
+    server: LiveServer,
+    dns: FakeDns,
+    queue: JobQueue,
+    operators: OperatorParts | undefined,
+  ) {
     this.#database = database
     this.#domain = server.domain
     this.#queue = queue
@@ -130,6 +139,7 @@ export class SimulatedDays {
         random: () => 0.5,
         newId: randomUUID,
         log: createLog('silent'),
+        ...(operators !== undefined && { operators }),
       },
       this.#stop.signal,
     )
