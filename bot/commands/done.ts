@@ -1,3 +1,4 @@
+import { standingOf } from '../campaign/standing.ts'
 import { addStep } from '../campaign/timeline.ts'
 import type { Step } from '../records.ts'
 import { sayRefusal } from '../reply/case.ts'
@@ -43,8 +44,18 @@ export const done = deskCommand<typeof PARAMETERS, 'asker' | 'clock' | 'desk' | 
       return
     }
     const at = clock.now()
-    const retested: readonly Step[] = state === 'required' ? [{ at, event: { kind: 'retested', state } }] : []
-    const steps: readonly Step[] = [...retested, { at, by: actorOf(asker), event: { kind: 'done', state } }]
+    const end: Step = { at, by: actorOf(asker), event: { kind: 'done', state } }
+    const steps = state === 'required' && !isKnownToBeRequired(before) ? [retestedAt(at), end] : [end]
     yield await takeStepIn(found.found, { steps, isAnyway, anyway: line }, services)
   },
 })
+
+/** A test that showed it may stand in the timeline already, from a promise's day or a change that was seen twice: one is enough. */
+function isKnownToBeRequired(steps: readonly Step[]): boolean {
+  const { lastSeen, retested } = standingOf(steps)
+  return retested === 'required' && lastSeen === 'required'
+}
+
+function retestedAt(at: number): Step {
+  return { at, event: { kind: 'retested', state: 'required' } }
+}

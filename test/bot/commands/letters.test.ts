@@ -293,6 +293,35 @@ describeDatabase('bot letters of a campaign', (database) => {
     expect(thanks.join('\n')).to.include('Subject: TLS is mandatory on xmpp.jp: thank you')
   })
 
+  it('follow an end that a test has shown already, which is told once', async () => {
+    scene.c2s = 'required'
+    const room = await scene.openCase(ALICE, [
+      { kind: 'verified', state: 'optional' },
+      { kind: 'retested', state: 'required' },
+    ])
+    await scene.goesLike('> alice: done xmpp.jp', '< xmpp.jp – done\n22 Nov 2026 – done, says alice…')
+    expect((await scene.events(room)).map(({ kind }) => kind)).to.deep.equal([
+      'found',
+      'verified',
+      'retested',
+      'done',
+    ])
+  })
+
+  it('follow an end that is tested anew, where it was found open since the last test', async () => {
+    scene.c2s = 'required'
+    const room = await scene.openCase(ALICE, [
+      { kind: 'verified', state: 'optional' },
+      { kind: 'retested', state: 'required' },
+      { kind: 'outage-ended', state: 'optional', since: 1 },
+    ])
+    await scene.goesLike(
+      '> alice: done xmpp.jp',
+      '< xmpp.jp – done\n22 Nov 2026 – tested again: c2s required\n22 Nov 2026 – done, says alice@example.org: c2s required\nNext: a word of thanks: letter xmpp.jp thanks',
+    )
+    expect((await scene.events(room)).map(({ kind }) => kind).slice(-2)).to.deep.equal(['retested', 'done'])
+  })
+
   it('are not drafted to those who want to be left alone', async () => {
     await scene.openCase(ALICE)
     scene.dns = 'opted-out'
