@@ -30,7 +30,7 @@ export function wordNotices(
     { readonly to: Party; readonly lang: Language; readonly texts: Set<string> }
   >()
   for (const { party, language, lines } of recipients) {
-    const key = keyOf(party)
+    const key = partyKey(party)
     const message = byParty.get(key) ?? { to: party, lang: language, texts: new Set() }
     byParty.set(key, message)
     for (const line of lines) message.texts.add(translator(message.lang)(line))
@@ -43,6 +43,7 @@ export function wordNotices(
     })
 }
 
-function keyOf({ kind, jid, account = '' }: Party): string {
+/** Tells parties apart, those of different accounts too. */
+export function partyKey({ kind, jid, account = '' }: Party): string {
   return [kind, account, jid].join(' ')
 }

@@ -2,10 +2,10 @@ import { changeOfCase } from '../campaign/calendar.ts'
 import { isClosed, standingOf } from '../campaign/standing.ts'
 import { createOptOutRegister } from '../limits/opt-outs.ts'
 import type { CheckOutcome, Clock, Ledger, OptOutRecords } from '../ports.ts'
-import type { OptOut, Target } from '../records.ts'
+import type { Case, OptOut, Target } from '../records.ts'
 import { showDomain } from '../reply/domain.ts'
 import { keepOutcome } from './keep-outcome.ts'
-import { wordNotices } from './notices.ts'
+import { partyKey, wordNotices } from './notices.ts'
 
 /** How often DNS is asked whether the wish still stands. */
 const ASK_AGAIN_MS = 86_400_000
@@ -35,7 +35,8 @@ export async function leaveAlone(target: Target, parts: OptOutParts, signal: Abo
 
 /**
  * Tells everybody once, and writes it into every campaign. That it was told stands in the target's state, in the same
- * transaction, so that whatever happens between that and the wish itself, nobody is told twice or not at all.
+ * transaction, so that whatever happens between that and the wish itself, nobody is told twice or not at all. Those in whose
+ * campaigns it was written by whoever said it were told then.
  *
  * @param wish Absent where it is there no more: then the domain is due at once.
  */
@@ -49,8 +50,11 @@ async function wishOutcome(
   const open = cases.filter(({ steps }) => !isClosed(standingOf(steps).state))
   const { isOptOutTold = false, ...rest } = state
   const isNews = isOptOutTold !== (wish !== undefined)
+  const told = new Set(cases.filter((one) => isEndedBy(wish, one)).map(({ party }) => partyKey(party)))
   const lines = [{ say: wish === undefined ? 'notice.opted-in' : 'notice.opted-out' } as const]
-  const concerned = [...watches, ...open].map(({ party, language }) => ({ party, language, lines }))
+  const concerned = [...watches, ...open]
+    .filter(({ party }) => !told.has(partyKey(party)))
+    .map(({ party, language }) => ({ party, language, lines }))
   const heading = { say: 'notice.heading', params: { domain: showDomain(domain) } } as const
   return {
     domain,
@@ -64,4 +68,9 @@ async function wishOutcome(
         ? []
         : open.map((one) => changeOfCase(one, [{ at: now, event: { kind: 'opted-out', via: wish.via } }])),
   }
+}
+
+/** An older wish, which was taken back since, may have ended it too; of this one they were not told then. */
+function isEndedBy(wish: OptOut | undefined, { steps }: Case): boolean {
+  return wish !== undefined && steps.some(({ at, event }) => event.kind === 'opted-out' && at >= wish.since)
 }

@@ -364,6 +364,25 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
     expect((await background.ledger.optedOut(DOMAIN))?.via).to.equal('contact')
   })
 
+  it('tells of a wish nobody who was told when it was written into their campaign', async () => {
+    const since = background.now
+    const ended: Step = { at: since, event: { kind: 'opted-out', via: 'contact' } }
+    await background.watch(ROOM)
+    await background.watch(EVE)
+    await background.campaign([...stepsOf(UNTIL_SENT, on('02-28')), ended])
+    await background.ledger.optOut({ domain: DOMAIN, since, via: 'contact', by: 'admin@xmpp.jp' })
+    expect(await check(60, 'optional')).to.deep.equal([`person: ${LEFT}`])
+    expect(await check(24 * 60, 'optional')).to.deep.equal([])
+  })
+
+  it('tells of a new wish also whose campaign was ended by an older one', async () => {
+    const ended: Step = { at: on('02-28', 23), event: { kind: 'opted-out', via: 'contact' } }
+    await background.watch(ROOM)
+    await background.campaign([...stepsOf(UNTIL_SENT, on('02-28')), ended])
+    await background.ledger.optOut({ domain: DOMAIN, since: background.now, via: 'owner' })
+    expect(await check(60, 'optional')).to.deep.equal([`room: ${LEFT}`])
+  })
+
   it('looks where DNS cannot say', async () => {
     await background.watch(EVE)
     background.optOut = 'unknown'
