@@ -424,7 +424,7 @@ describe('net sessionProbe', () => {
         ),
       ],
       code: 'stream-error',
-      detail: `policy-violation: Too many ( 10) ${'x'.repeat(87)}`,
+      detail: `policy-violation: Too many ( 10) ${'x'.repeat(86)}…`,
     },
     {
       title: 'the end of the stream at once',
