@@ -13,6 +13,8 @@ export function outcomeAt<K extends FactKind>(
   observations: readonly Observation[],
 ): Outcome<Facts[K]> | undefined {
   const key = endpointKey(endpoint)
-  const own = observations.filter((observation) => endpointKey(observation.endpoint) === key)
-  return own.find((observation) => isOfKind(observation, kind))?.outcome
+  // By kind first: of one kind there are as many as endpoints, and to compare kinds makes no text.
+  return observations
+    .filter((observation) => isOfKind(observation, kind))
+    .find((observation) => endpointKey(observation.endpoint) === key)?.outcome
 }

@@ -1,4 +1,4 @@
-import type { Finding, Observation, Scan } from '../model.ts'
+import type { FactKind, Finding, Observation, Scan } from '../model.ts'
 import * as caa from './caa.ts'
 import * as certificate from './certificate.ts'
 import type { Check } from './check.ts'
@@ -121,5 +121,13 @@ export function applyDomainChecks(scan: Scan, now: Date): Finding[] {
 
 /** @returns The findings of every check on every observation that it speaks of. */
 export function applyChecks(observations: readonly Observation[], now: Date): Finding[] {
-  return CHECKS.flatMap((check) => observations.flatMap((observation) => check.apply(observation, now) ?? []))
+  const byKind = new Map<FactKind, Observation[]>()
+  for (const observation of observations) {
+    const own = byKind.get(observation.kind)
+    if (own === undefined) byKind.set(observation.kind, [observation])
+    else own.push(observation)
+  }
+  return CHECKS.flatMap((check) =>
+    (byKind.get(check.needs) ?? []).flatMap((observation) => check.apply(observation, now) ?? []),
+  )
 }
