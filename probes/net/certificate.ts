@@ -1,5 +1,10 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { rootCertificates, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
+import {
+  rootCertificates,
+  type DetailedPeerCertificate,
+  type PeerCertificate,
+  type TLSSocket,
+} from 'node:tls'
 import { PeerMisbehaved } from '../errors.ts'
 import type { Certificate, CertificateChain, TlsFacts } from '../model.ts'
 import { rfc } from '../spec.ts'
@@ -65,10 +70,17 @@ export function tlsFacts(socket: TLSSocket): TlsFacts {
  *
  * @param socket Secured with `ca: anchors.pems`, `rejectUnauthorized: false`, and a `checkServerIdentity` that accepts
  *   everything: trust and names are judged apart.
+ * @param handed What Node gave to `checkServerIdentity`, which it calls for chains that it trusts: the same, read already. To
+ *   read it once more takes longer than all else that is done here.
  * @throws {PeerMisbehaved} `no-certificate` (anonymous suite) or `bad-certificate`.
  */
-export function certificateChain(socket: TLSSocket, anchors: TrustAnchors): CertificateChain {
-  const [leaf, ...rest] = presentedCertificates(socket)
+export function certificateChain(
+  socket: TLSSocket,
+  anchors: TrustAnchors,
+  handed?: PeerCertificate,
+): CertificateChain {
+  const isRead = handed !== undefined && isWithIssuers(handed)
+  const [leaf, ...rest] = presentedCertificates(isRead ? handed : socket.getPeerCertificate(true))
   if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '5.4.3.1'))
   return {
     certificates: [leaf, ...rest],
@@ -80,11 +92,16 @@ export function certificateChain(socket: TLSSocket, anchors: TrustAnchors): Cert
   }
 }
 
-function presentedCertificates(socket: TLSSocket): Certificate[] {
+/** Node's documentation promises the leaf only. */
+function isWithIssuers(peer: PeerCertificate): peer is DetailedPeerCertificate {
+  return 'issuerCertificate' in peer
+}
+
+/** Node answers `{}` for an anonymous peer, and links a self-signed certificate to itself. */
+function presentedCertificates(peer: Partial<DetailedPeerCertificate>): Certificate[] {
   const chain: Certificate[] = []
   const seen = new Set<string>()
-  // Node answers `{}` for an anonymous peer, and links a self-signed certificate to itself.
-  let current: Partial<DetailedPeerCertificate> | undefined = socket.getPeerCertificate(true)
+  let current: Partial<DetailedPeerCertificate> | undefined = peer
   while (current?.raw !== undefined && chain.length < LONGEST_CHAIN) {
     const certificate = readCertificate(current.raw)
     if (seen.has(certificate.sha256)) break

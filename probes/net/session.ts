@@ -1,4 +1,4 @@
-import type { SecureContext } from 'node:tls'
+import type { PeerCertificate, SecureContext } from 'node:tls'
 import { PeerMisbehaved, Unreachable } from '../errors.ts'
 import type {
   Endpoint,
@@ -159,13 +159,18 @@ class Session {
   async #handshake(signal: AbortSignal): Promise<Outcome<Facts['tls']>> {
     const connection = await this.#connect(signal)
     if (connection.state !== 'observed') return connection
-    const secured = await connection.value.secure(lenientOptions(this.#endpoint, this.#context), signal)
+    let handed: PeerCertificate | undefined
+    const options = {
+      ...lenientOptions(this.#endpoint, this.#context),
+      checkServerIdentity: (_host: string, peer: PeerCertificate) => void (handed = peer),
+    }
+    const secured = await connection.value.secure(options, signal)
     if (secured.state !== 'observed') return secured
     const { value: socket } = secured
     const facts = { ...tlsFacts(socket), ...requestFor(this.#recording) }
     await this.#step('certificate-chain', signal, () => {
       try {
-        return { state: 'observed', value: certificateChain(socket, this.#options.anchors) }
+        return { state: 'observed', value: certificateChain(socket, this.#options.anchors, handed) }
       } catch (error) {
         return toFailed(error, 'tls')
       }
