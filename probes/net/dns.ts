@@ -6,7 +6,6 @@ import { createConnection, isIP } from 'node:net'
 import type { Outcome } from '../model.ts'
 import { RCODE, decodeReply, encodeQuery } from '../wire/dns-message.ts'
 import type { DnsQuery, DnsReply } from '../wire/dns-message.ts'
-import { withDeadline } from './deadline.ts'
 import { failed, toAborted, toFailed } from './failures.ts'
 
 /** A recursive resolver that may be asked. */
@@ -90,10 +89,10 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Outcome<DnsReply>> {
   const bytes = encodeQuery(query, hasEdns)
-  let outcome = await withDeadline(attemptMs, signal, (limit) => exchangeUdp(server, query, bytes, limit))
-  if (outcome.state === 'observed' && outcome.value.isTruncated) {
-    outcome = await withDeadline(attemptMs, signal, (limit) => exchangeTcp(server, query, bytes, limit))
-  }
+  const by = (transport: typeof overUdp): Promise<Outcome<DnsReply>> =>
+    exchange(attemptMs, signal, (finish) => transport(server, query, bytes, finish))
+  let outcome = await by(overUdp)
+  if (outcome.state === 'observed' && outcome.value.isTruncated) outcome = await by(overTcp)
   if (outcome.state !== 'observed') return outcome
   const { rcode } = outcome.value
   if (rcode === RCODE.noError || rcode === RCODE.nxDomain) return outcome
@@ -108,78 +107,81 @@ const RCODE_NAMES: Readonly<Record<number, string>> = {
   5: 'REFUSED',
 }
 
-/** Waits for the one datagram that answers; others are passed over, so that a forger cannot end the wait either. */
-function exchangeUdp(
-  { address, port }: DnsServer,
-  query: DnsQuery,
-  bytes: Buffer,
+/** How an exchange ended; thrown is what was our bug. */
+type Finish = (outcome: () => Outcome<DnsReply>) => void
+
+/**
+ * Lets one exchange run until it tells how it ended, or nobody waits any more.
+ *
+ * The timer is its own, not a deadline's: a check asks some ten questions, and controllers and signals for each are a part
+ * of its work that shows.
+ *
+ * @param begin Tells the end later, never before it returned; gives what puts an end to it.
+ */
+function exchange(
+  timeoutMs: number,
   signal: AbortSignal,
+  begin: (finish: Finish) => () => void,
 ): Promise<Outcome<DnsReply>> {
   return new Promise((resolve, reject) => {
-    const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4')
-    const finish = (outcome: () => Outcome<DnsReply>): void => {
+    if (signal.aborted) return resolve(toAborted(signal, 'dns'))
+    const finish: Finish = (outcome) => {
+      clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
-      // Not all listeners: a socket that is still being bound closes by one of its own.
-      socket
-        .removeAllListeners('message')
-        .removeAllListeners('error')
-        .on('error', () => undefined)
-      socket.close()
-      settle(outcome, resolve, reject)
+      end()
+      try {
+        resolve(outcome())
+      } catch (error) {
+        reject(error)
+      }
     }
     const onAbort = (): void => finish(() => toAborted(signal, 'dns'))
-    if (signal.aborted) return onAbort()
+    const timer = setTimeout(() => finish(() => failed('dns', 'timeout')), timeoutMs)
     signal.addEventListener('abort', onAbort, { once: true })
-    socket.on('error', (error) => finish(() => toFailed(error, 'dns')))
-    socket.on('message', (datagram) => {
-      const reply = decodeReply(datagram, query)
-      if (reply !== undefined) finish(() => ({ state: 'observed', value: reply }))
-    })
-    // Connected, so that the kernel drops what comes from anywhere else and reports a closed port.
-    socket.connect(port, address, () => socket.send(bytes))
+    const end = begin(finish)
   })
+}
+
+/** Waits for the one datagram that answers; others are passed over, so that a forger cannot end the wait either. */
+function overUdp({ address, port }: DnsServer, query: DnsQuery, bytes: Buffer, finish: Finish): () => void {
+  const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4')
+  socket.on('error', (error) => finish(() => toFailed(error, 'dns')))
+  socket.on('message', (datagram) => {
+    const reply = decodeReply(datagram, query)
+    if (reply !== undefined) finish(() => ({ state: 'observed', value: reply }))
+  })
+  // Connected, so that the kernel drops what comes from anywhere else and reports a closed port.
+  socket.connect(port, address, () => socket.send(bytes))
+  return () => {
+    // Not all listeners: a socket that is still being bound closes by one of its own.
+    socket
+      .removeAllListeners('message')
+      .removeAllListeners('error')
+      .on('error', () => undefined)
+    socket.close()
+  }
 }
 
 /** One query over a connection of its own, framed by its length (RFC 1035 §4.2.2). */
-function exchangeTcp(
-  { address, port }: DnsServer,
-  query: DnsQuery,
-  bytes: Buffer,
-  signal: AbortSignal,
-): Promise<Outcome<DnsReply>> {
-  return new Promise((resolve, reject) => {
-    const socket = createConnection({ host: address, port, autoSelectFamily: false, noDelay: true })
-    let received = Buffer.alloc(0)
-    const finish = (outcome: () => Outcome<DnsReply>): void => {
-      signal.removeEventListener('abort', onAbort)
-      socket.removeAllListeners().on('error', () => undefined)
-      socket.destroy()
-      settle(outcome, resolve, reject)
-    }
-    const onAbort = (): void => finish(() => toAborted(signal, 'dns'))
-    if (signal.aborted) return onAbort()
-    signal.addEventListener('abort', onAbort, { once: true })
-    socket.on('error', (error) => finish(() => toFailed(error, 'dns')))
-    socket.on('close', () => finish(() => failed('dns', 'closed')))
-    socket.on('connect', () => socket.write(frame(bytes)))
-    socket.on('data', (chunk) => {
-      received = Buffer.concat([received, chunk])
-      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return
-      const reply = decodeReply(received.subarray(2, 2 + received.readUInt16BE(0)), query)
-      finish(() =>
-        reply === undefined
-          ? failed('dns', 'peer-misbehaved', 'not an answer to the query')
-          : { state: 'observed', value: reply },
-      )
-    })
+function overTcp({ address, port }: DnsServer, query: DnsQuery, bytes: Buffer, finish: Finish): () => void {
+  const socket = createConnection({ host: address, port, autoSelectFamily: false, noDelay: true })
+  let received = Buffer.alloc(0)
+  socket.on('error', (error) => finish(() => toFailed(error, 'dns')))
+  socket.on('close', () => finish(() => failed('dns', 'closed')))
+  socket.on('connect', () => socket.write(frame(bytes)))
+  socket.on('data', (chunk) => {
+    received = Buffer.concat([received, chunk])
+    if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return
+    const reply = decodeReply(received.subarray(2, 2 + received.readUInt16BE(0)), query)
+    finish(() =>
+      reply === undefined
+        ? failed('dns', 'peer-misbehaved', 'not an answer to the query')
+        : { state: 'observed', value: reply },
+    )
   })
-}
-
-function settle<T>(outcome: () => T, resolve: (value: T) => void, reject: (error: unknown) => void): void {
-  try {
-    resolve(outcome())
-  } catch (error) {
-    reject(error)
+  return () => {
+    socket.removeAllListeners().on('error', () => undefined)
+    socket.destroy()
   }
 }
 
