@@ -1,5 +1,6 @@
 import { type InDepthOptions, lookInDepth } from './in-depth.ts'
 import type { Discovery, Observation, Scan, Service, WebDiscovery } from './model.ts'
+import { askOnce } from './net/ask-once.ts'
 import type { TrustAnchors } from './net/certificate.ts'
 import { dialbackProbe, type DialbackOptions } from './net/dialback.ts'
 import { discover } from './net/discovery.ts'
@@ -7,6 +8,7 @@ import type { Guard } from './net/guard.ts'
 import { injectionProbe, type InjectionOptions } from './net/injection.ts'
 import { limitConnections } from './net/connection-limit.ts'
 import type { Io, Probe } from './net/io.ts'
+import { dnsResolver } from './net/resolver.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
 import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from './net/web.ts'
@@ -67,7 +69,10 @@ export async function scan(
   unlimited: Io,
   signal: AbortSignal,
 ): Promise<Scan> {
-  const io = limitConnections(unlimited, CHECK_BUDGET.atOnce)
+  const io = {
+    ...limitConnections(unlimited, CHECK_BUDGET.atOnce),
+    dns: dnsResolver(askOnce(unlimited.dns)),
+  }
   const startedAt = io.now()
   const { services, onVerdict } = options
   const places = placesOf(options)

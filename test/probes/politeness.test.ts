@@ -141,7 +141,8 @@ describe('a whole check', () => {
         timeouts: { injection: { silenceMs: 50 } },
       }
       const io = meter.over(nodeIo({ dnsServers: [dns] }))
-      return { meter, found: await scan(DOMAIN, options, io, new AbortController().signal) }
+      const found = await scan(DOMAIN, options, io, new AbortController().signal)
+      return { meter, found, asked: dns.queries.map(({ name, type }) => `${name} ${type}`) }
     } finally {
       await dns.stop()
     }
@@ -157,6 +158,12 @@ describe('a whole check', () => {
       expect(counts.reduce((sum, count) => sum + count)).to.be.at.most(CHECK_BUDGET.inAll)
     })
   }
+
+  it('puts no question to DNS twice, though c2s, s2s and the web lead to the same hosts', async () => {
+    const { asked } = await check(1)
+    expect(asked).to.include.members([`${HOST} A`, `${HOST} AAAA`, `${DOMAIN} A`, `${DOMAIN} AAAA`])
+    expect(asked).to.deep.equal([...new Set(asked)])
+  })
 
   it('asks everything of a domain with one address and all four ports', async () => {
     const { found } = await check(1)
