@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import { domainText } from './commands/target.ts'
 import type { CheckRequest } from './cli.ts'
 import type { DomainReader, Log, Scanner } from './ports.ts'
@@ -31,8 +30,6 @@ export async function checkMany(
   parts: CheckManyParts,
   signal: AbortSignal,
 ): Promise<Status> {
-  // Each scan waits for it in several places, and each of those ends with its scan.
-  setMaxListeners(0, signal)
   const statuses = new Set<Status>()
   const running = new Set<Promise<void>>()
   for await (const line of lines) {

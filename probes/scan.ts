@@ -2,6 +2,7 @@ import { type InDepthOptions, lookInDepth } from './in-depth.ts'
 import type { Discovery, Observation, Scan, Service, WebDiscovery } from './model.ts'
 import { askOnce } from './net/ask-once.ts'
 import type { TrustAnchors } from './net/certificate.ts'
+import { withOwnSignal } from './net/deadline.ts'
 import { dialbackProbe, type DialbackOptions } from './net/dialback.ts'
 import { discover } from './net/discovery.ts'
 import type { Guard } from './net/guard.ts'
@@ -63,7 +64,16 @@ export interface ScanTimeouts {
  * @param domain A-labels, lower case, passed by `parseDomain`.
  * @returns Always, whatever the network did; rejects only when `signal` aborts.
  */
-export async function scan(
+export function scan(
+  domain: string,
+  options: ScanOptions,
+  unlimited: Io,
+  signal: AbortSignal,
+): Promise<Scan> {
+  return withOwnSignal(signal, (own) => measure(domain, options, unlimited, own))
+}
+
+async function measure(
   domain: string,
   options: ScanOptions,
   unlimited: Io,

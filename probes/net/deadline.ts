@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** A timer that fires so much late tells that this process did not run: it was stopped, or too busy to hear anybody. */
 const ASLEEP_MS = 500
 
@@ -17,32 +19,56 @@ const MOST_BEGINNINGS = 3
  * @param run Gets a signal whose reason is a `TimeoutError` when the deadline fired, an `AbortError` when we slept through
  *   it each time, else the reason of `signal`.
  */
-export async function withDeadline<T>(
+export function withDeadline<T>(
   timeoutMs: number,
   signal: AbortSignal,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  return linked(signal, async (controller) => {
+    const stop = startTimer(timeoutMs, (hasSlept) =>
+      controller.abort(
+        hasSlept
+          ? new DOMException('this process did not run', 'AbortError')
+          : new DOMException('the deadline passed', 'TimeoutError'),
+      ),
+    )
+    try {
+      return await run(controller.signal)
+    } finally {
+      stop()
+    }
+  })
+}
+
+/**
+ * Gives an undertaking with many parts a signal of its own, which aborts with the caller's: a signal finds a listener by
+ * looking through all of them, so one that many undertakings share costs each of them more the more there are.
+ */
+export function withOwnSignal<T>(signal: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  // Each listens for as long as it runs: Node's warning of a leak, at more than ten listeners, does not apply.
+  setMaxListeners(0, signal)
+  return linked(signal, (controller) => run(controller.signal))
+}
+
+async function linked<T>(signal: AbortSignal, run: (controller: AbortController) => Promise<T>): Promise<T> {
   const controller = new AbortController()
   const onAbort = (): void => controller.abort(signal.reason)
   if (signal.aborted) onAbort()
   else signal.addEventListener('abort', onAbort, { once: true })
-  const stop = startTimer(timeoutMs, (hasSlept) =>
-    controller.abort(
-      hasSlept
-        ? new DOMException('this process did not run', 'AbortError')
-        : new DOMException('the deadline passed', 'TimeoutError'),
-    ),
-  )
   try {
-    return await run(controller.signal)
+    return await run(controller)
   } finally {
-    stop()
     signal.removeEventListener('abort', onAbort)
   }
 }
 
-/** @returns Stops it. */
-function startTimer(timeoutMs: number, onEnd: (hasSlept: boolean) => void): () => void {
+/**
+ * Begins anew, as {@link withDeadline} does, where this process slept through the end.
+ *
+ * @param onEnd Told whether it slept through the last end too.
+ * @returns Stops it.
+ */
+export function startTimer(timeoutMs: number, onEnd: (hasSlept: boolean) => void): () => void {
   let timer: NodeJS.Timeout | undefined
   const begin = (beginningsLeft: number): void => {
     const dueAt = performance.now() + timeoutMs

@@ -6,6 +6,7 @@ import { createConnection, isIP } from 'node:net'
 import type { Outcome } from '../model.ts'
 import { RCODE, decodeReply, encodeQuery } from '../wire/dns-message.ts'
 import type { DnsQuery, DnsReply } from '../wire/dns-message.ts'
+import { startTimer } from './deadline.ts'
 import { failed, toAborted, toFailed } from './failures.ts'
 
 /** A recursive resolver that may be asked. */
@@ -113,8 +114,8 @@ type Finish = (outcome: () => Outcome<DnsReply>) => void
 /**
  * Lets one exchange run until it tells how it ended, or nobody waits any more.
  *
- * The timer is its own, not a deadline's: a check asks some ten questions, and controllers and signals for each are a part
- * of its work that shows.
+ * It has a plain timer, not a signal of its own for that: a check asks some ten questions, and controllers for each are a
+ * part of its work that shows.
  *
  * @param begin Tells the end later, never before it returned; gives what puts an end to it.
  */
@@ -126,7 +127,7 @@ function exchange(
   return new Promise((resolve, reject) => {
     if (signal.aborted) return resolve(toAborted(signal, 'dns'))
     const finish: Finish = (outcome) => {
-      clearTimeout(timer)
+      stop()
       signal.removeEventListener('abort', onAbort)
       end()
       try {
@@ -136,7 +137,9 @@ function exchange(
       }
     }
     const onAbort = (): void => finish(() => toAborted(signal, 'dns'))
-    const timer = setTimeout(() => finish(() => failed('dns', 'timeout')), timeoutMs)
+    const stop = startTimer(timeoutMs, (hasSlept) =>
+      finish(() => failed('dns', hasSlept ? 'aborted' : 'timeout')),
+    )
     signal.addEventListener('abort', onAbort, { once: true })
     const end = begin(finish)
   })
