@@ -152,7 +152,7 @@ export const de: Translation<'one' | 'other'> = {
     '⚠ Das Zertifikat bei {{endpoints, list}} nennt das SRV-Ziel, nicht die Domain: Das genügt nur, wo DNSSEC den Weg dorthin sichert (RFC 7673).',
   'finding.certificate.wildcard': 'Bei {{endpoints, list}} nennt ein Wildcard-Zertifikat die Domain.',
   'finding.chain.complete':
-    '✖ Bei {{endpoints, list}} fehlt ein Zwischenzertifikat: Clients, die keines nachladen, können sich nicht anmelden.',
+    '✖ Bei {{endpoints, list}} fehlt ein Zwischenzertifikat, oder die Wurzel ist unbekannt: Clients können das Zertifikat nicht prüfen.',
   'finding.chain.order': '⚠ Bei {{endpoints, list}} kommen die Zertifikate in falscher Reihenfolge.',
   'finding.chain.extra': '⚠ Bei {{endpoints, list}} kommen Zertifikate, die niemand braucht.',
   'finding.chain.expiry': '✖ Bei {{endpoints, list}} ist ein Zwischenzertifikat abgelaufen.',

@@ -146,7 +146,7 @@ export const en = {
     '⚠ The certificate at {{endpoints, list}} names the SRV target, not the domain: good only where DNSSEC secures the way there (RFC 7673).',
   'finding.certificate.wildcard': 'A wildcard certificate names the domain at {{endpoints, list}}.',
   'finding.chain.complete':
-    '✖ An intermediate certificate is missing at {{endpoints, list}}: clients that fetch none cannot log in.',
+    '✖ An intermediate certificate is missing at {{endpoints, list}}, or the root is unknown: clients cannot verify the certificate.',
   'finding.chain.order': '⚠ The certificates are sent in the wrong order at {{endpoints, list}}.',
   'finding.chain.extra': '⚠ Certificates that nobody needs are sent at {{endpoints, list}}.',
   'finding.chain.expiry': '✖ An intermediate certificate has expired at {{endpoints, list}}.',

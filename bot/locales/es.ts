@@ -153,7 +153,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     '⚠ El certificado de {{endpoints, list}} nombra el destino SRV, no el dominio: solo vale si DNSSEC protege el camino hasta él (RFC 7673).',
   'finding.certificate.wildcard': 'En {{endpoints, list}} un certificado comodín nombra el dominio.',
   'finding.chain.complete':
-    '✖ Falta un certificado intermedio en {{endpoints, list}}: los clientes que no lo descargan no pueden iniciar sesión.',
+    '✖ Falta un certificado intermedio en {{endpoints, list}}, o la raíz es desconocida: los clientes no pueden verificar el certificado.',
   'finding.chain.order': '⚠ Los certificados se envían en orden incorrecto en {{endpoints, list}}.',
   'finding.chain.extra': '⚠ Se envían certificados que nadie necesita en {{endpoints, list}}.',
   'finding.chain.expiry': '✖ Un certificado intermedio ha caducado en {{endpoints, list}}.',

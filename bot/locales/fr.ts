@@ -156,7 +156,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.certificate.wildcard':
     'Sur {{endpoints, list}}, un certificat générique (wildcard) nomme le domaine.',
   'finding.chain.complete':
-    '✖ Il manque un certificat intermédiaire sur {{endpoints, list}} : les clients qui n’en récupèrent pas ne peuvent pas se connecter.',
+    '✖ Il manque un certificat intermédiaire sur {{endpoints, list}}, ou la racine est inconnue : les clients ne peuvent pas vérifier le certificat.',
   'finding.chain.order': '⚠ Les certificats sont envoyés dans le mauvais ordre sur {{endpoints, list}}.',
   'finding.chain.extra': '⚠ Des certificats inutiles sont envoyés sur {{endpoints, list}}.',
   'finding.chain.expiry': '✖ Un certificat intermédiaire a expiré sur {{endpoints, list}}.',

@@ -140,7 +140,7 @@ export const ja: Translation<'other'> = {
     '⚠ {{endpoints, list}} の証明書はドメインではなく SRV の行き先を示しています。そこまでの経路が DNSSEC で守られている場合にのみ有効です（RFC 7673）。',
   'finding.certificate.wildcard': '{{endpoints, list}} ではワイルドカード証明書がドメインを示しています。',
   'finding.chain.complete':
-    '✖ {{endpoints, list}} では中間証明書が足りません。自分で取得しないクライアントはログインできません。',
+    '✖ {{endpoints, list}} では中間証明書が足りないか、ルート証明書が未知です。クライアントは証明書を検証できません。',
   'finding.chain.order': '⚠ {{endpoints, list}} では証明書の送られる順序が誤っています。',
   'finding.chain.extra': '⚠ {{endpoints, list}} では不要な証明書も送られています。',
   'finding.chain.expiry': '✖ {{endpoints, list}} の中間証明書は期限切れです。',

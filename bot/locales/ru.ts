@@ -150,7 +150,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     '⚠ Сертификат на {{endpoints, list}} называет цель SRV, а не домен: этого достаточно, только если путь туда защищён DNSSEC (RFC 7673).',
   'finding.certificate.wildcard': 'На {{endpoints, list}} домен указан в wildcard-сертификате.',
   'finding.chain.complete':
-    '✖ На {{endpoints, list}} не хватает промежуточного сертификата: клиенты, которые его не скачивают, не смогут войти.',
+    '✖ На {{endpoints, list}} не хватает промежуточного сертификата, или корневой неизвестен: клиенты не могут проверить сертификат.',
   'finding.chain.order': '⚠ На {{endpoints, list}} сертификаты отправляются не в том порядке.',
   'finding.chain.extra': '⚠ На {{endpoints, list}} отправляются лишние сертификаты.',
   'finding.chain.expiry': '✖ На {{endpoints, list}} истёк промежуточный сертификат.',

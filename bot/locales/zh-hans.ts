@@ -120,7 +120,7 @@ export const zhHans: Translation<'other'> = {
   'finding.certificate.target-name':
     '⚠ {{endpoints, list}} 的证书写的是 SRV 目标而不是域名：只有 DNSSEC 保护了指向它的路径时才有效（RFC 7673）。',
   'finding.certificate.wildcard': '{{endpoints, list}} 用通配符证书涵盖该域名。',
-  'finding.chain.complete': '✖ {{endpoints, list}} 缺少中间证书：不会自行获取的客户端无法登录。',
+  'finding.chain.complete': '✖ {{endpoints, list}} 缺少中间证书，或其根证书不受信任：客户端无法验证证书。',
   'finding.chain.order': '⚠ {{endpoints, list}} 发送证书的顺序不对。',
   'finding.chain.extra': '⚠ {{endpoints, list}} 发送了多余的证书。',
   'finding.chain.expiry': '✖ {{endpoints, list}} 的中间证书已过期。',

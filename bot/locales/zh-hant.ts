@@ -120,7 +120,7 @@ export const zhHant: Translation<'other'> = {
   'finding.certificate.target-name':
     '⚠ {{endpoints, list}} 的憑證載明的是 SRV 目標而非網域：只有 DNSSEC 保護了指向它的路徑時才有效（RFC 7673）。',
   'finding.certificate.wildcard': '{{endpoints, list}} 以萬用字元憑證涵蓋該網域。',
-  'finding.chain.complete': '✖ {{endpoints, list}} 缺少中繼憑證：不會自行取得的用戶端無法登入。',
+  'finding.chain.complete': '✖ {{endpoints, list}} 缺少中繼憑證，或其根憑證不受信任：用戶端無法驗證憑證。',
   'finding.chain.order': '⚠ {{endpoints, list}} 傳送憑證的順序不對。',
   'finding.chain.extra': '⚠ {{endpoints, list}} 傳送了多餘的憑證。',
   'finding.chain.expiry': '✖ {{endpoints, list}} 的中繼憑證已過期。',

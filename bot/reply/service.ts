@@ -120,8 +120,10 @@ function mechanisms(
   return [{ say: `${service}.${when}`, params: { mechanisms: offered } }]
 }
 
+/** Every feature but the mechanisms; of SASL2 (XEP-0388) only that it is there, for its mechanisms stand among the others. */
 function others(when: 'before' | 'after', features: ReportedFeatures | undefined): readonly Said[] {
-  const shown = cleanList(features?.others ?? [])
+  const hasSasl2 = (features?.sasl2Mechanisms ?? []).length > 0
+  const shown = [...(hasSasl2 ? ['sasl2'] : []), ...cleanList(features?.others ?? [])]
   return shown.length === 0 ? [] : [{ say: `others.${when}`, params: { features: shown } }]
 }
 

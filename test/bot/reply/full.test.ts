@@ -155,6 +155,17 @@ describe('bot wordReport, of a test in depth', () => {
     )
   })
 
+  it('tells that there is SASL2, whose mechanisms stand among the others', () => {
+    const afterTls = features({
+      mechanisms: ['PLAIN'],
+      sasl2Mechanisms: ['SCRAM-SHA-256'],
+      others: ['bind2'],
+    })
+    const said = lines({ endpoints: [inDepth('c2s', BEST, { features: { afterTls } })] }, ['c2s'])
+    expect(said).to.include('Login after TLS: PLAIN, SCRAM-SHA-256')
+    expect(said).to.include('Also after TLS: sasl2, bind2')
+  })
+
   it('tells FAST without early data, and no limits that were not told', () => {
     const afterTls = features({
       fast: { mechanisms: ['HT-SHA-256-NONE'], acceptsEarlyData: false },

@@ -138,7 +138,7 @@ describe('bot wordReport', () => {
     expect(ofC2s(anEndpoint('c2s', { features: { beforeTls } }))).to.include.members([
       'STARTTLS: offered, not required',
       'Login before TLS: PLAIN, X',
-      'Also before TLS: register',
+      'Also before TLS: sasl2, register',
     ])
   })
 
