@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { startNginxStream } from '../test/servers/nginx-stream.ts'
 import { makeOpensslFolder, startOpenssl } from '../test/servers/openssl-server.ts'
 import { LiveServer } from '../test/live/live-server.ts'
+import { ejabberd } from '../test/live/ejabberd.ts'
 import { prosody } from '../test/live/prosody.ts'
+import type { Software } from '../test/live/software.ts'
 import type { Endpoint } from '../probes/index.ts'
 
 /** A server whose TLS is enumerated, by what it is configured with. */
@@ -30,11 +32,14 @@ const OLD = 'ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-SHA:AES128-SHA:@SECLEV
 export const PROSODY: FullServer = {
   what: 'Prosody, STARTTLS',
   security: 'starttls',
-  async start(domain) {
-    const server = new LiveServer(prosody, domain, { c2sTls: 'required', s2sTls: 'required' })
-    await server.start()
-    return { port: server.ports.c2s, stop: () => server.remove() }
-  },
+  start: (domain) => startLive(prosody, domain),
+}
+
+/** With the suites that it has by default: 3 of TLS 1.3, and 15 of TLS 1.2 for a key of ECDSA. */
+export const EJABBERD: FullServer = {
+  what: 'ejabberd, STARTTLS, all 15 suites of its default',
+  security: 'starttls',
+  start: (domain) => startLive(ejabberd, domain),
 }
 
 /** Serves connections side by side, and is what stands in front of XMPP servers. */
@@ -68,6 +73,12 @@ export const OPENSSL_OLD: FullServer = {
   what: '`openssl s_server`, direct TLS, TLS 1.0 to 1.3 with 3 old suites',
   security: 'direct-tls',
   start: () => startSServer(`-serverpref -cipher ${OLD}`),
+}
+
+async function startLive(software: Software, domain: string): Promise<RunningServer> {
+  const server = new LiveServer(software, domain, { c2sTls: 'required', s2sTls: 'required' })
+  await server.start()
+  return { port: server.ports.c2s, stop: () => server.remove() }
 }
 
 async function startSServer(args: string): Promise<RunningServer> {

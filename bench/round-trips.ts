@@ -8,7 +8,7 @@ import { prosody } from '../test/live/prosody.ts'
 import { clientEndpoint, makeBed, resolverRoundTrip, type Bed } from './bed.ts'
 import { table } from './document.ts'
 import { figuresOf, tellCount, tellFigures } from './figures.ts'
-import { type FullServer, NGINX, NGINX_DEFAULT, OPENSSL } from './full-servers.ts'
+import { EJABBERD, type FullServer, NGINX, NGINX_DEFAULT, OPENSSL } from './full-servers.ts'
 import { Links } from './link.ts'
 import type { Traffic } from './relays.ts'
 
@@ -44,7 +44,9 @@ export async function measureRoundTrips(): Promise<string> {
       } finally {
         await bed.stop()
       }
-      for (const each of [NGINX, NGINX_DEFAULT, OPENSSL]) rows.push(await measureDirect(each, roundTripMs))
+      for (const each of [EJABBERD, NGINX, NGINX_DEFAULT, OPENSSL]) {
+        rows.push(await measureServer(each, roundTripMs))
+      }
     }
     return table(
       [
@@ -110,7 +112,7 @@ async function timeCheck(bed: Bed): Promise<{ readonly verdictMs: number; readon
   return { verdictMs, ms }
 }
 
-async function measureDirect(given: FullServer, roundTripMs: number): Promise<Row> {
+async function measureServer(given: FullServer, roundTripMs: number): Promise<Row> {
   const links = new Links()
   const server = await given.start('example.test')
   try {
