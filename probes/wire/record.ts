@@ -24,27 +24,30 @@ export class RecordDeframer {
   #handshake = new Uint8Array(0)
   readonly #events: RecordEvent[] = []
 
-  /** Bytes that were pushed and belong to no finished record yet. */
+  /** Bytes that were pushed and belong to no record that was taken yet. */
   get bufferedByteLength(): number {
     return this.#bytes.length
   }
 
+  /** Takes in what the socket gave. Nothing is read of it before it is asked for: what follows an answer may be anything. */
+  push(chunk: Uint8Array): void {
+    this.#bytes = concat(this.#bytes, chunk)
+  }
+
   /**
-   * Takes in what the socket gave.
+   * The next event in order; `undefined` when more bytes are needed.
    *
    * @throws {PeerMisbehaved} `not-tls`, `oversized-record`, `oversized-handshake-message`, `interleaved-handshake`,
    * `empty-handshake-record`, `malformed-alert`, `malformed-change-cipher-spec`
    */
-  push(chunk: Uint8Array): void {
-    this.#bytes = concat(this.#bytes, chunk)
-    for (let record = this.#takeRecord(); record !== undefined; record = this.#takeRecord()) {
+  next(): RecordEvent | undefined {
+    for (;;) {
+      const event = this.#events.shift() ?? this.#takeMessage()
+      if (event !== undefined) return event
+      const record = this.#takeRecord()
+      if (record === undefined) return undefined
       this.#accept(record.type, record.fragment)
     }
-  }
-
-  /** The next event in order; `undefined` when more bytes are needed. */
-  next(): RecordEvent | undefined {
-    return this.#events.shift()
   }
 
   #takeRecord(): { readonly type: number; readonly fragment: Uint8Array } | undefined {
@@ -78,19 +81,21 @@ export class RecordDeframer {
   #acceptHandshake(fragment: Uint8Array): void {
     if (fragment.length === 0) throw new PeerMisbehaved('empty-handshake-record', RECORD_LAYER)
     this.#handshake = concat(this.#handshake, fragment)
-    for (;;) {
-      const [type, high, middle, low] = this.#handshake
-      if (type === undefined || high === undefined || middle === undefined || low === undefined) return
-      const byteLength = high * 0x10000 + middle * 0x100 + low
-      if (byteLength > HANDSHAKE_LIMIT) {
-        throw new PeerMisbehaved('oversized-handshake-message', rfc(8446, '4'))
-      }
-      const end = HANDSHAKE_HEADER_BYTE_LENGTH + byteLength
-      if (this.#handshake.length < end) return
-      const body = this.#handshake.slice(HANDSHAKE_HEADER_BYTE_LENGTH, end)
-      this.#events.push({ kind: 'handshake', type, body })
-      this.#handshake = this.#handshake.slice(end)
+  }
+
+  #takeMessage(): RecordEvent | undefined {
+    const [type, high, middle, low] = this.#handshake
+    if (type === undefined || high === undefined || middle === undefined || low === undefined)
+      return undefined
+    const byteLength = high * 0x10000 + middle * 0x100 + low
+    if (byteLength > HANDSHAKE_LIMIT) {
+      throw new PeerMisbehaved('oversized-handshake-message', rfc(8446, '4'))
     }
+    const end = HANDSHAKE_HEADER_BYTE_LENGTH + byteLength
+    if (this.#handshake.length < end) return undefined
+    const body = this.#handshake.slice(HANDSHAKE_HEADER_BYTE_LENGTH, end)
+    this.#handshake = this.#handshake.slice(end)
+    return { kind: 'handshake', type, body }
   }
 }
 

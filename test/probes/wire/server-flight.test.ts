@@ -497,6 +497,23 @@ describe('wire ServerFlightReader, deeds', () => {
     expect(summarize(reader.answer)).to.deep.equal({ alert: 'handshake_failure', level: 'fatal' })
   })
 
+  for (const { title, bytes } of [
+    { title: 'the end of a stream in clear text', bytes: new TextEncoder().encode('</stream:stream>') },
+    { title: 'a record over its limit', bytes: Uint8Array.of(0x16, 3, 3, 0xff, 0xff) },
+    {
+      title: 'a record that breaks a message',
+      bytes: Uint8Array.of(0x16, 3, 3, 0, 1, 11, ...alertRecord(2, 40)),
+    },
+  ]) {
+    it(`ignores ${title} behind the answer, in the same segment too`, () => {
+      for (const answer of [alertRecord(2, 40), capture('tls12-ecdhe-rsa')]) {
+        const reader = new ServerFlightReader(CAPTURE_HELLO)
+        reader.push(Uint8Array.from([...answer, ...bytes]))
+        expect(reader.answer).to.deep.equal(read(answer)).and.not.equal(undefined)
+      }
+    })
+  }
+
   it('keeps the hello of a flight that breaks off', () => {
     const reader = new ServerFlightReader(CAPTURE_HELLO)
     expect(reader.hasStarted).to.equal(false)
