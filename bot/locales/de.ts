@@ -249,7 +249,7 @@ export const de: Translation<'one' | 'other'> = {
   'tls.signatures': 'Signaturen in TLS 1.2: {{schemes, list}}',
   'tls.extensions': 'Erweiterungen bis TLS 1.2: {{extensions, list}}',
   'tls.refused': 'Nicht angenommen: {{what, list}}',
-  'tls.refused-unknown': 'Nicht herausgefunden, ob angenommen: {{what, list}}',
+  'tls.refused-unknown': 'Ob angenommen, ließ sich nicht ermitteln: {{what, list}}',
   'tls.resumption': 'Sitzungen werden wieder aufgenommen in: {{versions, list}}',
   'tls.resumption-none': 'Sitzungen werden nicht wieder aufgenommen in: {{versions, list}}',
   'tls.early-data': '0-RTT: bis zu {{bytes}} Bytes',

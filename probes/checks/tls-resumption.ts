@@ -1,4 +1,5 @@
 import { rfc, xep } from '../spec.ts'
+import type { TlsResumption } from '../tls-resumption.ts'
 import { check } from './check.ts'
 
 /** A ticket is as good as the key that encrypts it and the time for which that is kept; of both only the hint is seen. */
@@ -18,6 +19,7 @@ export const earlyData = check({
   needs: 'tls-resumption',
   spec: [rfc(9325, '3.10'), xep(484)],
   judge({ tls13 }) {
+    if (isNotSpoken(tls13)) return undefined
     if (tls13.state !== 'observed') return { level: 'unknown' }
     const { earlyDataByteLength = 0 } = tls13.value
     return { level: earlyDataByteLength > 0 ? 'info' : 'pass', params: { byteLength: earlyDataByteLength } }
@@ -30,6 +32,7 @@ export const ticketLifetime = check({
   needs: 'tls-resumption',
   spec: [rfc(8446, '4.6.1'), rfc(9325, '3.4')],
   judge({ tls13 }) {
+    if (isNotSpoken(tls13)) return undefined
     if (tls13.state !== 'observed') return { level: 'unknown' }
     const { by, lifetimeSeconds = 0 } = tls13.value
     if (by !== 'ticket') return undefined
@@ -38,3 +41,8 @@ export const ticketLifetime = check({
 })
 
 const LONGEST_LIFETIME_S = 604_800
+
+/** A server without TLS 1.3 has neither its early data nor its tickets. */
+function isNotSpoken(outcome: TlsResumption['tls13']): boolean {
+  return outcome.state === 'failed' && outcome.failure.code === 'peer-incompatible'
+}

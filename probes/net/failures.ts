@@ -104,6 +104,8 @@ function meaningOf(code: string, error: Error): FailureCode | undefined {
   const known = SYSTEM[code]
   if (known !== undefined) return known
   if (VERIFICATION.test(code)) return 'certificate-rejected'
+  // The one alert that says why: the version is known there, and not spoken (RFC 8446 §6.2).
+  if (code === 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION') return 'peer-incompatible'
   // `SSL/TLS` is how OpenSSL 3.2 and later spell what was `SSLV3`.
   if (/^ERR_SSL_(SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_/.test(code)) return 'alert'
   if (code === 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING') return 'closed'

@@ -232,7 +232,7 @@ describe('connectToService', () => {
     const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' } as const
     const server = await playServer(...OFFER, send(PROCEED), startTls(credentials, old))
     dns.setZone(zoneOf({ starttls: [server] }))
-    expect(failureOf(await connect())).to.include({ phase: 'tls', code: 'alert' })
+    expect(failureOf(await connect())).to.include({ phase: 'tls', code: 'peer-incompatible' })
   })
 
   for (const { title, acts, phase } of [

@@ -6,6 +6,7 @@ import { endpointOf, failed, observation, observed } from '../builders.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 const SILENT = failed('tls', 'timeout')
+const REFUSED = failed('tls', 'peer-incompatible')
 const TICKET: Resumption = { by: 'ticket', isTakenUp: true, lifetimeSeconds: 7200, earlyDataByteLength: 0 }
 
 function levelOf(id: string, given: Partial<TlsResumption>): Level | undefined {
@@ -31,6 +32,7 @@ describe('checks of resumption', () => {
       tls13: observed({ ...TICKET, earlyDataByteLength: 16_384 }),
       level: 'info',
     },
+    { id: 'tls.early-data', title: 'without TLS 1.3', tls13: REFUSED, level: undefined },
     { id: 'tls.early-data', title: 'no answer', tls13: SILENT, level: 'unknown' },
     { id: 'tls.ticket-lifetime', title: 'two hours', tls13: observed(TICKET), level: 'pass' },
     { id: 'tls.ticket-lifetime', title: 'no hint', tls13: observed({ by: 'ticket' }), level: 'pass' },
@@ -41,6 +43,7 @@ describe('checks of resumption', () => {
       level: 'warn',
     },
     { id: 'tls.ticket-lifetime', title: 'no ticket', tls13: observed({ by: 'none' }), level: undefined },
+    { id: 'tls.ticket-lifetime', title: 'without TLS 1.3', tls13: REFUSED, level: undefined },
     { id: 'tls.ticket-lifetime', title: 'no answer', tls13: SILENT, level: 'unknown' },
   ]
   for (const { id, title, tls13, level } of cases) {

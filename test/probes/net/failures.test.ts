@@ -30,6 +30,11 @@ const MEANINGS = [
     code: 'alert',
   },
   {
+    title: 'an alert that says that the version is not spoken',
+    error: { code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' },
+    code: 'peer-incompatible',
+  },
+  {
     title: 'a key that OpenSSL finds too short',
     error: { code: 'ERR_SSL_DH_KEY_TOO_SMALL' },
     code: 'peer-incompatible',

@@ -143,7 +143,7 @@ describe('net nodeIo', () => {
       )
       expect(outcome).to.deep.equal({
         state: 'failed',
-        failure: { phase: 'tls', code: 'alert', detail: 'tlsv1 alert protocol version' },
+        failure: { phase: 'tls', code: 'peer-incompatible', detail: 'tlsv1 alert protocol version' },
       })
     })
 
