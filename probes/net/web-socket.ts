@@ -72,7 +72,7 @@ function settle(client: WebSocket, domain: string, signal: AbortSignal): Promise
         } else if (message.kind === 'stream-error') {
           finish(() => failed('stream', 'stream-error', message.error.detail))
         } else if (message.kind === 'close') finish(() => failed('stream', 'closed'))
-        else throw new PeerMisbehaved('unexpected-element', rfc(7395))
+        else throw new PeerMisbehaved('unexpected-element', rfc(7395, '3.4'))
       } catch (error) {
         finish(() => toFailed(error, 'stream'))
       }
@@ -96,7 +96,7 @@ function toOutcome(error: Error): Outcome<never> {
 }
 
 function textOf(data: RawData, isBinary: boolean): string {
-  if (isBinary || !Buffer.isBuffer(data)) throw new PeerMisbehaved('binary-message', rfc(7395))
+  if (isBinary || !Buffer.isBuffer(data)) throw new PeerMisbehaved('binary-message', rfc(7395, '3.2'))
   return data.toString('utf8')
 }
 

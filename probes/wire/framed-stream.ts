@@ -22,7 +22,7 @@ export const CLOSE_MESSAGE = `<close xmlns='${FRAMING_NAMESPACE}'/>`
  * Writes the message that opens a stream: over WebSocket it stands in the place of the stream header.
  *
  * @param to The domainpart that is asked for.
- * @see RFC 7395
+ * @see RFC 7395 §3.4
  */
 export function writeOpen(to: string): string {
   return `<open xmlns='${FRAMING_NAMESPACE}' to='${escapeXml(to)}' version='1.0' xml:lang='en'/>`
@@ -32,7 +32,7 @@ export function writeOpen(to: string): string {
  * Reads one WebSocket message, up to the features of the stream.
  *
  * @throws {PeerMisbehaved} when the message is not one whole element, or an element that has no place before authentication.
- * @see RFC 7395
+ * @see RFC 7395 §3.3
  */
 export function readFramedMessage(text: string): FramedMessage {
   const element = readXmlDocument(text)
