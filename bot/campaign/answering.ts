@@ -37,6 +37,9 @@ const SILENCE: ReadonlySet<FailureCode> = new Set([
   'no-address',
 ])
 
+/** Answers in another language than XMPP's: a portal of our own network may give them in the place of everybody. */
+const FOREIGN_WORDS: ReadonlySet<FailureCode> = new Set(['alert', 'peer-incompatible', 'peer-misbehaved'])
+
 /** Failures for reasons of our own. */
 const OUR_OWN: ReadonlySet<FailureCode> = new Set(['aborted', 'local-error'])
 
@@ -77,8 +80,8 @@ export function answerAt(endpoint: EndpointReport, ways: Ways): Answer {
   const way = wayTo(endpoint, ways)
   if (code === 'dns-failure' || (phase === 'dns' && code !== 'no-address')) return 'doubtful'
   if (OUR_OWN.has(code)) return way === 'none' ? 'unknown' : 'doubtful'
-  if (!SILENCE.has(code)) return 'yes'
-  return ({ open: 'no', unknown: 'doubtful', none: 'unknown' } as const)[way]
+  if (!SILENCE.has(code) && !FOREIGN_WORDS.has(code)) return 'yes'
+  return ({ open: SILENCE.has(code) ? 'no' : 'yes', unknown: 'doubtful', none: 'unknown' } as const)[way]
 }
 
 /** Whether XMPP was spoken there, by whoever it was; what stands in the way of everybody may answer otherwise. */
@@ -91,13 +94,19 @@ export function spokenFamilies({ endpoints }: Report): readonly Family[] {
   return familiesOf(endpoints.filter(speaks))
 }
 
-/** Over which families somebody was silent; over both where a name has no address, for DNS says so to either. */
-export function silentFamilies({ endpoints }: Report): readonly Family[] {
-  const silent = endpoints.filter((endpoint) => answerAt(endpoint, ALL_OPEN) === 'no')
-  return silent.some(({ address }) => address === undefined) ? [4, 6] : familiesOf(silent)
+/**
+ * Over which families somebody has to vouch for our network, for what was met there may be its doing; over both where a name
+ * has no address, for DNS says so to either.
+ */
+export function doubtfulFamilies({ endpoints }: Report): readonly Family[] {
+  const doubtful = endpoints.filter(
+    (endpoint) => answerAt(endpoint, NOBODY_VOUCHES) !== answerAt(endpoint, ALL_VOUCH),
+  )
+  return doubtful.some(({ address }) => address === undefined) ? [4, 6] : familiesOf(doubtful)
 }
 
-const ALL_OPEN: Ways = { 4: 'open', 6: 'open' }
+const ALL_VOUCH: Ways = { 4: 'open', 6: 'open' }
+const NOBODY_VOUCHES: Ways = { 4: 'unknown', 6: 'unknown' }
 
 /** The families of the addresses at `endpoints`. */
 export function familiesOf(endpoints: readonly EndpointReport[]): readonly Family[] {

@@ -1,4 +1,4 @@
-import { silentFamilies, spokenFamilies, type Ways } from '../campaign/answering.ts'
+import { doubtfulFamilies, spokenFamilies, type Ways } from '../campaign/answering.ts'
 import { OwnNetwork } from '../campaign/own-network.ts'
 import type { Report } from '../../probes/index.ts'
 import type { Clock, Family, Knocker, Log } from '../ports.ts'
@@ -36,7 +36,7 @@ export class Witnesses {
   async waysFor(look: Look, signal: AbortSignal): Promise<Ways> {
     const { report, since } = look
     for (const family of spokenFamilies(report)) this.#noteAnswer(report.domain, family, since)
-    await Promise.all(silentFamilies(report).map((family) => this.#askOnce(family, look, signal)))
+    await Promise.all(doubtfulFamilies(report).map((family) => this.#askOnce(family, look, signal)))
     return { 4: this.#network.way(4, since), 6: this.#network.way(6, since) }
   }
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import {
   answersOf,
-  silentFamilies,
+  doubtfulFamilies,
   spokenFamilies,
   untoldPlaces,
   type Way,
@@ -85,10 +85,16 @@ describe('bot campaign answersOf', () => {
     expect(answerOf({ 4: 'open', 6: 'unknown' }, failing('timeout', V6), anEndpoint('c2s'))).to.equal('yes')
   })
 
-  it('takes a refusal in words for an answer, whatever the network is like', () => {
-    const ways = { 4: 'unknown', 6: 'none' } as const
-    for (const code of ['stream-error', 'alert', 'peer-misbehaved'] as const)
-      expect(answerOf(ways, failing(code, {}, 'stream'))).to.equal('yes')
+  it('takes a refusal in words of XMPP for an answer, whatever the network is like', () => {
+    const refused = failing('stream-error', {}, 'stream')
+    expect(answerOf({ 4: 'unknown', 6: 'none' }, refused)).to.equal('yes')
+  })
+
+  it('takes other words for an answer only while others answer: a portal may say them in the place of all', () => {
+    for (const code of ['alert', 'peer-incompatible', 'peer-misbehaved'] as const) {
+      expect(answerOf(OPEN, failing(code, {}, 'stream')), code).to.equal('yes')
+      expect(answerOf({ 4: 'unknown', 6: 'open' }, failing(code, {}, 'stream')), code).to.equal('doubtful')
+    }
   })
 
   it('doubts places that DNS did not tell of, unless they were found all the same', () => {
@@ -113,13 +119,18 @@ describe('bot campaign spokenFamilies', () => {
   })
 })
 
-describe('bot campaign silentFamilies', () => {
+describe('bot campaign doubtfulFamilies', () => {
   const cases = [
     { title: 'none where everybody answers', endpoints: [anEndpoint('c2s')], expected: [] },
     {
       title: 'that of an address',
       endpoints: [anEndpoint('c2s'), failing('timeout', V6), failing('stream-error')],
       expected: [6],
+    },
+    {
+      title: 'that of an address where something else than XMPP was spoken',
+      endpoints: [failing('peer-misbehaved', {}, 'stream')],
+      expected: [4],
     },
     {
       title: 'both where a name has no address',
@@ -134,7 +145,7 @@ describe('bot campaign silentFamilies', () => {
   ]
   for (const { title, endpoints, expected } of cases) {
     it(`names ${title}`, () => {
-      expect(silentFamilies(aReport({ endpoints }))).to.deep.equal(expected)
+      expect(doubtfulFamilies(aReport({ endpoints }))).to.deep.equal(expected)
     })
   }
 })
