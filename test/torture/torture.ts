@@ -54,6 +54,7 @@ export async function torture(kind: ServerKind, plan: readonly Victim[], places:
       await kill(victim, server, crew)
       kills[victim]++
     }
+    await untilAllWasDone(new JsonLines<Line>(files.recordFile))
     crew.askNoMore()
     await drain(pool)
     await crew.dismiss()
@@ -102,6 +103,15 @@ async function restart(server: PostgresServer): Promise<void> {
       await pause(50)
     }
   }
+}
+
+/** What a run has to have acknowledged at least once to show anything of it, however slow the machine was meanwhile. */
+const SHOWN: readonly Line['kind'][] = ['watch', 'note', 'promise', 'check']
+
+async function untilAllWasDone(record: JsonLines<Line>): Promise<void> {
+  const isDone = (lines: readonly Line[]): boolean =>
+    SHOWN.every((kind) => lines.some((line) => line.kind === kind && line.phase === 'acknowledged'))
+  while (!isDone(record.read())) await pause(50)
 }
 
 /** Waits until nothing is owed and no promise is due; checks go on for ever. */
