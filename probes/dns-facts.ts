@@ -42,7 +42,7 @@ export interface TlsaRecord {
 
 /** What DNS says of the keys that an endpoint may have (RFC 7673). */
 export interface DaneFacts {
-  /** E.g. `_5222._tcp.xmpp.example.org`. */
+  /** E.g. `_5222._tcp.xmpp.example.org`: of the target, or of what it is an alias of (RFC 7671 §7). */
   readonly owner: string
   readonly records: readonly TlsaRecord[]
   /** Of the TLSA records. */

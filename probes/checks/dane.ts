@@ -69,7 +69,7 @@ export function daneProblem(
   const records = usableRecords(dane.records)
   if (records.length === 0) return 'unusable'
   const isProven = (chain: PresentedChain): boolean => {
-    const subject = { chain, isNamed: hasNameOf(chain, endpoint), now }
+    const subject = { chain, isNamed: hasNameOf(chain, endpoint, dane), now }
     return records.some((record) => matchTlsa(record, subject) === 'match')
   }
   return chains.every(isProven) ? undefined : 'no-match'
@@ -96,8 +96,19 @@ function standingOf(link: Outcome<DnsSecurity>): 'secured' | 'bogus' | 'insecure
   return validation.state === 'unproven' && validation.because !== 'algorithm' ? 'unknown' : 'insecure'
 }
 
-function hasNameOf({ sent: [leaf] }: PresentedChain, { domain, service, host }: Endpoint): boolean {
+/**
+ * The name that the records stand under counts too: that of the target, or of what it is securely an alias of (RFC 7671 §7).
+ * What is sent as SNI stays the domain (RFC 7673 §4.1).
+ */
+function hasNameOf(
+  { sent: [leaf] }: PresentedChain,
+  { domain, service, host }: Endpoint,
+  { owner }: DaneFacts,
+): boolean {
   const { names } = leaf.certificate
-  const isForTarget = matchIdentity({ dns: names.dns, srv: [], xmppAddr: [] }, host, service) !== undefined
+  const base = owner.replace(/^_\d+\._tcp\./, '')
+  const isForTarget = [host, base].some(
+    (target) => matchIdentity({ dns: names.dns, srv: [], xmppAddr: [] }, target, service) !== undefined,
+  )
   return isForTarget || matchIdentity(names, domain, service) !== undefined
 }

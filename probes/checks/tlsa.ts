@@ -15,7 +15,7 @@ export type TlsaMatch = 'match' | 'no-match' | 'untrusted' | 'wrong-name' | 'exp
 /** What is compared against: a chain, and what else its endpoint shows. */
 export interface TlsaSubject {
   readonly chain: PresentedChain
-  /** The leaf names the domain, or the SRV target where that was found securely (RFC 7673 §4.1). */
+  /** The leaf names the domain, or the SRV target where that was found securely (RFC 7673 §4.1, RFC 7671 §7). */
   readonly isNamed: boolean
   readonly now: Date
 }

@@ -1,8 +1,9 @@
 import type { Answer } from 'dns-packet'
 import type { DaneFacts, DnsSecurity, TlsaRecord } from '../dns-facts.ts'
 import type { Endpoint, Outcome } from '../model.ts'
+import { canonical } from '../wire/dns-message.ts'
 import { withDeadline } from './deadline.ts'
-import type { DnssecValidator } from './dnssec.ts'
+import type { DnssecValidator, SecuredAnswer } from './dnssec.ts'
 import type { Probe } from './io.ts'
 
 export interface DaneOptions {
@@ -23,10 +24,10 @@ const SRV_NAMES = {
 } as const
 
 /**
- * Learns what DNS says of the keys of an endpoint: TLSA records at its target and port, and whether they, its address and
- * the SRV records that led there are secured. Asks DNS only.
+ * Learns what DNS says of the keys of an endpoint: TLSA records at its target and port, or at what the target is an alias
+ * of, and whether they, its address and the SRV records that led there are secured. Asks DNS only.
  *
- * @see RFC 7673 §3, RFC 7712
+ * @see RFC 7673 §3, RFC 7671 §7, RFC 7712 §5.1
  */
 export function daneProbe({ validator, timeoutMs = TIMEOUT_MS }: DaneOptions): Probe {
   return {
@@ -49,34 +50,60 @@ async function lookUp(
   signal: AbortSignal,
 ): Promise<Outcome<DaneFacts>> {
   const { domain, service, security, host, port, address, source } = endpoint
-  const owner = `_${port}._tcp.${host}`
-  const [tlsa, addresses, srv] = await Promise.all([
-    validator.lookUp(owner, 'TLSA', signal),
-    securityOf(validator, host, address.includes(':') ? 'AAAA' : 'A', signal),
+  const tlsaAt = async (base: string): Promise<TlsaAnswer> => {
+    const owner = `_${port}._tcp.${base}`
+    return { owner, outcome: await validator.lookUp(owner, 'TLSA', signal) }
+  }
+  const [atTarget, addresses, srv] = await Promise.all([
+    tlsaAt(host),
+    validator.lookUp(host, address.includes(':') ? 'AAAA' : 'A', signal),
     source === 'srv'
-      ? securityOf(validator, `${SRV_NAMES[service][security]}.${domain}`, 'SRV', signal)
+      ? validator.lookUp(`${SRV_NAMES[service][security]}.${domain}`, 'SRV', signal)
       : undefined,
   ])
-  if (tlsa.state !== 'observed') return tlsa
+  const expanded = securelyExpanded(host, addresses)
+  const atExpanded = expanded === undefined ? undefined : await tlsaAt(expanded)
+  const { owner, outcome } = atExpanded !== undefined && !isEmpty(atExpanded) ? atExpanded : atTarget
+  if (outcome.state !== 'observed') return outcome
   return {
     state: 'observed',
     value: {
       owner,
-      records: tlsa.value.records.slice(0, MOST_RECORDS).flatMap(readTlsa),
-      security: tlsa.value.security,
-      addresses,
-      ...(srv === undefined ? {} : { srv }),
+      records: outcome.value.records.slice(0, MOST_RECORDS).flatMap(readTlsa),
+      security: outcome.value.security,
+      addresses: securityOf(addresses),
+      ...(srv === undefined ? {} : { srv: securityOf(srv) }),
     },
   }
 }
 
-async function securityOf(
-  validator: DnssecValidator,
-  name: string,
-  type: 'A' | 'AAAA' | 'SRV',
-  signal: AbortSignal,
-): Promise<Outcome<DnsSecurity>> {
-  const outcome = await validator.lookUp(name, type, signal)
+/** What was answered about TLSA records of one name. */
+interface TlsaAnswer {
+  readonly owner: string
+  readonly outcome: Outcome<SecuredAnswer>
+}
+
+/** That it could not be asked is no emptiness: who cannot find out must not go on as if there were nothing. */
+function isEmpty({ outcome }: TlsaAnswer): boolean {
+  return outcome.state === 'observed' && outcome.value.records.length === 0
+}
+
+/**
+ * The name at the end of a target's aliases, which TLSA records are looked for at first.
+ *
+ * @returns `undefined` where the target is no alias, and where nobody vouches for the aliases.
+ * @see RFC 7671 §7
+ */
+function securelyExpanded(host: string, addresses: Outcome<SecuredAnswer>): string | undefined {
+  if (addresses.state !== 'observed') return undefined
+  const { owner, security } = addresses.value
+  const { isAuthenticatedByResolver, validation } = security
+  const isSecure =
+    validation.state === 'secure' || (isAuthenticatedByResolver && validation.state !== 'bogus')
+  return isSecure && owner !== canonical(host) ? owner : undefined
+}
+
+function securityOf(outcome: Outcome<SecuredAnswer>): Outcome<DnsSecurity> {
   return outcome.state === 'observed' ? { state: 'observed', value: outcome.value.security } : outcome
 }
 

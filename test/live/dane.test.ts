@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type TLSSocket } from 'node:tls'
 import { expect } from 'chai'
 import { applyDomainChecks } from '../../probes/checks/index.ts'
+import type { DaneFacts } from '../../probes/dns-facts.ts'
 import type { Endpoint, Finding } from '../../probes/model.ts'
 import { lookUpCaa } from '../../probes/net/caa.ts'
 import { trustAnchors } from '../../probes/net/certificate.ts'
@@ -55,6 +56,28 @@ declare('live DANE and CAA from Knot, keys from a TLS server', () => {
       },
       { name: 'other.test', algorithm: 'ed25519', records: recordsFor('00'.repeat(32)) },
       { name: 'plain.test', records: recordsFor(digest) },
+      {
+        name: 'alias.test',
+        algorithm: 'ed25519',
+        records: [
+          `_xmpps-client._tcp 60 SRV 1 1 ${port} xmpp`,
+          'xmpp 60 CNAME xmpp.dane.test.',
+          `_${port}._tcp.xmpp 60 TLSA 3 1 1 ${'00'.repeat(32)}`,
+        ],
+      },
+      {
+        name: 'alias-to-none.test',
+        algorithm: 'ed25519',
+        records: [
+          `_xmpps-client._tcp 60 SRV 1 1 ${port} xmpp`,
+          'xmpp 60 CNAME xmpp.none.test.',
+          `_${port}._tcp.xmpp 60 TLSA 3 1 1 ${digest}`,
+        ],
+      },
+      {
+        name: 'unsigned-alias.test',
+        records: ['xmpp 60 CNAME xmpp.dane.test.', `_${port}._tcp.xmpp 60 TLSA 3 1 1 ${'00'.repeat(32)}`],
+      },
       { name: 'none.test', algorithm: 'ed25519', records: ['xmpp 60 A 127.0.0.1'] },
     ])
   })
@@ -71,6 +94,21 @@ declare('live DANE and CAA from Knot, keys from a TLS server', () => {
 
   function endpointAt(domain: string): Endpoint {
     return endpointOf({ domain, host: `xmpp.${domain}`, port, address: '127.0.0.1', security: 'direct-tls' })
+  }
+
+  async function daneAt(domain: string): Promise<DaneFacts> {
+    const [observation] = await daneProbe({ validator: validator() }).run(
+      endpointAt(domain),
+      nodeIo(),
+      signal,
+    )
+    if (observation?.kind !== 'dane' || observation.outcome.state !== 'observed')
+      throw new Error('not observed')
+    return observation.outcome.value
+  }
+
+  async function ownerAt(domain: string): Promise<string> {
+    return (await daneAt(domain)).owner
   }
 
   /** `check level problem` of what is found at a domain. */
@@ -127,15 +165,22 @@ declare('live DANE and CAA from Knot, keys from a TLS server', () => {
     ])
   })
 
+  it('looks for records where a target is an alias of first (RFC 7671 §7)', async () => {
+    expect(await ownerAt('alias.test')).to.equal(`_${port}._tcp.xmpp.dane.test`)
+    expect(await found('alias.test')).to.include.members(['dane.match pass us'])
+  })
+
+  it('looks for them at the target where there are none (RFC 7671 §7)', async () => {
+    expect(await ownerAt('alias-to-none.test')).to.equal(`_${port}._tcp.xmpp.alias-to-none.test`)
+    expect(await found('alias-to-none.test')).to.include.members(['dane.match pass us'])
+  })
+
+  it('follows no alias that nobody vouches for (RFC 7671 §7)', async () => {
+    expect(await ownerAt('unsigned-alias.test')).to.equal(`_${port}._tcp.xmpp.unsigned-alias.test`)
+  })
+
   it('finds no records where there are none', async () => {
-    const [observation] = await daneProbe({ validator: validator() }).run(
-      endpointAt('none.test'),
-      nodeIo(),
-      signal,
-    )
-    if (observation?.kind !== 'dane' || observation.outcome.state !== 'observed')
-      throw new Error('not observed')
-    expect(observation.outcome.value.records).to.deep.equal([])
+    expect((await daneAt('none.test')).records).to.deep.equal([])
     expect(await found('none.test')).to.include('mitm.resistance info no: no-records')
   })
 

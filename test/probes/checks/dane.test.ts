@@ -294,6 +294,13 @@ describe('checks matchTlsa', () => {
     expect(daneProblem(elsewhere, daneOf({ records }), chains, new Date())).to.equal('no-match')
   })
 
+  it('takes the name that the records stand under for one too (RFC 7671 §7)', () => {
+    const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
+    const aliased = endpointOf({ domain: 'example.net', host: 'xmpp.example.net' })
+    const dane = daneOf({ owner: '_5222._tcp.example.org', records: [recordFor(intermediate, 2)] })
+    expect(daneProblem(aliased, dane, chains, new Date())).to.equal(undefined)
+  })
+
   it('takes no target that was learnt from a redirect, whatever is signed (RFC 7673 §3.1)', () => {
     const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
     const { srv: _srv, ...dane } = daneOf()
