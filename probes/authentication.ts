@@ -99,6 +99,8 @@ export interface OcspAnswer {
   readonly reason?: string
   /** By the issuer's key, or by a certificate that the issuer made for this (RFC 6960 §4.2.2.2). */
   readonly isSignatureValid: boolean
+  /** While that certificate is valid, ISO 8601 (UTC); absent where the issuer signed itself. */
+  readonly delegate?: { readonly notBefore: string; readonly notAfter: string }
   /** ISO 8601 (UTC). */
   readonly thisUpdate?: string
   readonly nextUpdate?: string

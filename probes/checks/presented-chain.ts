@@ -169,17 +169,23 @@ export const timestamps = check({
 /**
  * What keeps an OCSP answer from saying that a certificate is good at `now`.
  *
- * @returns `undefined` when nothing does; `revoked`, `unknown`, `no-answer`, `other-certificate`, `bad-signature`, `early`
- *   or `outdated` else.
+ * @returns `undefined` when nothing does; `revoked`, `unknown`, `no-answer`, `other-certificate`, `bad-signature`,
+ *   `outdated-signer`, `early` or `outdated` else.
  * @see RFC 6960 §3.2
  */
 function ocspProblem(answer: OcspAnswer, now: Date): string | undefined {
-  const { status, isSignatureValid, thisUpdate, nextUpdate } = answer
+  const { status, isSignatureValid, delegate, thisUpdate, nextUpdate } = answer
   if (status === 'no-answer' || status === 'other-certificate') return status
   if (!isSignatureValid) return 'bad-signature'
+  // Who signs must be authorized now (RFC 6960 §3.2, item 4).
+  if (delegate !== undefined && !isWithin(delegate, now)) return 'outdated-signer'
   if (status !== 'good') return status
   if (thisUpdate !== undefined && Date.parse(thisUpdate) > now.getTime()) return 'early'
   return nextUpdate !== undefined && Date.parse(nextUpdate) < now.getTime() ? 'outdated' : undefined
+}
+
+function isWithin({ notBefore, notAfter }: NonNullable<OcspAnswer['delegate']>, now: Date): boolean {
+  return Date.parse(notBefore) <= now.getTime() && now.getTime() <= Date.parse(notAfter)
 }
 
 function crlProblem({ status, isSignatureValid, nextUpdate }: CrlAnswer, now: Date): string | undefined {

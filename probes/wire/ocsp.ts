@@ -89,17 +89,17 @@ function read(der: Uint8Array, leaf: Uint8Array, issuer: Uint8Array | undefined)
     return { status: 'no-answer', reason: ERRORS.get(status) ?? `status ${status}`, isSignatureValid: false }
   }
   const basic = BasicOCSPResponse.fromBER(bytes)
-  const isSignatureValid = issuer !== undefined && isSignedForIssuer(basic, issuer)
+  const signature = issuer === undefined ? { isSignatureValid: false } : checkSignature(basic, issuer)
   const single = basic.tbsResponseData.responses.find((each) => isAbout(each, leaf, issuer))
-  if (single === undefined) return { status: 'other-certificate', isSignatureValid }
-  return { ...describe(single), isSignatureValid }
+  if (single === undefined) return { status: 'other-certificate', ...signature }
+  return { ...describe(single), ...signature }
 }
 
 function describe({
   certStatus,
   thisUpdate,
   nextUpdate,
-}: SingleResponse): Omit<OcspAnswer, 'isSignatureValid'> {
+}: SingleResponse): Omit<OcspAnswer, 'isSignatureValid' | 'delegate'> {
   const choice: unknown = certStatus
   const tag = choice instanceof asn1js.BaseBlock ? choice.idBlock.tagNumber : UNKNOWN_TAG
   const status = STATUSES[tag] ?? 'unknown'
@@ -127,21 +127,30 @@ function isAbout({ certID }: SingleResponse, leaf: Uint8Array, issuer: Uint8Arra
   return keyHash.equals(certID.issuerKeyHash.valueBlock.valueHexView)
 }
 
-function isSignedForIssuer(basic: BasicOCSPResponse, issuerDer: Uint8Array): boolean {
+/** Who signed: the issuer, or whom it made a certificate for that, by its own hand (RFC 6960 §4.2.2.2). */
+function checkSignature(
+  basic: BasicOCSPResponse,
+  issuerDer: Uint8Array,
+): Pick<OcspAnswer, 'isSignatureValid' | 'delegate'> {
   const issuer = new X509Certificate(issuerDer)
-  const delegates = (basic.certs ?? [])
-    .map((certificate) => new X509Certificate(Buffer.from(certificate.toSchema().toBER())))
-    .filter(
-      (certificate) =>
-        (certificate.keyUsage as readonly string[] | undefined)?.includes(OCSP_SIGNING) === true &&
-        isSignedBy(certificate, issuer),
-    )
-  return [issuer, ...delegates].some(({ publicKey }) =>
-    isSignedWith(
-      publicKey,
-      basic.signatureAlgorithm.algorithmId,
-      new Uint8Array(basic.tbsResponseData.tbsView),
-      basic.signature.valueBlock.valueHexView,
-    ),
+  if (isSignedByKey(basic, issuer)) return { isSignatureValid: true }
+  const delegate = basic.certs?.find((each) => {
+    const certificate = new X509Certificate(Buffer.from(each.toSchema().toBER()))
+    // What Node calls keyUsage are the purposes of extendedKeyUsage; its types say that they are always there.
+    const purposes = certificate.keyUsage as readonly string[] | undefined
+    const isMadeForIt = purposes?.includes(OCSP_SIGNING) === true
+    return isMadeForIt && isSignedBy(certificate, issuer) && isSignedByKey(basic, certificate)
+  })
+  if (delegate === undefined) return { isSignatureValid: false }
+  const notBefore = delegate.notBefore.value.toISOString()
+  return { isSignatureValid: true, delegate: { notBefore, notAfter: delegate.notAfter.value.toISOString() } }
+}
+
+function isSignedByKey(basic: BasicOCSPResponse, { publicKey }: X509Certificate): boolean {
+  return isSignedWith(
+    publicKey,
+    basic.signatureAlgorithm.algorithmId,
+    new Uint8Array(basic.tbsResponseData.tbsView),
+    basic.signature.valueBlock.valueHexView,
   )
 }

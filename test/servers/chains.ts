@@ -18,6 +18,8 @@ export interface LinkSubject {
   readonly dns?: readonly string[]
   readonly isAuthority?: boolean
   readonly isMustStaple?: boolean
+  /** Made to sign OCSP responses in the place of its issuer (RFC 6960 §4.2.2.2). */
+  readonly isOcspSigner?: boolean
   readonly notAfter?: Date
   readonly algorithm?: keyof typeof ALGORITHMS
   /** Of authorityInfoAccess. */
@@ -36,6 +38,8 @@ const ALGORITHMS = {
 /** SEQUENCE { INTEGER 5 }: status_request (RFC 7633 §4). */
 const MUST_STAPLE = Buffer.from('3003020105', 'hex')
 const TLS_FEATURE = '1.3.6.1.5.5.7.1.24'
+/** id-kp-OCSPSigning (RFC 6960 §4.2.2.2). */
+const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9'
 
 /** Makes a self-signed authority to begin a chain with. */
 export function makeRoot(subject: Omit<LinkSubject, 'isAuthority'> = { commonName: 'Root' }): Promise<Link> {
@@ -75,6 +79,7 @@ function extensionsOf({
   dns = [],
   isAuthority = false,
   isMustStaple = false,
+  isOcspSigner = false,
   ocspUrl,
   issuerUrl,
   crlUrl,
@@ -86,6 +91,7 @@ function extensionsOf({
       ? [new x509.SubjectAlternativeNameExtension(dns.map((value) => ({ type: 'dns', value })))]
       : []),
     ...(isMustStaple ? [new x509.Extension(TLS_FEATURE, false, MUST_STAPLE)] : []),
+    ...(isOcspSigner ? [new x509.ExtendedKeyUsageExtension([OCSP_SIGNING])] : []),
     ...(Object.keys(access).length > 0 ? [new x509.AuthorityInfoAccessExtension(access)] : []),
     ...(crlUrl === undefined ? [] : [new x509.CRLDistributionPointsExtension([crlUrl])]),
   ]

@@ -29,6 +29,10 @@ const GOOD: OcspAnswer = {
   nextUpdate: '2026-11-27T00:00:00.000Z',
 }
 
+const PAST = { notBefore: '2026-10-01T00:00:00.000Z', notAfter: '2026-11-21T00:00:00.000Z' }
+const TO_COME = { notBefore: '2026-11-23T00:00:00.000Z', notAfter: '2026-12-21T00:00:00.000Z' }
+const CURRENT = { notBefore: PAST.notBefore, notAfter: TO_COME.notAfter }
+
 function found(check: string, ...chains: [PresentedChain, ...PresentedChain[]]): readonly string[] {
   const outcome = observed({ chains, otherKeyType: observed('same' as const) })
   return applyChecks([observation(endpointOf(), 'presented-chains', outcome)], NOW)
@@ -161,6 +165,11 @@ const TABLE: Readonly<
     { title: 'no staple', chains: [chainOf()], says: [] },
     { title: 'a good one', chains: [chainOf({ staple: observed(GOOD) })], says: ['pass {}'] },
     {
+      title: 'a good one, signed by whom the issuer authorized',
+      chains: [chainOf({ staple: observed({ ...GOOD, delegate: CURRENT }) })],
+      says: ['pass {}'],
+    },
+    {
       title: 'an unreadable one',
       chains: [chainOf({ staple: failed('tls', 'peer-misbehaved') })],
       says: ['fail {"problem":"unreadable"}'],
@@ -172,6 +181,9 @@ const TABLE: Readonly<
         [{ ...GOOD, status: 'other-certificate' }, 'other-certificate'],
         [{ status: 'no-answer', isSignatureValid: false, reason: 'tryLater' }, 'no-answer'],
         [{ ...GOOD, isSignatureValid: false }, 'bad-signature'],
+        [{ ...GOOD, delegate: PAST }, 'outdated-signer'],
+        [{ ...GOOD, delegate: TO_COME }, 'outdated-signer'],
+        [{ ...GOOD, status: 'revoked', delegate: PAST }, 'outdated-signer'],
         [{ ...GOOD, thisUpdate: '2026-11-23T00:00:00.000Z' }, 'early'],
         [{ ...GOOD, nextUpdate: '2026-11-21T00:00:00.000Z' }, 'outdated'],
       ] satisfies [OcspAnswer, string][]

@@ -5,14 +5,16 @@ import { join } from 'node:path'
 import { createServer, type TLSSocket, type TlsOptions } from 'node:tls'
 import { expect } from 'chai'
 import type { PresentedChains } from '../../../probes/authentication.ts'
+import { applyChecks } from '../../../probes/checks/index.ts'
 import type { Endpoint, Outcome } from '../../../probes/model.ts'
 import { trustAnchors } from '../../../probes/net/certificate.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { presentedChainsProbe } from '../../../probes/net/presented-chains.ts'
+import { daysFromNow } from '../../servers/certificates.ts'
 import { type Link, makeRoot } from '../../servers/chains.ts'
 import { listenOnLoopback } from '../../servers/listen.ts'
 import { putStarttlsInFront } from '../../servers/openssl-server.ts'
-import { endpointOf } from '../builders.ts'
+import { endpointOf, observation, observed } from '../builders.ts'
 
 describe('net presentedChainsProbe', () => {
   const closers: (() => Promise<void> | void)[] = []
@@ -53,9 +55,9 @@ describe('net presentedChainsProbe', () => {
       address: '127.0.0.1',
       ...given,
     })
-    const [observation] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
-    if (observation?.kind !== 'presented-chains') throw new Error('the probe reports one kind')
-    return observation.outcome
+    const [seen] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
+    if (seen?.kind !== 'presented-chains') throw new Error('the probe reports one kind')
+    return seen.outcome
   }
 
   async function chainsAt(port: number, ownAnchors = root.cert): Promise<PresentedChains> {
@@ -145,7 +147,13 @@ describe('net presentedChainsProbe', () => {
     before(async () => {
       folder = mkdtempSync(join(tmpdir(), 'tellus-ocsp-'))
       other = await intermediate.sign({ commonName: 'other', dns: ['example.test'] })
-      const files = { intermediate, leaf, other }
+      const signer = { commonName: 'OCSP', isOcspSigner: true }
+      const [delegate, outdated, foreign] = await Promise.all([
+        intermediate.sign(signer),
+        intermediate.sign({ ...signer, notAfter: daysFromNow(-0.5) }),
+        root.sign(signer),
+      ])
+      const files = { intermediate, leaf, other, delegate, outdated, foreign }
       for (const [name, { cert, key }] of Object.entries(files)) {
         writeFileSync(join(folder, `${name}.pem`), cert)
         writeFileSync(join(folder, `${name}.key`), key)
@@ -180,7 +188,19 @@ describe('net presentedChainsProbe', () => {
       return readFileSync(join(folder, 'staple.der'))
     }
 
-    const rows = [
+    function judged(presented: PresentedChains): string | undefined {
+      const seen = observation(endpointOf(), 'presented-chains', observed(presented))
+      const finding = applyChecks([seen], new Date()).find(({ check }) => check === 'chain.staple')
+      return [finding?.level, finding?.params['problem']].join(' ').trim()
+    }
+
+    const rows: readonly {
+      readonly title: string
+      readonly of: () => Buffer
+      readonly status: string
+      readonly isSignatureValid: boolean
+      readonly says?: string
+    }[] = [
       { title: 'a good one', of: () => staple('leaf', 'V'), status: 'good', isSignatureValid: true },
       { title: 'a revocation', of: () => staple('leaf', 'R'), status: 'revoked', isSignatureValid: true },
       { title: 'ignorance', of: () => staple('leaf', undefined), status: 'unknown', isSignatureValid: true },
@@ -197,20 +217,42 @@ describe('net presentedChainsProbe', () => {
         isSignatureValid: false,
       },
       {
+        title: 'an answer signed by whom the issuer made a certificate for that (RFC 6960 §4.2.2.2)',
+        of: () => staple('leaf', 'V', 'delegate'),
+        status: 'good',
+        isSignatureValid: true,
+        says: 'pass',
+      },
+      {
+        title: 'an answer signed by whom it made one for that is over (RFC 6960 §3.2)',
+        of: () => staple('leaf', 'V', 'outdated'),
+        status: 'good',
+        isSignatureValid: true,
+        says: 'fail outdated-signer',
+      },
+      {
+        title: 'an answer signed by whom another than the issuer made one for (RFC 6960 §4.2.2.2)',
+        of: () => staple('leaf', 'V', 'foreign'),
+        status: 'good',
+        isSignatureValid: false,
+        says: 'fail bad-signature',
+      },
+      {
         title: 'an error',
         of: () => Buffer.from('30030a0103', 'hex'),
         status: 'no-answer',
         isSignatureValid: false,
       },
     ]
-    for (const { title, of, status, isSignatureValid } of rows) {
+    for (const { title, of, status, isSignatureValid, says } of rows) {
       for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
         it(`reads ${title} (${maxVersion})`, async () => {
           const options = { cert: leaf.cert + intermediate.cert, key: leaf.key, maxVersion }
-          const { chains } = await chainsAt(await serve(options, of()))
-          const [{ staple: outcome }] = chains
+          const presented = await chainsAt(await serve(options, of()))
+          const [{ staple: outcome }] = presented.chains
           if (outcome.state !== 'observed') throw new Error(JSON.stringify(outcome))
           expect(outcome.value).to.include({ status, isSignatureValid })
+          if (says !== undefined) expect(judged(presented)).to.equal(says)
           if (status === 'revoked') expect(outcome.value.revokedAt).to.equal('2026-01-01T00:00:00.000Z')
         })
       }
