@@ -1,7 +1,8 @@
 /**
  * Theory of operation. In TLS 1.3 a server gives tickets whenever it likes after the handshake, and most do at once, before
  * they answer anything (RFC 8446 §4.6.1): so a stream is opened inside, and once its features have come, so have the
- * tickets. A second handshake with what was given shows whether it is taken up. Early data is never sent, only read of.
+ * tickets. A second handshake with what was given shows whether it is taken up. Early data is never sent, only read of. The
+ * versions know nothing of each other, so they are tried side by side.
  */
 import type { SecureContext, TLSSocket } from 'node:tls'
 import type { Endpoint, Outcome } from '../model.ts'
@@ -39,8 +40,7 @@ export function tlsResumptionProbe(options: TlsResumptionOptions = {}): Probe {
       const startedAt = io.now()
       const resume = (version: Version): Promise<Outcome<Resumption>> =>
         learn({ endpoint, version, context: contextFor(version), options }, io, signal)
-      const tls13 = await resume('TLSv1.3')
-      const tls12 = await resume('TLSv1.2')
+      const [tls13, tls12] = await Promise.all([resume('TLSv1.3'), resume('TLSv1.2')])
       signal.throwIfAborted()
       const outcome = { state: 'observed', value: { tls13, tls12 } } as const
       const at = new Date(startedAt).toISOString()

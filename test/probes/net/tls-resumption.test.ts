@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { Observation, Outcome } from '../../../probes/model.ts'
+import type { Io } from '../../../probes/net/io.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { tlsResumptionProbe } from '../../../probes/net/tls-resumption.ts'
 import type { TlsResumption } from '../../../probes/tls-resumption.ts'
@@ -21,10 +22,10 @@ describe('net tlsResumptionProbe', () => {
     return ask(started.port)
   }
 
-  async function ask(port: number): Promise<TlsResumption> {
+  async function ask(port: number, io: Io = nodeIo()): Promise<TlsResumption> {
     const endpoint = endpointOf({ security: 'direct-tls', address: '127.0.0.1', port })
     const probe = tlsResumptionProbe({ timeoutMs: 20_000 })
-    const [observation] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
+    const [observation] = await probe.run(endpoint, io, new AbortController().signal)
     return valueOf(observation)
   }
 
@@ -45,6 +46,27 @@ describe('net tlsResumptionProbe', () => {
     const { tls13, tls12 } = await learn({ forgetsSessions: true })
     expect(valueOfOutcome(tls13)).to.include({ by: 'ticket', isTakenUp: false })
     expect(valueOfOutcome(tls12)).to.deep.equal({ by: 'session-id', isTakenUp: false })
+  })
+
+  it('tries both versions side by side, with four connections in all', async () => {
+    const started = await startXmppOverTls({})
+    server = started
+    const seen = { inAll: 0, open: 0, mostAtOnce: 0 }
+    const io = nodeIo()
+    const counted: Io = {
+      ...io,
+      async connect(...place) {
+        seen.inAll += 1
+        seen.open += 1
+        seen.mostAtOnce = Math.max(seen.mostAtOnce, seen.open)
+        const outcome = await io.connect(...place)
+        if (outcome.state === 'observed') outcome.value.once('close', () => (seen.open -= 1))
+        return outcome
+      },
+    }
+    const { tls13, tls12 } = await ask(started.port, counted)
+    expect([tls13.state, tls12.state]).to.deep.equal(['observed', 'observed'])
+    expect(seen).to.include({ inAll: 4, mostAtOnce: 2 })
   })
 
   it('tells of the version that a server does not have', async () => {
