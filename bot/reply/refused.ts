@@ -20,11 +20,14 @@ const UNWANTED = [
 
 /**
  * Says of what is unwanted in TLS that it is refused, everywhere, or that nobody knows; what is accepted has lines of its own.
+ * An endpoint of which nothing at all was learnt says nothing of the others.
  *
  * @returns Nothing where the test was none in depth.
  */
 export function refusedLines(report: Report, services: readonly Service[]): readonly Said[] {
-  const endpoints = report.endpoints.filter(({ service }) => services.includes(service))
+  const endpoints = report.endpoints.filter(
+    ({ service, tlsParameters }) => services.includes(service) && tlsParameters !== undefined,
+  )
   const hasAny = (check: string, levels: readonly Level[]): boolean =>
     endpointsWith(report, check, levels, endpoints).length > 0
   const named = (isMeant: (check: string) => boolean): readonly string[] =>

@@ -101,6 +101,17 @@ describe('bot wordReport, of a test in depth', () => {
     expect(said).to.include('✖ RC4 is accepted at xmpp.jp:5223 (RFC 7465).')
   })
 
+  it('tells what is refused at the endpoints of which anything was learnt', () => {
+    const found = (level: Level, endpoint: number) => aFinding('tls.ssl2', { level, endpoint })
+    const beside = lines({
+      endpoints: [inDepth('c2s', BEST), anEndpoint('c2s', DIRECT)],
+      findings: [found('pass', 0), found('unknown', 1)],
+    })
+    expect(beside).to.include('Not accepted: SSL 2.0')
+    const alone = lines({ endpoints: [anEndpoint('c2s')], findings: [found('unknown', 0)] })
+    expect(alone.join()).not.to.match(/accepted/)
+  })
+
   it('says nothing of what was refused where the test was none in depth', () => {
     const said = lines({
       endpoints: [anEndpoint('c2s')],
