@@ -60,16 +60,18 @@ export const resistance = scanCheck<undefined>({
 
 /**
  * Whether clients can bind their login to the channel, as far as one stream says.
- * - `announced`: by a type that this version of TLS has. `unannounced`: -PLUS mechanisms, and no word of the types.
+ * - `announced`: by a type that this version of TLS has. `unannounced`: -PLUS mechanisms, and no word of the types, so that
+ *   up to TLS 1.2 it is tls-unique (RFC 5802 §6.1). `untold`: the same in TLS 1.3, for which tls-exporter is due (RFC 9266 §3)
+ *   and servers from before still offer -PLUS by the other one, which is not defined there.
  * - `unusable`: announced types only that this version does not have (RFC 9266 §3).
  * - `absent`: no -PLUS mechanism.
  */
 export function channelBindingOf(
   { mechanisms, sasl2Mechanisms, channelBindingTypes }: StreamFeatures,
   version: TlsFacts['version'],
-): 'announced' | 'unannounced' | 'unusable' | 'absent' {
+): 'announced' | 'unannounced' | 'untold' | 'unusable' | 'absent' {
   if (![...mechanisms, ...sasl2Mechanisms].some((name) => name.endsWith('-PLUS'))) return 'absent'
-  if (channelBindingTypes === undefined) return 'unannounced'
+  if (channelBindingTypes === undefined) return version === 'TLSv1.3' ? 'untold' : 'unannounced'
   const usable = version === 'TLSv1.3' ? USABLE_IN_13 : USABLE_BEFORE
   return channelBindingTypes.some((type) => usable.has(type)) ? 'announced' : 'unusable'
 }
@@ -86,10 +88,14 @@ function channelBindingFactor(scan: Scan): Factor {
   })
   const [first] = bindings
   if (first === undefined) return { state: 'unknown', because: 'not-reached' }
-  const worst = (['absent', 'unusable', 'unannounced'] as const).find((each) => bindings.includes(each))
+  const worst = (['absent', 'unusable', 'untold', 'unannounced'] as const).find((each) =>
+    bindings.includes(each),
+  )
   if (worst === undefined) return { state: 'yes', because: 'announced' }
-  return { state: worst === 'unannounced' ? 'yes' : 'no', because: worst }
+  return { state: CHANNEL_BINDING[worst], because: worst }
 }
+
+const CHANNEL_BINDING = { unannounced: 'yes', untold: 'unknown', unusable: 'no', absent: 'no' } as const
 
 function daneFactor(scan: Scan, now: Date): Factor {
   const looks = scan.observations.filter(({ kind }) => kind === 'dane')

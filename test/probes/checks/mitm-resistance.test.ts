@@ -95,9 +95,15 @@ describe('checks mitmResistance', () => {
     },
     {
       factor: 'channelBinding',
-      title: '-PLUS without a word of types',
-      scan: scan(login(HERE, PLUS)),
+      title: '-PLUS without a word of types in TLS 1.2',
+      scan: scan(login(HERE, PLUS, 'TLSv1.2')),
       says: 'yes: unannounced',
+    },
+    {
+      factor: 'channelBinding',
+      title: '-PLUS without a word of types in TLS 1.3, as ejabberd 23.01 offers it',
+      scan: scan(login(HERE, PLUS)),
+      says: 'unknown: untold',
     },
     {
       factor: 'channelBinding',
@@ -251,6 +257,7 @@ describe('checks channelBindingOf', () => {
     { types: ['tls-unique'], version: 'TLSv1.2', says: 'announced' },
     { types: [], version: 'TLSv1.2', says: 'unusable' },
     { types: undefined, version: 'TLSv1.2', says: 'unannounced' },
+    { types: undefined, version: 'TLSv1.3', says: 'untold' },
   ] as const
   for (const { types, version, says } of rows) {
     it(`calls ${types?.join() ?? 'nothing announced'} with ${version} ${says} (RFC 9266)`, () => {
