@@ -355,6 +355,9 @@ export const de: Translation<'one' | 'other'> = {
   'resistance.channel-binding': 'Channel Binding',
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA, das Stellen an Konten oder ans DNS bindet',
+  'resistance.caa.signed': 'CAA bindet nur Stellen, die es beachten (RFC 8657).',
+  'resistance.caa.unsigned':
+    'CAA bindet nur Stellen, die es beachten (RFC 8657), und hält niemanden auf, der auch DNS-Antworten fälschen kann: Für diese bürgt niemand.',
   'resistance.unknown': 'Gegen Abfangen, nicht bekannt: {{what, list}}.',
 
   'dane.matches.us':

@@ -338,6 +338,9 @@ export const en = {
   'resistance.channel-binding': 'channel binding',
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA that binds issuers to accounts or to DNS',
+  'resistance.caa.signed': 'CAA binds only those issuers that heed it (RFC 8657).',
+  'resistance.caa.unsigned':
+    'CAA binds only those issuers that heed it (RFC 8657), and stops nobody who can also forge answers of DNS: nobody vouches for these.',
   'resistance.unknown': 'Against interception, not known: {{what, list}}.',
 
   'dane.matches.us':

@@ -348,6 +348,9 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'resistance.channel-binding': 'vinculación al canal',
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA vinculado a una cuenta o al DNS',
+  'resistance.caa.signed': 'CAA solo obliga a los emisores que lo respetan (RFC 8657).',
+  'resistance.caa.unsigned':
+    'CAA solo obliga a los emisores que lo respetan (RFC 8657) y no detiene a quien además pueda falsificar respuestas del DNS: de ellas no responde nadie.',
   'resistance.unknown': 'Contra la interceptación, no se sabe: {{what, list}}.',
 
   'dane.matches.us':

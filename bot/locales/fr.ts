@@ -360,6 +360,9 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'resistance.channel-binding': 'liaison au canal',
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA lié à un compte ou au DNS',
+  'resistance.caa.signed': 'CAA ne lie que les autorités qui en tiennent compte (RFC 8657).',
+  'resistance.caa.unsigned':
+    'CAA ne lie que les autorités qui en tiennent compte (RFC 8657), et n’arrête pas qui peut aussi falsifier les réponses du DNS : personne ne s’en porte garant.',
   'resistance.unknown': 'Contre l’interception, on ignore : {{what, list}}.',
 
   'dane.matches.us':

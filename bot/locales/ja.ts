@@ -334,6 +334,9 @@ export const ja: Translation<'other'> = {
   'resistance.channel-binding': 'チャネルバインディング',
   'resistance.dane': 'DANE',
   'resistance.caa': 'アカウントか DNS に限定した CAA',
+  'resistance.caa.signed': 'CAA が縛るのは、それに従う認証局だけです（RFC 8657）。',
+  'resistance.caa.unsigned':
+    'CAA が縛るのは、それに従う認証局だけです（RFC 8657）。DNS の回答は誰も保証していないため、それも偽造できる者は防げません。',
   'resistance.unknown': '傍受への備えのうち不明なもの：{{what, list}}',
 
   'dane.matches.us':

@@ -345,6 +345,9 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'resistance.channel-binding': 'привязка к каналу',
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA с привязкой к учётной записи или к DNS',
+  'resistance.caa.signed': 'CAA связывает только центры, которые его соблюдают (RFC 8657).',
+  'resistance.caa.unsigned':
+    'CAA связывает только центры, которые его соблюдают (RFC 8657), и не остановит того, кто может подделать и ответы DNS: за них никто не ручается.',
   'resistance.unknown': 'Против перехвата неизвестно: {{what, list}}.',
 
   'dane.matches.us':

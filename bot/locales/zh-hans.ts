@@ -281,6 +281,9 @@ export const zhHans: Translation<'other'> = {
   'resistance.channel-binding': '信道绑定',
   'resistance.dane': 'DANE',
   'resistance.caa': '绑定账户或 DNS 的 CAA',
+  'resistance.caa.signed': 'CAA 只约束遵守它的颁发机构（RFC 8657）。',
+  'resistance.caa.unsigned':
+    'CAA 只约束遵守它的颁发机构（RFC 8657），也挡不住还能伪造 DNS 应答的人：没有谁为这些应答担保。',
   'resistance.unknown': '针对拦截，尚不清楚：{{what, list}}。',
 
   'dane.matches.us': 'DANE：DNS 列出了 {{endpoints, list}} 的密钥；签名已在此从根开始检查。',

@@ -281,6 +281,9 @@ export const zhHant: Translation<'other'> = {
   'resistance.channel-binding': '通道繫結',
   'resistance.dane': 'DANE',
   'resistance.caa': '綁定帳戶或 DNS 的 CAA',
+  'resistance.caa.signed': 'CAA 只約束遵守它的簽發機構（RFC 8657）。',
+  'resistance.caa.unsigned':
+    'CAA 只約束遵守它的簽發機構（RFC 8657），也擋不住還能偽造 DNS 回應的人：沒有誰為這些回應擔保。',
   'resistance.unknown': '針對攔截，尚不清楚：{{what, list}}。',
 
   'dane.matches.us': 'DANE：DNS 列出了 {{endpoints, list}} 的金鑰；簽章已在此從根開始檢查。',

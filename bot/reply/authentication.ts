@@ -169,8 +169,16 @@ function resistanceLines({ level, params }: FindingReport, translate: Translate)
     by.length > 0
       ? { say: 'domain-finding.mitm.resistance.hindered', params: { by } }
       : { say: 'domain-finding.mitm.resistance.open' },
+    ...caaLimit(params),
     ...(unknown.length > 0 ? [{ say: 'resistance.unknown', params: { what: unknown } } as const] : []),
   ]
+}
+
+/** What CAA does not help against, where it helps at all (RFC 8657 §5.1, §5.6). */
+function caaLimit({ caa }: FindingReport['params']): readonly Said[] {
+  const [state, because = ''] = String(caa ?? '').split(': ')
+  if (state !== 'yes') return []
+  return [{ say: because.endsWith('-unsigned') ? 'resistance.caa.unsigned' : 'resistance.caa.signed' }]
 }
 
 /** In the order in which they are told. */

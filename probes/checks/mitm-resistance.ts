@@ -16,7 +16,8 @@ export interface Factor {
  * What keeps somebody who has a valid certificate from standing between clients and servers.
  * - `channelBinding`: clients that bind notice it.
  * - `dane`: DNS names the keys, whoever else certifies others.
- * - `caa`: no certificate is issued to them in the first place.
+ * - `caa`: no certificate is issued to them in the first place, by issuers that heed it (RFC 8657 §5.1); `…-unsigned`: and
+ *   where they cannot forge answers of DNS as well (RFC 8657 §5.6).
  * - `sameKey`: all endpoints of a service show one key. That they do proves little; that they do not may be interception.
  */
 export interface MitmResistance {
@@ -38,7 +39,7 @@ export function mitmResistance(scan: Scan, now: Date): MitmResistance {
 
 export const resistance = scanCheck<undefined>({
   id: 'mitm.resistance',
-  spec: [xep(440), rfc(9266), rfc(7673), rfc(8657)],
+  spec: [xep(440), rfc(9266), rfc(7673), rfc(8657, '5.6')],
   // Without any look at chains, DNS or CAA there is nothing to sum up.
   needs: (scan) =>
     scan.caa === undefined && observedAt(scan, 'presented-chains').length === 0
@@ -53,7 +54,10 @@ export const resistance = scanCheck<undefined>({
       sameKey: `${sameKey.state}: ${sameKey.because}`,
     }
     if (sameKey.state === 'no') return { level: 'warn', params }
-    const isResisting = [channelBinding, dane, caa].some(({ state }) => state === 'yes')
+    // Unsigned CAA alone stops none who intercepts all that an issuer asks (RFC 8657 §5.6).
+    const isResisting = [channelBinding, dane, caa].some(
+      ({ state, because }) => state === 'yes' && !because.endsWith(UNSIGNED),
+    )
     return { level: isResisting ? 'pass' : 'info', params }
   },
 })
@@ -115,6 +119,8 @@ function daneFactor(scan: Scan, now: Date): Factor {
   return { state: 'yes', because: 'match' }
 }
 
+const UNSIGNED = '-unsigned'
+
 function caaFactor({ caa }: Scan): Factor {
   if (caa === undefined) return { state: 'unknown', because: 'not-asked' }
   if (caa.state !== 'observed') return { state: 'unknown', because: firstUnobserved([caa]) ?? 'not-asked' }
@@ -124,10 +130,8 @@ function caaFactor({ caa }: Scan): Factor {
   if (restriction === 'anybody' || restriction === 'issuers') return { state: 'no', because: restriction }
   // An issuer that asks over a path where others answer is not bound by what it never sees (RFC 8657 §5.6): unsigned records
   // hinder who stands before the server only.
-  return {
-    state: 'yes',
-    because: securedBy(caa.value.security) === undefined ? `${restriction}-unsigned` : restriction,
-  }
+  const isVouchedFor = securedBy(caa.value.security) !== undefined
+  return { state: 'yes', because: isVouchedFor ? restriction : `${restriction}${UNSIGNED}` }
 }
 
 /** Between services keys may differ: c2s and s2s are often two programs. */

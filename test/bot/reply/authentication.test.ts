@@ -36,7 +36,16 @@ describe('bot reply authenticationLines', () => {
     const params = { channelBinding: 'yes: announced', dane: 'unknown: timeout', caa: 'yes: accounts' }
     expect(lines(finding('mitm.resistance', params))).to.deep.equal([
       'Interception with a valid certificate is hindered by channel binding, CAA that binds issuers to accounts or to DNS.',
+      'CAA binds only those issuers that heed it (RFC 8657).',
       'Against interception, not known: DANE.',
+    ])
+  })
+
+  it('says what CAA does not help against where nobody vouches for it (RFC 8657 §5.6)', () => {
+    const params = { channelBinding: 'no: absent', dane: 'no: no-records', caa: 'yes: accounts-unsigned' }
+    expect(lines(finding('mitm.resistance', params))).to.deep.equal([
+      'Interception with a valid certificate is hindered by CAA that binds issuers to accounts or to DNS.',
+      'CAA binds only those issuers that heed it (RFC 8657), and stops nobody who can also forge answers of DNS: nobody vouches for these.',
     ])
   })
 

@@ -236,6 +236,16 @@ describe('checks mitmResistance', () => {
       expected: ['pass'],
     },
     {
+      title: 'pass where DNSSEC secures CAA that binds to accounts (RFC 8657 §5.6)',
+      scan: scan([], { caa: caa(['ca.test; accounturi=urn:a:1']) }),
+      expected: ['pass'],
+    },
+    {
+      title: 'info where that is unsigned, and nothing else resists (RFC 8657 §5.6)',
+      scan: scan([], { caa: caa(['ca.test; accounturi=urn:a:1'], UNSIGNED) }),
+      expected: ['info'],
+    },
+    {
       title: 'warn where keys differ, whatever else there is',
       scan: scan([keyAt(HERE, 'a'), keyAt(THERE, 'b'), ...login(HERE, ANNOUNCED)]),
       expected: ['warn'],
