@@ -48,7 +48,11 @@ export const SETTINGS = [
     meaning: 'yes lets probes reach loopback, private and special-use names and addresses',
     default: 'no',
   },
-  { name: 'PROBE_FROM', meaning: 'our domain in s2s stream headers', default: 'domain of XMPP_JID' },
+  {
+    name: 'PROBE_FROM',
+    meaning: 'our domain in s2s stream headers; its server is asked first whether our own network is well',
+    default: 'domain of XMPP_JID',
+  },
   {
     name: 'PROBE_DIALBACK',
     meaning:
