@@ -162,8 +162,8 @@ export const revocation = check({
 export const timestamps = check({
   id: 'chain.timestamps',
   needs: 'presented-chains',
-  spec: [rfc(6962, '3.3')],
-  judge: ({ chains }) => worst(chains.map((chain) => judgeTimestamps(chain.timestamps))),
+  spec: [rfc(6962, '3.3'), rfc(6962, '5.2')],
+  judge: ({ chains }, _endpoint, now) => worst(chains.map((chain) => judgeTimestamps(chain.timestamps, now))),
 })
 
 /**

@@ -215,6 +215,11 @@ const TABLE: Readonly<
       says: ['warn {"count":2,"valid":1,"invalid":1,"logs":"Log"}'],
     },
     {
+      title: 'one that is signed for a time to come (RFC 6962 §5.2)',
+      chains: [chainOf({ timestamps: [stampOf('valid', AT), stampOf('valid', TO_COME.notBefore)] })],
+      says: ['warn {"count":2,"valid":1,"invalid":1,"logs":"Log"}'],
+    },
+    {
       title: 'a list that cannot be read',
       chains: [chainOf({ timestamps: [{ delivery: 'certificate', signature: 'unreadable' }] })],
       says: ['warn {"count":1,"valid":0,"invalid":1,"logs":""}'],
@@ -235,8 +240,8 @@ const TABLE: Readonly<
   ],
 }
 
-function stampOf(signature: Timestamp['signature']): Timestamp {
-  return { delivery: 'certificate', signature, logId: 'AA==', log: 'Log' }
+function stampOf(signature: Timestamp['signature'], at?: string): Timestamp {
+  return { delivery: 'certificate', signature, logId: 'AA==', log: 'Log', ...(at !== undefined && { at }) }
 }
 
 for (const [check, rows] of Object.entries(TABLE)) {
