@@ -25,7 +25,7 @@ export interface TlsParameters {
   readonly options: TlsOptions
   /**
    * Timestamps of certificate transparency in the ServerHello, for the leaf that came behind it; `[]` where none came. Absent
-   * where no ServerHello came that could have held them: in TLS 1.3 they are sent encrypted (RFC 8446 §4.4.2).
+   * where no ServerHello came that could have held them: in TLS 1.3 they are sent encrypted (RFC 8446 §4.4).
    */
   readonly timestamps?: readonly Timestamp[]
   /**

@@ -22,8 +22,8 @@ export interface Heard {
 const MOST_ADDRESSES = 3
 
 /**
- * Reads where operators tell of outages while their server is up, until that is known and then with each test in depth; and what they tell
- * there while it is down and nobody was told yet (XEP-0455 §2.1).
+ * Reads where operators tell of outages while their server is up, until that is known and then with each test in depth; and
+ * what they tell there while it is down and nobody was told yet (XEP-0455 §2.1, §4).
  */
 export async function hearOperators(
   { domain, state }: Target,

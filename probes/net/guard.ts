@@ -46,7 +46,8 @@ function plainAddress(text: string): string | undefined {
 }
 
 /**
- * Names the network that an address belongs to: what one operator commonly has, /24 of IPv4 and /48 of IPv6 (RFC 6177 §2).
+ * Names the network that an address belongs to: what one operator commonly has at most, /24 of IPv4 and /48 of IPv6, which
+ * was once the default for every end site (RFC 6177 §1).
  *
  * @param address In the plain form that a {@link Guard} gives it.
  */

@@ -68,7 +68,7 @@ export function probeHello(version: number, offer: Offer, setting: HelloSetting)
     extendedMasterSecret: true,
     encryptThenMac: true,
     statusRequest: true,
-    // Not in TLS 1.3, where the answer would come encrypted (RFC 8446 §4.4.2).
+    // Not in TLS 1.3, where the answer would come encrypted (RFC 8446 §4.4).
     certificateTimestamps: true,
     heartbeat: true,
     sessionTicket: true,

@@ -99,7 +99,7 @@ export class ServerFlightReader {
     const ends = alert.level === 'fatal' || alert.description === CLOSE_NOTIFY
     if (ends) this.#answer = { kind: 'alert', alert, warnings: [...this.#warnings] }
     else if (this.#warnings.push(alert) > WARNING_LIMIT) {
-      throw new PeerMisbehaved('too-many-warnings', rfc(5246, '7.2'))
+      throw new PeerMisbehaved('too-many-warnings', rfc(5246, '7.2.2'))
     }
   }
 
