@@ -51,7 +51,7 @@ async function wishOutcome(
   const { isOptOutTold = false, ...rest } = state
   const isNews = isOptOutTold !== (wish !== undefined)
   const told = new Set(cases.filter((one) => isEndedBy(wish, one)).map(({ party }) => partyKey(party)))
-  const lines = [{ say: wish === undefined ? 'notice.opted-in' : 'notice.opted-out' } as const]
+  const lines = [{ say: sayWish(wish) }]
   const concerned = [...watches, ...open]
     .filter(({ party }) => !told.has(partyKey(party)))
     .map(({ party, language }) => ({ party, language, lines }))
@@ -68,6 +68,13 @@ async function wishOutcome(
         ? []
         : open.map((one) => changeOfCase(one, [{ at: now, event: { kind: 'opted-out', via: wish.via } }])),
   }
+}
+
+function sayWish(
+  wish: OptOut | undefined,
+): 'notice.opted-in' | 'notice.opted-out' | 'notice.opted-out.owner' {
+  if (wish === undefined) return 'notice.opted-in'
+  return wish.via === 'owner' ? 'notice.opted-out.owner' : 'notice.opted-out'
 }
 
 /** An older wish, which was taken back since, may have ended it too; of this one they were not told then. */

@@ -27,7 +27,8 @@ export const noticesDe: Translation<'one' | 'other'> = {
   'notice.found': '{{symbol}} TLS ({{service}}) jetzt: {{state, state}}',
   'notice.opted-out':
     'Die Betreiber bitten darum, in Ruhe gelassen zu werden: keine Tests und keine Briefe mehr.',
-  'notice.opted-in': 'Die Betreiber bitten nicht mehr darum, in Ruhe gelassen zu werden: Ich teste wieder.',
+  'notice.opted-out.owner': 'Wer mich betreibt, nimmt ihn aus: keine Tests und keine Briefe mehr.',
+  'notice.opted-in': 'Niemand bittet mehr darum, ihn in Ruhe zu lassen: Ich teste wieder.',
 
   'notice.promised': 'Versprochen für den {{day, day}}:',
   'notice.promise-kept': '✔ Gehalten: TLS wird erzwungen.',

@@ -21,7 +21,8 @@ export const noticesEn = {
   'notice.outage-ended': 'Back on {{until, time}} UTC, after {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) now: {{state, state}}',
   'notice.opted-out': 'Its operators ask for it to be left alone: no more tests, no more letters.',
-  'notice.opted-in': 'Its operators do not ask any more for it to be left alone: I test it again.',
+  'notice.opted-out.owner': 'Those who run me leave it alone: no more tests, no more letters.',
+  'notice.opted-in': 'Nobody asks any more for it to be left alone: I test it again.',
 
   'notice.promised': 'Promised for {{day, day}}:',
   'notice.promise-kept': '✔ Kept: TLS is required.',

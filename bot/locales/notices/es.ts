@@ -27,7 +27,8 @@ export const noticesEs: Translation<'one' | 'many' | 'other'> = {
   'notice.outage-ended': 'De vuelta el {{until, time}} UTC, tras {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) ahora: {{state, state}}',
   'notice.opted-out': 'Sus operadores piden que se lo deje en paz: no habrá más pruebas ni cartas.',
-  'notice.opted-in': 'Sus operadores ya no piden que se lo deje en paz: vuelvo a comprobarlo.',
+  'notice.opted-out.owner': 'Quien me administra lo ha excluido: no habrá más pruebas ni cartas.',
+  'notice.opted-in': 'Ya nadie pide que se lo deje en paz: vuelvo a comprobarlo.',
 
   'notice.promised': 'Prometido para el {{day, day}}:',
   'notice.promise-kept': '✔ Cumplido: TLS es obligatorio.',

@@ -28,7 +28,8 @@ export const noticesFr: Translation<'one' | 'many' | 'other'> = {
   'notice.outage-ended': 'De retour le {{until, time}} UTC, après {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) maintenant : {{state, state}}',
   'notice.opted-out': 'Ses exploitants demandent qu’on le laisse tranquille : plus de tests ni de lettres.',
-  'notice.opted-in': 'Ses exploitants ne demandent plus qu’on le laisse tranquille : je le teste à nouveau.',
+  'notice.opted-out.owner': 'La personne qui m’exploite l’a exclu : plus de tests ni de lettres.',
+  'notice.opted-in': 'Plus personne ne demande qu’on le laisse tranquille : je le teste à nouveau.',
 
   'notice.promised': 'Promis pour le {{day, day}} :',
   'notice.promise-kept': '✔ Promesse tenue : TLS est exigé.',

@@ -22,7 +22,8 @@ export const noticesJa: Translation<'other'> = {
   'notice.outage-ended': '{{until, time}} UTC に復旧しました（停止：{{length, duration}}）。',
   'notice.found': '{{symbol}} TLS（{{service}}）の現状：{{state, state}}',
   'notice.opted-out': '運用者が検査を望んでいません。今後は検査も手紙も控えます。',
-  'notice.opted-in': '運用者の辞退が取り下げられました。検査を再開します。',
+  'notice.opted-out.owner': 'ボットの運用者が対象から外しました。今後は検査も手紙も控えます。',
+  'notice.opted-in': '検査を控えるよう求める人はいなくなりました。検査を再開します。',
 
   'notice.promised': '{{day, day}}の約束：',
   'notice.promise-kept': '✔ 守られました。TLS は必須です。',

@@ -25,7 +25,8 @@ export const noticesRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'notice.outage-ended': 'Снова отвечает: {{until, time}} UTC; перерыв: {{length, duration}}.',
   'notice.found': '{{symbol}} TLS ({{service}}) сейчас: {{state, state}}',
   'notice.opted-out': 'Его администраторы просят оставить его в покое: больше ни проверок, ни писем.',
-  'notice.opted-in': 'Его администраторы больше не просят оставить его в покое: снова проверяю.',
+  'notice.opted-out.owner': 'Мой владелец исключил его: больше ни проверок, ни писем.',
+  'notice.opted-in': 'Никто больше не просит оставить его в покое: снова проверяю.',
 
   'notice.promised': 'Обещано на {{day, day}}:',
   'notice.promise-kept': '✔ Выполнено: TLS обязателен.',

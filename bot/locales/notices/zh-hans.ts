@@ -22,7 +22,8 @@ export const noticesZhHans: Translation<'other'> = {
   'notice.outage-ended': '{{until, time}} UTC 恢复，中断了{{length, duration}}。',
   'notice.found': '{{symbol}} TLS（{{service}}）现在：{{state, state}}',
   'notice.opted-out': '其管理员要求不受打扰：不再检查，也不再写信。',
-  'notice.opted-in': '其管理员不再要求不受打扰：我重新开始检查。',
+  'notice.opted-out.owner': '我的运行者决定不再打扰它：不再检查，也不再写信。',
+  'notice.opted-in': '已没有人要求不打扰它：我重新开始检查。',
 
   'notice.promised': '承诺于 {{day, day}}完成：',
   'notice.promise-kept': '✔ 已兑现：TLS 为强制。',

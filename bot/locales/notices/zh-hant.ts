@@ -22,7 +22,8 @@ export const noticesZhHant: Translation<'other'> = {
   'notice.outage-ended': '{{until, time}} UTC 恢復，中斷了{{length, duration}}。',
   'notice.found': '{{symbol}} TLS（{{service}}）現在：{{state, state}}',
   'notice.opted-out': '其管理員要求不受打擾：不再檢查，也不再寫信。',
-  'notice.opted-in': '其管理員不再要求不受打擾：我重新開始檢查。',
+  'notice.opted-out.owner': '我的營運者決定不再打擾它：不再檢查，也不再寫信。',
+  'notice.opted-in': '已沒有人要求不打擾它：我重新開始檢查。',
 
   'notice.promised': '承諾於 {{day, day}}完成：',
   'notice.promise-kept': '✔ 已兌現：TLS 為強制。',

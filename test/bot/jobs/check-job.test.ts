@@ -333,7 +333,7 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
     await check(0, 'optional')
     background.optOut = 'none'
     expect(await check(24 * 60, 'optional')).to.deep.equal([
-      'person: News of xmpp.jp:\nIts operators do not ask any more for it to be left alone: I test it again.',
+      'person: News of xmpp.jp:\nNobody asks any more for it to be left alone: I test it again.',
     ])
     expect(await background.ledger.optedOut(DOMAIN)).to.equal(undefined)
     await check(0, 'optional')
@@ -379,8 +379,16 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
     const ended: Step = { at: on('02-28', 23), event: { kind: 'opted-out', via: 'contact' } }
     await background.watch(ROOM)
     await background.campaign([...stepsOf(UNTIL_SENT, on('02-28')), ended])
-    await background.ledger.optOut({ domain: DOMAIN, since: background.now, via: 'owner' })
+    await background.ledger.optOut({ domain: DOMAIN, since: background.now, via: 'contact' })
     expect(await check(60, 'optional')).to.deep.equal([`room: ${LEFT}`])
+  })
+
+  it('says whose decision it is where the operators asked for nothing', async () => {
+    await background.watch(EVE)
+    await background.ledger.optOut({ domain: DOMAIN, since: background.now, via: 'owner' })
+    expect(await check(0, 'optional')).to.deep.equal([
+      'person: News of xmpp.jp:\nThose who run me leave it alone: no more tests, no more letters.',
+    ])
   })
 
   it('looks where DNS cannot say', async () => {
