@@ -80,7 +80,10 @@ export function channelBindingOf(
   return channelBindingTypes.some((type) => usable.has(type)) ? 'announced' : 'unusable'
 }
 
-/** tls-unique is not defined for TLS 1.3 (RFC 8446 §C.5, RFC 9266 §3). */
+/**
+ * What RFC 5929 defines is not defined for TLS 1.3 (RFC 8446 §C.5, RFC 9266 §3); tls-server-end-point, which hangs on the
+ * certificate alone, XEP-0440 §3 demands of servers all the same.
+ */
 const USABLE_IN_13: ReadonlySet<string> = new Set(['tls-exporter', 'tls-server-end-point'])
 const USABLE_BEFORE: ReadonlySet<string> = new Set([...USABLE_IN_13, 'tls-unique'])
 

@@ -105,7 +105,7 @@ describe('judge, of what was not checked', () => {
         says: ['sct unknown-log @0'],
       },
       {
-        title: 'that TLS 1.3 encrypts them (RFC 8446 §4.4.2)',
+        title: 'that TLS 1.3 encrypts them (RFC 8446 §4.4)',
         given: { versions: [TLS13, refused('TLSv1.2'), ...OLD] },
         says: ['sct encrypted @0'],
       },

@@ -69,7 +69,7 @@ describe('net probes, of timestamps that come with the handshake', () => {
     expect(found).to.deep.equal({ ...without, timestamps })
   })
 
-  it('does not call none what TLS 1.3 alone would bring encrypted (RFC 8446 §4.4.2)', async () => {
+  it('does not call none what TLS 1.3 alone would bring encrypted (RFC 8446 §4.4)', async () => {
     const found = await learn('-tls1_3', listOf(log.sign(leaf.der)))
     expect(found).not.to.have.property('timestamps')
   })
