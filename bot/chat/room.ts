@@ -167,7 +167,7 @@ export class Room {
  * Reads the answer to a self-ping.
  *
  * @returns `undefined` when it leaves open whether we are in: asking again later is all there is to do.
- * @see XEP-0410 §3.1
+ * @see XEP-0410 §3.2
  */
 export function readSelfPing(reply: Reply): 'present' | 'absent' | undefined {
   switch (reply.state) {

@@ -2,7 +2,7 @@ import type { Asker } from '../ports.ts'
 
 /**
  * Names whoever asks for as long as they can be told apart: a bare JID, or an occupant by what the room vouches for, so that
- * a new nickname is no new asker (XEP-0421 §3). In the room and in private it is the same person.
+ * a new nickname is no new asker (XEP-0421 §4.1). In the room and in private it is the same person.
  */
 export function askerKey(asker: Asker): string {
   switch (asker.place) {
