@@ -40,7 +40,8 @@ export class ServerFlightReader {
   readonly #deframer = new RecordDeframer()
   readonly #warnings: Alert[] = []
   #flight: ServerFlight | undefined
-  #lastMessage = 0
+  #lastMessage = START
+  #helloRequests = 0
   #answer: ServerAnswer | undefined
 
   /**
@@ -64,7 +65,8 @@ export class ServerFlightReader {
 
   /** Whether any byte of TLS came at all. */
   get hasStarted(): boolean {
-    return this.#lastMessage !== 0 || this.#warnings.length > 0 || this.#deframer.bufferedByteLength > 0
+    const isPrelude = this.#warnings.length > 0 || this.#helloRequests > 0
+    return this.#lastMessage !== START || isPrelude || this.#deframer.bufferedByteLength > 0
   }
 
   /**
@@ -104,6 +106,7 @@ export class ServerFlightReader {
   }
 
   #acceptMessage(type: number, body: Uint8Array): void {
+    if (type === HELLO_REQUEST && this.#isHelloRequestDue()) return this.#ignoreHelloRequest(body)
     if (NEXT.get(this.#lastMessage)?.has(type) !== true) {
       throw new PeerMisbehaved('unexpected-message', rfc(8446, '4'))
     }
@@ -112,6 +115,16 @@ export class ServerFlightReader {
     if (flight === undefined) return this.#acceptHello(body)
     this.#flight = this.#extend(flight, type, body)
     if (type === SERVER_HELLO_DONE) this.#finish(this.#flight)
+  }
+
+  /** Up to TLS 1.2 it may come at any time, and is ignored in the middle of a handshake (RFC 5246 §7.4, §7.4.1.1). */
+  #isHelloRequestDue(): boolean {
+    return this.#offered.versions.some((version) => version < TLS_1_3) && this.#helloRequests < WARNING_LIMIT
+  }
+
+  #ignoreHelloRequest(body: Uint8Array): void {
+    if (body.length > 0) throw new PeerMisbehaved('trailing-bytes', rfc(5246, '7.4.1.1'))
+    this.#helloRequests += 1
   }
 
   #acceptHello(body: Uint8Array): void {
@@ -165,10 +178,12 @@ export class ServerFlightReader {
 
 const CLOSE_NOTIFY = 0
 
-/** One unrecognized_name is common (RFC 6066 §3); a stream of warnings would only keep us busy. */
+/** One unrecognized_name is common (RFC 6066 §3); a stream of warnings, or of hello_requests, would only keep us busy. */
 const WARNING_LIMIT = 4
 
-const START = 0x00
+/** Of no message. */
+const START = -1
+const HELLO_REQUEST = 0x00
 const SERVER_HELLO = 0x02
 const CERTIFICATE = 0x0b
 const SERVER_KEY_EXCHANGE = 0x0c

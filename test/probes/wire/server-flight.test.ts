@@ -392,6 +392,22 @@ describe('wire ServerFlightReader, deeds', () => {
       deed: 'too-many-warnings',
     },
     {
+      title: 'requests hellos without end',
+      bytes: handshake(...Array.from({ length: 5 }, () => message(0, []))),
+      deed: 'unexpected-message',
+    },
+    {
+      title: 'requests a hello of TLS 1.3 alone',
+      bytes: handshake(message(0, [])),
+      hello: { ...HELLO_13, versions: [TLS_1_3] },
+      deed: 'unexpected-message',
+    },
+    {
+      title: 'puts something into hello_request (RFC 5246 §7.4.1.1)',
+      bytes: handshake(message(0, [0])),
+      deed: 'trailing-bytes',
+    },
+    {
       title: 'puts something into server_hello_done',
       bytes: handshake(hello(), message(14, [0])),
       deed: 'trailing-bytes',
@@ -454,6 +470,14 @@ describe('wire ServerFlightReader, deeds', () => {
     ] as const
     const answer = read(handshake(message(2, retryRequestBody(0x001d, { extensions }))), HELLO_13)
     expect(answer?.kind === 'hello' && answer.flight.hello.isRetryRequest).to.equal(true)
+  })
+
+  it('ignores a hello_request that comes meanwhile (RFC 5246 §7.4.1.1)', () => {
+    const bytes = handshake(message(0, []), hello(), message(0, []), ecdheExchange, done)
+    for (const step of [bytes.length, 1]) {
+      const answer = read(bytes, undefined, step)
+      expect(answer?.kind === 'hello' && answer.flight.keyExchange?.kind).to.equal('ecdhe')
+    }
   })
 
   it('takes any curve when none was named in the hello', () => {
