@@ -1,4 +1,4 @@
-/** `npm run bench [round-trips|peers|throughput|watches] [--write]`: measures, prints, and writes into docs/ if asked. */
+/** `node bench/bench.mjs round-trips|peers|throughput|watches [--write]`: measures, prints, and writes into docs/ if asked. */
 import { describeComputer, describeMachine, writePart } from './document.ts'
 import { measurePeers } from './peers.ts'
 import { measureRoundTrips } from './round-trips.ts'
@@ -12,10 +12,10 @@ const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   watches: measureWatches,
 }
 
-const [name = 'round-trips', ...options] = process.argv.slice(2)
+const [name = '', ...options] = process.argv.slice(2)
 const measure = PARTS[name]
 if (measure === undefined) {
-  process.stderr.write(`There is no ${name}; there are: ${Object.keys(PARTS).join(', ')}\n`)
+  process.stderr.write(`There is no "${name}"; there are: ${Object.keys(PARTS).join(', ')}\n`)
   process.exitCode = 2
 } else {
   // Where no TLS is spoken, nobody stands on the other side.
