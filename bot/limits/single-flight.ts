@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { ScanRequest } from '../ports.ts'
 
 interface Flight<A, N> {
@@ -82,6 +83,8 @@ export function requestKey({
 async function abandonable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: abandoned, reject } = withReject()
   const onAbort = (): void => reject(signal.reason)
+  // Many may wait at once, and listen for as long as they do: Node's warning of a leak, at more than ten, does not apply.
+  setMaxListeners(0, signal)
   signal.addEventListener('abort', onAbort, { once: true })
   try {
     return await Promise.race([promise, abandoned])

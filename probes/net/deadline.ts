@@ -45,9 +45,11 @@ export function withDeadline<T>(
  * looking through all of them, so one that many undertakings share costs each of them more the more there are.
  */
 export function withOwnSignal<T>(signal: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  // Each listens for as long as it runs: Node's warning of a leak, at more than ten listeners, does not apply.
-  setMaxListeners(0, signal)
-  return linked(signal, (controller) => run(controller.signal))
+  return linked(signal, (controller) => {
+    // They and their parts listen for as long as they run: Node's warning of a leak, at more than ten, does not apply.
+    setMaxListeners(0, signal, controller.signal)
+    return run(controller.signal)
+  })
 }
 
 async function linked<T>(signal: AbortSignal, run: (controller: AbortController) => Promise<T>): Promise<T> {
