@@ -1,8 +1,8 @@
 import pLimit from 'p-limit'
-import type { Report } from '../../probes/index.ts'
+import { share, type Report } from '../../probes/index.ts'
 import type { Clock, OnVerdict, ScanAnswer, ScanDesk, Scanner, ScanRequest } from '../ports.ts'
 import { Recent } from './recent.ts'
-import { requestKey, share } from './single-flight.ts'
+import { requestKey } from './request-key.ts'
 import { TokenBuckets } from './token-buckets.ts'
 
 /** Others have a server to run: no domain is scanned more often than this, whoever asks. */

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import type { Outcome } from '../model.ts'
+import { abandonable } from './share.ts'
 import { toAborted, toFailed } from './failures.ts'
 
 /**
@@ -13,16 +14,12 @@ export async function systemAddresses(
   signal: AbortSignal,
 ): Promise<Outcome<readonly string[]>> {
   if (signal.aborted) return toAborted(signal, 'dns')
-  let onAbort = (): void => undefined
-  // The system's look-up cannot be ended, only left alone.
-  const aborted = new Promise<Outcome<never>>((resolve) => {
-    onAbort = () => resolve(toAborted(signal, 'dns'))
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
   try {
-    return await Promise.race([lookUp(name), aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
+    // The system's look-up cannot be ended, only left alone.
+    return await abandonable(lookUp(name), signal)
+  } catch (error) {
+    if (signal.aborted) return toAborted(signal, 'dns')
+    throw error
   }
 }
 

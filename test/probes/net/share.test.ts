@@ -1,8 +1,9 @@
 import { expect } from 'chai'
-import { requestKey, share } from '../../../bot/limits/single-flight.ts'
+import { requestKey } from '../../../bot/limits/request-key.ts'
 import type { OnVerdict, ScanRequest } from '../../../bot/ports.ts'
 import type { Report, Service } from '../../../probes/index.ts'
-import { aReport } from '../reports.ts'
+import { share } from '../../../probes/net/share.ts'
+import { aReport } from '../../bot/reports.ts'
 
 /** A scanner whose scans end when the test says so. */
 function heldScanner() {

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import type { ScanRequest } from '../ports.ts'
 
 interface Flight<A, N> {
   readonly answer: Promise<A>
@@ -42,12 +41,6 @@ export function share<Q, A, N>(keyOf: (question: Q) => string, work: Work<Q, A, 
     return flight
   }
 
-  /** Nobody waits any more; one who asks from now on gets an answer of their own. */
-  function end(key: string, flight: Flight<A, N>): void {
-    if (flights.get(key) === flight) flights.delete(key)
-    flight.controller.abort()
-  }
-
   return async (question, signal, listener) => {
     signal.throwIfAborted()
     const key = keyOf(question)
@@ -62,25 +55,18 @@ export function share<Q, A, N>(keyOf: (question: Q) => string, work: Work<Q, A, 
     } finally {
       flight.listeners.delete(own)
       flight.askers -= 1
-      if (flight.askers === 0) end(key, flight)
+      if (flight.askers === 0) {
+        // One who asks from now on gets an answer of their own.
+        flights.delete(key)
+        // Whoever gave up last leaves work that nobody wants; whoever got the answer leaves none.
+        if (signal.aborted) flight.controller.abort()
+      }
     }
   }
 }
 
-/** Equal for two requests that one scan answers. */
-export function requestKey({
-  asksIssuers = false,
-  depth = 'check',
-  domain,
-  families = [4, 6],
-  services,
-}: ScanRequest): string {
-  const kind = asksIssuers ? [depth, 'issuers'] : [depth]
-  return [domain, ...kind, ...services.toSorted(), ...families.toSorted((a, b) => a - b)].join(' ')
-}
-
-/** Waits for `promise`, or rejects as soon as `signal` is aborted; the promise itself is left alone. */
-async function abandonable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Waits for `promise`, or rejects as soon as `signal` aborts, which it has not yet; the promise itself is left alone. */
+export async function abandonable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: abandoned, reject } = withReject()
   const onAbort = (): void => reject(signal.reason)
   // Many may wait at once, and listen for as long as they do: Node's warning of a leak, at more than ten, does not apply.
