@@ -249,10 +249,16 @@ describeDatabase('store JobQueue', (database) => {
   it('gives a job that its process does not end to another one, and tells the first', async () => {
     const [hung, sound] = [await open(HURRIED), await open(HURRIED)]
     const told = new Promise<void>((resolve) => {
-      const lost = work(hung, 'check', (_, signal) => {
-        signal.addEventListener('abort', () => resolve())
-        return new Promise<void>((give) => stop.signal.addEventListener('abort', () => give()))
-      })
+      // With a single hand, for a free one would take the same job again.
+      const lost = work(
+        hung,
+        'check',
+        (_, signal) => {
+          signal.addEventListener('abort', () => resolve())
+          return new Promise<void>((give) => stop.signal.addEventListener('abort', () => give()))
+        },
+        1,
+      )
       void lost
         .next()
         .then(() =>
