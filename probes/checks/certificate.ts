@@ -1,3 +1,4 @@
+import type { Certificate } from '../model.ts'
 import { rfc } from '../spec.ts'
 import { check } from './check.ts'
 import { matchIdentity } from './identity.ts'
@@ -10,6 +11,14 @@ const RENEWAL_OVERDUE_DAYS = 14
 /** @returns Whole days from `now` until `notAfter` (ISO 8601); negative once it has passed. */
 export function daysLeft(notAfter: string, now: Date): number {
   return Math.floor((Date.parse(notAfter) - now.getTime()) / DAY_MS)
+}
+
+/** @returns Whether `now` is within the validity period, both ends included (RFC 5280 §4.1.2.5). */
+export function isValidAt(
+  { notBefore, notAfter }: Pick<Certificate, 'notBefore' | 'notAfter'>,
+  now: Date,
+): boolean {
+  return Date.parse(notBefore) <= now.getTime() && now.getTime() <= Date.parse(notAfter)
 }
 
 export const trust = check({

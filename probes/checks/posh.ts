@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Endpoint, Outcome, PoshDocument, PoshLookUp, Scan, Service, WebHop } from '../model.ts'
 import { rfc } from '../spec.ts'
+import { isValidAt } from './certificate.ts'
 import { scanCheck } from './domain-check.ts'
 import { observedAt, placeOf } from './facts-of-scan.ts'
 import { matchIdentity } from './identity.ts'
@@ -43,7 +44,7 @@ export const match = scanCheck<PoshSubject>({
     if (strangers.length > 0)
       return { level: 'fail', params: { service, problem: 'no-match', endpoints: placesOf(strangers) } }
     // What names a certificate prolongs it by no day (RFC 7711 §6).
-    const outdated = leaves.filter((leaf) => !isWithinDates(leaf, now))
+    const outdated = leaves.filter((leaf) => !isValidAt(leaf, now))
     if (outdated.length > 0)
       return { level: 'fail', params: { service, problem: 'expired', endpoints: placesOf(outdated) } }
     return { level: 'pass', params: { service } }
@@ -52,10 +53,6 @@ export const match = scanCheck<PoshSubject>({
 
 function placesOf(leaves: readonly Leaf[]): string {
   return leaves.map(({ endpoint }) => placeOf(endpoint)).join(', ')
-}
-
-function isWithinDates({ notBefore, notAfter }: Leaf, now: Date): boolean {
-  return Date.parse(notBefore) <= now.getTime() && now.getTime() <= Date.parse(notAfter)
 }
 
 /** @returns Whether a document holds the fingerprint of a certificate, given as DER in base64. */

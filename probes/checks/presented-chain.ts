@@ -1,7 +1,7 @@
 import type { CrlAnswer, OcspAnswer, PresentedChain, SentCertificate } from '../authentication.ts'
 import type { Certificate, Level, Outcome } from '../model.ts'
 import { rfc } from '../spec.ts'
-import { daysLeft } from './certificate.ts'
+import { daysLeft, isValidAt } from './certificate.ts'
 import { check, type Judgement } from './check.ts'
 import { judgeTimestamps } from './tls-timestamps.ts'
 
@@ -178,14 +178,10 @@ function ocspProblem(answer: OcspAnswer, now: Date): string | undefined {
   if (status === 'no-answer' || status === 'other-certificate') return status
   if (!isSignatureValid) return 'bad-signature'
   // Who signs must be authorized now (RFC 6960 §3.2, item 4).
-  if (delegate !== undefined && !isWithin(delegate, now)) return 'outdated-signer'
+  if (delegate !== undefined && !isValidAt(delegate, now)) return 'outdated-signer'
   if (status !== 'good') return status
   if (thisUpdate !== undefined && Date.parse(thisUpdate) > now.getTime()) return 'early'
   return nextUpdate !== undefined && Date.parse(nextUpdate) < now.getTime() ? 'outdated' : undefined
-}
-
-function isWithin({ notBefore, notAfter }: NonNullable<OcspAnswer['delegate']>, now: Date): boolean {
-  return Date.parse(notBefore) <= now.getTime() && now.getTime() <= Date.parse(notAfter)
 }
 
 function crlProblem({ status, isSignatureValid, nextUpdate }: CrlAnswer, now: Date): string | undefined {

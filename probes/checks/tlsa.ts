@@ -1,6 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import type { CertificateBytes, PresentedChain } from '../authentication.ts'
 import type { TlsaRecord } from '../dns-facts.ts'
+import { isValidAt } from './certificate.ts'
 
 /**
  * What one TLSA record says of one chain.
@@ -118,10 +119,7 @@ function digestOf(
 function isWithinDates({ sent, path }: PresentedChain, end: number, now: Date): boolean {
   return path.slice(0, end).every((position) => {
     const certificate = sent[position]?.certificate
-    if (certificate === undefined) return false
-    return (
-      Date.parse(certificate.notBefore) <= now.getTime() && now.getTime() <= Date.parse(certificate.notAfter)
-    )
+    return certificate !== undefined && isValidAt(certificate, now)
   })
 }
 
