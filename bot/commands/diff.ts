@@ -7,7 +7,7 @@ import type { Reply } from './command.ts'
 import { deskCommand, readNamed } from './desk-command.ts'
 import { maybeDay, oneDomain, page } from './desk-parameters.ts'
 import { byDay } from './history.ts'
-import { isoDay } from './iso-day.ts'
+import { isoDay } from './typed-day.ts'
 
 const MOST_CHANGES = 500
 

@@ -1,14 +1,8 @@
-import type { Said } from '../locales/index.ts'
-import { sampleDay } from '../reply/case.ts'
 import { takeStep } from './case-step.ts'
 import { deskCommand } from './desk-command.ts'
 import { anyway, day, oneDomain } from './desk-parameters.ts'
-import { isoDay } from './iso-day.ts'
+import { isoDay, refuseDay } from './typed-day.ts'
 import { actorOf } from './party.ts'
-
-const DAY_MS = 86_400_000
-/** Further off is a slip of the keyboard, or no promise. */
-const MOST_DAYS = 730
 
 const PARAMETERS = { domain: oneDomain, day, isAnyway: anyway }
 
@@ -22,7 +16,7 @@ export const promise = deskCommand<typeof PARAMETERS, 'asker' | 'clock' | 'readD
   async *run({ day: meant, domain, isAnyway }, services) {
     const { asker, clock } = services
     const promised = isoDay(meant, clock.now())
-    const problem = refuse(promised, domain, clock.now())
+    const problem = refuseDay(promised, `promise ${domain}`, clock.now())
     if (problem !== undefined) {
       yield problem
       return
@@ -36,12 +30,3 @@ export const promise = deskCommand<typeof PARAMETERS, 'asker' | 'clock' | 'readD
     )
   },
 })
-
-/** What is over somewhere may still be today elsewhere: a day counts as past once it is over in UTC. */
-function refuse(promised: string, domain: string, now: number): Said | undefined {
-  const at = new Date(`${promised}T00:00:00Z`)
-  const line = `promise ${domain} ${sampleDay(now)}`
-  if (at.getTime() + DAY_MS <= now) return { say: 'problem.day-past', params: { day: at, line } }
-  if (at.getTime() > now + MOST_DAYS * DAY_MS) return { say: 'problem.day-far', params: { day: at, line } }
-  return undefined
-}

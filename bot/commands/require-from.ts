@@ -1,17 +1,11 @@
-import type { Said } from '../locales/index.ts'
-import { sampleDay } from '../reply/case.ts'
 import { showDomain } from '../reply/domain.ts'
 import type { Services } from './command.ts'
 import { deskCommand, readNamed } from './desk-command.ts'
 import { day } from './desk-parameters.ts'
-import { isoDay } from './iso-day.ts'
+import { isoDay, refuseDay } from './typed-day.ts'
 import { domainBefore } from './letter-parameters.ts'
 import { declare, proveOperator } from './operator.ts'
 import { actorOf } from './party.ts'
-
-const DAY_MS = 86_400_000
-/** Further off is a slip of the keyboard, or no promise. */
-const MOST_DAYS = 730
 
 const PARAMETERS = { domain: domainBefore, day }
 
@@ -34,7 +28,7 @@ export const requireFrom = deskCommand<
     const { domain } = named
     const from = isoDay(meant, clock.now())
     const proof = await proveOperator(domain, services)
-    const problem = proof.ok ? refuse(from, domain, clock.now()) : proof.problem
+    const problem = proof.ok ? refuseDay(from, `require-from ${domain}`, clock.now()) : proof.problem
     if (!proof.ok || problem !== undefined) {
       if (problem !== undefined) yield problem
       return
@@ -58,12 +52,4 @@ export const requireFrom = deskCommand<
 
 function ownDomain({ asker }: Pick<Services, 'asker'>): string {
   return asker.place === 'chat' ? asker.jid.slice(asker.jid.indexOf('@') + 1) : ''
-}
-
-/** What is over somewhere may still be today elsewhere. */
-function refuse(from: string, domain: string, now: number): Said | undefined {
-  const at = new Date(`${from}T00:00:00Z`)
-  const params = { day: at, line: `require-from ${domain} ${sampleDay(now)}` }
-  if (at.getTime() + DAY_MS <= now) return { say: 'problem.day-past', params }
-  return at.getTime() > now + MOST_DAYS * DAY_MS ? { say: 'problem.day-far', params } : undefined
 }

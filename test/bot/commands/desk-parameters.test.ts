@@ -7,7 +7,7 @@ import {
   oneOf,
   page,
 } from '../../../bot/commands/desk-parameters.ts'
-import { isoDay } from '../../../bot/commands/iso-day.ts'
+import { isoDay } from '../../../bot/commands/typed-day.ts'
 import type { Parameter } from '../../../bot/commands/parameter.ts'
 
 const NOW = Date.parse('2026-12-28T23:59:00Z')
