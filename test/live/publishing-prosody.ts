@@ -1,28 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { prosody } from './prosody.ts'
+import { prosodyWithModule } from './prosody-with-module.ts'
 import type { Software } from './software.ts'
-
-/** Where the list of modules begins in what `prosody.ts` writes. */
-const MODULES = 'modules_enabled = { '
 
 /** A real Prosody that names these addresses for documents about outages, where servers are asked who they are (XEP-0455 §2.1). */
 export function publishingProsody(...addresses: readonly string[]): Software {
-  return {
-    ...prosody,
-    async configure(site) {
-      const launches = await prosody.configure(site)
-      const modules = join(site.folder, 'modules')
-      await mkdir(modules, { recursive: true })
-      await writeFile(join(modules, 'mod_outage_addresses.lua'), moduleFor(addresses))
-      const file = join(site.folder, 'prosody.cfg.lua')
-      const written = await readFile(file, 'utf8')
-      if (!written.includes(MODULES)) throw new Error('the configuration lists no modules')
-      const paths = `plugin_paths = { ${JSON.stringify(modules)} }\n`
-      await writeFile(file, paths + written.replace(MODULES, `${MODULES}"outage_addresses", `))
-      return launches
-    },
-  }
+  return prosodyWithModule('outage_addresses', () => moduleFor(addresses))
 }
 
 /** Only the host that serves people publishes: rooms are no server. */
