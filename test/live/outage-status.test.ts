@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
-import { ChatBot } from '../../bot/chat/bot.ts'
-import { processTimers } from '../../bot/chat/timers.ts'
+import type { ChatBot } from '../../bot/chat/bot.ts'
 import { createOutageReader } from '../../bot/published.ts'
-import { connectToService, makeGuard, nodeIo, trustAnchors } from '../../probes/index.ts'
+import { makeGuard, nodeIo, trustAnchors } from '../../probes/index.ts'
 import { MemoryLog } from '../bot/chat/scripted-stream.ts'
 import { describeEmbeddedDatabase } from '../bot/store/databases.ts'
 import { type Authority, makeAuthority } from '../servers/certificates.ts'
 import { type FakeDns, startDns } from '../servers/dns.ts'
 import { stopServers } from '../servers/play-server.ts'
 import { type FakeWeb, startWeb } from '../servers/web.ts'
+import { AVATAR, botOn, logIn } from './bot-on.ts'
 import { LiveServer } from './live-server.ts'
 import { publishingProsody } from './publishing-prosody.ts'
 import { SimulatedDays, startOwnServer } from './simulated-days.ts'
@@ -57,7 +56,7 @@ describeEmbeddedDatabase('live outage status', (database) => {
       ...(await startOwnServer()),
       [STATUS_HOST]: [{ type: 'A', data: '127.0.0.1' }],
     })
-    bot = await logIn()
+    bot = await startBot()
     const options = { guard: makeGuard({ allowPrivate: true }), anchors: trustAnchors(authority.cert) }
     const outages = createOutageReader(options, nodeIo({ dnsServers: [dns] }))
     days = await SimulatedDays.begin(database, server, dns, { contacts: bot, outages })
@@ -72,39 +71,14 @@ describeEmbeddedDatabase('live outage status', (database) => {
   })
 
   /** The bot's own account is on the server that it watches: what is published there is read while it is up. */
-  async function logIn(): Promise<ChatBot> {
+  async function startBot(): Promise<ChatBot> {
     const log = new MemoryLog()
-    const options = { tls: 'auto', extraAnchors: server.authority.cert } as const
-    const chatBot = new ChatBot(
-      { localpart: 'bot', domain: DOMAIN, password: 'secret', nickname: 'tellus', rooms: [] },
-      {
-        connect: (signal) => connectToService(DOMAIN, options, nodeIo({ dnsServers: [dns] }), signal),
-        putFile: () => Promise.resolve({ state: 'observed' }),
-        rooms: {
-          list: () => Promise.resolve([]),
-          remember: () => Promise.resolve(),
-          forget: () => Promise.resolve(),
-        },
-        log,
-        timers: processTimers,
-        random: () => 0,
-        newId: randomUUID,
-        now: () => '2021-01-11T23:00:00Z',
-        version: '0.1.0',
-        userAgentId: randomUUID(),
-        language: 'en',
-        preferences: { language: () => undefined },
-        isTraced: false,
-        avatar: { png: Buffer.from('picture'), width: 256, height: 256 },
-      },
-    )
-    const loggedIn = log.next('info: logged in')
-    await chatBot.start({
+    const chatBot = botOn(server, dns, { log, avatar: AVATAR, now: () => '2021-01-11T23:00:00Z' })
+    await logIn(chatBot, log, {
       async *answer() {
         // Nobody talks to it here.
       },
     })
-    await loggedIn
     return chatBot
   }
 

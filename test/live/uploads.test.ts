@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { request } from 'node:https'
 import { expect } from 'chai'
-import { ChatBot } from '../../bot/chat/bot.ts'
-import { processTimers } from '../../bot/chat/timers.ts'
+import type { ChatBot } from '../../bot/chat/bot.ts'
 import type { Dispatcher } from '../../bot/ports.ts'
 import { drawCard } from '../../bot/reply/card.ts'
-import { connectToService, putFile } from '../../probes/index.ts'
+import { putFile } from '../../probes/index.ts'
 import { nodeIo } from '../../probes/net/node.ts'
 import { MemoryLog } from '../bot/chat/scripted-stream.ts'
 import { aReport } from '../bot/reports.ts'
 import { startDns, type FakeDns } from '../servers/dns.ts'
+import { botOn, logIn } from './bot-on.ts'
 import { describeServer } from './describe-server.ts'
 import type { LiveServer } from './live-server.ts'
 import { RawUser } from './raw-user.ts'
@@ -27,35 +26,14 @@ const painter: Dispatcher = {
 }
 
 async function startBot(server: LiveServer, dns: FakeDns): Promise<ChatBot> {
-  const { domain, authority } = server
   const io = nodeIo({ dnsServers: [dns] })
-  const extraAnchors = authority.cert
+  const extraAnchors = server.authority.cert
   const log = new MemoryLog()
-  const bot = new ChatBot(
-    { localpart: 'bot', domain, password: 'secret', nickname: 'tellus', rooms: [] },
-    {
-      connect: (signal) => connectToService(domain, { tls: 'auto', extraAnchors }, io, signal),
-      putFile: (upload, signal) => putFile(upload, { extraAnchors }, io, signal),
-      rooms: {
-        list: () => Promise.resolve([]),
-        remember: () => Promise.resolve(),
-        forget: () => Promise.resolve(),
-      },
-      log,
-      timers: processTimers,
-      random: () => 0,
-      newId: randomUUID,
-      now: () => '2026-11-22T08:00:00Z',
-      version: '0.1.0',
-      userAgentId: randomUUID(),
-      language: 'en',
-      preferences: { language: () => undefined },
-      isTraced: false,
-    },
-  )
-  const loggedIn = log.next('info: logged in')
-  await bot.start(painter)
-  await loggedIn
+  const bot = botOn(server, dns, {
+    log,
+    putFile: (upload, signal) => putFile(upload, { extraAnchors }, io, signal),
+  })
+  await logIn(bot, log, painter)
   return bot
 }
 

@@ -1,11 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { expect } from 'chai'
-import { ChatBot } from '../../../bot/chat/bot.ts'
-import { processTimers } from '../../../bot/chat/timers.ts'
+import type { ChatBot } from '../../../bot/chat/bot.ts'
 import type { Dispatcher, RememberedRoom, RoomStore } from '../../../bot/ports.ts'
 import type { Notice } from '../../../bot/records.ts'
-import { connectToService } from '../../../probes/index.ts'
-import { nodeIo } from '../../../probes/net/node.ts'
+import { AVATAR, botOn, logIn } from '../../live/bot-on.ts'
 import { describeServer } from '../../live/describe-server.ts'
 import type { LiveServer } from '../../live/live-server.ts'
 import { RawUser } from '../../live/raw-user.ts'
@@ -51,36 +49,14 @@ class Scene {
   /** Starts the bot; resolves once it is logged in. */
   async startBot(): Promise<ChatBot> {
     const bot = this.makeBot('secret')
-    const loggedIn = this.log.next('info: logged in')
-    await bot.start(ECHO)
-    await loggedIn
+    await logIn(bot, this.log, ECHO)
     return bot
   }
 
   makeBot(password: string): ChatBot {
-    const dnsServers = this.#dns === undefined ? [] : [this.#dns]
-    const { domain, authority } = this.#server
-    const io = nodeIo({ dnsServers })
-    const options = { tls: 'auto', extraAnchors: authority.cert } as const
-    const bot = new ChatBot(
-      { localpart: 'bot', domain, password, nickname: 'tellus', rooms: [] },
-      {
-        connect: (signal) => connectToService(domain, options, io, signal),
-        putFile: () => Promise.resolve({ state: 'observed' }),
-        rooms: this.rooms,
-        log: this.log,
-        timers: processTimers,
-        random: () => 0,
-        newId: randomUUID,
-        now: () => '2026-11-22T08:00:00Z',
-        version: '0.1.0',
-        userAgentId: randomUUID(),
-        language: 'en',
-        preferences: { language: () => undefined },
-        isTraced: false,
-        avatar: { png: Buffer.from('picture'), width: 256, height: 256 },
-      },
-    )
+    if (this.#dns === undefined) throw new Error('nothing was prepared')
+    const parts = { log: this.log, rooms: this.rooms, avatar: AVATAR }
+    const bot = botOn(this.#server, this.#dns, parts, password)
     this.#bots.push(bot)
     return bot
   }
