@@ -1,3 +1,7 @@
+import { PeerMisbehaved } from '../errors.ts'
+import { rfc } from '../spec.ts'
+import type { ByteReader } from './bytes.ts'
+
 /** Extension types that are written or read here (RFC 8446 §4.2, RFC 5746, RFC 6520, RFC 6962, RFC 7366, RFC 7627). */
 export const EXTENSION = {
   serverName: 0x0000,
@@ -14,6 +18,21 @@ export const EXTENSION = {
   supportedVersions: 0x002b,
   cookie: 0x002c,
   pskKeyExchangeModes: 0x002d,
+  certificateAuthorities: 0x002f,
   keyShare: 0x0033,
   renegotiationInfo: 0xff01,
 } as const
+
+/**
+ * Reads a list of extensions.
+ *
+ * @returns The data of each, by type and in the order sent.
+ * @throws {PeerMisbehaved} `truncated-message`, `duplicate-extension`
+ * @see RFC 8446 §4.2
+ */
+export function readExtensions(reader: ByteReader): ReadonlyMap<number, Uint8Array> {
+  const list = reader.list(2, (item) => [item.uint16(), item.prefixed(2)] as const)
+  const extensions = new Map(list)
+  if (extensions.size < list.length) throw new PeerMisbehaved('duplicate-extension', rfc(8446, '4.2'))
+  return extensions
+}

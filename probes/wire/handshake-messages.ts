@@ -1,13 +1,18 @@
 import { PeerMisbehaved } from '../errors.ts'
 import { suiteName, suiteProperties } from '../registry/cipher-suites.ts'
 import { rfc } from '../spec.ts'
-import { ByteReader } from './bytes.ts'
 import { decodeCertificateMessage } from './certificate-message.ts'
-import { type CertificateRequest, decodeCertificateRequest } from './certificate-request.ts'
+import { decodeCertificateRequest } from './certificate-request.ts'
 import { decodeCertificateStatus } from './certificate-status.ts'
-import { EXTENSION } from './extension.ts'
+import { type RecordEvent, RecordDeframer } from './record.ts'
 import { type ServerHello, decodeServerHello } from './server-hello.ts'
 import { decodeServerKeyExchange } from './server-key-exchange.ts'
+import {
+  decodeCertificate13,
+  decodeCertificateRequest13,
+  decodeCertificateVerify,
+  type CertificateRequest13,
+} from './tls13-messages.ts'
 import { TLS_1_3 } from './tls-version.ts'
 import { RecordOpener } from './traffic-key.ts'
 
@@ -20,7 +25,7 @@ export interface HandshakeMessages {
   readonly certificates: readonly Uint8Array[]
   /** An OCSP response as DER, stapled to the leaf. */
   readonly staple?: Uint8Array
-  readonly certificateRequest?: Omit<CertificateRequest, 'certificateTypes'>
+  readonly certificateRequest?: CertificateRequest13
   /** The scheme of CertificateVerify, or of ServerKeyExchange; absent where neither says. */
   readonly scheme?: number
 }
@@ -47,11 +52,6 @@ export function readHandshakeMessages(bytes: Uint8Array, secret?: Uint8Array): H
   throw new PeerMisbehaved('incomplete-handshake', rfc(8446, '4'))
 }
 
-interface Message {
-  readonly type: number
-  readonly body: Uint8Array
-}
-
 const SERVER_HELLO = 0x02
 const CERTIFICATE = 0x0b
 const SERVER_KEY_EXCHANGE = 0x0c
@@ -61,21 +61,14 @@ const CERTIFICATE_VERIFY = 0x0f
 const FINISHED = 0x14
 const CERTIFICATE_STATUS = 0x16
 
-const HANDSHAKE_RECORD = 0x16
-const APPLICATION_DATA_RECORD = 0x17
-const HEADER_BYTE_LENGTH = 5
-
-/** Longest ciphertext of one record (RFC 8446 §5.2). */
-const LONGEST_FRAGMENT = 2 ** 14 + 256
+type Message = Extract<RecordEvent, { readonly kind: 'handshake' }>
 
 class MessageReader {
   readonly #secret: Uint8Array | undefined
-  readonly #records: Generator<{ readonly header: Uint8Array; readonly fragment: Uint8Array }>
-  #opener: RecordOpener | undefined
-  #handshake = Buffer.alloc(0)
+  readonly #deframer = new RecordDeframer()
 
   constructor(bytes: Uint8Array, secret: Uint8Array | undefined) {
-    this.#records = splitRecords(bytes)
+    this.#deframer.push(bytes)
     this.#secret = secret
   }
 
@@ -97,65 +90,28 @@ class MessageReader {
   }
 
   #protect(suite: number): void {
-    this.#opener = this.#secret === undefined ? undefined : RecordOpener.forSuite(suite, this.#secret)
-    if (this.#opener === undefined) throw new PeerMisbehaved('unknown-protection', rfc(8446, '5.2'))
+    const opener = this.#secret === undefined ? undefined : RecordOpener.forSuite(suite, this.#secret)
+    if (opener === undefined) throw new PeerMisbehaved('unknown-protection', rfc(8446, '5.2'))
+    this.#deframer.protect(opener)
   }
 
+  /** Handshake messages alone; change_cipher_spec means nothing in 1.3 (RFC 8446 §D.4), and alerts end no finished handshake. */
   #next(): Message | undefined {
     for (;;) {
-      const message = this.#takeMessage()
-      if (message !== undefined) return message
-      const record = this.#records.next()
-      if (record.done === true) return undefined
-      const { header, fragment } = record.value
-      this.#accept(header, fragment)
+      const event = this.#deframer.next()
+      if (event === undefined || event.kind === 'handshake') return event
     }
-  }
-
-  /** Keeps handshake messages; change_cipher_spec means nothing in 1.3 (RFC 8446 §D.4), and alerts end no finished handshake. */
-  #accept(header: Uint8Array, fragment: Uint8Array): void {
-    const isProtected = header[0] === APPLICATION_DATA_RECORD && this.#opener !== undefined
-    const record = isProtected ? this.#opener?.open(header, fragment) : { type: header[0], fragment }
-    if (record?.type !== HANDSHAKE_RECORD) return
-    this.#handshake = Buffer.concat([this.#handshake, record.fragment])
-  }
-
-  #takeMessage(): Message | undefined {
-    if (this.#handshake.length < 4) return undefined
-    const end = 4 + this.#handshake.readUIntBE(1, 3)
-    if (this.#handshake.length < end) return undefined
-    const message = {
-      type: this.#handshake.readUInt8(0),
-      body: new Uint8Array(this.#handshake.subarray(4, end)),
-    }
-    this.#handshake = this.#handshake.subarray(end)
-    return message
-  }
-}
-
-function* splitRecords(
-  bytes: Uint8Array,
-): Generator<{ readonly header: Uint8Array; readonly fragment: Uint8Array }> {
-  let offset = 0
-  while (bytes.length - offset >= HEADER_BYTE_LENGTH) {
-    const header = bytes.subarray(offset, offset + HEADER_BYTE_LENGTH)
-    const byteLength = (header[3] ?? 0) * 0x100 + (header[4] ?? 0)
-    if (byteLength > LONGEST_FRAGMENT) throw new PeerMisbehaved('oversized-record', rfc(8446, '5.2'))
-    const end = offset + HEADER_BYTE_LENGTH + byteLength
-    if (end > bytes.length) return
-    yield { header, fragment: bytes.subarray(offset + HEADER_BYTE_LENGTH, end) }
-    offset = end
   }
 }
 
 function extend13(read: HandshakeMessages, type: number, body: Uint8Array): HandshakeMessages {
   switch (type) {
     case CERTIFICATE:
-      return { ...read, ...decodeCertificate13(body) }
+      return { ...read, ...chainOf(body) }
     case CERTIFICATE_REQUEST:
       return { ...read, certificateRequest: decodeCertificateRequest13(body) }
     case CERTIFICATE_VERIFY:
-      return { ...read, scheme: new ByteReader(body).uint16() }
+      return { ...read, scheme: decodeCertificateVerify(body).scheme }
     default:
       return read
   }
@@ -187,39 +143,8 @@ function extend12(
   }
 }
 
-/** RFC 8446 §4.4.2: each certificate with extensions of its own, the leaf's staple among them (§4.4.2.1). */
-function decodeCertificate13(body: Uint8Array): Pick<HandshakeMessages, 'certificates' | 'staple'> {
-  const reader = new ByteReader(body)
-  reader.prefixed(1)
-  const entries = reader.list(3, (item) => ({ der: item.prefixed(3), extensions: readExtensions(item) }))
-  reader.end()
-  const status = entries[0]?.extensions.get(EXTENSION.statusRequest)
-  return {
-    certificates: entries.map(({ der }) => der),
-    ...(status === undefined ? {} : { staple: decodeCertificateStatus(status) }),
-  }
-}
-
-/** RFC 8446 §4.3.2: what TLS 1.2 said in fields stands in extensions. */
-function decodeCertificateRequest13(body: Uint8Array): Omit<CertificateRequest, 'certificateTypes'> {
-  const reader = new ByteReader(body)
-  reader.prefixed(1)
-  const extensions = readExtensions(reader)
-  reader.end()
-  const schemes = extensions.get(EXTENSION.signatureAlgorithms)
-  const authorities = extensions.get(CERTIFICATE_AUTHORITIES)
-  return {
-    ...(schemes === undefined
-      ? {}
-      : { signatureSchemes: new ByteReader(schemes).list(2, (item) => item.uint16()) }),
-    authorities:
-      authorities === undefined ? [] : new ByteReader(authorities).list(2, (item) => item.prefixed(2)),
-  }
-}
-
-/** RFC 8446 §4.2.4. */
-const CERTIFICATE_AUTHORITIES = 47
-
-function readExtensions(reader: ByteReader): ReadonlyMap<number, Uint8Array> {
-  return new Map(reader.list(2, (item) => [item.uint16(), item.prefixed(2)] as const))
+function chainOf(body: Uint8Array): Pick<HandshakeMessages, 'certificates' | 'staple'> {
+  const entries = decodeCertificate13(body)
+  const staple = entries[0]?.staple
+  return { certificates: entries.map(({ der }) => der), ...(staple && { staple }) }
 }

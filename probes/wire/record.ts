@@ -1,13 +1,14 @@
 import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
 import { type Alert, decodeAlerts } from './alert.ts'
+import type { InnerRecord, RecordOpener } from './traffic-key.ts'
 
-/** What can come out of the record layer before encryption starts. */
+/** What can come out of the record layer. */
 export type RecordEvent =
   | { readonly kind: 'handshake'; readonly type: number; readonly body: Uint8Array }
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'change-cipher-spec' }
-  /** From here on all is encrypted, or nonsense: a prober without keys stops reading. */
+  /** Encrypted, where nothing was said of how to open it; or what applications say to each other. */
   | { readonly kind: 'application-data' }
 
 /**
@@ -23,6 +24,7 @@ export class RecordDeframer {
   #bytes = new Uint8Array(0)
   #handshake = new Uint8Array(0)
   readonly #events: RecordEvent[] = []
+  #opener: RecordOpener | undefined
 
   /** Bytes that were pushed and belong to no record that was taken yet. */
   get bufferedByteLength(): number {
@@ -35,10 +37,21 @@ export class RecordDeframer {
   }
 
   /**
+   * Has the records that follow opened, and what is in them told as if it had come in clear (RFC 8446 §5.2).
+   *
+   * @throws {PeerMisbehaved} `spanned-key-change` when a message has begun without protection (RFC 8446 §5.1).
+   */
+  protect(opener: RecordOpener): void {
+    if (this.#handshake.length > 0) throw new PeerMisbehaved('spanned-key-change', RECORD_LAYER)
+    this.#opener = opener
+  }
+
+  /**
    * The next event in order; `undefined` when more bytes are needed.
    *
    * @throws {PeerMisbehaved} `not-tls`, `oversized-record`, `oversized-handshake-message`, `interleaved-handshake`,
-   * `empty-handshake-record`, `malformed-alert`, `malformed-change-cipher-spec`
+   * `empty-handshake-record`, `malformed-alert`, `malformed-change-cipher-spec`, `unexpected-inner-type`, and what
+   * {@link RecordOpener} throws
    */
   next(): RecordEvent | undefined {
     for (;;) {
@@ -46,11 +59,11 @@ export class RecordDeframer {
       if (event !== undefined) return event
       const record = this.#takeRecord()
       if (record === undefined) return undefined
-      this.#accept(record.type, record.fragment)
+      this.#accept(this.#open(record))
     }
   }
 
-  #takeRecord(): { readonly type: number; readonly fragment: Uint8Array } | undefined {
+  #takeRecord(): SentRecord | undefined {
     const [type, major, , lengthHigh, lengthLow] = this.#bytes
     if (type !== undefined && !CONTENT_TYPES.has(type)) throw new PeerMisbehaved('not-tls', RECORD_LAYER)
     // The minor version MUST be ignored, but no version of SSL or TLS has had another major one.
@@ -60,12 +73,20 @@ export class RecordDeframer {
     if (byteLength > limitOf(type)) throw new PeerMisbehaved('oversized-record', RECORD_LAYER)
     const end = HEADER_BYTE_LENGTH + byteLength
     if (this.#bytes.length < end) return undefined
+    const header = this.#bytes.slice(0, HEADER_BYTE_LENGTH)
     const fragment = this.#bytes.slice(HEADER_BYTE_LENGTH, end)
     this.#bytes = this.#bytes.slice(end)
-    return { type, fragment }
+    return { header, type, fragment }
   }
 
-  #accept(type: number, fragment: Uint8Array): void {
+  #open({ header, type, fragment }: SentRecord): InnerRecord {
+    if (this.#opener === undefined || type !== APPLICATION_DATA) return { type, fragment }
+    const inner = this.#opener.open(header, fragment)
+    if (!INNER_TYPES.has(inner.type)) throw new PeerMisbehaved('unexpected-inner-type', rfc(8446, '5'))
+    return inner
+  }
+
+  #accept({ type, fragment }: InnerRecord): void {
     if (type === HANDSHAKE) return this.#acceptHandshake(fragment)
     if (this.#handshake.length > 0) throw new PeerMisbehaved('interleaved-handshake', RECORD_LAYER)
     if (type === ALERT) {
@@ -112,6 +133,11 @@ export function clearTextByteLength(bytes: Uint8Array): number {
   return start < 0 ? bytes.length : start
 }
 
+/** A record as it was sent. */
+interface SentRecord extends InnerRecord {
+  readonly header: Uint8Array
+}
+
 const RECORD_LAYER = rfc(8446, '5.1')
 const CHANGE_CIPHER_SPEC = 0x14
 const ALERT = 0x15
@@ -119,6 +145,8 @@ const HANDSHAKE = 0x16
 const APPLICATION_DATA = 0x17
 const HEARTBEAT = 0x18
 const CONTENT_TYPES: ReadonlySet<number> = new Set([CHANGE_CIPHER_SPEC, ALERT, HANDSHAKE, APPLICATION_DATA])
+/** A change_cipher_spec must not be protected (RFC 8446 §5). */
+const INNER_TYPES: ReadonlySet<number> = new Set([ALERT, HANDSHAKE, APPLICATION_DATA])
 const HEADER_BYTE_LENGTH = 5
 const HANDSHAKE_HEADER_BYTE_LENGTH = 4
 

@@ -2,7 +2,7 @@ import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
 import { ByteReader } from './bytes.ts'
 import { type ClientHello, offeredExtensions } from './client-hello.ts'
-import { EXTENSION } from './extension.ts'
+import { EXTENSION, readExtensions } from './extension.ts'
 import { SSL_3_0, TLS_1_2, TLS_1_3 } from './tls-version.ts'
 
 /** A ServerHello or a HelloRetryRequest, which share a format and differ by their random (RFC 8446 §4.1.3). */
@@ -111,13 +111,6 @@ function checkTls13(hello: ClientHello, answer: ServerHello): void {
 /** Without supported_versions a hello offers everything up to its cap (RFC 5246 §7.4.1.2); with it, what is listed. */
 function isOfferedLegacy({ versions }: ClientHello, version: number): boolean {
   return versions[0] > TLS_1_2 ? versions.includes(version) : version <= versions[0]
-}
-
-function readExtensions(reader: ByteReader): ReadonlyMap<number, Uint8Array> {
-  const list = reader.list(2, (item) => [item.uint16(), item.prefixed(2)] as const)
-  const extensions = new Map(list)
-  if (extensions.size < list.length) throw new PeerMisbehaved('duplicate-extension', rfc(8446, '4.2'))
-  return extensions
 }
 
 function versionOf(supportedVersions: Uint8Array | undefined, legacyVersion: number): number {
