@@ -1,6 +1,7 @@
 import { EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV } from '../registry/cipher-suites.ts'
 import { ByteWriter } from './bytes.ts'
 import { EXTENSION } from './extension.ts'
+import type { KeyShare } from './key-share.ts'
 import { SSL_3_0, TLS_1_0, TLS_1_2, TLS_1_3 } from './tls-version.ts'
 
 /** A ClientHello as a value; what is absent is not sent. Nothing is random but what is handed in. */
@@ -16,6 +17,11 @@ export interface ClientHello {
   readonly compressionMethods?: readonly number[]
   readonly serverName?: string
   readonly groups?: readonly number[]
+  /**
+   * TLS 1.3 only. Without any, the server has to name the group it wants in a HelloRetryRequest (RFC 8446 §4.2.8): any group
+   * can be asked for without an implementation of it. With one that it takes, it goes on.
+   */
+  readonly keyShares?: readonly KeyShare[]
   readonly signatureSchemes?: readonly number[]
   readonly alpn?: readonly string[]
   /** RFC 5746 §3.4: as an extension, or as a suite for servers that stumble over extensions. */
@@ -31,21 +37,20 @@ export interface ClientHello {
   readonly fallback?: boolean
 }
 
-/**
- * Encodes the hello as one record, ready to be sent.
- *
- * With TLS 1.3 it carries an *empty* key_share, so that the server has to name the group it wants in a HelloRetryRequest
- * (RFC 8446 §4.2.8): any group can be asked for without an implementation of it.
- */
+/** Encodes the hello as one record, ready to be sent. */
 export function encodeClientHello(hello: ClientHello): Uint8Array {
-  const version = legacyVersion(hello)
   return new ByteWriter()
     .uint8(HANDSHAKE)
-    .uint16(version === SSL_3_0 ? SSL_3_0 : TLS_1_0)
-    .prefixed(2, (record) => {
-      record.uint8(CLIENT_HELLO).prefixed(3, (body) => writeBody(body, hello, version))
-    })
+    .uint16(legacyVersion(hello) === SSL_3_0 ? SSL_3_0 : TLS_1_0)
+    .prefixed(2, (record) => writeMessage(record, hello))
     .finish()
+}
+
+/** The hello as the handshake message alone, as it enters the transcript (RFC 8446 §4.4.1). */
+export function clientHelloMessage(hello: ClientHello): Uint8Array {
+  const message = new ByteWriter()
+  writeMessage(message, hello)
+  return message.finish()
 }
 
 /** The extension types that the encoded hello carries: a server may answer these and no others (RFC 8446 §4.2). */
@@ -65,12 +70,16 @@ function legacyVersion({ versions }: ClientHello): number {
   return Math.min(versions[0], TLS_1_2)
 }
 
-function writeBody(body: ByteWriter, hello: ClientHello, version: number): void {
+function writeMessage(message: ByteWriter, hello: ClientHello): void {
+  message.uint8(CLIENT_HELLO).prefixed(3, (body) => writeBody(body, hello))
+}
+
+function writeBody(body: ByteWriter, hello: ClientHello): void {
   const suites = [...hello.suites]
   if (hello.renegotiationInfo === 'scsv') suites.push(EMPTY_RENEGOTIATION_INFO_SCSV)
   if (hello.fallback === true) suites.push(FALLBACK_SCSV)
   body
-    .uint16(version)
+    .uint16(legacyVersion(hello))
     .bytes(hello.random)
     .prefixed(1, (id) => id.bytes(hello.sessionId ?? []))
     .prefixed(2, (list) => suites.forEach((suite) => list.uint16(suite)))
@@ -141,7 +150,7 @@ function algorithmExtensions({ groups, signatureSchemes }: ClientHello): readonl
   return extensions
 }
 
-function tls13Extensions({ versions }: ClientHello): readonly Extension[] {
+function tls13Extensions({ versions, keyShares = [] }: ClientHello): readonly Extension[] {
   return [
     [
       EXTENSION.supportedVersions,
@@ -149,8 +158,15 @@ function tls13Extensions({ versions }: ClientHello): readonly Extension[] {
     ],
     // psk_dhe_ke(1), which servers need before they hand out tickets (RFC 8446 §4.2.9).
     [EXTENSION.pskKeyExchangeModes, (data) => data.prefixed(1, (list) => list.uint8(0x01))],
-    [EXTENSION.keyShare, (data) => data.uint16(0)],
+    [
+      EXTENSION.keyShare,
+      (data) => data.prefixed(2, (list) => keyShares.forEach((each) => writeShare(list, each))),
+    ],
   ]
+}
+
+function writeShare(list: ByteWriter, { group, publicKey }: KeyShare): void {
+  list.uint16(group).prefixed(2, (key) => key.bytes(publicKey))
 }
 
 function writeList(data: ByteWriter, values: readonly number[]): void {

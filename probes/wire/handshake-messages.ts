@@ -11,6 +11,7 @@ import {
   decodeCertificate13,
   decodeCertificateRequest13,
   decodeCertificateVerify,
+  stapleOf,
   type CertificateRequest13,
 } from './tls13-messages.ts'
 import { TLS_1_3 } from './tls-version.ts'
@@ -145,6 +146,6 @@ function extend12(
 
 function chainOf(body: Uint8Array): Pick<HandshakeMessages, 'certificates' | 'staple'> {
   const entries = decodeCertificate13(body)
-  const staple = entries[0]?.staple
+  const staple = entries[0] && stapleOf(entries[0])
   return { certificates: entries.map(({ der }) => der), ...(staple && { staple }) }
 }

@@ -50,8 +50,8 @@ export class RecordDeframer {
    * The next event in order; `undefined` when more bytes are needed.
    *
    * @throws {PeerMisbehaved} `not-tls`, `oversized-record`, `oversized-handshake-message`, `interleaved-handshake`,
-   * `empty-handshake-record`, `malformed-alert`, `malformed-change-cipher-spec`, `unexpected-inner-type`, and what
-   * {@link RecordOpener} throws
+   * `empty-handshake-record`, `malformed-alert`, `malformed-change-cipher-spec`, `unprotected-handshake`, `unexpected-inner-type`,
+   * and what {@link RecordOpener} throws
    */
   next(): RecordEvent | undefined {
     for (;;) {
@@ -80,6 +80,9 @@ export class RecordDeframer {
   }
 
   #open({ header, type, fragment }: SentRecord): InnerRecord {
+    if (this.#opener !== undefined && type === HANDSHAKE) {
+      throw new PeerMisbehaved('unprotected-handshake', rfc(8446, '5'))
+    }
     if (this.#opener === undefined || type !== APPLICATION_DATA) return { type, fragment }
     const inner = this.#opener.open(header, fragment)
     if (!INNER_TYPES.has(inner.type)) throw new PeerMisbehaved('unexpected-inner-type', rfc(8446, '5'))

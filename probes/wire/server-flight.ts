@@ -6,6 +6,7 @@ import { decodeCertificateMessage } from './certificate-message.ts'
 import { type CertificateRequest, decodeCertificateRequest } from './certificate-request.ts'
 import { decodeCertificateStatus } from './certificate-status.ts'
 import type { ClientHello } from './client-hello.ts'
+import { type EncryptedFlight, EncryptedFlightReader } from './encrypted-flight.ts'
 import { type RecordEvent, RecordDeframer } from './record.ts'
 import { type ServerHello, checkServerHello, decodeServerHello } from './server-hello.ts'
 import { type ServerKeyExchange, decodeServerKeyExchange } from './server-key-exchange.ts'
@@ -16,7 +17,10 @@ export type ServerAnswer =
   | { readonly kind: 'hello'; readonly flight: ServerFlight; readonly warnings: readonly Alert[] }
   | { readonly kind: 'alert'; readonly alert: Alert; readonly warnings: readonly Alert[] }
 
-/** What a server sends in clear before it waits for the client. Up to TLS 1.2 that is nearly everything, from 1.3 on the hello. */
+/**
+ * What a server sends before it waits for the client. Up to TLS 1.2 that is in clear, from 1.3 on the hello alone; what
+ * follows it there can be read where the hello that it answers had a share of the group.
+ */
 export interface ServerFlight {
   readonly hello: ServerHello
   /** DER, leaf first. */
@@ -25,14 +29,16 @@ export interface ServerFlight {
   readonly status?: Uint8Array
   readonly keyExchange?: ServerKeyExchange
   readonly certificateRequest?: CertificateRequest
+  /** TLS 1.3 only. */
+  readonly encrypted?: EncryptedFlight
 }
 
 /**
  * Reads a server's answer to one ClientHello, up to where the client would have to do arithmetic.
  *
- * Theory: the flight ends with server_hello_done (RFC 5246 §7.4.5); from TLS 1.3 on, what follows the ServerHello is
- * encrypted and a HelloRetryRequest is followed by nothing, so the hello itself is the end. Which message may follow
- * which is the table {@link NEXT}. The answer is held against the hello at once: what was not offered is a deed.
+ * Theory: the flight ends with server_hello_done (RFC 5246 §7.4.5); from TLS 1.3 on a HelloRetryRequest is followed by
+ * nothing, and what follows a ServerHello is encrypted, so that without keys the hello itself is the end. Which message may
+ * follow which up to TLS 1.2 is the table {@link NEXT}. The answer is held against the hello at once: what was not offered is a deed.
  */
 export class ServerFlightReader {
   readonly #offered: ClientHello
@@ -42,6 +48,7 @@ export class ServerFlightReader {
   #flight: ServerFlight | undefined
   #lastMessage = START
   #helloRequests = 0
+  #encrypted: EncryptedFlightReader | undefined
   #answer: ServerAnswer | undefined
 
   /**
@@ -91,6 +98,9 @@ export class ServerFlightReader {
       case 'handshake':
         return this.#acceptMessage(event.type, event.body)
       case 'change-cipher-spec':
+        // Sent between the messages of TLS 1.3 it means nothing (RFC 8446 §5).
+        if (this.#encrypted !== undefined) return
+        throw new PeerMisbehaved('unexpected-message', rfc(8446, '5'))
       case 'application-data':
         // Nothing was agreed, so nothing can be encrypted yet.
         throw new PeerMisbehaved('unexpected-message', rfc(8446, '5'))
@@ -106,6 +116,7 @@ export class ServerFlightReader {
   }
 
   #acceptMessage(type: number, body: Uint8Array): void {
+    if (this.#encrypted !== undefined) return this.#acceptEncrypted(this.#encrypted, type, body)
     if (type === HELLO_REQUEST && this.#isHelloRequestDue()) return this.#ignoreHelloRequest(body)
     if (NEXT.get(this.#lastMessage)?.has(type) !== true) {
       throw new PeerMisbehaved('unexpected-message', rfc(8446, '4'))
@@ -134,7 +145,15 @@ export class ServerFlightReader {
     }
     checkServerHello(this.#offered, hello)
     this.#flight = { hello }
-    if (hello.version >= TLS_1_3) this.#finish(this.#flight)
+    if (hello.version < TLS_1_3) return
+    this.#encrypted = EncryptedFlightReader.begin(this.#offered, hello, body)
+    if (this.#encrypted === undefined) this.#finish(this.#flight)
+    else this.#deframer.protect(this.#encrypted.opener)
+  }
+
+  #acceptEncrypted(reader: EncryptedFlightReader, type: number, body: Uint8Array): void {
+    const encrypted = reader.accept(type, body)
+    if (encrypted !== undefined && this.#flight !== undefined) this.#finish({ ...this.#flight, encrypted })
   }
 
   #extend(flight: ServerFlight, type: number, body: Uint8Array): ServerFlight {

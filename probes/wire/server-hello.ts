@@ -18,6 +18,8 @@ export interface ServerHello {
   readonly extensions: ReadonlyMap<number, Uint8Array>
   /** The group that key_share names; absent without that extension. */
   readonly group?: number
+  /** The server's share of that group; a HelloRetryRequest has none. */
+  readonly publicKey?: Uint8Array
 }
 
 /**
@@ -36,7 +38,7 @@ export function decodeServerHello(body: Uint8Array): ServerHello {
   const extensions = reader.remainingByteLength > 0 ? readExtensions(reader) : new Map<number, Uint8Array>()
   reader.end()
   const isRetryRequest = random.every((byte, index) => byte === RETRY_REQUEST_RANDOM[index])
-  const group = groupOf(extensions.get(EXTENSION.keyShare), isRetryRequest)
+  const keyShare = extensions.get(EXTENSION.keyShare)
   return {
     isRetryRequest,
     version: versionOf(extensions.get(EXTENSION.supportedVersions), legacyVersion),
@@ -45,7 +47,7 @@ export function decodeServerHello(body: Uint8Array): ServerHello {
     suite,
     compressionMethod,
     extensions,
-    ...(group !== undefined && { group }),
+    ...(keyShare && readKeyShare(keyShare, isRetryRequest)),
   }
 }
 
@@ -101,8 +103,11 @@ function checkTls13(hello: ClientHello, answer: ServerHello): void {
   const isEcho =
     sent.length === answer.sessionId.length && sent.every((byte, i) => byte === answer.sessionId[i])
   if (!isEcho) throw new PeerMisbehaved('changed-session-id', SERVER_HELLO)
-  // Our key_share is empty: a server can only ask for one, never go on.
-  if (!answer.isRetryRequest) throw new PeerMisbehaved('unoffered-share', rfc(8446, '4.2.8'))
+  const hasShare = hello.keyShares?.some(({ group }) => group === answer.group) === true
+  // Without a share of its group a server can only ask for one; with one it must not.
+  if (!answer.isRetryRequest && !hasShare) throw new PeerMisbehaved('unoffered-share', rfc(8446, '4.2.8'))
+  if (answer.isRetryRequest && hasShare)
+    throw new PeerMisbehaved('pointless-retry-request', rfc(8446, '4.2.8'))
   if (answer.group === undefined && !answer.extensions.has(EXTENSION.cookie)) {
     throw new PeerMisbehaved('pointless-retry-request', rfc(8446, '4.1.4'))
   }
@@ -122,11 +127,10 @@ function versionOf(supportedVersions: Uint8Array | undefined, legacyVersion: num
 }
 
 /** A HelloRetryRequest carries the group alone, a ServerHello also a key (RFC 8446 §4.2.8). */
-function groupOf(keyShare: Uint8Array | undefined, isRetryRequest: boolean): number | undefined {
-  if (keyShare === undefined) return undefined
-  const reader = new ByteReader(keyShare)
+function readKeyShare(data: Uint8Array, isRetryRequest: boolean): Pick<ServerHello, 'group' | 'publicKey'> {
+  const reader = new ByteReader(data)
   const group = reader.uint16()
-  if (!isRetryRequest) reader.prefixed(2)
+  const share = isRetryRequest ? { group } : { group, publicKey: reader.prefixed(2) }
   reader.end()
-  return group
+  return share
 }

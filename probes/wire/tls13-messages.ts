@@ -3,13 +3,10 @@ import type { CertificateRequest } from './certificate-request.ts'
 import { decodeCertificateStatus } from './certificate-status.ts'
 import { EXTENSION, readExtensions } from './extension.ts'
 
-/** A certificate of TLS 1.3, with what came for it alone. */
+/** A certificate of TLS 1.3, with the extensions that came for it alone, by type. */
 export interface CertificateEntry {
   readonly der: Uint8Array
-  /** An OCSP response as DER (RFC 8446 §4.4.2.1). */
-  readonly staple?: Uint8Array
-  /** A SignedCertificateTimestampList (RFC 6962 §3.3). */
-  readonly timestamps?: Uint8Array
+  readonly extensions: ReadonlyMap<number, Uint8Array>
 }
 
 /** What a server wants of a client certificate; what TLS 1.2 said in fields stands in extensions. */
@@ -48,15 +45,25 @@ export function decodeSupportedGroups(data: Uint8Array): readonly number[] {
  * Decodes the body of a certificate message.
  *
  * @returns As sent, leaf first.
- * @throws {PeerMisbehaved} `truncated-message`, `trailing-bytes`, `duplicate-extension`, `unoffered-status-type`
+ * @throws {PeerMisbehaved} `truncated-message`, `trailing-bytes`, `duplicate-extension`
  * @see RFC 8446 §4.4.2
  */
 export function decodeCertificate13(body: Uint8Array): readonly CertificateEntry[] {
   const reader = new ByteReader(body)
   reader.prefixed(1)
-  const entries = reader.list(3, readEntry)
+  const entries = reader.list(3, (item) => ({ der: item.prefixed(3), extensions: readExtensions(item) }))
   reader.end()
   return entries
+}
+
+/**
+ * @returns The OCSP response that came with a certificate, as DER.
+ * @throws {PeerMisbehaved} as {@link decodeCertificateStatus} does.
+ * @see RFC 8446 §4.4.2.1
+ */
+export function stapleOf({ extensions }: CertificateEntry): Uint8Array | undefined {
+  const status = extensions.get(EXTENSION.statusRequest)
+  return status && decodeCertificateStatus(status)
 }
 
 /**
@@ -93,16 +100,4 @@ export function decodeCertificateVerify(body: Uint8Array): {
   const verify = { scheme: reader.uint16(), signature: reader.prefixed(2) }
   reader.end()
   return verify
-}
-
-function readEntry(reader: ByteReader): CertificateEntry {
-  const der = reader.prefixed(3)
-  const extensions = readExtensions(reader)
-  const status = extensions.get(EXTENSION.statusRequest)
-  const timestamps = extensions.get(EXTENSION.signedCertificateTimestamp)
-  return {
-    der,
-    ...(status && { staple: decodeCertificateStatus(status) }),
-    ...(timestamps && { timestamps }),
-  }
 }

@@ -1,11 +1,12 @@
-import { createDecipheriv, createHmac } from 'node:crypto'
+import { createDecipheriv } from 'node:crypto'
 import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
+import { expandLabel, type SuiteHash } from './key-schedule.ts'
 
 /** How records of one TLS 1.3 suite are protected (RFC 8446 §B.4). */
 interface Protection {
   readonly cipher: 'aes-128-gcm' | 'aes-256-gcm' | 'chacha20-poly1305'
-  readonly hash: 'sha256' | 'sha384'
+  readonly hash: SuiteHash
   readonly keyByteLength: number
 }
 
@@ -17,6 +18,12 @@ const PROTECTIONS: ReadonlyMap<number, Protection> = new Map([
 
 const IV_BYTE_LENGTH = 12
 const TAG_BYTE_LENGTH = 16
+const EMPTY = new Uint8Array(0)
+
+/** @returns `undefined` for a suite that is not one of the three that everybody has (CCM is left out). */
+export function suiteHash(suite: number): SuiteHash | undefined {
+  return PROTECTIONS.get(suite)?.hash
+}
 
 /** One protected record without its protection. */
 export interface InnerRecord {
@@ -38,11 +45,11 @@ export class RecordOpener {
 
   private constructor(protection: Protection, secret: Uint8Array) {
     this.#protection = protection
-    this.#key = expandLabel(secret, protection.hash, 'key', protection.keyByteLength)
-    this.#iv = expandLabel(secret, protection.hash, 'iv', IV_BYTE_LENGTH)
+    this.#key = expandLabel(protection.hash, secret, 'key', EMPTY, protection.keyByteLength)
+    this.#iv = expandLabel(protection.hash, secret, 'iv', EMPTY, IV_BYTE_LENGTH)
   }
 
-  /** @returns `undefined` for a suite that is not one of the three that everybody has (CCM is left out). */
+  /** @returns `undefined` where {@link suiteHash} is. */
   static forSuite(suite: number, secret: Uint8Array): RecordOpener | undefined {
     const protection = PROTECTIONS.get(suite)
     return protection === undefined ? undefined : new RecordOpener(protection, secret)
@@ -86,19 +93,3 @@ export class RecordOpener {
 }
 
 const RECORD_PROTECTION = rfc(8446, '5.2')
-
-/** HKDF-Expand-Label with an empty context (RFC 8446 §7.1), for outputs that fit into one block of the hash. */
-function expandLabel(
-  secret: Uint8Array,
-  hash: Protection['hash'],
-  label: string,
-  byteLength: number,
-): Buffer {
-  const full = Buffer.from(`tls13 ${label}`, 'latin1')
-  const info = Buffer.concat([
-    Buffer.from([byteLength >> 8, byteLength & 0xff, full.length]),
-    full,
-    Buffer.from([0x00, 0x01]),
-  ])
-  return createHmac(hash, secret).update(info).digest().subarray(0, byteLength)
-}

@@ -38,15 +38,17 @@ export function listOf(...timestamps: readonly Uint8Array[]): Buffer {
   return Buffer.concat([uint16(items.length), items])
 }
 
-/** A file for `openssl s_server -serverinfo`: the extension signed_certificate_timestamp with `data`, up to TLS 1.2. */
+/** A file for `openssl s_server -serverinfo`: the extension signed_certificate_timestamp with `data`. */
 export function serverInfo(data: Uint8Array): string {
-  const bytes = Buffer.concat([uint16(SIGNED_CERTIFICATE_TIMESTAMP), uint16(data.length), data])
+  const bytes = Buffer.concat([CONTEXT, uint16(SIGNED_CERTIFICATE_TIMESTAMP), uint16(data.length), data])
   const base64 = bytes.toString('base64').replaceAll(/.{64}/g, '$&\n')
   return `-----BEGIN ${LABEL}-----\n${base64}\n-----END ${LABEL}-----\n`
 }
 
+/** Where it is sent: SSL_EXT_CLIENT_HELLO, SSL_EXT_TLS1_2_SERVER_HELLO and SSL_EXT_TLS1_3_CERTIFICATE of OpenSSL. */
+const CONTEXT = hex('00001180')
 const SIGNED_CERTIFICATE_TIMESTAMP = 18
-const LABEL = 'SERVERINFO FOR TIMESTAMPS'
+const LABEL = 'SERVERINFOV2 FOR TIMESTAMPS'
 
 /** An OCSP response with timestamps (RFC 6960 §4.2.1); nothing else in it is looked at here. */
 export function stapleWith(list: Uint8Array): Buffer {

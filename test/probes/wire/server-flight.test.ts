@@ -7,6 +7,9 @@ import { groupName } from '../../../probes/registry/named-groups.ts'
 import { schemeName } from '../../../probes/registry/signature-schemes.ts'
 import { suiteName } from '../../../probes/registry/cipher-suites.ts'
 import type { ClientHello } from '../../../probes/wire/client-hello.ts'
+import type { EncryptedFlight } from '../../../probes/wire/encrypted-flight.ts'
+import { EXTENSION } from '../../../probes/wire/extension.ts'
+import { makeKeyShare, type SHARE_GROUPS } from '../../../probes/wire/key-share.ts'
 import { type ServerAnswer, ServerFlightReader } from '../../../probes/wire/server-flight.ts'
 import { TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3, versionName } from '../../../probes/wire/tls-version.ts'
 import {
@@ -32,7 +35,7 @@ function read(bytes: Uint8Array, hello = CAPTURE_HELLO, step = bytes.length): Se
 /** What the tests compare: names for code points, sizes for keys. */
 function summarize(answer: ServerAnswer | undefined): unknown {
   if (answer?.kind !== 'hello') return answer && { alert: answer.alert.name, level: answer.alert.level }
-  const { hello, certificates, status, keyExchange, certificateRequest } = answer.flight
+  const { hello, certificates, status, keyExchange, certificateRequest, encrypted } = answer.flight
   return {
     version: versionName(hello.version),
     suite: suiteName(hello.suite),
@@ -48,9 +51,31 @@ function summarize(answer: ServerAnswer | undefined): unknown {
       ...(certificateRequest.signatureSchemes && { schemes: certificateRequest.signatureSchemes.length }),
       authorities: certificateRequest.authorities.length,
     }),
+    ...(encrypted && { encrypted: summarizeEncrypted(encrypted) }),
     ...(answer.warnings.length > 0 && { warnings: answer.warnings.map(({ name }) => name) }),
   }
 }
+
+function summarizeEncrypted({ groups, certificateRequest, certificates, scheme }: EncryptedFlight): unknown {
+  return {
+    ...(groups && { groups: groups.map(groupName) }),
+    ...(certificateRequest && { authorities: certificateRequest.authorities.length }),
+    subjects: certificates.map(({ der }) => new X509Certificate(der).subject),
+    extensions: certificates.flatMap(({ extensions }) => [...extensions.keys()]),
+    scheme: schemeName(scheme ?? 0),
+  }
+}
+
+const withShare = (group: (typeof SHARE_GROUPS)[number]): Partial<ClientHello> => ({
+  versions: [TLS_1_3],
+  certificateTimestamps: true,
+  keyShares: [
+    makeKeyShare(
+      group,
+      Uint8Array.from({ length: 48 }, (_, index) => index),
+    ),
+  ],
+})
 
 const subjects = ['CN=example.test']
 const V12 = { version: 'TLSv1.2', subjects }
@@ -161,6 +186,45 @@ const CAPTURES: Readonly<Record<string, { hello?: Partial<ClientHello>; expected
   'tls13-retry-x25519': {
     hello: { versions: [TLS_1_3] },
     expected: { version: 'TLSv1.3', suite: 'TLS_AES_128_GCM_SHA256', group: 'x25519' },
+  },
+  'tls13-share-p256': {
+    hello: withShare(0x0017),
+    expected: {
+      version: 'TLSv1.3',
+      suite: 'TLS_AES_128_GCM_SHA256',
+      group: 'secp256r1',
+      encrypted: {
+        groups: ['x25519', 'secp256r1', 'secp384r1'],
+        authorities: 1,
+        subjects,
+        extensions: [EXTENSION.signedCertificateTimestamp, EXTENSION.statusRequest],
+        scheme: 'ecdsa_secp256r1_sha256',
+      },
+    },
+  },
+  'tls13-share-p384': {
+    hello: withShare(0x0018),
+    expected: {
+      version: 'TLSv1.3',
+      suite: 'TLS_AES_256_GCM_SHA384',
+      group: 'secp384r1',
+      encrypted: {
+        groups: ['secp256r1', 'secp384r1', 'x448'],
+        subjects,
+        extensions: [],
+        scheme: 'rsa_pss_rsae_sha256',
+      },
+    },
+  },
+  // OpenSSL names its groups where it would have preferred another one.
+  'tls13-share-preferred': {
+    hello: withShare(0x0017),
+    expected: {
+      version: 'TLSv1.3',
+      suite: 'TLS_CHACHA20_POLY1305_SHA256',
+      group: 'secp256r1',
+      encrypted: { subjects, extensions: [], scheme: 'rsa_pss_rsae_sha256' },
+    },
   },
   'warning-unrecognized-name': {
     expected: { ...V12, suite: 'TLS_RSA_WITH_AES_128_CBC_SHA', warnings: ['unrecognized_name'] },
