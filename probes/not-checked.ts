@@ -70,7 +70,7 @@ function ofHandshakes({ timestamps, versions }: TlsParameters): readonly Reason[
   return isAnyOf('accepted', ['TLSv1.3']) ? [ENCRYPTED] : []
 }
 
-/** Versions of TLS in which a server says in clear what it knows of its certificate. */
+/** Versions of TLS in which every server says in clear what it knows of its certificate. */
 const IN_CLEAR: readonly TlsVersionName[] = ['TLSv1.2', 'TLSv1.1', 'TLSv1']
 
 const UNANSWERED = { what: 'sct', because: 'unanswered' } as const

@@ -12,7 +12,10 @@ export interface TlsParameters {
   readonly versions: readonly VersionParameters[]
   readonly groups: {
     /** Of TLS 1.3, and those of ECDHE in TLS 1.2; absent without the version, or without ECDHE. */
-    readonly tls13?: Listing
+    readonly tls13?: Listing & {
+      /** The server named them, in its order, where it took a key of a group that it does not prefer (RFC 8446 §4.2.7). */
+      readonly areTold?: boolean
+    }
     readonly tls12?: Listing & {
       /** Whatever else may be accepted is never picked, since those listed have to be on offer. */
       readonly areOthersIdle?: boolean
@@ -24,8 +27,8 @@ export interface TlsParameters {
   readonly dhGroups: readonly { readonly bits: number; readonly knownAs?: string }[]
   readonly options: TlsOptions
   /**
-   * Timestamps of certificate transparency in the ServerHello, for the leaf that came behind it; `[]` where none came. Absent
-   * where no ServerHello came that could have held them: in TLS 1.3 they are sent encrypted (RFC 8446 §4.4).
+   * Timestamps of certificate transparency that came by TLS extension, for the leaf that they came with: in the ServerHello,
+   * in TLS 1.3 beside the certificate. `[]` where none came, absent where no handshake could be read that could have held them.
    */
   readonly timestamps?: readonly Timestamp[]
   /**
@@ -56,7 +59,7 @@ export interface VersionParameters {
   readonly order?: 'server' | 'client' | 'server-but-chacha' | 'neither'
 }
 
-/** What handshakes of the newest version up to TLS 1.2 showed; an absent key was not observed. */
+/** What handshakes of the newest version up to TLS 1.2 showed, or else of TLS 1.3; an absent key was not observed. */
 export interface TlsOptions {
   /** RFC 3749: anything but `null` is a finding (CRIME). */
   readonly compression?: 'null' | 'deflate' | 'lzs'
@@ -70,9 +73,9 @@ export interface TlsOptions {
   readonly sessionTicket?: boolean
   /** The server answers heartbeats (RFC 6520 §2). */
   readonly heartbeat?: boolean
-  /** A staple came with the certificate (RFC 6066 §8). */
+  /** A staple came with the certificate (RFC 6066 §8, RFC 8446 §4.4.2.1). */
   readonly ocspStaple?: boolean
-  /** The server asks for a client certificate (RFC 5246 §7.4.4). */
+  /** The server asks for a client certificate (RFC 5246 §7.4.4, RFC 8446 §4.3.2). */
   readonly clientCertificateRequested?: boolean
   /** A fallback that was not needed is refused (RFC 7507 §3). */
   readonly fallbackScsv?: boolean

@@ -1,6 +1,6 @@
 import type { Endpoint, Outcome } from '../model.ts'
-import type { ClientHello } from '../wire/client-hello.ts'
 import type { Offer } from '../wire/elimination.ts'
+import { makeKeyShare, SEED_BYTE_LENGTH } from '../wire/key-share.ts'
 import { type HelloStyle, probeHello } from '../wire/probe-hellos.ts'
 import type { ServerAnswer, ServerFlight } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
@@ -19,6 +19,29 @@ export type HelloAnswer =
   /** Nothing that says anything of the server's choices. */
   | { readonly kind: 'unknown'; readonly why: string }
 
+/** @returns Why nothing was picked, in the words of `HelloAnswer`. */
+export function reasonOf(answer: HelloAnswer): string | undefined {
+  switch (answer.kind) {
+    case 'refused':
+    case 'dropped':
+      return answer.how
+    case 'unknown':
+      return answer.why
+    case 'older':
+      return 'older-version'
+    case 'picked':
+      return undefined
+  }
+}
+
+/** What one hello says beside its offer. */
+export interface HelloExtras {
+  /** That an earlier hello with a higher version failed (RFC 7507). */
+  readonly isFallback?: boolean
+  /** TLS 1.3: a share of this group, one of `SHARE_GROUPS`, so that the answer can be read behind its ServerHello too. */
+  readonly shareOf?: number
+}
+
 /** Asks one endpoint hello by hello, each on a connection of its own. */
 export class HelloQuestions {
   readonly #endpoint: Endpoint
@@ -26,7 +49,7 @@ export class HelloQuestions {
   readonly #random: () => number
   #hasDropped = false
 
-  /** @param random Uniform in [0, 1); makes the random of each hello, which protects nothing since no handshake is finished. */
+  /** @param random Uniform in [0, 1); makes the random of each hello and its shares, which protect nothing since no handshake is finished. */
   constructor(endpoint: Endpoint, pool: ConnectionPool, random: () => number) {
     this.#endpoint = endpoint
     this.#pool = pool
@@ -38,12 +61,12 @@ export class HelloQuestions {
     return this.#hasDropped
   }
 
-  /** Offers `offer` at `version` and nothing newer; `changes` are made to the hello that this makes. */
+  /** Offers `offer` at `version` and nothing newer. */
   async ask(
     version: number,
     offer: Offer,
     style: HelloStyle,
-    changes: Partial<ClientHello> = {},
+    { isFallback = false, shareOf }: HelloExtras = {},
   ): Promise<HelloAnswer> {
     const { domain, security, service } = this.#endpoint
     const setting = {
@@ -53,7 +76,14 @@ export class HelloQuestions {
       // XEP-0368 §3: for direct TLS only.
       ...(security === 'direct-tls' && { alpn: [service === 'c2s' ? 'xmpp-client' : 'xmpp-server'] }),
     }
-    const hello = { ...probeHello(version, offer, setting), ...changes }
+    const hello = {
+      ...probeHello(version, offer, setting),
+      ...(isFallback && { fallback: true }),
+      ...(shareOf !== undefined && {
+        keyShares: [makeKeyShare(shareOf, this.#bytes(SEED_BYTE_LENGTH))],
+        certificateTimestamps: true,
+      }),
+    }
     const outcome = await this.#pool.ask((connection, signal) => exchangeHello(connection, hello, signal))
     const answer = interpret(outcome, version)
     this.#hasDropped ||= answer.kind === 'dropped'

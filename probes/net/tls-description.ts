@@ -9,7 +9,7 @@ import { suiteName } from '../registry/cipher-suites.ts'
 import { groupName } from '../registry/named-groups.ts'
 import { schemeName } from '../registry/signature-schemes.ts'
 import { sslv2CipherName } from '../registry/sslv2-ciphers.ts'
-import { dhGroupsOf, optionsOf } from '../wire/flight-facts.ts'
+import { dhGroupsOf, openedOptionsOf, optionsOf } from '../wire/flight-facts.ts'
 import { TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
 import type { FoundKeys } from './key-enumeration.ts'
 import type { FoundTls } from './tls-enumeration.ts'
@@ -17,16 +17,17 @@ import type { FoundVersion } from './version-enumeration.ts'
 
 /** Puts what was found into the words in which it is stored. */
 export function describeTls(found: FoundTls): Omit<TlsParameters, 'basis' | 'connectionCount'> {
-  const { versions, sslv2, flights, keys, fallbackScsv } = found
+  const { versions, sslv2, flights, openedFlights, keys, fallbackScsv } = found
   const tls13 = versions.find(({ version, answer }) => version === TLS_1_3 && answer === 'accepted')
   const options: TlsOptions = {
+    ...openedOptionsOf(openedFlights),
     ...optionsOf(flights),
     ...(fallbackScsv !== undefined && { fallbackScsv }),
   }
   return {
     versions: [...versions.map(describeVersion), describeSslv2(sslv2)],
     groups: {
-      ...(tls13 && { tls13: { names: tls13.groups.map(groupName), isComplete: tls13.hasAllGroups } }),
+      ...(tls13 && { tls13: groupsOf13(tls13) }),
       ...(keys && { tls12: groupsOf(keys) }),
     },
     ...(keys && { signatureSchemes: schemesOf(keys) }),
@@ -83,6 +84,14 @@ function describeSslv2(outcome: FoundTls['sslv2']): VersionParameters {
 }
 
 const SSLV2_REFUSALS: ReadonlySet<string> = new Set(['closed', 'reset', 'peer-misbehaved'])
+
+function groupsOf13(found: FoundVersion): NonNullable<TlsParameters['groups']['tls13']> {
+  return {
+    names: found.groups.map(groupName),
+    isComplete: found.hasAllGroups,
+    ...(found.areGroupsTold && { areTold: true }),
+  }
+}
 
 function groupsOf({ groups, otherGroups }: FoundKeys): NonNullable<TlsParameters['groups']['tls12']> {
   return {

@@ -24,6 +24,8 @@ export interface FoundTls {
   readonly sslv2: Outcome<Sslv2Answer>
   /** Of TLS 1.2 and older, in the order in which they came. */
   readonly flights: readonly ShownFlight[]
+  /** Of TLS 1.3, those that were read behind the ServerHello. */
+  readonly openedFlights: readonly ShownFlight[]
   /** Groups and schemes of TLS 1.2; absent without signed ECDHE. */
   readonly keys?: FoundKeys
   /** Whether a fallback that was not needed is refused; absent where it could not be asked. */
@@ -60,6 +62,9 @@ interface FirstPick {
 /** Three suites, the ten groups that OpenSSL 3 has, and the end of each list, less one that is shown together. */
 const EXPECTED_TLS_1_3_HELLOS = 12
 
+/** Two suites more, the end of each list, and whose order counts, once the server named its groups. */
+const EXPECTED_WITH_TOLD_GROUPS = 6
+
 /** For what matters in a long list of suites: that there are no weak ones, and whose order counts. */
 const KEPT_FOR_TLS_1_2 = 2
 /** For the first hellos of two more versions, and for what matters in each. */
@@ -80,6 +85,7 @@ class Enumerator {
   /** Settled when all suites of TLS 1.2 are known that will be. */
   readonly #knowsTls12 = new Signal<void>()
   readonly #flights: ShownFlight[] = []
+  readonly #openedFlights: ShownFlight[] = []
 
   constructor(questions: HelloQuestions, pool: ConnectionPool) {
     this.#questions = questions
@@ -103,6 +109,7 @@ class Enumerator {
       versions: found,
       sslv2,
       flights: this.#flights,
+      openedFlights: this.#openedFlights,
       ...(keys && { keys }),
       ...(fallbackScsv !== undefined && { fallbackScsv }),
     }
@@ -111,9 +118,11 @@ class Enumerator {
   #tls13(): Promise<FoundVersion> {
     return this.#chain(EXPECTED_TLS_1_3_HELLOS, async (reservation) => {
       let left = EXPECTED_TLS_1_3_HELLOS
-      const enumeration = await this.#begin(TLS_1_3, ({ hello: { suite } }, style) => {
-        this.#first13.settle({ version: TLS_1_3, style, suite })
-        left = Math.max(left - 1, 2)
+      const enumeration = await this.#begin(TLS_1_3, (flight, style) => {
+        this.#first13.settle({ version: TLS_1_3, style, suite: flight.hello.suite })
+        if (flight.encrypted !== undefined) this.#openedFlights.push({ flight, style })
+        const expected = flight.encrypted?.groups === undefined ? left : EXPECTED_WITH_TOLD_GROUPS
+        left = Math.max(Math.min(left, expected) - 1, 2)
         reservation.update(left)
       })
       await enumeration.judge()
@@ -213,7 +222,7 @@ class Enumerator {
       if (target === undefined) return undefined
       const { style, suite, version } = target
       const offer = { ...candidates(version, style), suite: [suite] }
-      return this.#questions.ask(version, offer, style, { fallback: true })
+      return this.#questions.ask(version, offer, style, { isFallback: true })
     })
     if (answer?.kind === 'picked') return false
     if (answer?.kind === 'refused') return answer.how === 'inappropriate_fallback' ? true : undefined

@@ -4,6 +4,7 @@ import { readHandshakeTimestamps } from '../wire/chain-timestamps.ts'
 import type { ShownFlight } from '../wire/flight-facts.ts'
 import { candidates } from '../wire/probe-hellos.ts'
 import type { KnownLog } from '../wire/sct.ts'
+import { ShareChoice } from '../wire/share-choice.ts'
 import { TLS_1_1, TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
 import { ConnectionPool, FULL_LIMITS, type PoolLimits } from './connection-pool.ts'
 import { type HelloAnswer, HelloQuestions } from './hello-questions.ts'
@@ -75,7 +76,8 @@ async function learn(
     const isAnswered = found.versions.some(({ answer }) => answer !== 'unknown')
     if (isAnswered) settle(found)
     if (!isAnswered) return unanswered(pool, found)
-    return { state: 'observed', value: { found, basis: 'enumerated', flights: found.flights } }
+    const flights = [...found.flights, ...found.openedFlights]
+    return { state: 'observed', value: { found, basis: 'enumerated', flights } }
   } finally {
     settle(undefined)
   }
@@ -122,7 +124,10 @@ async function compare(
   const first = async (version: number): Promise<boolean> => {
     const found = foundOf(version)
     if (found === undefined || found.answer === 'unknown') return false
-    const answer = await questions.ask(version, candidates(version, found.style), found.style)
+    const lists = candidates(version, found.style)
+    const shareOf = found.areGroupsTold ? new ShareChoice().next(lists.group, found.groups) : undefined
+    const extras = shareOf === undefined ? {} : { shareOf }
+    const answer = await questions.ask(version, lists, found.style, extras)
     if ('flight' in answer) flights.push({ flight: answer.flight, style: found.style })
     return isAsFound(answer, found)
   }
@@ -140,10 +145,18 @@ async function compare(
 
 function isAsFound(answer: HelloAnswer, found: FoundVersion): boolean {
   if (answer.kind === 'picked') {
-    const { suite, group } = answer.flight.hello
-    return suite === found.suites[0] && (group === undefined || group === found.groups[0])
+    const { hello, encrypted } = answer.flight
+    if (hello.suite !== found.suites[0]) return false
+    if (encrypted?.groups !== undefined) return isSameList(encrypted.groups, found)
+    return hello.group === undefined || hello.group === found.groups[0]
   }
   if (answer.kind === 'older') return answer.flight.hello.version === found.olderVersion
   if (answer.kind === 'unknown' || found.answer !== 'refused') return false
   return answer.how === found.reason
+}
+
+function isSameList(told: readonly number[], { groups, style }: FoundVersion): boolean {
+  const { group: asked } = candidates(TLS_1_3, style)
+  const known = told.filter((each) => asked.includes(each))
+  return known.length === groups.length && known.every((each, index) => each === groups[index])
 }

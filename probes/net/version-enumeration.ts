@@ -1,6 +1,7 @@
 /**
  * Theory of operation. All suites of a version are on offer and what is picked is struck out, in TLS 1.3 together with the
- * groups, on which the choice of a suite does not depend there. In older versions groups and signature schemes are only put
+ * groups, on which the choice of a suite does not depend there; once a share was taken the server may name the groups itself,
+ * so that only what it leaves out is still asked for. In older versions groups and signature schemes are only put
  * in another order each time, which leaves the choice of a suite alone and shows others to begin with where the server
  * follows the client in them.
  *
@@ -12,12 +13,13 @@ import type { VersionParameters } from '../tls-parameters.ts'
 import { suiteName, suiteProperties, suiteWeaknesses, type SuiteWeakness } from '../registry/cipher-suites.ts'
 import { type Dimension, Elimination, type Offer } from '../wire/elimination.ts'
 import { pickOf } from '../wire/flight-facts.ts'
+import { ShareChoice } from '../wire/share-choice.ts'
 import { type HelloStyle, MAX_SUITES, candidates } from '../wire/probe-hellos.ts'
 import type { ServerFlight } from '../wire/server-flight.ts'
 import { type SuiteOrder, SuiteOrderQuestion } from '../wire/suite-order.ts'
 import { TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
 import type { HelloBudget } from './hello-budget.ts'
-import type { HelloAnswer, HelloQuestions } from './hello-questions.ts'
+import { type HelloAnswer, type HelloQuestions, reasonOf } from './hello-questions.ts'
 
 /** One version as it was found, in code points. */
 export interface FoundVersion {
@@ -34,6 +36,8 @@ export interface FoundVersion {
   readonly undecidedSuites: readonly number[]
   readonly groups: readonly number[]
   readonly hasAllGroups: boolean
+  /** The server named them; else each was picked. */
+  readonly areGroupsTold: boolean
   readonly order?: SuiteOrder
   /** The newest version below this one that the server has, where it answered with that. */
   readonly olderVersion?: number
@@ -65,6 +69,8 @@ export class VersionEnumeration {
   readonly #style: HelloStyle
   readonly #setting: VersionSetting
   readonly #elimination: Elimination
+  /** A share makes a hello longer, so a short one has none. */
+  readonly #shares: ShareChoice | undefined
   #order: SuiteOrderQuestion | undefined
   /** What had been accepted was dropped later: the end of the list was no end, or the server has had enough of us. */
   #isContradicted = false
@@ -77,6 +83,7 @@ export class VersionEnumeration {
     this.#version = version
     this.#style = style
     this.#setting = setting
+    this.#shares = version === TLS_1_3 && style !== 'short' ? new ShareChoice() : undefined
     this.#elimination = new Elimination(candidates(version, style), {
       narrows: version === TLS_1_3 ? ['suite', 'group'] : ['suite'],
       areIndependent: true,
@@ -96,6 +103,7 @@ export class VersionEnumeration {
   /** Asks for what matters in a list that is too long, and whose order counts. */
   async judge(): Promise<void> {
     if (this.#hasRest) await this.#seekKinds()
+    await this.#open()
     if (this.#order === undefined) await this.#askOrder()
     else if (this.#version !== TLS_1_3) await this.#confirmEnd()
   }
@@ -113,7 +121,7 @@ export class VersionEnumeration {
   get found(): FoundVersion {
     const suites = this.#elimination.accepted('suite')
     const isAccepted = suites.length > 0
-    const reason = isAccepted ? undefined : reasonOf(this.#end)
+    const reason = isAccepted || this.#end === undefined ? undefined : reasonOf(this.#end)
     const refusal = this.#end?.kind === 'unknown' ? 'unknown' : 'refused'
     const isComplete = isAccepted ? this.#elimination.isComplete('suite') : refusal === 'refused'
     const order = this.#order?.order
@@ -127,6 +135,7 @@ export class VersionEnumeration {
       undecidedSuites: isAccepted && !this.#isContradicted ? this.#elimination.undecided('suite') : [],
       groups: this.#elimination.accepted('group'),
       hasAllGroups: this.#elimination.isComplete('group'),
+      areGroupsTold: this.#shares?.areGroupsTold ?? false,
       ...(order !== undefined && { order }),
       ...(this.#olderVersion !== undefined && { olderVersion: this.#olderVersion }),
       isUnanswered: !isAccepted && this.#end?.kind === 'dropped',
@@ -193,6 +202,15 @@ export class VersionEnumeration {
     }
   }
 
+  /** Has a share taken once, for what comes behind the ServerHello, where no hello did that aside. */
+  async #open(): Promise<void> {
+    const accepted = this.#elimination.accepted('group')
+    const group = this.#shares?.next(accepted, accepted)
+    if (group === undefined) return
+    const answer = await this.#ask({ ...this.#possible(), group: [group] })
+    if (answer.kind === 'picked') this.#elimination.note(pickOf(answer.flight))
+  }
+
   #undecided(isMeant: (code: number) => boolean): readonly number[] {
     return this.#elimination.undecided('suite').filter(isMeant).slice(0, MAX_SUITES[this.#style])
   }
@@ -246,9 +264,13 @@ export class VersionEnumeration {
   }
 
   async #ask(offer: Offer): Promise<HelloAnswer> {
-    const answer = await this.#setting.questions.ask(this.#version, offer, this.#style)
-    if (answer.kind === 'picked') this.#setting.onFlight(answer.flight, this.#style)
-    else this.#end = answer
+    const shareOf = this.#shares?.next(offer.group, this.#elimination.accepted('group'))
+    const extras = shareOf === undefined ? {} : { shareOf }
+    const answer = await this.#setting.questions.ask(this.#version, offer, this.#style, extras)
+    if (answer.kind === 'picked') {
+      this.#shares?.note(answer.flight)
+      this.#setting.onFlight(answer.flight, this.#style)
+    } else this.#end = answer
     if (answer.kind === 'older' && !this.#isBegun()) this.#olderVersion = answer.flight.hello.version
     return answer
   }
@@ -267,19 +289,4 @@ function kindsOf(code: number): readonly (SuiteWeakness | 'static' | 'dhe')[] {
     ...(isStatic ? (['static'] as const) : []),
     ...(properties.keyExchange === 'DHE' ? (['dhe'] as const) : []),
   ]
-}
-
-function reasonOf(end: HelloAnswer | undefined): string | undefined {
-  switch (end?.kind) {
-    case 'refused':
-    case 'dropped':
-      return end.how
-    case 'unknown':
-      return end.why
-    case 'older':
-      return 'older-version'
-    case 'picked':
-    case undefined:
-      return undefined
-  }
 }

@@ -8,6 +8,7 @@ import type { ShownFlight } from './flight-facts.ts'
 import { tbsWithoutTimestamps } from './precertificate.ts'
 import { readCertificateBytes } from './presented-chain.ts'
 import { decodeTimestamps, isSignedByLog, knownLogs, type KnownLog, type LoggedEntry } from './sct.ts'
+import type { ServerFlight } from './server-flight.ts'
 import { SSL_3_0 } from './tls-version.ts'
 
 /** What came with a leaf, as DER. */
@@ -39,11 +40,11 @@ export function readChainTimestamps(
 }
 
 /**
- * Reads and checks the timestamps that came in ServerHellos, each for the leaf that came behind it.
+ * Reads and checks the timestamps that came by TLS extension, each for the leaf that they came with.
  *
  * @param logs By id.
  * @returns Of each leaf the first list; `undefined` where no hello that asked for them was answered as far as a certificate.
- * @see RFC 6962 §3.3.1
+ * @see RFC 6962 §3.3.1, RFC 8446 §4.4.2
  */
 export function readHandshakeTimestamps(
   flights: readonly ShownFlight[],
@@ -52,11 +53,12 @@ export function readHandshakeTimestamps(
   let isAnswered = false
   const lists = new Map<string, { readonly leaf: Uint8Array; readonly list: Uint8Array }>()
   for (const { flight, style } of flights) {
-    const { hello, certificates: [leaf] = [] } = flight
-    // Neither a short hello nor one of SSL 3.0, which has no extensions, asks for them.
-    if (leaf === undefined || style === 'short' || hello.version === SSL_3_0) continue
+    const { leaf, extensions } = leafOf(flight)
+    // Neither a short hello up to TLS 1.2 nor one of SSL 3.0, which has no extensions, asks for them.
+    const isAsked = flight.encrypted !== undefined || (style !== 'short' && flight.hello.version !== SSL_3_0)
+    if (leaf === undefined || !isAsked) continue
     isAnswered = true
-    const list = hello.extensions.get(EXTENSION.signedCertificateTimestamp)
+    const list = extensions.get(EXTENSION.signedCertificateTimestamp)
     const key = Buffer.from(leaf).toString('base64')
     if (list === undefined || lists.has(key) || lists.size === MOST_LEAVES) continue
     lists.set(key, { leaf, list })
@@ -65,6 +67,16 @@ export function readHandshakeTimestamps(
   return [...lists.values()].flatMap(({ leaf, list }) =>
     check('tls', list, { kind: 'certificate', der: leaf }, logs),
   )
+}
+
+/** A leaf, and where its timestamps would stand. */
+function leafOf({ hello, certificates, encrypted }: ServerFlight): {
+  readonly leaf: Uint8Array | undefined
+  readonly extensions: ReadonlyMap<number, Uint8Array>
+} {
+  const [entry] = encrypted?.certificates ?? []
+  if (entry !== undefined) return { leaf: entry.der, extensions: entry.extensions }
+  return { leaf: certificates?.[0], extensions: hello.extensions }
 }
 
 /** One for each type of key, and room: a server may send another leaf in each handshake, and a report has to end. */

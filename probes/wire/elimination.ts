@@ -20,7 +20,10 @@ const DIMENSIONS: readonly Dimension[] = ['suite', 'group', 'scheme']
 export type Offer = Readonly<Record<Dimension, readonly number[]>>
 
 /** What a server chose; a dimension is absent where the handshake does not show it. */
-export type Pick = Readonly<Partial<Record<Dimension, number>>>
+export type Pick = Readonly<Partial<Record<Dimension, number>>> & {
+  /** Every group that it has, by its own word, the preferred one first. */
+  readonly toldGroups?: readonly number[]
+}
 
 export interface EliminationOptions {
   /** The lists to be eliminated; the others are offered whole each time. */
@@ -57,9 +60,10 @@ export class Elimination {
       const value = pick[dimension]
       if (value !== undefined) this.#lists[dimension].accept(value)
     }
+    this.#noteTold(pick)
   }
 
-  /** What was picked from a list so far, in the order picked. */
+  /** What was told of a list, and what was picked from it so far, each in its order. */
   accepted(dimension: Dimension): readonly number[] {
     return this.#lists[dimension].accepted
   }
@@ -106,6 +110,7 @@ export class Elimination {
     const narrowed = this.#narrowed
     if (pick === undefined) return this.#onRefusal(narrowed)
     for (const dimension of DIMENSIONS) this.#noteValue(dimension, pick[dimension])
+    this.#noteTold(pick)
     if (narrowed.every((dimension) => pick[dimension] === undefined)) this.#onEvasion(narrowed)
     else if (this.#suspects.length > 0) this.#onAcquittal()
   }
@@ -114,6 +119,13 @@ export class Elimination {
     if (value === undefined) return
     if (this.#narrowed.includes(dimension)) this.#lists[dimension].answer(value)
     else this.#lists[dimension].accept(value)
+  }
+
+  /** What it leaves out is still to be asked for, one list at a time: that is likely to be refused. */
+  #noteTold({ toldGroups }: Pick): void {
+    if (toldGroups === undefined) return
+    this.#lists.group.tell(toldGroups)
+    this.#staysSeparate = true
   }
 
   #offer(dimension: Dimension): readonly number[] {

@@ -8,13 +8,14 @@ import type { HelloStyle } from './probe-hellos.ts'
 import type { ServerFlight } from './server-flight.ts'
 
 /** What a flight shows of the server's choices. */
-export function pickOf({ hello, keyExchange }: ServerFlight): Pick {
+export function pickOf({ hello, keyExchange, encrypted }: ServerFlight): Pick {
   const group = hello.group ?? (keyExchange?.kind === 'ecdhe' ? keyExchange.group : undefined)
   const scheme = keyExchange !== undefined && 'scheme' in keyExchange ? keyExchange.scheme : undefined
   return {
     suite: hello.suite,
     ...(group !== undefined && { group }),
     ...(scheme !== undefined && { scheme }),
+    ...(encrypted?.groups && { toldGroups: encrypted.groups }),
   }
 }
 
@@ -43,6 +44,16 @@ export function optionsOf(flights: readonly ShownFlight[]): TlsOptions {
         clientCertificateRequested: first.flight.certificateRequest !== undefined,
       }),
     }),
+  }
+}
+
+/** What flights of TLS 1.3 show that were read behind the ServerHello; their hellos ask for a staple. */
+export function openedOptionsOf([first]: readonly ShownFlight[]): TlsOptions {
+  const encrypted = first?.flight.encrypted
+  if (encrypted === undefined) return {}
+  return {
+    ocspStaple: encrypted.certificates[0]?.extensions.has(EXTENSION.statusRequest) === true,
+    clientCertificateRequested: encrypted.certificateRequest !== undefined,
   }
 }
 

@@ -1,4 +1,4 @@
-import { createECDH } from 'node:crypto'
+import { createECDH, createPrivateKey, createPublicKey, diffieHellman, type KeyObject } from 'node:crypto'
 import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
 
@@ -15,34 +15,65 @@ export interface KeyShare {
 }
 
 /** Groups that a share can be made for, the one that every server must have first (RFC 8446 §9.1). */
-export const SHARE_GROUPS = [0x0017, 0x0018] as const
+export const SHARE_GROUPS: readonly number[] = [0x0017, 0x001d, 0x0018]
 
-const CURVES = {
-  0x0017: { name: 'prime256v1', keyByteLength: 32 },
-  0x0018: { name: 'secp384r1', keyByteLength: 48 },
-} as const
+const X25519 = 0x001d
+const CURVES: ReadonlyMap<number, { readonly name: string; readonly keyByteLength: number }> = new Map([
+  [0x0017, { name: 'prime256v1', keyByteLength: 32 }],
+  [0x0018, { name: 'secp384r1', keyByteLength: 48 }],
+])
+
+/** How many bytes a share is made of. */
+export const SEED_BYTE_LENGTH = 48
 
 /**
- * Makes a share for a curve of NIST.
+ * Makes a share.
  *
- * @param bytes 48 or more. They protect nothing: what a server says to everybody who asks is all that is read with it.
+ * @param group One of {@link SHARE_GROUPS}.
+ * @param seed {@link SEED_BYTE_LENGTH} bytes. They protect nothing: all that is read with them is what a server says to
+ *   everybody who asks.
+ * @throws {RangeError} for another group.
  * @see RFC 8446 §4.2.8.2
  */
-export function makeKeyShare(group: (typeof SHARE_GROUPS)[number], bytes: Uint8Array): KeyShare {
-  const { name, keyByteLength } = CURVES[group]
+export function makeKeyShare(group: number, seed: Uint8Array): KeyShare {
+  if (group === X25519) return { group, ...makeX25519(seed) }
+  const curve = CURVES.get(group)
+  if (curve === undefined) throw new RangeError(`no share can be made for group ${group}`)
+  return { group, ...makeEcdh(curve.name, seed.subarray(0, curve.keyByteLength)) }
+}
+
+function makeEcdh(name: string, seed: Uint8Array): Omit<KeyShare, 'group'> {
   const ecdh = createECDH(name)
   // 1 to 127 in front: a private key must be neither 0 nor above the order of its curve, which begins with ff.
-  const first = ((bytes[0] ?? 0) & 0x7f) | 0x01
-  ecdh.setPrivateKey(Uint8Array.of(first, ...bytes.subarray(1, keyByteLength)))
+  ecdh.setPrivateKey(Uint8Array.of(((seed[0] ?? 0) & 0x7f) | 0x01, ...seed.subarray(1)))
   return {
-    group,
     publicKey: ecdh.getPublicKey(),
-    agree: (serverKey) => {
-      try {
-        return ecdh.computeSecret(serverKey)
-      } catch (cause) {
-        throw new PeerMisbehaved('bad-key-share', rfc(8446, '4.2.8.2'), { cause })
-      }
-    },
+    agree: (serverKey) => agreeing(() => ecdh.computeSecret(serverKey)),
+  }
+}
+
+/** PKCS #8 and SubjectPublicKeyInfo of X25519 up to the 32 bytes of the key (RFC 8410 §4, §7). */
+const PRIVATE_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex')
+const PUBLIC_PREFIX = Buffer.from('302a300506032b656e032100', 'hex')
+
+function makeX25519(seed: Uint8Array): Omit<KeyShare, 'group'> {
+  const der = Buffer.concat([PRIVATE_PREFIX, seed.subarray(0, 32)])
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
+  return {
+    publicKey: spki.subarray(PUBLIC_PREFIX.length),
+    agree: (serverKey) => agreeing(() => diffieHellman({ privateKey, publicKey: readX25519(serverKey) })),
+  }
+}
+
+function readX25519(key: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, key]), format: 'der', type: 'spki' })
+}
+
+function agreeing(agree: () => Uint8Array): Uint8Array {
+  try {
+    return agree()
+  } catch (cause) {
+    throw new PeerMisbehaved('bad-key-share', rfc(8446, '4.2.8.2'), { cause })
   }
 }

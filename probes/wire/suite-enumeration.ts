@@ -12,7 +12,7 @@ import { rfc } from '../spec.ts'
 /** Decides which cipher suites, groups or schemes to offer next, given every answer so far. */
 export class SuiteEnumeration {
   readonly #maxPerHello: number
-  readonly #accepted: number[] = []
+  #accepted: readonly number[] = []
   #remaining: readonly number[]
   #refused: readonly number[] = []
 
@@ -25,7 +25,7 @@ export class SuiteEnumeration {
     this.#maxPerHello = maxPerHello
   }
 
-  /** What was picked so far, in the order picked. */
+  /** What was told, in the order told, and then what was picked so far, in the order picked. */
   get accepted(): readonly number[] {
     return this.#accepted
   }
@@ -72,7 +72,14 @@ export class SuiteEnumeration {
   /** Notes a pick that was learnt aside, when everything possible was on offer. */
   accept(picked: number): void {
     if (!this.#remaining.includes(picked)) return
-    this.#accepted.push(picked)
+    this.#accepted = [...this.#accepted, picked]
     this.#remaining = this.#remaining.filter((code) => code !== picked)
+  }
+
+  /** Takes the server's own list over: what of it could have been picked counts as accepted, in its order. */
+  tell(told: readonly number[]): void {
+    const known = [...new Set(told)].filter((code) => this.possible.includes(code))
+    this.#accepted = [...known, ...this.#accepted.filter((code) => !known.includes(code))]
+    this.#remaining = this.#remaining.filter((code) => !known.includes(code))
   }
 }

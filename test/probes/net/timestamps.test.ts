@@ -11,7 +11,7 @@ import type { TlsParameters } from '../../../probes/tls-parameters.ts'
 import { type Link, makeRoot } from '../../servers/chains.ts'
 import { type OpensslFolder, type OpensslServer, startOpenssl } from '../../servers/openssl-server.ts'
 import { listOf, makeLog, serverInfo, stapleWith } from '../../servers/transparency.ts'
-import { endpointAt, LIMITS, probeTls, valueOf } from './learn-tls.ts'
+import { acceptedIn, endpointAt, LIMITS, probeTls, valueOf } from './learn-tls.ts'
 
 /** Few suites and one group: what matters here is what comes with the certificate. */
 const BOTH = '-cipher ECDHE+AESGCM -groups X25519'
@@ -69,15 +69,36 @@ describe('net probes, of timestamps that come with the handshake', () => {
     expect(found).to.deep.equal({ ...without, timestamps })
   })
 
-  it('does not call none what TLS 1.3 alone would bring encrypted (RFC 8446 §4.4)', async () => {
-    const found = await learn('-tls1_3', listOf(log.sign(leaf.der)))
-    expect(found).not.to.have.property('timestamps')
+  it('reads them beside the certificate of TLS 1.3 (RFC 8446 §4.4.2), at no connection more', async () => {
+    for (const groups of ['X25519', 'P-256', 'P-521:P-384', 'X448:P-256']) {
+      const without = await learn(`-tls1_3 -groups ${groups}`)
+      expect(without.timestamps, groups).to.deep.equal([])
+      const found = await learn(`-tls1_3 -groups ${groups}`, listOf(log.sign(leaf.der)))
+      expect(signatures(found.timestamps), groups).to.deep.equal(['tls valid'])
+      expect(found.connectionCount, groups).to.equal(without.connectionCount)
+    }
+  })
+
+  it('makes one hello for them where there is nothing else to ask', async () => {
+    const args = '-tls1_3 -groups X25519 -ciphersuites TLS_AES_128_GCM_SHA256'
+    const found = await learn(args, listOf(log.sign(leaf.der)))
+    expect(signatures(found.timestamps)).to.deep.equal(['tls valid'])
+    expect(found.versions[0]?.suites).to.deep.equal({ names: ['TLS_AES_128_GCM_SHA256'], isComplete: true })
+  })
+
+  it('does not call none what TLS 1.3 would bring under keys that are not made here', async () => {
+    for (const args of ['-groups P-521', '-ciphersuites TLS_AES_128_CCM_SHA256']) {
+      const found = await learn(`-tls1_3 ${args}`, listOf(log.sign(leaf.der)))
+      expect(found, args).not.to.have.property('timestamps')
+    }
   })
 
   it('tells apart what a log signed for another certificate, and what nobody known signed', async () => {
     const list = listOf(log.sign(other.der), makeLog('Other').sign(leaf.der), log.sign(leaf.der))
-    const { timestamps } = await learn(CLEAR, list)
-    expect(signatures(timestamps)).to.deep.equal(['tls invalid', 'tls unknown-log', 'tls valid'])
+    for (const args of [CLEAR, '-tls1_3']) {
+      const { timestamps } = await learn(args, list)
+      expect(signatures(timestamps), args).to.deep.equal(['tls invalid', 'tls unknown-log', 'tls valid'])
+    }
   })
 
   for (const [title, data] of [
@@ -86,9 +107,14 @@ describe('net probes, of timestamps that come with the handshake', () => {
     ['half a list', Buffer.from('00ff00', 'hex')],
   ] as const) {
     it(`calls ${title} in the extension unreadable, and finds out the rest`, async () => {
-      const found = await learn(CLEAR, data)
-      expect(found.timestamps).to.deep.equal([{ delivery: 'tls', signature: 'unreadable' }])
-      expect(found.versions[1]).to.deep.include({ version: 'TLSv1.2', answer: 'accepted' })
+      for (const [args, version] of [
+        [CLEAR, 'TLSv1.2'],
+        ['-tls1_3', 'TLSv1.3'],
+      ] as const) {
+        const found = await learn(args, data)
+        expect(found.timestamps, args).to.deep.equal([{ delivery: 'tls', signature: 'unreadable' }])
+        expect(acceptedIn(found), args).to.deep.equal([version])
+      }
     })
   }
 
@@ -98,16 +124,19 @@ describe('net probes, of timestamps that come with the handshake', () => {
     expect(signatures(timestamps)).to.deep.equal(['tls valid'])
   })
 
-  it('reads those of a second port of the same stack there', async () => {
-    const probe = tlsParametersProbe({ limits: LIMITS, logs: log.logs })
-    const keyed = `-cert leaf.pem -key leaf.key ${CLEAR}`
-    const first = valueOf(await probeTls(endpointAt(await serve(keyed, listOf(log.sign(leaf.der)))), probe))
-    const port = await serve(keyed, listOf(log.sign(other.der)))
-    const second = valueOf(await probeTls(endpointAt(port, { service: 's2s' }), probe))
-    expect(signatures(first.timestamps)).to.deep.equal(['tls valid'])
-    expect(second).to.include({ basis: 'confirmed', connectionCount: 4 })
-    expect(signatures(second.timestamps)).to.deep.equal(['tls invalid'])
-  })
+  for (const args of [CLEAR, '-tls1_3']) {
+    it(`reads those of a second port of the same stack there (${args})`, async () => {
+      const probe = tlsParametersProbe({ limits: LIMITS, logs: log.logs })
+      const keyed = `-cert leaf.pem -key leaf.key ${args}`
+      const first = valueOf(await probeTls(endpointAt(await serve(keyed, listOf(log.sign(leaf.der)))), probe))
+      const port = await serve(keyed, listOf(log.sign(other.der)))
+      const second = valueOf(await probeTls(endpointAt(port, { service: 's2s' }), probe))
+      expect(signatures(first.timestamps)).to.deep.equal(['tls valid'])
+      expect(second.basis).to.equal('confirmed')
+      expect(second.connectionCount).to.be.at.most(4)
+      expect(signatures(second.timestamps)).to.deep.equal(['tls invalid'])
+    })
+  }
 
   for (const version of ['tls1_2', 'tls1_3']) {
     it(`reads them from what is stapled (${version}, RFC 6962 §3.3)`, async () => {

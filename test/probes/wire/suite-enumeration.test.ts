@@ -77,6 +77,15 @@ describe('wire SuiteEnumeration', () => {
     enumeration.answer(undefined)
     expect(enumeration.refused).to.deep.equal([1])
   })
+
+  it('takes over what the server names, in its order, and leaves out what was never a candidate, or refused', () => {
+    const enumeration = new SuiteEnumeration([1, 2, 3, 4, 5])
+    enumeration.answer(undefined, [5])
+    enumeration.answer(2)
+    enumeration.answer(4)
+    enumeration.tell([3, 99, 2, 5, 3])
+    expect(enumeration).to.deep.include({ accepted: [3, 2, 4], undecided: [1], refused: [5] })
+  })
 })
 
 interface Server {
@@ -210,6 +219,34 @@ describe('wire Elimination', () => {
     }
     expect(elimination.accepted('suite')).to.deep.equal([1, 2, 3])
     expect(elimination.accepted('group')).to.deep.equal([11, 12, 13])
+  })
+
+  it('takes a server at its word for the groups that it names, and asks for all others at once', () => {
+    const supported = fc.record({
+      suite: some(CANDIDATES.suite, 1),
+      group: some(CANDIDATES.group, 1),
+      scheme: fc.constant([]),
+    })
+    fc.assert(
+      fc.property(supported, follows, fc.nat(3), (lists, order, toldAt) => {
+        const server = { supported: lists, follows: order, isTls12: false }
+        const elimination = new Elimination(CANDIDATES, {
+          narrows: ['suite', 'group'],
+          areIndependent: true,
+        })
+        let handshakes = 0
+        for (let offer = elimination.next(); offer !== undefined; offer = elimination.next()) {
+          const pick = handshake(server, offer)
+          const isTold = handshakes++ === toldAt && pick !== undefined
+          elimination.answer(pick && { ...pick, ...(isTold && { toldGroups: lists.group }) })
+          if (isTold) expect(elimination.accepted('group')).to.deep.equal(lists.group)
+        }
+        expect(sorted(elimination.accepted('suite'))).to.deep.equal(sorted(lists.suite))
+        expect(sorted(elimination.accepted('group'))).to.deep.equal(sorted(lists.group))
+        expect(elimination.isComplete('suite') && elimination.isComplete('group')).to.equal(true)
+        if (toldAt === 0) expect(handshakes).to.be.at.most(lists.suite.length + 2)
+      }),
+    )
   })
 
   it('takes over what is known already', () => {

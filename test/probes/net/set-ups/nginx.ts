@@ -1,4 +1,4 @@
-import { type SetUp, whole } from './set-up.ts'
+import { type SetUp, told, whole } from './set-up.ts'
 
 const RSA = ['ssl_certificate rsa.pem', 'ssl_certificate_key rsa.key']
 const EC = ['ssl_certificate ec.pem', 'ssl_certificate_key ec.key']
@@ -30,7 +30,7 @@ export const NGINX_SET_UPS: readonly SetUp[] = [
           order: 'server',
         },
       },
-      groups: { tls13: whole('x448', 'secp384r1', 'x25519'), tls12: whole('x448', 'secp384r1', 'x25519') },
+      groups: { tls13: told('x448', 'secp384r1', 'x25519'), tls12: whole('x448', 'secp384r1', 'x25519') },
       dhGroups: [],
       options: { fallbackScsv: true, extendedMasterSecret: true },
     },

@@ -1,4 +1,4 @@
-import { type SetUp, TLS_RSA_AES_SHA, whole } from './set-up.ts'
+import { type SetUp, TLS_RSA_AES_SHA, told, whole } from './set-up.ts'
 
 const RSA = '-cert rsa.pem -key rsa.key'
 const EC = '-cert ec.pem -key ec.key'
@@ -16,7 +16,21 @@ export const OPENSSL_SET_UPS: readonly SetUp[] = [
           order: 'server',
         },
       },
-      groups: { tls13: whole('secp384r1', 'x25519', 'ffdhe3072') },
+      groups: { tls13: told('secp384r1', 'x25519', 'ffdhe3072') },
+      options: { ocspStaple: false, clientCertificateRequested: false },
+      unseen: ['extendedMasterSecret', 'sessionTicket'],
+    },
+  },
+  {
+    title: 'TLS 1.3 alone, a client certificate asked for, a staple',
+    program: 'openssl',
+    args: `${RSA} -tls1_3 -groups X25519:P-256 -ciphersuites TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256 -verify 1 -status_file ocsp.der`,
+    truth: {
+      versions: {
+        'TLSv1.3': { suites: ['TLS_AES_128_GCM_SHA256', 'TLS_CHACHA20_POLY1305_SHA256'], order: 'client' },
+      },
+      groups: { tls13: told('x25519', 'secp256r1') },
+      options: { ocspStaple: true, clientCertificateRequested: true },
     },
   },
   {

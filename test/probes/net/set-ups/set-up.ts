@@ -43,5 +43,10 @@ export function whole(...names: readonly string[]): Listing {
   return { names, isComplete: true }
 }
 
+/** Groups that the server named itself, in its order. */
+export function told(...names: readonly string[]): TlsParameters['groups']['tls13'] & object {
+  return { ...whole(...names), areTold: true }
+}
+
 export const TLS_RSA_AES_GCM = 'TLS_RSA_WITH_AES_128_GCM_SHA256'
 export const TLS_RSA_AES_SHA = 'TLS_RSA_WITH_AES_128_CBC_SHA'
