@@ -34,6 +34,8 @@ export class StreamConnection {
   #error: unknown
   /** Whether the peer awaits `</stream:stream>`: not once TLS begins, and not again before a new header. */
   #isStreamOpen = false
+  /** Whether somebody waits for bytes that have not come. */
+  #isWaiting = false
   /** Settles when what was written has left for the network: inside compression it goes through the deflater first. */
   #written: Promise<void> = Promise.resolve()
 
@@ -95,6 +97,7 @@ export class StreamConnection {
     if (secured.state === 'observed') {
       this.#socket = secured.value
       this.#keepErrors()
+      this.#acknowledgeTickets(secured.value)
     }
     return secured
   }
@@ -134,6 +137,23 @@ export class StreamConnection {
     await closed
   }
 
+  /**
+   * Writes a space (RFC 6120 §11.7) where session tickets came and what is waited for did not.
+   *
+   * COMPAT: Prosody 0.12 leaves Nagle's algorithm on (net/server_epoll.lua, `nagle`), so its features are held back until we
+   * have acknowledged the tickets of TLS 1.3 before them. Those call for no answer, so the acknowledgement is delayed
+   * (RFC 1122 §4.2.3.2; 40 ms on Linux) unless something is sent that carries it.
+   */
+  #acknowledgeTickets(socket: TLSSocket): void {
+    socket.on('session', () => {
+      // What came in the same segment is handed on after this event.
+      setImmediate(() => {
+        const isAwaited = this.#isWaiting && this.#isStreamOpen && this.#socket === socket
+        if (isAwaited && socket.writable && socket.writableLength === 0) socket.write(' ')
+      })
+    })
+  }
+
   /** Errors come as events, at any time; they are told by the next read. Without a listener they would end the process. */
   #keepErrors(): void {
     this.#socket.on('error', (error) => {
@@ -160,7 +180,9 @@ export class StreamConnection {
     const stirred = new Promise<void>((resolve) => (stir = resolve))
     for (const event of events) socket.on(event, stir)
     signal.addEventListener('abort', stir)
+    this.#isWaiting = true
     await stirred
+    this.#isWaiting = false
     for (const event of events) socket.off(event, stir)
     signal.removeEventListener('abort', stir)
   }

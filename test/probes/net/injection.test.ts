@@ -76,6 +76,18 @@ describe('net injectionProbe', () => {
     expect(tell(seen)).to.equal('ignored')
   })
 
+  it('says nothing inside TLS before the silence is over, whatever tickets come', async () => {
+    const { address, port, received } = await playServer(
+      ...ASKED,
+      send(PROCEED),
+      startTls(credentials, { minVersion: 'TLSv1.3' }),
+      expectText('<stream:stream'),
+    )
+    const injection = injectionProbe({ silenceMs: 200, timeoutMs: 5_000 })
+    await injection.run(endpointOf({ address, port }), nodeIo(), new AbortController().signal)
+    expect(received[0]).to.contain('</iq><?xml')
+  })
+
   it('finds an answer that comes before anything was said inside TLS', async () => {
     const seen = await probe([...ASKED, send(PROCEED), secure, send(HEADER)], {}, { silenceMs: 5_000 })
     expect(tell(seen)).to.equal('answered')
