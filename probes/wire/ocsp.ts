@@ -118,13 +118,13 @@ function revocationTime(certStatus: SingleResponse['certStatus']): Pick<OcspAnsw
 }
 
 function isAbout({ certID }: SingleResponse, leaf: Uint8Array, issuer: Uint8Array | undefined): boolean {
-  const { serialNumber } = PkiCertificate.fromBER(leaf)
-  if (!certID.serialNumber.isEqual(serialNumber)) return false
-  if (issuer === undefined) return true
+  const { serialNumber, issuer: name } = PkiCertificate.fromBER(leaf)
   const hash = ID_HASHES.get(certID.hashAlgorithm.algorithmId)
-  if (hash === undefined) return false
-  const keyHash = createHash(hash).update(keyBitsOf(issuer)).digest()
-  return keyHash.equals(certID.issuerKeyHash.valueBlock.valueHexView)
+  if (hash === undefined || !certID.serialNumber.isEqual(serialNumber)) return false
+  const isHashOf = (bytes: Uint8Array, hashed: asn1js.OctetString): boolean =>
+    createHash(hash).update(bytes).digest().equals(hashed.valueBlock.valueHexView)
+  if (!isHashOf(new Uint8Array(name.toSchema().toBER()), certID.issuerNameHash)) return false
+  return issuer === undefined || isHashOf(keyBitsOf(issuer), certID.issuerKeyHash)
 }
 
 /** Who signed: the issuer, or whom it made a certificate for that, by its own hand (RFC 6960 §4.2.2.2). */

@@ -158,11 +158,19 @@ describe('net presentedChainsProbe', () => {
         writeFileSync(join(folder, `${name}.pem`), cert)
         writeFileSync(join(folder, `${name}.key`), key)
       }
+      const renamed = ['-x509', '-key', 'intermediate.key', '-subj', '/CN=renamed', '-out', 'renamed.pem']
+      execFileSync('openssl', ['req', ...renamed], { cwd: folder, stdio: 'ignore' })
     })
 
     after(() => rmSync(folder, { recursive: true }))
 
-    function staple(about: 'leaf' | 'other', entry: 'V' | 'R' | undefined, signer = 'intermediate'): Buffer {
+    /** @param issuer Of whose certificate it speaks. */
+    function staple(
+      about: 'leaf' | 'other',
+      entry: 'V' | 'R' | undefined,
+      signer = 'intermediate',
+      issuer = 'intermediate',
+    ): Buffer {
       const openssl = (...args: readonly string[]): string =>
         execFileSync('openssl', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
       const serial = openssl('x509', '-in', `${about}.pem`, '-noout', '-serial').trim().replace('serial=', '')
@@ -170,9 +178,9 @@ describe('net presentedChainsProbe', () => {
       const index =
         entry === undefined ? '' : `${entry}\t360101000000Z\t${revoked}\t${serial}\tunknown\t/CN=x\n`
       writeFileSync(join(folder, 'index.txt'), index)
-      const issuer = ['-issuer', 'intermediate.pem']
-      openssl('ocsp', ...issuer, '-cert', `${about}.pem`, '-no_nonce', '-reqout', 'request.der')
-      const by = ['-rsigner', `${signer}.pem`, '-rkey', `${signer}.key`, '-CA', 'intermediate.pem']
+      const asked = ['-issuer', `${issuer}.pem`, '-serial', `0x${serial}`]
+      openssl('ocsp', ...asked, '-no_nonce', '-reqout', 'request.der')
+      const by = ['-rsigner', `${signer}.pem`, '-rkey', `${signer}.key`, '-CA', `${issuer}.pem`]
       openssl(
         'ocsp',
         '-index',
@@ -207,6 +215,13 @@ describe('net presentedChainsProbe', () => {
       {
         title: 'an answer about another certificate',
         of: () => staple('other', 'V'),
+        status: 'other-certificate',
+        isSignatureValid: true,
+      },
+      {
+        title:
+          'an answer about a certificate that has the number and the key of its issuer, but not its name',
+        of: () => staple('leaf', 'V', 'intermediate', 'renamed'),
         status: 'other-certificate',
         isSignatureValid: true,
       },
