@@ -221,7 +221,7 @@ export const de: Translation<'one' | 'other'> = {
   'finding.sasl.channel-binding':
     'Bei {{endpoints, list}} wird kein Channel Binding angeboten: Wer ein Zertifikat hat, könnte eine Anmeldung weiterreichen.',
   'finding.sasl.channel-binding-types':
-    '⚠ Was {{endpoints, list}} zu Channel Binding ankündigt, passt nicht zusammen (XEP-0440).',
+    '⚠ Was {{endpoints, list}} zu Channel Binding ankündigt, entspricht nicht XEP-0440 und RFC 9266.',
   'finding.stream.compression':
     '⚠ Bei {{endpoints, list}} wird Stream-Kompression angeboten, die als unsicher abgeschafft ist (XEP-0138).',
 

@@ -211,7 +211,7 @@ export const en = {
   'finding.sasl.channel-binding':
     'No channel binding is offered at {{endpoints, list}}: a login could be passed on by who has a certificate.',
   'finding.sasl.channel-binding-types':
-    '⚠ What is announced of channel binding does not fit together at {{endpoints, list}} (XEP-0440).',
+    '⚠ What {{endpoints, list}} announces of channel binding is not what XEP-0440 and RFC 9266 ask for.',
   'finding.stream.compression':
     '⚠ Stream compression, obsolete as insecure, is offered at {{endpoints, list}} (XEP-0138).',
 

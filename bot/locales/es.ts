@@ -217,7 +217,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.sasl.channel-binding':
     'No se ofrece vinculación al canal en {{endpoints, list}}: quien tenga un certificado podría retransmitir un acceso.',
   'finding.sasl.channel-binding-types':
-    '⚠ Lo que {{endpoints, list}} anuncia de la vinculación al canal no concuerda (XEP-0440).',
+    '⚠ Lo que {{endpoints, list}} anuncia de la vinculación al canal no cumple XEP-0440 y RFC 9266.',
   'finding.stream.compression':
     '⚠ En {{endpoints, list}} se ofrece la compresión de flujo, obsoleta por insegura (XEP-0138).',
 

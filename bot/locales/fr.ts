@@ -223,7 +223,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.sasl.channel-binding':
     'Aucune liaison au canal n’est proposée sur {{endpoints, list}} : qui a un certificat pourrait relayer une connexion.',
   'finding.sasl.channel-binding-types':
-    '⚠ Ce que {{endpoints, list}} annonce de la liaison au canal ne concorde pas (XEP-0440).',
+    '⚠ Ce que {{endpoints, list}} annonce de la liaison au canal ne correspond pas à XEP-0440 et RFC 9266.',
   'finding.stream.compression':
     '⚠ La compression de flux, abandonnée car peu sûre, est proposée sur {{endpoints, list}} (XEP-0138).',
 

@@ -207,7 +207,7 @@ export const ja: Translation<'other'> = {
   'finding.sasl.channel-binding':
     '{{endpoints, list}} はチャネルバインディングを提供していません。証明書を持つ者がログインを中継できます。',
   'finding.sasl.channel-binding-types':
-    '⚠ {{endpoints, list}} が示すチャネルバインディングの内容は互いに合いません（XEP-0440）。',
+    '⚠ {{endpoints, list}} が示すチャネルバインディングの内容は XEP-0440 と RFC 9266 に沿っていません。',
   'finding.stream.compression':
     '⚠ {{endpoints, list}} は、安全でないとして廃止されたストリーム圧縮を提供しています（XEP-0138）。',
 

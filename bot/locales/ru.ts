@@ -212,7 +212,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.sasl.channel-binding':
     'На {{endpoints, list}} нет привязки к каналу: владелец сертификата мог бы переслать вход дальше.',
   'finding.sasl.channel-binding-types':
-    '⚠ Объявленное на {{endpoints, list}} о привязке к каналу не согласуется между собой (XEP-0440).',
+    '⚠ Объявленное на {{endpoints, list}} о привязке к каналу не соответствует XEP-0440 и RFC 9266.',
   'finding.stream.compression':
     '⚠ На {{endpoints, list}} предлагается сжатие потока, отменённое как небезопасное (XEP-0138).',
 

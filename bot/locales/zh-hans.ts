@@ -167,7 +167,8 @@ export const zhHans: Translation<'other'> = {
   'finding.sasl.old-digests': '⚠ {{endpoints, list}} 提供 DIGEST-MD5 或 CRAM-MD5（RFC 6331）。',
   'finding.sasl.scram-sha-1': '{{endpoints, list}} 只提供 SHA-1 的 SCRAM（RFC 7677）。',
   'finding.sasl.channel-binding': '{{endpoints, list}} 未提供信道绑定：持有证书的人可以转递登录。',
-  'finding.sasl.channel-binding-types': '⚠ {{endpoints, list}} 关于信道绑定的声明互不相符（XEP-0440）。',
+  'finding.sasl.channel-binding-types':
+    '⚠ {{endpoints, list}} 关于信道绑定的声明不符合 XEP-0440 和 RFC 9266。',
   'finding.stream.compression': '⚠ {{endpoints, list}} 提供已因不安全而废弃的流压缩（XEP-0138）。',
 
   'grade.letter': '评级：{{letter}}（{{policy}}）',

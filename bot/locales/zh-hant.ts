@@ -167,7 +167,8 @@ export const zhHant: Translation<'other'> = {
   'finding.sasl.old-digests': '⚠ {{endpoints, list}} 提供 DIGEST-MD5 或 CRAM-MD5（RFC 6331）。',
   'finding.sasl.scram-sha-1': '{{endpoints, list}} 只提供 SHA-1 的 SCRAM（RFC 7677）。',
   'finding.sasl.channel-binding': '{{endpoints, list}} 未提供通道繫結：持有憑證的人可以轉遞登入。',
-  'finding.sasl.channel-binding-types': '⚠ {{endpoints, list}} 關於通道繫結的宣告互不相符（XEP-0440）。',
+  'finding.sasl.channel-binding-types':
+    '⚠ {{endpoints, list}} 關於通道繫結的宣告不符合 XEP-0440 和 RFC 9266。',
   'finding.stream.compression': '⚠ {{endpoints, list}} 提供已因不安全而廢棄的串流壓縮（XEP-0138）。',
 
   'grade.letter': '評級：{{letter}}（{{policy}}）',

@@ -56,7 +56,7 @@ export const channelBinding = check({
 export const channelBindingTypes = check({
   id: 'sasl.channel-binding-types',
   needs: 'features-after-tls',
-  spec: [xep(440, 'business-rules'), rfc(9266)],
+  spec: [xep(440, 'business-rules'), rfc(9266, '3')],
   judge(fact, { service }) {
     const hasPlus = mechanismsOf(fact).some((name) => name.endsWith('-PLUS'))
     const { channelBindingTypes: types } = fact.features
@@ -66,8 +66,12 @@ export const channelBindingTypes = check({
   },
 })
 
-/** - `no-types`, `no-mechanisms`: the other half is announced alone. `no-end-point`: the type that all have to have is missing. */
-type TypesProblem = 'no-types' | 'no-mechanisms' | 'no-end-point' | 'unique-in-tls13'
+/**
+ * - `no-types`, `no-mechanisms`: the other half is announced alone.
+ * - `no-end-point`, `no-exporter`: a type is missing that all have to have, the latter in TLS 1.3 (RFC 9266 §3).
+ * - `unique-in-tls13`: a type is announced that TLS 1.3 does not have.
+ */
+type TypesProblem = 'no-types' | 'no-mechanisms' | 'no-end-point' | 'no-exporter' | 'unique-in-tls13'
 
 function problemOf(
   hasPlus: boolean,
@@ -78,7 +82,9 @@ function problemOf(
   if (types === undefined) return features.sasl2Mechanisms.length > 0 ? 'no-types' : undefined
   if (!hasPlus) return 'no-mechanisms'
   if (!types.includes('tls-server-end-point')) return 'no-end-point'
-  return tlsVersion === 'TLSv1.3' && types.includes('tls-unique') ? 'unique-in-tls13' : undefined
+  if (tlsVersion !== 'TLSv1.3') return undefined
+  if (types.includes('tls-unique')) return 'unique-in-tls13'
+  return types.includes('tls-exporter') ? undefined : 'no-exporter'
 }
 
 /** What compresses secrets beside what others may write gives them away (XEP-0138 became obsolete for it). */

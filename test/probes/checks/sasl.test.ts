@@ -67,6 +67,19 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
       problem: 'unique-in-tls13',
     },
     {
+      title: 'TLS 1.3 without the type that all must have there',
+      given: { mechanisms: PLUS, channelBindingTypes: ['tls-server-end-point'] },
+      tlsVersion: 'TLSv1.3',
+      level: 'warn',
+      problem: 'no-exporter',
+    },
+    {
+      title: 'TLS 1.3 with it',
+      given: { mechanisms: PLUS, channelBindingTypes: ['tls-server-end-point', 'tls-exporter'] },
+      tlsVersion: 'TLSv1.3',
+      level: 'pass',
+    },
+    {
       title: 'tls-unique in TLS 1.2',
       given: { mechanisms: PLUS, channelBindingTypes: ['tls-unique', 'tls-server-end-point'] },
       tlsVersion: 'TLSv1.2',
