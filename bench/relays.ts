@@ -3,7 +3,9 @@
  * in each direction, the ends of connections too. The kernel finishes the handshake of TCP with the relay at once, so a
  * client is told one round trip too early that it is connected; therefore nothing that it writes leaves the relay before
  * that round trip is over. Every answer comes when it would come over a real link; only the time of connecting itself,
- * taken alone, is not to be believed, nor that of a server that speaks first. Nothing is lost and bandwidth is not limited.
+ * taken alone, is not to be believed, nor that of a server that speaks first, nor that of one which waits until TCP has
+ * acknowledged what it sent before (Nagle's algorithm): the kernel does that at the relay. Nothing is lost and bandwidth is
+ * not limited.
  */
 import { createSocket, type RemoteInfo } from 'node:dgram'
 import { once } from 'node:events'
