@@ -55,7 +55,7 @@ export async function torture(kind: ServerKind, plan: readonly Victim[], places:
       kills[victim]++
     }
     await untilAllWasDone(new JsonLines<Line>(files.recordFile))
-    crew.askNoMore()
+    await crew.askNoMore()
     await drain(pool)
     await crew.dismiss()
     const record = new JsonLines<Line>(files.recordFile).read()
@@ -135,7 +135,7 @@ class Crew {
   readonly places: readonly number[]
   readonly #address: Address
   readonly #files: { readonly recordFile: string; readonly roomFile: string }
-  readonly #processes = new Map<number, { readonly child: ChildProcess; readonly ready: Promise<unknown> }>()
+  readonly #processes = new Map<number, Process>()
   #lives = 0
 
   constructor(
@@ -167,8 +167,15 @@ class Crew {
     if (child.kill('SIGKILL')) await ended
   }
 
-  askNoMore(): void {
-    for (const { child } of this.#processes.values()) child.send('ask no more')
+  /** Resolves once nobody asks for anything any more: what is left then is all that there will be. */
+  async askNoMore(): Promise<void> {
+    const all = [...this.#processes.values()].map(async ({ child, early, ready }) => {
+      await ready
+      const quiet = once(child, 'message')
+      child.send('ask no more')
+      await Promise.race([quiet, early])
+    })
+    await Promise.all(all)
   }
 
   /** Lets every process end by itself. */
@@ -193,6 +200,14 @@ class Crew {
     const ready = Promise.race([once(child, 'message'), early])
     // Where nobody waits any more, it was killed.
     ready.catch(() => undefined)
-    this.#processes.set(place, { child, ready })
+    this.#processes.set(place, { child, ready, early })
   }
+}
+
+interface Process {
+  readonly child: ChildProcess
+  /** Rejects where it ends before. */
+  readonly ready: Promise<unknown>
+  /** Rejects when it ends and nobody made it. */
+  readonly early: Promise<void>
 }

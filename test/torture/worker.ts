@@ -63,7 +63,7 @@ if (orders.place === 0) {
   await untilItWorks(() => queue.enqueue({ version: 1, kind: 'deliver' }))
 }
 process.send?.('ready')
-await Promise.all([...works, askForThings()])
+await Promise.all([...works, askForThings().then(() => process.send?.('quiet'))])
 await queue.close()
 await db.destroy()
 process.exit()
