@@ -23,7 +23,7 @@ export interface TestDatabase {
   /** Migrated; the same one for the whole suite. */
   readonly db: Database
   readonly pool: Pool
-  /** Other connections to the same database, as another process has them; closed with it. */
+  /** Other connections to the same database, as another process has them; closed after the test, or with the suite that opens them. */
   open(): { readonly db: Database; readonly pool: Pool }
   /** Empties every table, as after `migrate`. */
   clear(): Promise<void>
@@ -56,12 +56,15 @@ function describeKinds(
     declare(`${title} (${TITLES[kind]})`, () => {
       const database = new SuiteDatabase(kind)
       before('make a database', () => database.create())
+      beforeEach('note what the suite has opened', () => database.beginTest())
       afterEach('show the log of the server where a test failed', async function () {
         const error = this.currentTest?.err
         if (error?.stack !== undefined)
           error.stack += `\n\nThe server's log ends:\n${await database.logTail()}`
       })
       body(database)
+      // The server takes a limited number of connections, and a pool keeps those that nobody uses for ten seconds.
+      afterEach('close what the test opened', () => database.endTest())
       // Behind the hooks of the suite, which may have connections to give back.
       after('remove the database', () => database.remove())
     })
@@ -80,6 +83,7 @@ function connect(address: Address): { readonly db: Database; readonly pool: Pool
 class SuiteDatabase implements TestDatabase {
   readonly #kind: ServerKind
   readonly #opened: Pool[] = []
+  #openedBefore = 0
   #address: Address | undefined
   #main: { readonly db: Database; readonly pool: Pool } | undefined
 
@@ -118,6 +122,14 @@ class SuiteDatabase implements TestDatabase {
     this.#address = await server.createDatabase()
     this.#main = this.open()
     await migrate(this.#main.db)
+  }
+
+  beginTest(): void {
+    this.#openedBefore = this.#opened.length
+  }
+
+  async endTest(): Promise<void> {
+    await Promise.all(this.#opened.splice(this.#openedBefore).map((pool) => pool.end()))
   }
 
   async remove(): Promise<void> {
