@@ -5,9 +5,10 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chown, mkdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { chown, mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../ports.ts'
 import { readIfThere } from '../file.ts'
 import { type Binaries, majorVersion, packagedBinaries } from './binaries.ts'
@@ -42,6 +43,8 @@ const SPARE_FOLDER = '/var/lib/tellus'
 const LONGEST_SOCKET_FOLDER = 104 - 1 - '/.s.PGSQL.5432'.length
 const LONGEST_LOG_BYTES = 1_000_000
 const START_TIMEOUT_S = 60
+/** Between two looks whether it takes connections by now, as `pg_ctl` has it. */
+const STEP_MS = 100
 const NOT_RUNNING_STATUS = 3
 
 /**
@@ -167,12 +170,18 @@ class Cluster {
     throw new DatabaseUnavailable(`pg_ctl does not tell whether PostgreSQL runs: ${lastOf(output)}`)
   }
 
+  /** Waits for a server that another process has just started, or that recovers, and for one that ends. */
   async #runningSocketFolder(): Promise<string | undefined> {
-    if (!(await this.#isRunning())) return undefined
-    const lines = (await readFile(join(this.#data, 'postmaster.pid'), 'utf8')).split('\n')
-    // Process, data folder, start, port, socket folder (src/include/utils/pidfile.h).
-    const [, , , , socketFolder] = lines
-    return socketFolder === undefined || socketFolder === '' ? undefined : socketFolder
+    for (let waitedMs = 0; await this.#isRunning(); waitedMs += STEP_MS) {
+      const lines = ((await readIfThere(join(this.#data, 'postmaster.pid'))) ?? '').split('\n')
+      // Process, data folder, start, port, socket folder, address, shared memory, status (src/include/utils/pidfile.h).
+      const [, , , , socketFolder = '', , , status = ''] = lines
+      if (status.trim() === 'ready' && socketFolder !== '') return socketFolder
+      if (waitedMs >= START_TIMEOUT_S * 1000)
+        throw new DatabaseUnavailable(`PostgreSQL is up, but takes nobody: it is ${status.trim()}`)
+      await wait(STEP_MS)
+    }
+    return undefined
   }
 
   async #makeSocketFolder(): Promise<string> {
@@ -206,7 +215,9 @@ class Cluster {
       ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`,
     )
     const path = join(this.#data, 'postgresql.conf')
-    await writeFile(path, `# Written by Tellus at every start.\n${lines.join('\n')}\n`)
+    const text = `# Written by Tellus at every start.\n${lines.join('\n')}\n`
+    // Another process may be starting the server, which must not read half a file.
+    if ((await readIfThere(path)) !== text) await writeFile(path, text)
   }
 
   #control(action: 'start' | 'stop' | 'status', args: readonly string[]) {

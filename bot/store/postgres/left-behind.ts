@@ -7,6 +7,7 @@
 import { readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { readIfThere } from '../file.ts'
 
 const PATIENCE_MS = 10_000
 const STEP_MS = 50
@@ -20,7 +21,10 @@ const STEP_MS = 50
  */
 export async function clearDeadLock(data: string): Promise<boolean> {
   const lock = join(data, 'postmaster.pid')
-  const [pid, , , port, socketFolder = ''] = (await readFile(lock, 'utf8')).split('\n')
+  const text = await readIfThere(lock)
+  // The postmaster has just ended.
+  if (text === undefined) return true
+  const [pid, , , port, socketFolder = ''] = text.split('\n')
   if (pid === undefined || !(await isUncollected(pid))) return false
   for (let waited = 0; await isInUse(data); waited += STEP_MS) {
     if (waited >= PATIENCE_MS) return false

@@ -81,6 +81,24 @@ describe('store embedded PostgreSQL', function () {
     expect(await query(await start(), 'select count(*)::int as n from kept')).to.deep.equal([{ n: 100 }])
   })
 
+  it('waits for a server that another one has started and that still recovers', async () => {
+    const server = await start()
+    // Enough that writing it again takes longer than the second start.
+    await query(server, 'create table kept (n int, padding text)', 'checkpoint')
+    await query(server, "insert into kept select n, repeat('x', 500) from generate_series(1, 50000) as n")
+    const killed = await postmaster(server)
+    process.kill(killed, 'SIGKILL')
+    const first = start()
+    for (
+      let lock = '';
+      lock.startsWith(`${killed}\n`) || !/^(?:starting|ready)/m.test(lock);
+      lock = lockOf(dataDir)
+    )
+      await new Promise((resolve) => setImmediate(resolve))
+    expect(await query(await start(), 'select count(*)::int as n from kept')).to.deep.equal([{ n: 50_000 }])
+    await first
+  })
+
   it('serves a data folder whose path is too long for a socket', async () => {
     const deep = join(dataDir, 'a-folder-with-a-long-name-'.repeat(5))
     const server = await start(deep)
@@ -145,6 +163,15 @@ async function query(server: EmbeddedServer, ...statements: readonly string[]): 
     return rows
   } finally {
     await client.end()
+  }
+}
+
+/** What the server tells of itself; nothing while there is none. */
+function lockOf(dataDir: string): string {
+  try {
+    return readFileSync(join(dataDir, 'postgresql', 'data', 'postmaster.pid'), 'utf8')
+  } catch {
+    return ''
   }
 }
 
