@@ -75,7 +75,7 @@ for (const name of ['prosody', 'ejabberd'] as const) {
     })
 
     it('is checked in a chat, and tells its name', async () => {
-      const [answer, version] = await users.play('chat', 'ann')
+      const [answer, version] = (await users.play('chat', 'ann')).slice(-2)
       expect(answer).to.include({ from: fullJid, type: 'chat' })
       const lines = String(answer?.['body']).split('\n')
       expect(lines[0]).to.equal(`✔ ${server.domain} — TLS: *required*`)
@@ -92,7 +92,7 @@ for (const name of ['prosody', 'ejabberd'] as const) {
 
     for (const invite of ['mediated', 'direct'] as const) {
       it(`is checked in a room, after a ${invite} invitation`, async () => {
-        const [answer] = await users.play('room', `roy-${invite}`, { room: invite, invite })
+        const answer = (await users.play('room', `roy-${invite}`, { room: invite, invite })).at(-1)
         expect(answer).to.include({ from: occupantJid(invite), type: 'groupchat' })
         expect(answer?.['body']).to.match(
           new RegExp(`Roy-${invite}: ✔ ${server.domain} — TLS: \\*required\\*`),
