@@ -138,7 +138,8 @@ export class StreamConnection {
   }
 
   /**
-   * Writes a space (RFC 6120 §11.7) where session tickets came and what is waited for did not.
+   * Writes a space (RFC 6120 §11.7) where session tickets came and what is waited for did not. Nothing tells whether it is held
+   * back or still to be written, so peers get one too that would have gone on by themselves.
    *
    * COMPAT: Prosody 0.12 leaves Nagle's algorithm on (net/server_epoll.lua, `nagle`), so its features are held back until we
    * have acknowledged the tickets of TLS 1.3 before them. Those call for no answer, so the acknowledgement is delayed
