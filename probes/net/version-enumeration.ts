@@ -250,7 +250,11 @@ export class VersionEnumeration {
   /** Only from TLS 1.2 on: what is older has nothing that a server could do well to prefer. */
   #orderQuestion(): SuiteOrderQuestion | undefined {
     const accepted = this.#elimination.accepted('suite')
-    if (this.#version >= TLS_1_2 && accepted.length > 1) this.#order ??= new SuiteOrderQuestion(accepted)
+    if (this.#version < TLS_1_2 || accepted.length < 2) return undefined
+    const { suite: ours } = candidates(this.#version, this.#style)
+    const places = accepted.map((code) => ours.indexOf(code))
+    const isInOurOrder = places.every((place, index) => place > (places[index - 1] ?? -1))
+    this.#order ??= new SuiteOrderQuestion(accepted, isInOurOrder)
     return this.#order
   }
 

@@ -299,66 +299,70 @@ describe('wire Elimination', () => {
 
 describe('wire SuiteOrderQuestion', () => {
   const tables = [
+    { title: 'a server with an order', accepted: [3, 1, 2], server: 'server', handshakes: 1 },
     {
-      title: 'a server with an order',
-      accepted: [3, 1, 2],
+      title: 'a server with an order, which is ours too',
+      accepted: [1, 2, 3],
       server: 'server',
-      order: 'server',
       handshakes: 1,
     },
-    { title: 'a server without', accepted: [1, 2, 3], server: 'client', order: 'client', handshakes: 1 },
+    { title: 'a server without', accepted: [1, 2, 3], server: 'client', handshakes: 1 },
     {
       title: 'a server without, ChaCha20 being last',
       accepted: [1, 2, CHACHA],
       server: 'client',
-      order: 'client',
-      handshakes: 2,
+      handshakes: 1,
     },
     {
       title: 'a server that makes no exception for ChaCha20',
-      accepted: [1, CHACHA, 2],
+      accepted: [2, CHACHA, 1],
       server: 'server',
-      order: 'server',
       handshakes: 1,
     },
     {
-      title: 'a server that has ChaCha20 first',
-      accepted: [CHACHA, 1],
+      title: 'a server that makes none, and whose order is ours too',
+      accepted: [1, 2, CHACHA],
       server: 'server',
-      order: 'server',
-      handshakes: 1,
+      handshakes: 2,
+    },
+    { title: 'a server that has ChaCha20 first', accepted: [CHACHA, 1], server: 'server', handshakes: 1 },
+    {
+      title: 'a server that follows ChaCha20 and picked in our order all the same',
+      accepted: [1, 2, CHACHA],
+      server: 'server-but-chacha',
+      handshakes: 2,
+    },
+    {
+      title: 'a server that follows ChaCha20 alone',
+      accepted: [2, 1, CHACHA],
+      server: 'server-but-chacha',
+      handshakes: 2,
     },
   ] as const
-  for (const { title, accepted, server, order, handshakes } of tables) {
+  for (const { title, accepted, server, handshakes } of tables) {
     it(`knows ${title}`, () => {
-      const question = new SuiteOrderQuestion(accepted)
+      const isInOurOrder = accepted.every((code, index) => index === 0 || code > accepted[index - 1]!)
+      const question = new SuiteOrderQuestion(accepted, isInOurOrder)
       let asked = 0
       for (let offer = question.next(); offer !== undefined; offer = question.next()) {
         expect(sorted(offer)).to.deep.equal(sorted(accepted))
-        question.answer(picks(accepted, offer, server))
+        const isFollowed = server === 'client' || (server !== 'server' && offer[0] === CHACHA)
+        question.answer(picks(accepted, offer, isFollowed ? 'client' : 'server'))
         asked++
       }
-      expect({ order: question.order, asked }).to.deep.equal({ order, asked: handshakes })
+      expect({ order: question.order, asked }).to.deep.equal({ order: server, asked: handshakes })
     })
   }
 
-  it('knows a server that follows a client which puts ChaCha20 first', () => {
-    const question = new SuiteOrderQuestion([1, 2, CHACHA])
-    for (let offer = question.next(); offer !== undefined; offer = question.next()) {
-      question.answer(offer[0] === CHACHA ? CHACHA : 1)
-    }
-    expect(question.order).to.equal('server-but-chacha')
-  })
-
   it('knows one that takes neither the first of its own nor of ours', () => {
-    const question = new SuiteOrderQuestion([1, 2, 3])
+    const question = new SuiteOrderQuestion([1, 2, 3], true)
     question.answer(2)
     expect(question.order).to.equal('neither')
     expect(question.next()).to.equal(undefined)
   })
 
   it('takes a server of which only ChaCha20 and one other suite are known to follow the client', () => {
-    const question = new SuiteOrderQuestion([1, CHACHA])
+    const question = new SuiteOrderQuestion([1, CHACHA], true)
     question.answer(CHACHA)
     expect({ order: question.order, next: question.next() }).to.deep.equal({
       order: 'client',
@@ -367,7 +371,7 @@ describe('wire SuiteOrderQuestion', () => {
   })
 
   it('takes a refusal of what was accepted before as no order', () => {
-    const question = new SuiteOrderQuestion([CHACHA, 0xcca9])
+    const question = new SuiteOrderQuestion([CHACHA, 0xcca9], false)
     expect(question.next()).to.deep.equal([0xcca9, CHACHA])
     question.answer(undefined)
     expect(question.order).to.equal('neither')
