@@ -50,7 +50,7 @@ for (const { name, lines, groups } of CONFIGURED) {
         },
       })
       if (groups === undefined) return
-      expect(found.groups.tls13).to.deep.equal({ names: groups, isComplete: true })
+      expect(found.groups.tls13).to.deep.equal({ names: groups, isComplete: true, areTold: true })
       expect(found.groups.tls12?.names).to.deep.equal(groups)
     })
   })
@@ -94,7 +94,7 @@ describeServer('prosody', { c2sTls: 'optional', s2sTls: 'optional' }, (server) =
       names: ['TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256', 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256'],
       isComplete: true,
     })
-    expect(groups.tls13).to.deep.equal({ names: ['x25519', 'secp256r1'], isComplete: true })
+    expect(groups.tls13).to.deep.equal({ names: ['x25519', 'secp256r1'], isComplete: true, areTold: true })
     expect(groups.tls12?.names).to.deep.equal(['x25519', 'secp256r1'])
 
     const { signal } = new AbortController()
