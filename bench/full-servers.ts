@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startNginxStream } from '../test/servers/nginx-stream.ts'
-import { makeOpensslFolder, startOpenssl } from '../test/servers/openssl-server.ts'
+import { makeOpensslFolder, startOpensslWithStream } from '../test/servers/openssl-server.ts'
 import { LiveServer } from '../test/live/live-server.ts'
 import { ejabberd } from '../test/live/ejabberd.ts'
 import { prosody } from '../test/live/prosody.ts'
@@ -83,7 +83,7 @@ async function startLive(software: Software, domain: string): Promise<RunningSer
 
 async function startSServer(args: string): Promise<RunningServer> {
   const folder = makeOpensslFolder()
-  const server = await startOpenssl(folder, `-cert rsa.pem -key rsa.key ${args}`)
+  const server = await startOpensslWithStream(folder, `-cert rsa.pem -key rsa.key ${args}`)
   return { port: server.port, stop: () => server.stop().finally(() => folder.remove()) }
 }
 

@@ -1,7 +1,7 @@
 /** What a scan costs over a link with a set round trip, beside the targets that the project set itself. */
 import { performance } from 'node:perf_hooks'
-import { scan, type Endpoint, type Io } from '../probes/index.ts'
-import { tlsParametersProbe } from '../probes/net/tls-parameters.ts'
+import { makeGuard, scan, trustAnchors, type Endpoint, type Io } from '../probes/index.ts'
+import { lookAtTls } from '../probes/in-depth.ts'
 import { nodeIo } from '../probes/net/node.ts'
 import { LiveServer } from '../test/live/live-server.ts'
 import { prosody } from '../test/live/prosody.ts'
@@ -15,6 +15,7 @@ import type { Traffic } from './relays.ts'
 const ROUND_TRIPS_MS = [0, 50, 150] as const
 const RUNS = 7
 const NEVER = new AbortController().signal
+const FULL_OPTIONS = { guard: makeGuard({ allowPrivate: true }), anchors: trustAnchors() }
 
 /** One thing that is measured: its runs beside what they may take. */
 interface Row {
@@ -135,10 +136,10 @@ async function measureFull(
   const runs: Run[] = []
   for (let run = 0; run <= RUNS; run += 1) {
     const startedAt = performance.now()
-    const [observation] = await tlsParametersProbe().run(endpoint, io, NEVER)
+    const observations = await lookAtTls([endpoint], FULL_OPTIONS, io, NEVER)
     const ms = performance.now() - startedAt
-    if (observation?.outcome.state !== 'observed')
-      throw new Error(`nothing was learnt: ${JSON.stringify(observation)}`)
+    if (observations.some(({ outcome }) => outcome.state !== 'observed'))
+      throw new Error(`not everything was learnt: ${JSON.stringify(observations)}`)
     const traffic = await takeTraffic()
     if (run > 0) runs.push({ ...traffic, ms })
   }

@@ -1,9 +1,10 @@
-import type { Discovery, Observation, Scan, Service } from './model.ts'
+import type { Discovery, Endpoint, Observation, Scan, Service } from './model.ts'
 import { lookUpCaa } from './net/caa.ts'
 import type { TrustAnchors } from './net/certificate.ts'
 import { daneProbe } from './net/dane.ts'
 import { withDeadline } from './net/deadline.ts'
 import { DnssecValidator, ROOT_ANCHORS, type DnssecAnchor } from './net/dnssec.ts'
+import { Doors } from './net/doors.ts'
 import type { Guard } from './net/guard.ts'
 import type { Io } from './net/io.ts'
 import { lookUpPosh } from './net/posh.ts'
@@ -45,19 +46,12 @@ export async function lookInDepth(
   io: Io,
   signal: AbortSignal,
 ): Promise<InDepth> {
-  const { services, guard, anchors, from, dnssecAnchors = ROOT_ANCHORS, asksIssuers = false } = options
+  const { services, guard, anchors, dnssecAnchors = ROOT_ANCHORS } = options
   const validator = new DnssecValidator({ client: io.dns, anchors: dnssecAnchors, now: () => io.now() })
-  const asked = from === undefined ? {} : { from }
   const dane = daneProbe({ validator })
-  const probes = [
-    presentedChainsProbe({ anchors, ...asked, ...(asksIssuers ? { revocation: { guard } } : {}) }),
-    tlsParametersProbe(asked),
-    tlsResumptionProbe(asked),
-  ]
   const endpoints = discoveries.flatMap((discovery) => discovery.endpoints)
-  const { runs, bounded } = plan(endpoints, probes, FULL_BUDGET)
   const [observations, dnsObservations, caa, posh] = await Promise.all([
-    Promise.all(runAll(runs, FULL_BUDGET.atOnce, io, signal)),
+    lookAtTls(endpoints, options, io, signal),
     // These open no connection to the endpoint, and so wait for none.
     Promise.all(endpoints.map((endpoint) => dane.run(endpoint, io, signal))),
     withDeadline(CAA_TIMEOUT_MS, signal, (within) => lookUpCaa(domain, validator, within)),
@@ -65,12 +59,30 @@ export async function lookInDepth(
   ])
   signal.throwIfAborted()
   return {
-    observations: [
-      ...observations.flat(),
-      ...dnsObservations.flat(),
-      ...bounded.flatMap(({ probe, endpoint }) => skipped(probe, endpoint, 'bounded', io)),
-    ],
+    observations: [...observations, ...dnsObservations.flat()],
     caa,
     posh,
   }
+}
+
+/**
+ * Asks endpoints for their chains and for all that TLS accepts: side by side, since what one probe waits for leaves
+ * connections to another.
+ */
+export async function lookAtTls(
+  endpoints: readonly Endpoint[],
+  { guard, anchors, from, asksIssuers = false }: Omit<InDepthOptions, 'services'>,
+  io: Io,
+  signal: AbortSignal,
+): Promise<readonly Observation[]> {
+  const shared = { ...(from === undefined ? {} : { from }), doors: new Doors(FULL_BUDGET.atOnce) }
+  const probes = [
+    presentedChainsProbe({ anchors, ...shared, ...(asksIssuers ? { revocation: { guard } } : {}) }),
+    tlsParametersProbe(shared),
+    tlsResumptionProbe(shared),
+  ]
+  const { runs, bounded } = plan(endpoints, probes, FULL_BUDGET)
+  const observations = await Promise.all(runAll(runs, FULL_BUDGET.atOnce, io, signal))
+  const notRun = bounded.flatMap(({ probe, endpoint }) => skipped(probe, endpoint, 'bounded', io))
+  return [...observations.flat(), ...notRun]
 }

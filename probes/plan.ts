@@ -5,7 +5,7 @@ import type { Probe } from './net/io.ts'
 export interface ConnectionBudget {
   /** To one address, over all its ports. */
   readonly perAddress: number
-  /** Runs at one address at the same time. */
+  /** Runs, and connections, at one address at the same time. */
   readonly atOnce: number
   readonly inAll: number
 }
@@ -14,12 +14,12 @@ export interface ConnectionBudget {
 export const CHECK_BUDGET: ConnectionBudget = { perAddress: 12, atOnce: 4, inAll: 24 }
 
 /**
- * What finding out all of TLS allows itself on top: for each endpoint forty connections for what it accepts, four at once,
- * two for the chains and four for resumption. One run may have all four, so an address gets one run at a time. Endpoints of one address that
- * share a stack cost four each, but whether they do is known only afterwards, so room is kept for the worst: both
- * services, both ways, at two addresses.
+ * What finding out all of TLS allows itself on top: for each endpoint forty connections for what it accepts, two for the
+ * chains and four for resumption; all runs at an address share the four that are open at once. Endpoints of one address that
+ * share a stack cost ten each, but whether they do is known only afterwards, so room is kept for the worst: both services,
+ * both ways, at two addresses.
  */
-export const FULL_BUDGET: ConnectionBudget = { perAddress: 184, atOnce: 1, inAll: 368 }
+export const FULL_BUDGET: ConnectionBudget = { perAddress: 184, atOnce: 4, inAll: 368 }
 
 /** One probe to be run at one endpoint. */
 export interface Run {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Endpoint, Failure, Outcome } from '../model.ts'
 import { withDeadline } from './deadline.ts'
+import { type Door, Doors } from './doors.ts'
 import type { Io } from './io.ts'
 import { openForTls } from './raw-tls.ts'
 import type { StreamConnection } from './stream-connection.ts'
@@ -16,6 +17,15 @@ export interface PoolLimits {
   readonly backOffMs: number
 }
 
+/** How a pool is set up. */
+export interface PoolSetting {
+  readonly limits: PoolLimits
+  /** Our domain, as `from` of s2s streams. */
+  readonly from?: string | undefined
+  /** Through which its connections go with those of others; without it, the pool has the address for itself. */
+  readonly doors?: Doors | undefined
+}
+
 /** What a polite scan allows itself at one endpoint. */
 export const FULL_LIMITS: PoolLimits = { atOnce: 4, inAll: 40, timeoutMs: 10_000, backOffMs: 500 }
 
@@ -29,9 +39,12 @@ export const FULL_LIMITS: PoolLimits = { atOnce: 4, inAll: 40, timeoutMs: 10_000
 export class ConnectionPool {
   readonly #endpoint: Endpoint
   readonly #from: string | undefined
+  readonly #door: Door
   readonly #io: Io
   readonly #limits: PoolLimits
   readonly #signal: AbortSignal
+  /** Aborts with the caller's signal, and when the pool is closed. */
+  readonly #end = new AbortController()
   readonly #ahead: Promise<Outcome<StreamConnection>>[] = []
   readonly #waiting: (() => void)[] = []
   #atOnce: number
@@ -41,13 +54,17 @@ export class ConnectionPool {
   #troubles = 0
   #givenUp: Failure | undefined
 
-  constructor(endpoint: Endpoint, io: Io, limits: PoolLimits, signal: AbortSignal, from?: string) {
+  constructor(endpoint: Endpoint, io: Io, setting: PoolSetting, signal: AbortSignal) {
+    const { limits, doors = new Doors(limits.atOnce), from } = setting
     this.#endpoint = endpoint
     this.#from = from
+    this.#door = doors.at(endpoint.address)
     this.#io = io
     this.#limits = limits
     this.#signal = signal
     this.#atOnce = limits.atOnce
+    if (signal.aborted) this.#onAbort()
+    else signal.addEventListener('abort', this.#onAbort)
   }
 
   /** Connections opened so far. */
@@ -100,11 +117,15 @@ export class ConnectionPool {
 
   /** Closes what was opened ahead and not used. */
   async close(): Promise<void> {
+    this.#signal.removeEventListener('abort', this.#onAbort)
+    this.#end.abort()
     for (const opening of this.#ahead.splice(0)) {
-      const outcome = await opening
-      if (outcome.state === 'observed') await outcome.value.close()
+      const outcome = await opening.catch(() => undefined)
+      if (outcome?.state === 'observed') await this.#closeOne(outcome.value)
     }
   }
+
+  readonly #onAbort = (): void => this.#end.abort(this.#signal.reason)
 
   async #use<T>(
     connection: StreamConnection,
@@ -116,7 +137,7 @@ export class ConnectionPool {
         question(connection, within),
       )
     } finally {
-      await connection.close()
+      await this.#closeOne(connection)
       this.#release()
     }
   }
@@ -135,12 +156,25 @@ export class ConnectionPool {
     }
   }
 
-  #openOne(): Promise<Outcome<StreamConnection>> {
+  async #openOne(): Promise<Outcome<StreamConnection>> {
     this.#open++
     this.#opened++
-    return withDeadline(this.#limits.timeoutMs, this.#signal, (within) =>
-      openForTls(this.#endpoint, this.#from, this.#io, within),
-    )
+    await this.#door.enter(this.#end.signal)
+    let isOpen = false
+    try {
+      const opened = await withDeadline(this.#limits.timeoutMs, this.#end.signal, (within) =>
+        openForTls(this.#endpoint, this.#from, this.#io, within),
+      )
+      isOpen = opened.state === 'observed'
+      return opened
+    } finally {
+      if (!isOpen) this.#door.leave()
+    }
+  }
+
+  async #closeOne(connection: StreamConnection): Promise<void> {
+    await connection.close()
+    this.#door.leave()
   }
 
   /**
@@ -155,7 +189,10 @@ export class ConnectionPool {
       this.#open < this.#atOnce &&
       this.#opened < this.#limits.inAll
     ) {
-      this.#ahead.push(this.#openOne())
+      const opening = this.#openOne()
+      // Who takes it hears of it; where nobody does any more, nobody has to.
+      opening.catch(() => undefined)
+      this.#ahead.push(opening)
     }
   }
 

@@ -61,6 +61,11 @@ export class HelloQuestions {
     return this.#hasDropped
   }
 
+  /** Runs a chain of questions, each of which waits for the answer to the one before: connections are opened ahead for it. */
+  chain<T>(run: () => Promise<T>): Promise<T> {
+    return this.#pool.chain(run)
+  }
+
   /** Offers `offer` at `version` and nothing newer. */
   async ask(
     version: number,

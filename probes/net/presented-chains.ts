@@ -14,6 +14,7 @@ import type { KnownLog } from '../wire/sct.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withDeadline } from './deadline.ts'
 import { Dialer } from './dialer.ts'
+import { Doors } from './doors.ts'
 import { failed, toFailed } from './failures.ts'
 import type { Guard } from './guard.ts'
 import { HttpClient } from './http.ts'
@@ -30,6 +31,8 @@ export interface PresentedChainsOptions {
   readonly from?: string
   /** For each of two handshakes, the way there included. */
   readonly timeoutMs?: number
+  /** Through which it goes with others; without it, one handshake is made after the other. */
+  readonly doors?: Doors
   /** Logs of certificate transparency by id; those that browsers know where absent. */
   readonly logs?: ReadonlyMap<string, KnownLog>
   /** Asks the issuers whether the certificates are still good; nobody is asked where absent. */
@@ -49,6 +52,7 @@ const SCHEMES = {
 
 /** Learns the chains that an endpoint presents, exactly as sent: one handshake for each type of key. */
 export function presentedChainsProbe(options: PresentedChainsOptions): Probe {
+  const { doors = new Doors(1) } = options
   const contexts = new Map<string, SecureContext>()
   const contextFor = (schemes: string | undefined): SecureContext => {
     const known = contexts.get(schemes ?? '')
@@ -64,9 +68,13 @@ export function presentedChainsProbe(options: PresentedChainsOptions): Probe {
     async run(endpoint, io, signal) {
       const startedAt = io.now()
       const present = (schemes?: string): Promise<Outcome<PresentedChain>> =>
-        withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
-          presentChain(endpoint, contextFor(schemes), options, io, within),
-        )
+        doors
+          .at(endpoint.address)
+          .through(signal, () =>
+            withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
+              presentChain(endpoint, contextFor(schemes), options, io, within),
+            ),
+          )
       const outcome = await withRevocation(await presentChains(present), options, io, signal)
       signal.throwIfAborted()
       const at = new Date(startedAt).toISOString()

@@ -12,7 +12,7 @@ import { type HelloStyle, candidates, signedEcdhe } from '../wire/probe-hellos.t
 import type { Sslv2Answer } from '../wire/sslv2.ts'
 import { SSL_3_0, TLS_1_1, TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
 import type { ConnectionPool } from './connection-pool.ts'
-import { HelloBudget, type Reservation } from './hello-budget.ts'
+import { HelloBudget } from './hello-budget.ts'
 import { HelloQuestions } from './hello-questions.ts'
 import { EXPECTED_KEY_HELLOS, type FoundKeys, KeyEnumeration } from './key-enumeration.ts'
 import { type FlightListener, type FoundVersion, VersionEnumeration } from './version-enumeration.ts'
@@ -59,11 +59,8 @@ interface FirstPick {
   readonly suite: number
 }
 
-/** Three suites, the ten groups that OpenSSL 3 has, and the end of each list, less one that is shown together. */
-const EXPECTED_TLS_1_3_HELLOS = 12
-
-/** Two suites more, the end of each list, and whose order counts, once the server named its groups. */
-const EXPECTED_WITH_TOLD_GROUPS = 6
+/** Three suites, groups beside them, the end of each list, and whose order counts: enough where the server names its groups. */
+const EXPECTED_TLS_1_3_HELLOS = 7
 
 /** For what matters in a long list of suites: that there are no weak ones, and whose order counts. */
 const KEPT_FOR_TLS_1_2 = 2
@@ -72,7 +69,6 @@ const KEPT_FOR_OLDER = 6
 
 class Enumerator {
   readonly #questions: HelloQuestions
-  readonly #pool: ConnectionPool
   readonly #budget: HelloBudget
   readonly #keys: KeyEnumeration
   /** How TLS 1.2 wanted to be asked; `undefined` when it did not answer at all. */
@@ -89,7 +85,6 @@ class Enumerator {
 
   constructor(questions: HelloQuestions, pool: ConnectionPool) {
     this.#questions = questions
-    this.#pool = pool
     this.#budget = new HelloBudget(pool)
     this.#keys = new KeyEnumeration(questions)
   }
@@ -116,13 +111,12 @@ class Enumerator {
   }
 
   #tls13(): Promise<FoundVersion> {
-    return this.#chain(EXPECTED_TLS_1_3_HELLOS, async (reservation) => {
+    return this.#budget.keep(EXPECTED_TLS_1_3_HELLOS, async (reservation) => {
       let left = EXPECTED_TLS_1_3_HELLOS
       const enumeration = await this.#begin(TLS_1_3, (flight, style) => {
         this.#first13.settle({ version: TLS_1_3, style, suite: flight.hello.suite })
         if (flight.encrypted !== undefined) this.#openedFlights.push({ flight, style })
-        const expected = flight.encrypted?.groups === undefined ? left : EXPECTED_WITH_TOLD_GROUPS
-        left = Math.max(Math.min(left, expected) - 1, 2)
+        left = Math.max(left - 1, 2)
         reservation.update(left)
       })
       await enumeration.judge()
@@ -132,7 +126,7 @@ class Enumerator {
   }
 
   #tls12(): Promise<FoundVersion> {
-    return this.#chain(KEPT_FOR_TLS_1_2, async (reservation) => {
+    return this.#budget.keep(KEPT_FOR_TLS_1_2, async (reservation) => {
       let style12: HelloStyle | undefined
       const enumeration = await this.#begin(TLS_1_2, (flight, style) => {
         style12 = style
@@ -158,7 +152,7 @@ class Enumerator {
 
   /** TLS 1.1 and older, newest first. */
   #older(): Promise<readonly FoundVersion[]> {
-    return this.#chain(KEPT_FOR_OLDER, async (reservation) => {
+    return this.#budget.keep(KEPT_FOR_OLDER, async (reservation) => {
       const begun: { readonly enumeration: VersionEnumeration; readonly version: number }[] = []
       for (let version = TLS_1_1; version >= SSL_3_0; version--) {
         const enumeration = await this.#begin(version, (flight, style) =>
@@ -210,7 +204,7 @@ class Enumerator {
     return this.#budget.keep(EXPECTED_KEY_HELLOS, async (reservation) => {
       this.#keys.onProgress = (left) => reservation.update(left)
       const style = await this.#keyStyle.value
-      return style && this.#pool.chain(() => this.#keys.run(style))
+      return style && this.#questions.chain(() => this.#keys.run(style))
     })
   }
 
@@ -229,11 +223,6 @@ class Enumerator {
     // COMPAT: ejabberd 23.01 (fast_tls) sends no alerts. What differs from a hello that it accepted is the SCSV alone.
     const dropsWhatItRefuses = (await versions).some(({ isUnanswered }) => isUnanswered)
     return answer?.kind === 'dropped' && dropsWhatItRefuses ? true : undefined
-  }
-
-  /** Runs a chain of questions, for which connections are opened ahead and `kept` of them kept back. */
-  #chain<T>(kept: number, run: (reservation: Reservation) => Promise<T>): Promise<T> {
-    return this.#pool.chain(() => this.#budget.keep(kept, run))
   }
 }
 

@@ -6,16 +6,15 @@ import { candidates } from '../wire/probe-hellos.ts'
 import type { KnownLog } from '../wire/sct.ts'
 import { ShareChoice } from '../wire/share-choice.ts'
 import { TLS_1_1, TLS_1_2, TLS_1_3 } from '../wire/tls-version.ts'
-import { ConnectionPool, FULL_LIMITS, type PoolLimits } from './connection-pool.ts'
+import { ConnectionPool, FULL_LIMITS, type PoolLimits, type PoolSetting } from './connection-pool.ts'
 import { type HelloAnswer, HelloQuestions } from './hello-questions.ts'
 import type { Io, Probe } from './io.ts'
 import { describeTls } from './tls-description.ts'
 import { type FoundTls, enumerateTls } from './tls-enumeration.ts'
 import type { FoundVersion } from './version-enumeration.ts'
 
-export interface TlsParametersOptions {
-  /** Our domain, as `from` of s2s streams. */
-  readonly from?: string
+export interface TlsParametersOptions extends Omit<PoolSetting, 'limits'> {
+  /** {@link FULL_LIMITS} where absent. */
   readonly limits?: PoolLimits
   /** Logs of certificate transparency by id; those that browsers know where absent. */
   readonly logs?: ReadonlyMap<string, KnownLog>
@@ -25,7 +24,8 @@ export interface TlsParametersOptions {
  * Learns what an endpoint accepts by offering it. Made once for a scan: the endpoints of one domain at one address often
  * share a TLS stack, so the second is first asked whether it agrees with the first.
  */
-export function tlsParametersProbe({ from, limits = FULL_LIMITS, logs }: TlsParametersOptions = {}): Probe {
+export function tlsParametersProbe(options: TlsParametersOptions = {}): Probe {
+  const { limits = FULL_LIMITS, logs } = options
   const stacks = new Map<string, Promise<FoundTls | undefined>>()
   return {
     kinds: ['tls-parameters'],
@@ -33,7 +33,7 @@ export function tlsParametersProbe({ from, limits = FULL_LIMITS, logs }: TlsPara
     maxConnections: limits.inAll,
     async run(endpoint, io, signal) {
       const startedAt = io.now()
-      const pool = new ConnectionPool(endpoint, io, limits, signal, from)
+      const pool = new ConnectionPool(endpoint, io, { ...options, limits }, signal)
       try {
         const outcome = await learn(endpoint, pool, io, stacks)
         const described = describe(outcome, pool, logs)

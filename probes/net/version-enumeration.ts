@@ -93,7 +93,7 @@ export class VersionEnumeration {
 
   /** Asks for the list of suites, as long as others can spare the connections. Resolves for whatever the peer does. */
   async begin(): Promise<void> {
-    if ((await this.#list()) === 'ended') return
+    if ((await this.#setting.questions.chain(() => this.#list())) === 'ended') return
     // A server that follows the client can be asked for the rest side by side. But where refusals look like faults, the
     // order is asked for behind the end of the list, to confirm that.
     if (!this.#setting.questions.hasDropped) await this.#askOrder()
@@ -102,7 +102,7 @@ export class VersionEnumeration {
 
   /** Asks for what matters in a list that is too long, and whose order counts. */
   async judge(): Promise<void> {
-    if (this.#hasRest) await this.#seekKinds()
+    if (this.#hasRest) await this.#setting.questions.chain(() => this.#seekKinds())
     await this.#open()
     if (this.#order === undefined) await this.#askOrder()
     else if (this.#version !== TLS_1_3) await this.#confirmEnd()
@@ -176,7 +176,10 @@ export class VersionEnumeration {
     const lanes = Array.from({ length: laneCount }, (_, lane) =>
       rest.filter((_code, index) => index % laneCount === lane),
     )
-    const ends = await Promise.all(lanes.map((lane) => this.#exhaust(new Set(lane), goesOn)))
+    const { questions } = this.#setting
+    const ends = await Promise.all(
+      lanes.map((lane) => questions.chain(() => this.#exhaust(new Set(lane), goesOn))),
+    )
     return ends.includes('too-long') ? 'too-long' : 'ended'
   }
 
@@ -251,9 +254,8 @@ export class VersionEnumeration {
   #orderQuestion(): SuiteOrderQuestion | undefined {
     const accepted = this.#elimination.accepted('suite')
     if (this.#version < TLS_1_2 || accepted.length < 2) return undefined
-    const { suite: ours } = candidates(this.#version, this.#style)
-    const places = accepted.map((code) => ours.indexOf(code))
-    const isInOurOrder = places.every((place, index) => place > (places[index - 1] ?? -1))
+    const ours = candidates(this.#version, this.#style).suite.filter((code) => accepted.includes(code))
+    const isInOurOrder = ours.every((code, index) => code === accepted[index])
     this.#order ??= new SuiteOrderQuestion(accepted, isInOurOrder)
     return this.#order
   }

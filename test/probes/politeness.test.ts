@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { expect } from 'chai'
-import { makeGuard, nodeIo, scan, trustAnchors, type Io } from '../../probes/index.ts'
-import { CHECK_BUDGET } from '../../probes/plan.ts'
+import { makeGuard, nodeIo, scan, trustAnchors, type Io, type ScanDepth } from '../../probes/index.ts'
+import { CHECK_BUDGET, FULL_BUDGET } from '../../probes/plan.ts'
 import { en } from '../../bot/locales/en.ts'
 import { makeAuthority, type Authority, type Credentials } from '../servers/certificates.ts'
 import { startDns, type Zone } from '../servers/dns.ts'
@@ -66,11 +66,12 @@ class RecordingServer {
     socket.on('data', (bytes: Buffer) => {
       const text = bytes.toString()
       this.heard.push(text)
-      if (text.includes('<stream:stream')) socket.write(HEADER + features)
-      else if (text.includes('<starttls') && credentials !== undefined) {
+      const isHeader = text.includes('<stream:stream')
+      if (isHeader) socket.write(HEADER + features)
+      if (text.includes('<starttls') && credentials !== undefined) {
         socket.write("<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>")
         this.#secure(socket, credentials)
-      } else {
+      } else if (!isHeader) {
         const refusal = this.isPatient ? politeRefusal(text) : undefined
         if (refusal === undefined) socket.end(REFUSAL)
         else socket.write(refusal)
@@ -128,7 +129,7 @@ describe('a whole check', () => {
     return Object.fromEntries<Zone[string]>([...srv, ...hosts])
   }
 
-  async function check(addressCount: number) {
+  async function check(addressCount: number, depth: ScanDepth = 'check') {
     const dns = await startDns(zoneWith(addressCount))
     const meter = new Meter()
     try {
@@ -138,6 +139,7 @@ describe('a whole check', () => {
         anchors: trustAnchors(authority.cert),
         from: 'tellus.example',
         mayDialBack: true,
+        depth,
         timeouts: { injection: { silenceMs: 50 } },
       }
       const io = meter.over(nodeIo({ dnsServers: [dns] }))
@@ -158,6 +160,16 @@ describe('a whole check', () => {
       expect(counts.reduce((sum, count) => sum + count)).to.be.at.most(CHECK_BUDGET.inAll)
     })
   }
+
+  it('keeps its limits when it finds out all of TLS, whose probes share four connections', async () => {
+    const { meter, found } = await check(2, 'full')
+    const counts = [...meter.opened.values()]
+    expect(Math.max(...counts)).to.be.at.most(CHECK_BUDGET.perAddress + FULL_BUDGET.perAddress)
+    expect(meter.mostAtOnce).to.equal(FULL_BUDGET.atOnce)
+    const kinds = new Map(found.observations.map(({ kind, outcome }) => [kind, outcome.state]))
+    for (const kind of ['presented-chains', 'tls-parameters', 'tls-resumption'] as const)
+      expect(kinds.get(kind), kind).to.equal('observed')
+  })
 
   it('puts no question to DNS twice, though c2s, s2s and the web lead to the same hosts', async () => {
     const { asked } = await check(1)

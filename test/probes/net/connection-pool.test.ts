@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { expect } from 'chai'
 import type { Outcome } from '../../../probes/model.ts'
 import { ConnectionPool, FULL_LIMITS } from '../../../probes/net/connection-pool.ts'
+import { Doors } from '../../../probes/net/doors.ts'
 import type { Io } from '../../../probes/net/io.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { endpointOf } from '../builders.ts'
@@ -15,7 +16,7 @@ function silentIo(): Io {
 
 function poolOf(inAll: number): ConnectionPool {
   const limits = { ...FULL_LIMITS, atOnce: 1, inAll }
-  return new ConnectionPool(endpointOf({ security: 'direct-tls' }), silentIo(), limits, NEVER)
+  return new ConnectionPool(endpointOf({ security: 'direct-tls' }), silentIo(), { limits }, NEVER)
 }
 
 const answer = (): Promise<Outcome<string>> => Promise.resolve({ state: 'observed', value: 'asked' })
@@ -32,6 +33,46 @@ describe('net ConnectionPool', () => {
       'skipped',
       'skipped',
     ])
+  })
+
+  it('goes through the door with others, and does not begin before there is a place', async () => {
+    const doors = new Doors(1)
+    const door = doors.at('192.0.2.1')
+    await door.enter(NEVER)
+    let connectionCount = 0
+    const io = {
+      ...silentIo(),
+      connect: (...place: Parameters<Io['connect']>) => (connectionCount++, silentIo().connect(...place)),
+    }
+    const endpoint = endpointOf({ security: 'direct-tls', address: '192.0.2.1' })
+    const pool = new ConnectionPool(endpoint, io, { limits: { ...FULL_LIMITS, atOnce: 2 }, doors }, NEVER)
+    const asked = pool.ask(answer)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(connectionCount).to.equal(0)
+    door.leave()
+    expect(await asked).to.deep.equal({ state: 'observed', value: 'asked' })
+    await pool.close()
+    await door.enter(NEVER)
+  })
+
+  it('gives up what is still being opened ahead when it is closed', async () => {
+    let connectionCount = 0
+    const io: Io = {
+      ...nodeIo(),
+      connect: (_address, _port, signal) =>
+        connectionCount++ === 0
+          ? Promise.resolve({ state: 'observed', value: new PassThrough() })
+          : new Promise((resolve) =>
+              signal.addEventListener('abort', () =>
+                resolve({ state: 'failed', failure: { phase: 'tcp', code: 'timeout' } }),
+              ),
+            ),
+    }
+    const endpoint = endpointOf({ security: 'direct-tls' })
+    const pool = new ConnectionPool(endpoint, io, { limits: FULL_LIMITS }, NEVER)
+    await pool.chain(() => pool.ask(answer))
+    expect(connectionCount).to.equal(2)
+    await pool.close()
   })
 
   it('counts what can still be asked, opened ahead or not', async () => {
