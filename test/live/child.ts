@@ -99,6 +99,11 @@ export class Child {
     }
   }
 
+  /** Resolves once it has ended by itself, with all that it printed in the log. */
+  async end(): Promise<void> {
+    await this.#exited
+  }
+
   /** Ends the server in good order: what it knows is on disk afterwards. */
   async stop(): Promise<void> {
     if (this.isRunning) this.#process.kill('SIGTERM')
