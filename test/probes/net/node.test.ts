@@ -207,22 +207,24 @@ describe('net withDeadline', () => {
     expect(await during).to.equal('during')
   })
 
-  /** Longer than a deadline of {@link SHORT_MS} and the lateness that tells of sleep. */
-  const ASLEEP_MS = 700
+  /** More than the lateness that tells of sleep. */
+  const ASLEEP_MS = 600
   const SHORT_MS = 100
+  /** Long enough to hear what came, on a busy machine too, once this process runs again. */
+  const ENOUGH_MS = 1_000
 
   /** As a process that is stopped (SIGSTOP), or computes: nobody hears what the kernel took in meanwhile. */
-  function sleep(): void {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASLEEP_MS)
+  function sleepThrough(deadlineMs: number): void {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, deadlineMs + ASLEEP_MS)
   }
 
   it('does not take for silence what came while this process did not run', async () => {
     const server = createServer((socket) => socket.end('hello'))
     const port = await listenOnLoopback(server)
     try {
-      const said = await withDeadline(SHORT_MS, patient, async (signal) => {
+      const said = await withDeadline(ENOUGH_MS, patient, async (signal) => {
         const connecting = io.connect('127.0.0.1', port, signal)
-        sleep()
+        sleepThrough(ENOUGH_MS)
         const outcome = await connecting
         return outcome.state === 'observed' ? String((await once(outcome.value, 'data'))[0]) : outcome
       })
@@ -236,7 +238,7 @@ describe('net withDeadline', () => {
     const reasons: unknown[] = []
     await withDeadline(SHORT_MS, patient, async (signal) => {
       while (!signal.aborted) {
-        sleep()
+        sleepThrough(SHORT_MS)
         // Timers come first, and then whatever happened.
         await new Promise((resolve) => setImmediate(resolve))
       }
