@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
+import { StringDecoder } from 'node:string_decoder'
 import { connect as secure } from 'node:tls'
 
 const NAMESPACES = { c2s: 'jabber:client', s2s: 'jabber:server' }
@@ -74,7 +75,9 @@ export class RawStream {
   }
 
   #listen(): void {
+    // A character may come in two segments.
+    const decoder = new StringDecoder('utf8')
     // The first listener: `received` is complete when others are told.
-    this.#socket.on('data', (bytes: Buffer) => (this.received += bytes.toString()))
+    this.#socket.on('data', (bytes: Buffer) => (this.received += decoder.write(bytes)))
   }
 }
