@@ -46,8 +46,8 @@ export interface NotChecked {
   /**
    * Beside what ends any attempt: `no-place`: the certificate does not say whom to ask. `unknown-log`, `unknown-issuer`: of
    * a timestamp, the key that it should be signed with is not known here, or whose key the log signed for. `encrypted`: the
-   * server speaks TLS 1.3 only, where they come encrypted (RFC 8446 §4.4); the hellos that ask for them are never finished,
-   * and the handshakes that are finished cannot ask. `unanswered`: no hello that asks for them was answered.
+   * server speaks TLS 1.3 only, where they come encrypted (RFC 8446 §4.4), and takes none of the keys that are made
+   * here. `unanswered`: no hello that asks for them was answered.
    */
   readonly because:
     SkipReason | FailureCode | 'no-place' | 'unknown-log' | 'unknown-issuer' | 'encrypted' | 'unanswered'

@@ -21,7 +21,7 @@ export interface TlsParameters {
       readonly areOthersIdle?: boolean
     }
   }
-  /** Of TLS 1.2; those of TLS 1.3 are encrypted. Absent without the version, or without signed key exchanges. */
+  /** Of TLS 1.2; what signs in TLS 1.3 is not asked for one by one. Absent without the version, or without signed key exchanges. */
   readonly signatureSchemes?: Listing
   /** Each group of finite-field Diffie-Hellman that was seen up to TLS 1.2. */
   readonly dhGroups: readonly { readonly bits: number; readonly knownAs?: string }[]

@@ -2,7 +2,7 @@ import type { Timestamp } from '../authentication.ts'
 import { rfc } from '../spec.ts'
 import { check, type Judgement } from './check.ts'
 
-/** Where TLS 1.2 or older says nothing they may still come in TLS 1.3, encrypted: that is not known, and no "none". */
+/** Where no handshake could be read that might hold them, that is not known, and no "none". */
 export const handshakeTimestamps = check({
   id: 'tls.timestamps',
   needs: 'tls-parameters',

@@ -68,7 +68,7 @@ export function probeHello(version: number, offer: Offer, setting: HelloSetting)
     extendedMasterSecret: true,
     encryptThenMac: true,
     statusRequest: true,
-    // Not in TLS 1.3, where the answer would come encrypted (RFC 8446 §4.4).
+    // In TLS 1.3 only with a share, or the answer could not be read (RFC 8446 §4.4).
     certificateTimestamps: true,
     heartbeat: true,
     sessionTicket: true,
