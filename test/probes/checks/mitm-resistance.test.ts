@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { PresentedChains } from '../../../probes/authentication.ts'
 import { applyDomainChecks } from '../../../probes/checks/index.ts'
 import { caaRestriction } from '../../../probes/checks/caa.ts'
-import { channelBindingOf, mitmResistance } from '../../../probes/checks/mitm-resistance.ts'
+import { mitmResistance } from '../../../probes/checks/mitm-resistance.ts'
 import type { CaaFacts, DaneFacts, DnsSecurity } from '../../../probes/dns-facts.ts'
 import type { Endpoint, Observation, Outcome, Scan, StreamFeatures, TlsFacts } from '../../../probes/model.ts'
 import { readCaaRecord } from '../../../probes/wire/caa.ts'
@@ -257,34 +257,6 @@ describe('checks mitmResistance', () => {
       expect(found.map(({ level }) => level)).to.deep.equal(expected)
     })
   }
-})
-
-describe('checks channelBindingOf', () => {
-  const rows = [
-    { types: ['tls-exporter'], version: 'TLSv1.3', says: 'announced' },
-    { types: ['tls-server-end-point'], version: 'TLSv1.3', says: 'announced' },
-    { types: ['tls-unique'], version: 'TLSv1.3', says: 'unusable' },
-    { types: ['tls-unique'], version: 'TLSv1.2', says: 'announced' },
-    { types: [], version: 'TLSv1.2', says: 'unusable' },
-    { types: undefined, version: 'TLSv1.2', says: 'unannounced' },
-    { types: undefined, version: 'TLSv1.3', says: 'untold' },
-  ] as const
-  for (const { types, version, says } of rows) {
-    it(`calls ${types?.join() ?? 'nothing announced'} with ${version} ${says} (RFC 9266)`, () => {
-      const { features } = featuresOf({ ...PLUS, ...(types && { channelBindingTypes: types }) })
-      expect(channelBindingOf(features, version)).to.equal(says)
-    })
-  }
-
-  it('counts mechanisms of SASL2, and none without -PLUS (XEP-0388)', () => {
-    const { features } = featuresOf({
-      sasl2Mechanisms: ['SCRAM-SHA-256-PLUS'],
-      channelBindingTypes: ['tls-exporter'],
-    })
-    expect(channelBindingOf(features, 'TLSv1.3')).to.equal('announced')
-    const without = featuresOf({ mechanisms: ['PLAIN'], channelBindingTypes: ['tls-exporter'] })
-    expect(channelBindingOf(without.features, 'TLSv1.3')).to.equal('absent')
-  })
 })
 
 describe('checks caaRestriction', () => {
