@@ -222,6 +222,8 @@ export const de: Translation<'one' | 'other'> = {
     'Bei {{endpoints, list}} wird kein Channel Binding angeboten: Wer ein Zertifikat hat, könnte eine Anmeldung weiterreichen.',
   'finding.sasl.channel-binding-types':
     '⚠ Was {{endpoints, list}} zu Channel Binding ankündigt, entspricht nicht XEP-0440 und RFC 9266.',
+  'finding.sasl.exporter-master-secret':
+    '⚠ {{endpoints, list}} kündigt tls-exporter an, ohne das dafür nötige Extended Master Secret (RFC 9266).',
   'finding.stream.compression':
     '⚠ Bei {{endpoints, list}} wird Stream-Kompression angeboten, die als unsicher abgeschafft ist (XEP-0138).',
 

@@ -212,6 +212,8 @@ export const en = {
     'No channel binding is offered at {{endpoints, list}}: a login could be passed on by who has a certificate.',
   'finding.sasl.channel-binding-types':
     '⚠ What {{endpoints, list}} announces of channel binding is not what XEP-0440 and RFC 9266 ask for.',
+  'finding.sasl.exporter-master-secret':
+    '⚠ {{endpoints, list}} announces tls-exporter without the extended master secret that it needs (RFC 9266).',
   'finding.stream.compression':
     '⚠ Stream compression, obsolete as insecure, is offered at {{endpoints, list}} (XEP-0138).',
 

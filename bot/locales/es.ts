@@ -218,6 +218,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'No se ofrece vinculación al canal en {{endpoints, list}}: quien tenga un certificado podría retransmitir un acceso.',
   'finding.sasl.channel-binding-types':
     '⚠ Lo que {{endpoints, list}} anuncia de la vinculación al canal no cumple XEP-0440 y RFC 9266.',
+  'finding.sasl.exporter-master-secret':
+    '⚠ {{endpoints, list}} anuncia tls-exporter sin el secreto maestro extendido que necesita (RFC 9266).',
   'finding.stream.compression':
     '⚠ En {{endpoints, list}} se ofrece la compresión de flujo, obsoleta por insegura (XEP-0138).',
 

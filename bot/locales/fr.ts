@@ -224,6 +224,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Aucune liaison au canal n’est proposée sur {{endpoints, list}} : qui a un certificat pourrait relayer une connexion.',
   'finding.sasl.channel-binding-types':
     '⚠ Ce que {{endpoints, list}} annonce de la liaison au canal ne correspond pas à XEP-0440 et RFC 9266.',
+  'finding.sasl.exporter-master-secret':
+    '⚠ {{endpoints, list}} annonce tls-exporter sans le secret maître étendu qu’il exige (RFC 9266).',
   'finding.stream.compression':
     '⚠ La compression de flux, abandonnée car peu sûre, est proposée sur {{endpoints, list}} (XEP-0138).',
 

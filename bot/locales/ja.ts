@@ -208,6 +208,8 @@ export const ja: Translation<'other'> = {
     '{{endpoints, list}} はチャネルバインディングを提供していません。証明書を持つ者がログインを中継できます。',
   'finding.sasl.channel-binding-types':
     '⚠ {{endpoints, list}} が示すチャネルバインディングの内容は XEP-0440 と RFC 9266 に沿っていません。',
+  'finding.sasl.exporter-master-secret':
+    '⚠ {{endpoints, list}} は tls-exporter を示していますが、それに必要な拡張マスターシークレットがありません（RFC 9266）。',
   'finding.stream.compression':
     '⚠ {{endpoints, list}} は、安全でないとして廃止されたストリーム圧縮を提供しています（XEP-0138）。',
 

@@ -213,6 +213,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     'На {{endpoints, list}} нет привязки к каналу: владелец сертификата мог бы переслать вход дальше.',
   'finding.sasl.channel-binding-types':
     '⚠ Объявленное на {{endpoints, list}} о привязке к каналу не соответствует XEP-0440 и RFC 9266.',
+  'finding.sasl.exporter-master-secret':
+    '⚠ На {{endpoints, list}} объявлен tls-exporter, но нет нужного для него расширенного главного секрета (RFC 9266).',
   'finding.stream.compression':
     '⚠ На {{endpoints, list}} предлагается сжатие потока, отменённое как небезопасное (XEP-0138).',
 

@@ -169,6 +169,8 @@ export const zhHans: Translation<'other'> = {
   'finding.sasl.channel-binding': '{{endpoints, list}} 未提供信道绑定：持有证书的人可以转递登录。',
   'finding.sasl.channel-binding-types':
     '⚠ {{endpoints, list}} 关于信道绑定的声明不符合 XEP-0440 和 RFC 9266。',
+  'finding.sasl.exporter-master-secret':
+    '⚠ {{endpoints, list}} 声明了 tls-exporter，却没有它所需的扩展主密钥（RFC 9266）。',
   'finding.stream.compression': '⚠ {{endpoints, list}} 提供已因不安全而废弃的流压缩（XEP-0138）。',
 
   'grade.letter': '评级：{{letter}}（{{policy}}）',

@@ -169,6 +169,8 @@ export const zhHant: Translation<'other'> = {
   'finding.sasl.channel-binding': '{{endpoints, list}} 未提供通道繫結：持有憑證的人可以轉遞登入。',
   'finding.sasl.channel-binding-types':
     '⚠ {{endpoints, list}} 關於通道繫結的宣告不符合 XEP-0440 和 RFC 9266。',
+  'finding.sasl.exporter-master-secret':
+    '⚠ {{endpoints, list}} 宣告了 tls-exporter，卻沒有它所需的擴充主金鑰（RFC 9266）。',
   'finding.stream.compression': '⚠ {{endpoints, list}} 提供已因不安全而廢棄的串流壓縮（XEP-0138）。',
 
   'grade.letter': '評級：{{letter}}（{{policy}}）',

@@ -178,6 +178,7 @@ const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
   'sasl.scram-sha-1': [],
   'sasl.channel-binding': [],
   'sasl.channel-binding-types': ['warn'],
+  'sasl.exporter-master-secret': ['warn'],
   'stream.compression': ['warn'],
   'certificate.expiry': ['warn'],
   'certificate.common-name': ['fail', 'warn'],

@@ -1,6 +1,7 @@
 import type { FactKind, Finding, Observation, Scan } from '../model.ts'
 import * as caa from './caa.ts'
 import * as certificate from './certificate.ts'
+import * as channelBinding from './channel-binding.ts'
 import type { Check } from './check.ts'
 import * as dane from './dane.ts'
 import type { DomainCheck } from './domain-check.ts'
@@ -105,13 +106,17 @@ export const DOMAIN_CHECKS: readonly DomainCheck[] = [
   mitm.resistance,
 ]
 
-/** Every check that compares endpoints, in the order in which findings are listed; each is told of the one that differs. */
+/**
+ * Every check that needs more than one fact to tell of an endpoint, in the order in which findings are listed; those that
+ * compare endpoints tell of the one that differs.
+ */
 export const COMPARISONS: readonly DomainCheck[] = [
   contradiction.starttlsOffer,
   contradiction.offerByFrom,
   contradiction.mechanisms,
   contradiction.features,
   contradiction.certificateKey,
+  channelBinding.exporterWithoutMasterSecret,
 ]
 
 /** @returns The findings of every check of domains, and of endpoints beside each other, on what one scan saw. */

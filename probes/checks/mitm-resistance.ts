@@ -2,7 +2,7 @@ import { outcomeAt } from '../endpoint.ts'
 import type { Endpoint, Outcome, Scan, Service } from '../model.ts'
 import { rfc, xep } from '../spec.ts'
 import { caaRestriction } from './caa.ts'
-import { channelBindingOf } from './channel-binding.ts'
+import { type ChannelBinding, channelBindings } from './channel-binding.ts'
 import { daneProblem } from './dane.ts'
 import { scanCheck } from './domain-check.ts'
 import { observedAt, securedBy } from './facts-of-scan.ts'
@@ -40,7 +40,7 @@ export function mitmResistance(scan: Scan, now: Date): MitmResistance {
 
 export const resistance = scanCheck<undefined>({
   id: 'mitm.resistance',
-  spec: [xep(440), rfc(9266), rfc(7673), rfc(8657, '5.6')],
+  spec: [xep(440), rfc(9266), rfc(7627, '5.4'), rfc(7673), rfc(8657, '5.6')],
   // Without any look at chains, DNS or CAA there is nothing to sum up.
   needs: (scan) =>
     scan.caa === undefined && observedAt(scan, 'presented-chains').length === 0
@@ -64,21 +64,31 @@ export const resistance = scanCheck<undefined>({
 })
 
 function channelBindingFactor(scan: Scan): Factor {
-  const streams = observedAt(scan, 'features-after-tls').filter(({ endpoint }) => endpoint.service === 'c2s')
-  const bindings = streams.flatMap(({ endpoint, fact }) => {
-    const tls = outcomeAt(endpoint, 'tls', scan.observations)
-    return tls?.state === 'observed' ? [channelBindingOf(fact.features, tls.value.version)] : []
-  })
+  const bindings = channelBindings(scan)
   const [first] = bindings
   if (first === undefined) return { state: 'unknown', because: 'not-reached' }
-  const worst = (['absent', 'unusable', 'untold', 'unannounced'] as const).find((each) =>
-    bindings.includes(each),
-  )
-  if (worst === undefined) return { state: 'yes', because: 'announced' }
+  const worst = WORST_FIRST.find((each) => bindings.includes(each)) ?? first
   return { state: CHANNEL_BINDING[worst], because: worst }
 }
 
-const CHANNEL_BINDING = { unannounced: 'yes', untold: 'unknown', unusable: 'no', absent: 'no' } as const
+const CHANNEL_BINDING: Readonly<Record<ChannelBinding, Factor['state']>> = {
+  absent: 'no',
+  unusable: 'no',
+  'legacy-master-secret': 'no',
+  untold: 'unknown',
+  'unknown-master-secret': 'unknown',
+  unannounced: 'yes',
+  announced: 'yes',
+}
+
+const WORST_FIRST = [
+  'absent',
+  'unusable',
+  'legacy-master-secret',
+  'untold',
+  'unknown-master-secret',
+  'unannounced',
+] as const
 
 function daneFactor(scan: Scan, now: Date): Factor {
   const looks = scan.observations.filter(({ kind }) => kind === 'dane')

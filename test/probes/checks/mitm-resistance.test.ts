@@ -97,7 +97,7 @@ describe('checks mitmResistance', () => {
       factor: 'channelBinding',
       title: '-PLUS without a word of types in TLS 1.2',
       scan: scan(login(HERE, PLUS, 'TLSv1.2')),
-      says: 'yes: unannounced',
+      says: 'unknown: unknown-master-secret',
     },
     {
       factor: 'channelBinding',
