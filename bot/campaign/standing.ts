@@ -107,10 +107,14 @@ function advance(standing: Standing, { at, by, event }: Step): Standing {
     case 'done':
     case 'stalled':
     case 'opted-out':
-      return { ...standing, state: event.kind, before: standing.state }
+      return closed(standing, event.kind)
     case 'reopened':
       return reopened(standing, at)
   }
+}
+
+function closed(standing: Standing, state: 'done' | 'stalled' | 'opted-out'): Standing {
+  return { ...standing, state, before: standing.state }
 }
 
 /** Thanks come after the end, and answers to them: they reopen nothing. */
@@ -160,6 +164,8 @@ function skip(standing: Standing, state: CaseState, at: number): Standing {
       return sent(standing, at)
     case 'answered':
       return { ...standing, isAnswered: true }
+    case 'done':
+      return closed(standing, 'done')
     default:
       return standing
   }

@@ -112,13 +112,15 @@ function sayAfterRetest({ lastSeen }: Standing, domain: string): Said {
 }
 
 /**
- * Thanks are drafted, approved and sent like any letter; after them there is nothing left to do. Where somebody else's word closed
- * the campaign, there is nothing to thank for yet.
+ * Thanks are drafted, approved and sent like any letter; after them there is nothing left to do. Where only somebody's word closed
+ * the campaign, thanks are not asked for.
  */
 function sayThanks(standing: Standing, domain: string, now: number): readonly Said[] {
   const { lastSeen, letter } = standing
-  if (lastSeen !== 'required') return []
-  if (letter?.kind !== 'thanks') return [{ say: 'next.done', params: { line: `letter ${domain} thanks` } }]
+  if (letter?.kind !== 'thanks') {
+    if (lastSeen !== 'required') return []
+    return [{ say: 'next.done', params: { line: `letter ${domain} thanks` } }]
+  }
   if (letter.isSent) return []
   const state = letter.isApproved ? 'approved' : 'drafted'
   return [{ say: `next.${state}`, params: { line: lineAfter({ ...standing, state }, domain, now) } }]

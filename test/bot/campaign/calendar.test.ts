@@ -84,6 +84,17 @@ describe('bot campaign dueOf', () => {
       expected: undefined,
     },
     {
+      title: 'nothing for thanks before the end, nor any more for the letter before them',
+      steps: stepsOf([
+        ...UNTIL_SENT,
+        { kind: 'skipped', states: ['done'] },
+        { kind: 'drafted', letter: 'thanks', language: 'en', code: 'k2' },
+        { kind: 'approved', code: 'k2' },
+        SENT,
+      ]),
+      expected: undefined,
+    },
+    {
       title: 'nothing for one that is left alone',
       steps: stepsOf([...UNTIL_SENT, { kind: 'opted-out', via: 'dns' }]),
       expected: undefined,

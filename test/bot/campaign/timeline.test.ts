@@ -74,6 +74,17 @@ describe('bot campaign standingOf', () => {
       ],
       state: 'done',
     },
+    {
+      title: 'is done where somebody skips that to write thanks, and stays so once they are sent',
+      events: [
+        ...UNTIL_SENT,
+        skipped('done'),
+        letter('thanks', 'k2'),
+        { kind: 'approved', code: 'k2' },
+        SENT,
+      ],
+      state: 'done',
+    },
     { title: 'is paused', events: [...UNTIL_SENT, STALLED], state: 'stalled' },
     { title: 'goes on where it was paused', events: [...UNTIL_SENT, STALLED, REOPENED], state: 'sent' },
     { title: 'is left alone', events: [...UNTIL_SENT, OPTED_OUT], state: 'opted-out' },

@@ -293,6 +293,34 @@ describeDatabase('bot letters of a campaign', (database) => {
     expect(thanks.join('\n')).to.include('Subject: TLS is mandatory on xmpp.jp: thank you')
   })
 
+  it('end a campaign by thanks that are written anyway: nobody waits for an answer to them', async () => {
+    const person = await scene.openCase(ALICE, [{ kind: 'verified', state: 'optional' }, { kind: 'sent' }])
+    scene.c2s = 'required'
+    await scene.goesLike(
+      '> alice: letter xmpp.jp thanks',
+      '< This is missing before that: done. Do that first: done xmpp.jp – or have it skipped, which is written down with your name: letter xmpp.jp thanks anyway',
+      '> alice: letter xmpp.jp thanks anyway',
+      '< Letter 0123: thanks, in English…',
+      '< Dear administrators of xmpp.jp…',
+      '< xmpp.jp – done\n22 Nov 2026 – skipped by alice@example.org: done\n22 Nov 2026 – letter 0123 drafted by alice@example.org (thanks, English)\nNext: a second person approves it: approve 0123',
+      '> bob: approve 0123',
+      '< xmpp.jp – done…',
+      '> alice: sent xmpp.jp',
+      '< xmpp.jp – done\n22 Nov 2026 – sent by alice@example.org',
+      '> alice: calendar',
+      '< Nothing is due in the next two weeks.',
+    )
+    expect((await scene.events(person)).map(({ kind }) => kind)).to.deep.equal([
+      'found',
+      'verified',
+      'sent',
+      'skipped',
+      'drafted',
+      'approved',
+      'sent',
+    ])
+  })
+
   it('follow an end that a test has shown already, which is told once', async () => {
     scene.c2s = 'required'
     const room = await scene.openCase(ALICE, [

@@ -57,6 +57,11 @@ describe('bot reply about campaigns', () => {
       steps: stepsOf(...ENDED, THANKED, APPROVED),
       expected: /: sent xmpp\.jp$/,
     },
+    {
+      title: 'thanks before anybody saw the end',
+      steps: stepsOf(FOUND, { kind: 'skipped', states: ['done'] }, THANKED),
+      expected: /: approve K7QX$/,
+    },
     { title: 'stalled', steps: stepsOf(FOUND, { kind: 'stalled' }), expected: /: reopen xmpp\.jp$/ },
   ]
   for (const { expected, steps, title } of nexts) {
