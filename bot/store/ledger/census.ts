@@ -73,7 +73,7 @@ async function countCases(db: Database, isMeant: Meaning): Promise<readonly Line
   return rows
 }
 
-/** From the first letter that was sent in a campaign to its end. */
+/** From the first letter that was sent in a campaign to its end, where thanks were not the only one. */
 async function medianDays(db: Database, isMeant: Meaning): Promise<number | undefined> {
   const { rows } = await sql<{ readonly days: number | null }>`
     select percentile_cont(0.5) within group (order by days) as days from (
@@ -81,7 +81,7 @@ async function medianDays(db: Database, isMeant: Meaning): Promise<number | unde
       from cases join steps on case_id = id
       where ${isMeant} and cases.state = 'done'
       group by id
-    ) as campaigns`.execute(db)
+    ) as campaigns where days >= 0`.execute(db)
   return rows[0]?.days ?? undefined
 }
 

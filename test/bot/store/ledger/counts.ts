@@ -85,4 +85,14 @@ export function counts(open: OpenLedger): void {
     expect(all.medianDaysToDone).to.equal(50)
     expect((await open().census(ALICE, START)).medianDaysToDone).to.equal(undefined)
   })
+
+  it('counts no days to done where the only letter was thanks for it', async () => {
+    const { id: caseId } = await open().openCase('a.example', ROOM, 'en', aStep())
+    const steps = [
+      aStep({ at: START + DAY_MS, event: { kind: 'done', state: 'required' } }),
+      aStep({ at: START + 2 * DAY_MS, event: { kind: 'sent' } }),
+    ]
+    await open().appendSteps(aChange({ caseId, steps, state: 'done' }))
+    expect((await open().census(undefined, START)).medianDaysToDone).to.equal(undefined)
+  })
 }
