@@ -3,7 +3,6 @@
  *
  * `pg_ctl` starts and stops it, so it outlives a bot that is killed: the next start finds it running and goes on with it.
  */
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chown, mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,6 +12,7 @@ import type { Log } from '../../ports.ts'
 import { readIfThere } from '../file.ts'
 import { type Binaries, majorVersion, packagedBinaries } from './binaries.ts'
 import { clearDeadLock } from './left-behind.ts'
+import { lastOf, type ProgramEnd, runProgram } from './program.ts'
 import { canReach, findSystemUser, reachableBinaries, type SystemUser } from './system-user.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
 
@@ -229,27 +229,8 @@ class Cluster {
     ])
   }
 
-  /** Without the environment of the bot, whose secrets are not PostgreSQL's business, and which may hold PGDATA and the like. */
-  #run(command: string, args: readonly string[]): Promise<{ status: number; output: string }> {
-    return new Promise((done, fail) => {
-      const child = spawn(command, args, {
-        cwd: this.#folder,
-        env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        ...this.#user,
-      })
-      let output = ''
-      const keep = (text: string): void => {
-        output += text
-      }
-      child.stdout.setEncoding('utf8').on('data', keep)
-      child.stderr.setEncoding('utf8').on('data', keep)
-      child.on('error', (error) =>
-        fail(new DatabaseUnavailable(`${command} cannot be run`, { cause: error })),
-      )
-      // Not `close`: the server that pg_ctl leaves behind may hold the pipes.
-      child.on('exit', (status) => done({ status: status ?? 1, output }))
-    })
+  #run(command: string, args: readonly string[]): Promise<ProgramEnd> {
+    return runProgram(command, args, this.#folder, this.#user)
   }
 }
 
@@ -259,9 +240,4 @@ async function truncateIfLong(path: string): Promise<void> {
     () => 0,
   )
   if (size > LONGEST_LOG_BYTES) await truncate(path)
-}
-
-/** The last thing that was said, which is why it ended. */
-function lastOf(output: string): string {
-  return output.trim().split('\n').slice(-3).join(' / ')
 }
