@@ -4,7 +4,7 @@
  * `pg_ctl` starts and stops it, so it outlives a bot that is killed: the next start finds it running and goes on with it.
  */
 import { createHash } from 'node:crypto'
-import { chown, mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -41,6 +41,8 @@ const DATABASE = 'postgres'
 const SPARE_FOLDER = '/var/lib/tellus'
 /** `sun_path` has 108 bytes with its NUL on Linux, 104 elsewhere; the socket's own name is `/.s.PGSQL.5432`. */
 const LONGEST_SOCKET_FOLDER = 104 - 1 - '/.s.PGSQL.5432'.length
+/** Follows the name of the folder until its files are whole. */
+const UNFINISHED = '.new'
 const LONGEST_LOG_BYTES = 1_000_000
 const START_TIMEOUT_S = 60
 /** Between two looks whether it takes connections by now, as `pg_ctl` has it. */
@@ -111,21 +113,38 @@ class Cluster {
     return join(this.#folder, 'server.log')
   }
 
-  /** Makes the files of an empty database, where there are none. */
+  /**
+   * Makes the files of an empty database, where there are none. Several processes may do so at once: each makes its own, the
+   * first to finish has them stay, and all go on with those.
+   */
   async initialise(): Promise<void> {
+    if (await this.#isMade()) return
+    const unfinished = await mkdtemp(`${this.#data}${UNFINISHED}`)
+    try {
+      if (this.#user !== undefined) await chown(unfinished, this.#user.uid, this.#user.gid)
+      const problem = await this.#fill(unfinished)
+      if (!(await this.#isMade()))
+        throw new DatabaseUnavailable(`PostgreSQL could not make its files: ${problem}`)
+    } finally {
+      await discard(unfinished)
+    }
+  }
+
+  /** Whether there are files of this version; rejects where there are those of another one. */
+  async #isMade(): Promise<boolean> {
     const [made, ours] = await Promise.all([
       readIfThere(join(this.#data, 'PG_VERSION')),
       majorVersion(this.#binaries),
     ])
-    if (made?.trim() === ours) return
-    if (made !== undefined) {
-      throw new DatabaseUnavailable(
-        `${this.#data} was made by PostgreSQL ${made.trim()}, and this is ${ours}: export with the version of ` +
-          'Tellus that made it (tellus db export), move the folder away, and import',
-      )
-    }
-    const unfinished = `${this.#data}.new`
-    await rm(unfinished, { recursive: true, force: true })
+    if (made === undefined || made.trim() === ours) return made !== undefined
+    throw new DatabaseUnavailable(
+      `${this.#data} was made by PostgreSQL ${made.trim()}, and this is ${ours}: export with the version of ` +
+        'Tellus that made it (tellus db export), move the folder away, and import',
+    )
+  }
+
+  /** @returns Why the files are not in their place, where they are not by this process's doing. */
+  async #fill(unfinished: string): Promise<string> {
     const { status, output } = await this.#run(this.#binaries.initdb, [
       `--pgdata=${unfinished}`,
       `--username=${ROLE}`,
@@ -135,8 +154,24 @@ class Cluster {
       '--auth-local=trust',
       '--auth-host=reject',
     ])
-    if (status !== 0) throw new DatabaseUnavailable(`PostgreSQL could not make its files: ${lastOf(output)}`)
-    await rename(unfinished, this.#data)
+    if (status !== 0) return lastOf(output)
+    const socketFolder = await this.#makeSocketFolder()
+    try {
+      // Before anybody can start it: one process might read what another one still writes.
+      await this.#configure(unfinished, socketFolder)
+      // Takes the place of an empty folder at most, so that only the first comes through.
+      await rename(unfinished, this.#data)
+    } catch (error) {
+      return String(error)
+    }
+    await this.#discardOthers()
+    return ''
+  }
+
+  /** What killed processes left behind; of those that are still at it, nobody will have any use. */
+  async #discardOthers(): Promise<void> {
+    const names = (await readdir(this.#folder)).filter((name) => name.startsWith(`data${UNFINISHED}`))
+    await Promise.all(names.map((name) => discard(join(this.#folder, name))))
   }
 
   /** @returns The folder of its socket. */
@@ -147,7 +182,7 @@ class Cluster {
       return running
     }
     const socketFolder = await this.#makeSocketFolder()
-    await this.#configure(socketFolder)
+    await this.#configure(this.#data, socketFolder)
     await truncateIfLong(this.#log)
     const { status } = await this.#control('start', [`--log=${this.#log}`, '--wait'])
     if (status === 0) return socketFolder
@@ -196,7 +231,7 @@ class Cluster {
   }
 
   /** Small: it serves one bot, whose memory counts. */
-  async #configure(socketFolder: string): Promise<void> {
+  async #configure(data: string, socketFolder: string): Promise<void> {
     const settings: Readonly<Record<string, string>> = {
       listen_addresses: '',
       unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
@@ -214,7 +249,7 @@ class Cluster {
     const lines = Object.entries(settings).map(
       ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`,
     )
-    const path = join(this.#data, 'postgresql.conf')
+    const path = join(data, 'postgresql.conf')
     const text = `# Written by Tellus at every start.\n${lines.join('\n')}\n`
     // Another process may be starting the server, which must not read half a file.
     if ((await readIfThere(path)) !== text) await writeFile(path, text)
@@ -232,6 +267,11 @@ class Cluster {
   #run(command: string, args: readonly string[]): Promise<ProgramEnd> {
     return runProgram(command, args, this.#folder, this.#user)
   }
+}
+
+/** Where somebody still writes, he takes the rest away himself. */
+async function discard(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined)
 }
 
 async function truncateIfLong(path: string): Promise<void> {

@@ -1,12 +1,25 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect } from 'chai'
 import { Client } from 'pg'
 import { createLog } from '../../../../bot/log.ts'
 import type { Log } from '../../../../bot/ports.ts'
 import { type EmbeddedServer, startEmbedded } from '../../../../bot/store/postgres/embedded.ts'
-import { canReach, reachableBinaries } from '../../../../bot/store/postgres/system-user.ts'
+import { type Binaries, packagedBinaries } from '../../../../bot/store/postgres/binaries.ts'
+import { canReach, findSystemUser, reachableBinaries } from '../../../../bot/store/postgres/system-user.ts'
 import { DatabaseUnavailable } from '../../../../bot/store/postgres/unavailable.ts'
 
 const quiet = createLog('silent')
@@ -72,6 +85,30 @@ describe('store embedded PostgreSQL', function () {
     await first.stop()
     const both = await Promise.all([start(), start()])
     expect(new Set(await Promise.all(both.map(postmaster)))).to.have.lengthOf(1)
+  })
+
+  it('is made once by two processes that begin to make it at the same time', async () => {
+    const { binaries, part } = await meetingBinaries(dataDir)
+    const script = new URL('first-start.js', import.meta.url).pathname
+    const run = promisify(execFile)
+    const args = [script, dataDir, binaries.initdb, binaries.pgCtl]
+    const ends = await Promise.allSettled([1, 2].map(() => run(process.execPath, args, { timeout: 40_000 })))
+    part()
+    expect(await query(await start(), 'select 1 as one')).to.deep.equal([{ one: 1 }])
+    const quietly = { status: 'fulfilled', value: { stdout: '', stderr: '' } }
+    expect(ends).to.deep.equal([quietly, quietly])
+    const names = readdirSync(join(dataDir, 'postgresql')).filter((name) => name.startsWith('data'))
+    expect(names).to.deep.equal(['data'])
+  })
+
+  it('clears away what was left of an attempt to make it', async () => {
+    const left = join(dataDir, 'postgresql', 'data.new')
+    mkdirSync(left, { recursive: true })
+    writeFileSync(join(left, 'PG_VERSION'), '18\n')
+    await start()
+    expect(readdirSync(join(dataDir, 'postgresql')))
+      .to.include('data')
+      .and.not.include('data.new')
   })
 
   it('comes up with everything acknowledged after its own processes were killed', async () => {
@@ -152,6 +189,27 @@ describe('store embedded PostgreSQL', function () {
     expect(readFileSync(copies.pgCtl, 'utf8')).to.equal('program')
   })
 })
+
+/** PostgreSQL's programs, of which `initdb` begins when two are at it; `part` lets go one that still waits for the other. */
+async function meetingBinaries(folder: string): Promise<{ binaries: Binaries; part: () => void }> {
+  const packaged = await packagedBinaries()
+  const { initdb, pgCtl } = await reachableBinaries(packaged, await findSystemUser(quiet), '/var/lib/tellus')
+  const place = join(folder, 'meeting')
+  const fifo = join(place, 'fifo')
+  mkdirSync(place)
+  execFileSync('mkfifo', [fifo])
+  for (const each of [place, fifo]) chmodSync(each, 0o777)
+  const meeting = join(folder, 'initdb')
+  // Whoever opens one end of a FIFO waits for the other end (fifo(7)).
+  const script = `#!/bin/sh
+if [ "$1" != --version ]; then
+  if mkdir '${place}/first'; then : > '${fifo}'; else : < '${fifo}'; fi
+fi
+exec '${initdb}' "$@"
+`
+  writeFileSync(meeting, script, { mode: 0o755 })
+  return { binaries: { initdb: meeting, pgCtl }, part: () => closeSync(openSync(fifo, 'r+')) }
+}
 
 async function query(server: EmbeddedServer, ...statements: readonly string[]): Promise<readonly object[]> {
   const { socketFolder: host, user, database } = server
