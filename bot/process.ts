@@ -3,7 +3,7 @@ import type { Log } from './ports.ts'
 /** A shutdown that takes longer is cut off. */
 const LONGEST_SHUTDOWN_MS = 3_000
 
-/** A second signal, or the deadline, ends the process whatever is under way. */
+/** Of a process that a second signal or the deadline ends, whatever is under way, and of one that broke by itself. */
 const CUT_OFF_STATUS = 1
 
 /** Decides how the process ends. */
@@ -30,6 +30,8 @@ export function ownProcess(log: Log): ProcessEnd {
   process.on('uncaughtException', (error) => {
     log.error({ error }, 'an error was caught by nobody; shutting down')
     isBroken = true
+    // What broke may be all that there was to do: then nobody comes to say how it ended.
+    process.exitCode = CUT_OFF_STATUS
     begin()
   })
   process.stdout.on('error', begin)

@@ -105,6 +105,13 @@ describe('bot main', () => {
     expect({ out, status }).to.deep.equal({ out: '', status: 3 })
   })
 
+  it('ends as one that failed where something went wrong that nobody thought of', async () => {
+    await writeFile(join(folder, 'file'), '')
+    const { err, out, status } = await runToEnd(['db', 'export'], { DATA_DIR: join(folder, 'file', 'data') })
+    expect({ out, status }).to.deep.equal({ out: '', status: 1 })
+    expect(err).to.include('ENOTDIR')
+  })
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     it(`ends cleanly at ${signal}, in the middle of a check too`, async () => {
       const held = dns.hold('_xmpp-client._tcp.nowhere.tellus-test.org')
