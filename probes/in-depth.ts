@@ -8,10 +8,9 @@ import { Doors } from './net/doors.ts'
 import type { Guard } from './net/guard.ts'
 import type { Io } from './net/io.ts'
 import { lookUpPosh } from './net/posh.ts'
-import { presentedChainsProbe } from './net/presented-chains.ts'
 import { runAll, skipped } from './net/scheduler.ts'
 import { tlsParametersProbe } from './net/tls-parameters.ts'
-import { tlsResumptionProbe } from './net/tls-resumption.ts'
+import { wholeHandshakesProbe } from './net/whole-handshakes.ts'
 import { FULL_BUDGET, plan } from './plan.ts'
 
 /** What a full test may reach, and what it compares with. */
@@ -77,9 +76,8 @@ export async function lookAtTls(
 ): Promise<readonly Observation[]> {
   const shared = { ...(from === undefined ? {} : { from }), doors: new Doors(FULL_BUDGET.atOnce) }
   const probes = [
-    presentedChainsProbe({ anchors, ...shared, ...(asksIssuers ? { revocation: { guard } } : {}) }),
+    wholeHandshakesProbe({ anchors, ...shared, ...(asksIssuers ? { revocation: { guard } } : {}) }),
     tlsParametersProbe(shared),
-    tlsResumptionProbe(shared),
   ]
   const { runs, bounded } = plan(endpoints, probes, FULL_BUDGET)
   const observations = await Promise.all(runAll(runs, FULL_BUDGET.atOnce, io, signal))

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
-import type { SecureContext } from 'node:tls'
+import type { TLSSocket } from 'node:tls'
 import type { OcspAnswer, PresentedChain, PresentedChains } from '../authentication.ts'
 import { PeerMisbehaved } from '../errors.ts'
-import type { Endpoint, Outcome } from '../model.ts'
+import type { Outcome } from '../model.ts'
 import { isRefusalOfTls } from '../observation.ts'
 import { schemeName } from '../registry/signature-schemes.ts'
 import { rfc } from '../spec.ts'
@@ -14,29 +14,27 @@ import type { KnownLog } from '../wire/sct.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withDeadline } from './deadline.ts'
 import { Dialer } from './dialer.ts'
-import { Doors } from './doors.ts'
 import { failed, toFailed } from './failures.ts'
 import type { Guard } from './guard.ts'
 import { HttpClient } from './http.ts'
-import type { Io, Probe } from './io.ts'
-import { lenientContext, lenientOptions } from './lenient-tls.ts'
-import { openForTls } from './raw-tls.ts'
+import type { Io } from './io.ts'
+import { lenientContext } from './lenient-tls.ts'
 import { askForRevocation } from './revocation.ts'
-import { recordHandshake } from './tap.ts'
+import { type HandshakeRecording, recordHandshake } from './tap.ts'
+import { type HandshakeRequest, shakeHands, type WholeHandshake } from './whole-handshake.ts'
 
-export interface PresentedChainsOptions {
+/** With what chains are compared. */
+export interface ChainOptions {
   /** What a path must end in. */
   readonly anchors: TrustAnchors
-  /** Our domain, as `from` of s2s streams. */
-  readonly from?: string
-  /** For each of two handshakes, the way there included. */
-  readonly timeoutMs?: number
-  /** Through which it goes with others; without it, one handshake is made after the other. */
-  readonly doors?: Doors
   /** Logs of certificate transparency by id; those that browsers know where absent. */
   readonly logs?: ReadonlyMap<string, KnownLog>
-  /** Asks the issuers whether the certificates are still good; nobody is asked where absent. */
-  readonly revocation?: { readonly guard: Guard; readonly timeoutMs?: number }
+}
+
+/** Where issuers are asked whether their certificates are still good. */
+export interface RevocationOptions {
+  readonly guard: Guard
+  readonly timeoutMs?: number
 }
 
 /** A responder and a list for each of two chains. */
@@ -50,46 +48,41 @@ const SCHEMES = {
   ecdsa: 'ecdsa_secp256r1_sha256:ecdsa_secp384r1_sha384:ecdsa_secp521r1_sha512:ed25519:ed448:ECDSA+SHA1',
 } as const
 
-/** Learns the chains that an endpoint presents, exactly as sent: one handshake for each type of key. */
-export function presentedChainsProbe(options: PresentedChainsOptions): Probe {
-  const { doors = new Doors(1) } = options
-  const contexts = new Map<string, SecureContext>()
-  const contextFor = (schemes: string | undefined): SecureContext => {
-    const known = contexts.get(schemes ?? '')
-    if (known !== undefined) return known
-    const made = lenientContext(options.anchors, schemes === undefined ? {} : { signatureSchemes: schemes })
-    contexts.set(schemes ?? '', made)
-    return made
-  }
-  return {
-    kinds: ['presented-chains'],
-    maxConnections: 2,
-    isFor: () => true,
-    async run(endpoint, io, signal) {
-      const startedAt = io.now()
-      const present = (schemes?: string): Promise<Outcome<PresentedChain>> =>
-        doors
-          .at(endpoint.address)
-          .through(signal, () =>
-            withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
-              presentChain(endpoint, contextFor(schemes), options, io, within),
-            ),
-          )
-      const outcome = await withRevocation(await presentChains(present), options, io, signal)
-      signal.throwIfAborted()
-      const at = new Date(startedAt).toISOString()
-      return [{ kind: 'presented-chains', endpoint, at, durationMs: io.now() - startedAt, outcome }]
-    },
-  }
+/** A handshake that shows a chain, exactly as sent. */
+export type ChainHandshake = WholeHandshake<Outcome<PresentedChain>>
+
+/** What a handshake that is made for its chain may be made with besides. */
+export interface ChainRequest extends Pick<HandshakeRequest, 'endpoint' | 'from' | 'awaitsSession'> {
+  /** In OpenSSL's notation; whatever this OpenSSL has where absent. */
+  readonly signatureSchemes?: string
 }
 
-async function presentChains(
-  present: (schemes?: string) => Promise<Outcome<PresentedChain>>,
+/** Makes a handshake in which everything is accepted, and reads the chain from its messages. */
+export function shakeHandsForChain(
+  { signatureSchemes, ...request }: ChainRequest,
+  options: ChainOptions,
+  io: Io,
+  signal: AbortSignal,
+): Promise<Outcome<ChainHandshake>> {
+  const { io: recorded, recording } = recordHandshake(io)
+  const context = lenientContext(options.anchors, signatureSchemes === undefined ? {} : { signatureSchemes })
+  const show = (socket: TLSSocket): Outcome<PresentedChain> => readChain(socket, recording, options)
+  return shakeHands({ ...request, context, requestsStaple: true }, show, recorded, signal)
+}
+
+/**
+ * Learns the chains that an endpoint presents: one for each type of key.
+ *
+ * @param first The chain of a handshake in which everything was on offer.
+ * @param shakeHandsWith Makes one with signature schemes of one type of key alone.
+ */
+export async function presentChains(
+  first: Outcome<PresentedChain>,
+  shakeHandsWith: (signatureSchemes: string) => Promise<Outcome<ChainHandshake>>,
 ): Promise<Outcome<PresentedChains>> {
-  const first = await present()
   if (first.state !== 'observed') return first
   const isRsa = keyTypeOf(first.value) === 'rsa'
-  const second = await present(isRsa ? SCHEMES.ecdsa : SCHEMES.rsa)
+  const second = chainOf(await shakeHandsWith(isRsa ? SCHEMES.ecdsa : SCHEMES.rsa))
   const chains = [first.value] as const
   if (second.state === 'observed') {
     // Some servers present what they have, whatever the client can check.
@@ -102,14 +95,20 @@ async function presentChains(
   return observedChains({ chains, otherKeyType: isRefused ? SAME : second })
 }
 
-async function withRevocation(
+/** What became of the chain of a handshake, or of the handshake itself. */
+export function chainOf(handshake: Outcome<ChainHandshake>): Outcome<PresentedChain> {
+  return handshake.state === 'observed' ? handshake.value.shown : handshake
+}
+
+/** Adds to chains what their issuers say when asked. */
+export async function withRevocation(
   outcome: Outcome<PresentedChains>,
-  { anchors, revocation }: PresentedChainsOptions,
+  anchors: TrustAnchors,
+  { guard, timeoutMs = TIMEOUT_MS }: RevocationOptions,
   io: Io,
   signal: AbortSignal,
 ): Promise<Outcome<PresentedChains>> {
-  if (outcome.state !== 'observed' || revocation === undefined) return outcome
-  const { guard, timeoutMs = TIMEOUT_MS } = revocation
+  if (outcome.state !== 'observed') return outcome
   const http = new HttpClient(new Dialer({ guard, anchors, maxConnections: MOST_ISSUER_CONNECTIONS }, io))
   const ask = async (chain: PresentedChain): Promise<PresentedChain> => {
     const value = await withDeadline(timeoutMs, signal, (within) =>
@@ -142,36 +141,25 @@ function keyTypeOf({ sent: [leaf] }: PresentedChain): string {
   return leaf.certificate.key.type
 }
 
-async function presentChain(
-  endpoint: Endpoint,
-  context: SecureContext,
-  { anchors, from, logs }: PresentedChainsOptions,
-  io: Io,
-  signal: AbortSignal,
-): Promise<Outcome<PresentedChain>> {
-  const { io: recorded, recording } = recordHandshake(io)
-  const opened = await openForTls(endpoint, from, recorded, signal)
-  if (opened.state !== 'observed') return opened
-  const connection = opened.value
+function readChain(
+  socket: TLSSocket,
+  recording: HandshakeRecording,
+  { anchors, logs }: ChainOptions,
+): Outcome<PresentedChain> {
   try {
-    const options = { ...lenientOptions(endpoint, context), requestOCSP: true }
-    const secured = await connection.secure(options, signal)
-    if (secured.state !== 'observed') return secured
     const messages = readHandshakeMessages(recording.bytes(), recording.secret())
-    const { trust } = certificateChain(secured.value, anchors)
-    const tlsVersion = tlsFacts(secured.value).version
+    const { trust } = certificateChain(socket, anchors)
+    const tlsVersion = tlsFacts(socket).version
     return { state: 'observed', value: { tlsVersion, ...describeChain(messages, anchors, logs), trust } }
   } catch (error) {
     return toFailed(error, 'tls')
-  } finally {
-    await connection.close()
   }
 }
 
 function describeChain(
   { certificates, scheme, staple }: HandshakeMessages,
   anchors: TrustAnchors,
-  logs: PresentedChainsOptions['logs'],
+  logs: ChainOptions['logs'],
 ): Omit<PresentedChain, 'trust' | 'tlsVersion'> {
   const [leaf, ...rest] = certificates
   if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '5.4.3.1'))

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { nodeIo } from '../../probes/net/node.ts'
-import { tlsResumptionProbe } from '../../probes/net/tls-resumption.ts'
+import { trustAnchors } from '../../probes/net/certificate.ts'
+import { wholeHandshakesProbe } from '../../probes/net/whole-handshakes.ts'
 import { endpointOf } from '../probes/builders.ts'
 import { type NginxServer, startNginxStream } from '../servers/nginx-stream.ts'
 import { makeOpensslFolder, type OpensslFolder } from '../servers/openssl-server.ts'
@@ -98,7 +99,8 @@ describeServer('prosody', { c2sTls: 'optional', s2sTls: 'optional' }, (server) =
     expect(groups.tls12?.names).to.deep.equal(['x25519', 'secp256r1'])
 
     const { signal } = new AbortController()
-    const [resumption] = await tlsResumptionProbe().run(endpoint, nodeIo(), signal)
+    const probe = wholeHandshakesProbe({ anchors: trustAnchors() })
+    const [, resumption] = await probe.run(endpoint, nodeIo(), signal)
     expect(resumption?.outcome).to.have.nested.property('value.tls13.value.isTakenUp', true)
   })
 })

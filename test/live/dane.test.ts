@@ -10,7 +10,7 @@ import { daneProbe } from '../../probes/net/dane.ts'
 import { dnsClient } from '../../probes/net/dns.ts'
 import { DnssecValidator } from '../../probes/net/dnssec.ts'
 import { nodeIo } from '../../probes/net/node.ts'
-import { presentedChainsProbe } from '../../probes/net/presented-chains.ts'
+import { wholeHandshakesProbe } from '../../probes/net/whole-handshakes.ts'
 import { readCertificateBytes } from '../../probes/wire/presented-chain.ts'
 import { discoveryOf, endpointOf, scanOf } from '../probes/builders.ts'
 import { type Link, makeRoot } from '../servers/chains.ts'
@@ -116,7 +116,7 @@ declare('live DANE and CAA from Knot, keys from a TLS server', () => {
     const endpoint = endpointAt(domain)
     const io = nodeIo()
     const probes = [
-      presentedChainsProbe({ anchors: trustAnchors(root.cert) }),
+      wholeHandshakesProbe({ anchors: trustAnchors(root.cert) }),
       daneProbe({ validator: validator() }),
     ]
     const runs = await Promise.all(probes.map((probe) => probe.run(endpoint, io, signal)))

@@ -10,7 +10,7 @@ import type { Observation } from '../../../probes/model.ts'
 import { trustAnchors } from '../../../probes/net/certificate.ts'
 import { makeGuard } from '../../../probes/net/guard.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
-import { presentedChainsProbe } from '../../../probes/net/presented-chains.ts'
+import { wholeHandshakesProbe } from '../../../probes/net/whole-handshakes.ts'
 import { type Link, makeRoot } from '../../servers/chains.ts'
 import { startDns, type FakeDns } from '../../servers/dns.ts'
 import { listenOnLoopback } from '../../servers/listen.ts'
@@ -121,7 +121,7 @@ describe('net askForRevocation, with answers by openssl', () => {
 
   async function run(isAsked: boolean, allowPrivate = true): Promise<readonly Observation[]> {
     const guard = makeGuard({ allowPrivate })
-    const probe = presentedChainsProbe({
+    const probe = wholeHandshakesProbe({
       anchors: trustAnchors(root.cert),
       ...(isAsked && { revocation: { guard, timeoutMs: 20_000 } }),
     })

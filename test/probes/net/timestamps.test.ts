@@ -5,7 +5,7 @@ import { expect } from 'chai'
 import type { Timestamp } from '../../../probes/authentication.ts'
 import { trustAnchors } from '../../../probes/net/certificate.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
-import { presentedChainsProbe } from '../../../probes/net/presented-chains.ts'
+import { wholeHandshakesProbe } from '../../../probes/net/whole-handshakes.ts'
 import { tlsParametersProbe } from '../../../probes/net/tls-parameters.ts'
 import type { TlsParameters } from '../../../probes/tls-parameters.ts'
 import { type Link, makeRoot } from '../../servers/chains.ts'
@@ -142,9 +142,9 @@ describe('net probes, of timestamps that come with the handshake', () => {
     it(`reads them from what is stapled (${version}, RFC 6962 §3.3)`, async () => {
       writeFileSync(join(folder.path, 'staple.der'), stapleWith(listOf(log.sign(leaf.der))))
       const port = await serve(`-cert leaf.pem -key leaf.key -status_file staple.der -${version}`)
-      const probe = presentedChainsProbe({ anchors: trustAnchors(root.cert), logs: log.logs })
+      const probe = wholeHandshakesProbe({ anchors: trustAnchors(root.cert), logs: log.logs })
       const [observation] = await probe.run(endpointAt(port), nodeIo(), new AbortController().signal)
-      if (observation?.kind !== 'presented-chains') throw new Error('the probe reports one kind')
+      if (observation?.kind !== 'presented-chains') throw new Error('the chains come first')
       if (observation.outcome.state !== 'observed') throw new Error(JSON.stringify(observation.outcome))
       const [{ timestamps }] = observation.outcome.value.chains
       expect(signatures(timestamps)).to.deep.equal(['staple valid'])

@@ -1,15 +1,19 @@
+import { createServer } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { expect } from 'chai'
 import type { Observation, Outcome } from '../../../probes/model.ts'
+import { trustAnchors } from '../../../probes/net/certificate.ts'
 import type { Io } from '../../../probes/net/io.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
-import { tlsResumptionProbe } from '../../../probes/net/tls-resumption.ts'
+import { wholeHandshakesProbe } from '../../../probes/net/whole-handshakes.ts'
 import type { TlsResumption } from '../../../probes/tls-resumption.ts'
 import { readTlsSession } from '../../../probes/wire/tls-session.ts'
 import { makeOpensslFolder, startOpensslWithStream } from '../../servers/openssl-server.ts'
+import { listenOnLoopback } from '../../servers/listen.ts'
 import { startXmppOverTls } from '../../servers/xmpp-over-tls.ts'
 import { endpointOf } from '../builders.ts'
 
-describe('net tlsResumptionProbe', () => {
+describe('net wholeHandshakesProbe, resumption', () => {
   let server: { stop(): Promise<void> } | undefined
 
   afterEach(async () => {
@@ -22,10 +26,10 @@ describe('net tlsResumptionProbe', () => {
     return ask(started.port)
   }
 
-  async function ask(port: number, io: Io = nodeIo()): Promise<TlsResumption> {
+  async function ask(port: number, io: Io = nodeIo(), timeoutMs = 20_000): Promise<TlsResumption> {
     const endpoint = endpointOf({ security: 'direct-tls', address: '127.0.0.1', port })
-    const probe = tlsResumptionProbe({ timeoutMs: 20_000 })
-    const [observation] = await probe.run(endpoint, io, new AbortController().signal)
+    const probe = wholeHandshakesProbe({ anchors: trustAnchors(), timeoutMs })
+    const [, observation] = await probe.run(endpoint, io, new AbortController().signal)
     return valueOf(observation)
   }
 
@@ -48,25 +52,34 @@ describe('net tlsResumptionProbe', () => {
     expect(valueOfOutcome(tls12)).to.deep.equal({ by: 'session-id', isTakenUp: false })
   })
 
-  it('tries both versions side by side, with four connections in all', async () => {
+  it('makes five handshakes in all, the chain of another type of key included', async () => {
     const started = await startXmppOverTls({})
     server = started
-    const seen = { inAll: 0, open: 0, mostAtOnce: 0 }
-    const io = nodeIo()
-    const counted: Io = {
-      ...io,
-      async connect(...place) {
-        seen.inAll += 1
-        seen.open += 1
-        seen.mostAtOnce = Math.max(seen.mostAtOnce, seen.open)
-        const outcome = await io.connect(...place)
-        if (outcome.state === 'observed') outcome.value.once('close', () => (seen.open -= 1))
-        return outcome
-      },
-    }
-    const { tls13, tls12 } = await ask(started.port, counted)
+    const { io, counts } = countingIo()
+    const { tls13, tls12 } = await ask(started.port, io)
     expect([tls13.state, tls12.state]).to.deep.equal(['observed', 'observed'])
-    expect(seen).to.include({ inAll: 4, mostAtOnce: 2 })
+    expect(counts).to.have.lengthOf(5)
+    expect(Math.max(...counts)).to.be.within(2, 3)
+  })
+
+  it('takes up what the first handshake left, whatever its version', async () => {
+    const started = await startXmppOverTls({ maxVersion: 'TLSv1.2' })
+    server = started
+    const { io, counts } = countingIo()
+    const { tls13, tls12 } = await ask(started.port, io)
+    expect(tls13.state).to.equal('failed')
+    expect(valueOfOutcome(tls12)).to.include({ by: 'ticket', isTakenUp: true })
+    expect(counts).to.have.lengthOf(4)
+  })
+
+  it('does not wait again for a server that says nothing', async () => {
+    const silent = createServer((socket) => void socket.resume())
+    const port = await listenOnLoopback(silent)
+    server = { stop: () => new Promise((resolve) => void silent.close(() => resolve())) }
+    const { io, counts } = countingIo()
+    const timedOut = { state: 'failed', failure: { phase: 'tls', code: 'timeout' } }
+    expect(await ask(port, io, 50)).to.deep.equal({ tls13: timedOut, tls12: timedOut })
+    expect(counts).to.deep.equal([1])
   })
 
   it('tells of the version that a server does not have', async () => {
@@ -99,6 +112,20 @@ describe('net tlsResumptionProbe', () => {
     expect(() => readTlsSession(Uint8Array.of(0x04, 0x00))).to.throw('no SSL_SESSION')
   })
 })
+
+/** How many connections were open whenever one was opened. */
+function countingIo(): { readonly io: Io; readonly counts: readonly number[] } {
+  const opened: Duplex[] = []
+  const counts: number[] = []
+  const io = nodeIo()
+  const connect: Io['connect'] = async (...place) => {
+    const outcome = await io.connect(...place)
+    if (outcome.state === 'observed') opened.push(outcome.value)
+    counts.push(opened.filter(({ destroyed }) => !destroyed).length)
+    return outcome
+  }
+  return { io: { ...io, connect }, counts }
+}
 
 function valueOf(observation: Observation | undefined): TlsResumption {
   if (observation?.kind !== 'tls-resumption') throw new Error('another observation')
