@@ -13,13 +13,19 @@ export interface ConnectionBudget {
 /** Fits what a server that limits connections lets one client do, and still asks every question of a usual domain. */
 export const CHECK_BUDGET: ConnectionBudget = { perAddress: 12, atOnce: 4, inAll: 24 }
 
+/** Connections to one endpoint for all of TLS, on top of a check; told to users by `help full`. */
+export const FULL_PER_ENDPOINT = 40
+
 /**
- * What finding out all of TLS allows itself on top: for each endpoint forty connections for what it accepts, two for the
- * chains and four for resumption; all runs at an address share the four that are open at once. Endpoints of one address that
- * share a stack cost ten each, but whether they do is known only afterwards, so room is kept for the worst: both services,
- * both ways, at two addresses.
+ * What finding out all of TLS allows itself on top; all runs at an address share the four connections that are open at once.
+ * Endpoints of one address that share a stack cost nine each, but whether they do is known only afterwards, so room is kept
+ * for the worst: both services, both ways, at two addresses.
  */
-export const FULL_BUDGET: ConnectionBudget = { perAddress: 184, atOnce: 4, inAll: 368 }
+export const FULL_BUDGET: ConnectionBudget = {
+  perAddress: 4 * FULL_PER_ENDPOINT,
+  atOnce: 4,
+  inAll: 8 * FULL_PER_ENDPOINT,
+}
 
 /** One probe to be run at one endpoint. */
 export interface Run {

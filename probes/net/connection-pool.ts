@@ -26,8 +26,8 @@ export interface PoolSetting {
   readonly doors?: Doors | undefined
 }
 
-/** What a polite scan allows itself at one endpoint. */
-export const FULL_LIMITS: PoolLimits = { atOnce: 4, inAll: 40, timeoutMs: 10_000, backOffMs: 500 }
+/** What finding out all that TLS accepts allows itself at one endpoint; whole handshakes are made beside that. */
+export const FULL_LIMITS: PoolLimits = { atOnce: 4, inAll: 35, timeoutMs: 10_000, backOffMs: 500 }
 
 /**
  * Hands out connections to one endpoint on which TLS comes next, each for one question.

@@ -61,9 +61,10 @@ export class KeyEnumeration {
   /**
    * Asks until both lists came to their end.
    *
+   * @param untilFree Waited for before each question.
    * @returns `undefined` where nothing with signed ECDHE is accepted.
    */
-  async run(style: HelloStyle): Promise<FoundKeys | undefined> {
+  async run(style: HelloStyle, untilFree: () => Promise<void>): Promise<FoundKeys | undefined> {
     const lists = candidates(TLS_1_2, style)
     const offer = { ...lists, suite: signedEcdhe(lists.suite) }
     const elimination = new Elimination(offer, {
@@ -71,7 +72,7 @@ export class KeyEnumeration {
       areIndependent: true,
       isSeparate: this.isShownAside === true,
     })
-    await this.#eliminate(elimination, style)
+    await this.#eliminate(elimination, style, untilFree)
     if (elimination.accepted('group').length === 0) return undefined
     // Lists that are cut short leave groups and schemes out.
     const isWhole = style !== 'short'
@@ -85,8 +86,13 @@ export class KeyEnumeration {
     }
   }
 
-  async #eliminate(elimination: Elimination, style: HelloStyle): Promise<void> {
+  async #eliminate(
+    elimination: Elimination,
+    style: HelloStyle,
+    untilFree: () => Promise<void>,
+  ): Promise<void> {
     for (;;) {
+      await untilFree()
       for (const pick of this.#picks) elimination.note(pick)
       const offer = elimination.next()
       if (offer === undefined) return

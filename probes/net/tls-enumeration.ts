@@ -62,8 +62,8 @@ interface FirstPick {
 /** Three suites, groups beside them, the end of each list, and whose order counts: enough where the server names its groups. */
 const EXPECTED_TLS_1_3_HELLOS = 7
 
-/** For what matters in a long list of suites: that there are no weak ones, and whose order counts. */
-const KEPT_FOR_TLS_1_2 = 2
+/** For what matters in a long list of suites: that there are no weak ones, or one of a few kinds, and whose order counts. */
+const KEPT_FOR_TLS_1_2 = 4
 /** For the first hellos of two more versions, and for what matters in each. */
 const KEPT_FOR_OLDER = 6
 
@@ -204,7 +204,7 @@ class Enumerator {
     return this.#budget.keep(EXPECTED_KEY_HELLOS, async (reservation) => {
       this.#keys.onProgress = (left) => reservation.update(left)
       const style = await this.#keyStyle.value
-      return style && this.#questions.chain(() => this.#keys.run(style))
+      return style && this.#questions.chain(() => this.#keys.run(style, () => reservation.untilMine()))
     })
   }
 

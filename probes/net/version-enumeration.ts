@@ -114,6 +114,8 @@ export class VersionEnumeration {
     this.#hasRest = false
     await this.#askRest(isWeak, 'when-spare')
     await this.#askRest(() => true, 'when-spare')
+    // A second suite may have shown only now.
+    if (this.#order === undefined) await this.#askOrder()
     await this.#confirmEnd()
   }
 

@@ -55,7 +55,11 @@ export async function shakeHands<T>(
     const secured = await connection.secure(options, signal)
     if (secured.state !== 'observed') return secured
     const socket = secured.value
-    const made = { version: tlsFacts(socket).version, isReused: socket.isSessionReused(), shown: show(socket) }
+    const made = {
+      version: tlsFacts(socket).version,
+      isReused: socket.isSessionReused(),
+      shown: show(socket),
+    }
     const left = await sessionLeft(request, socket, connection, signal)
     return { state: 'observed', value: { ...made, session: left } }
   } catch (error) {
@@ -89,7 +93,5 @@ async function openStream(
   const answer = await connection.next(new StarttlsNegotiation(streamOpening(endpoint, from)), signal)
   if (answer.state !== 'observed') return answer
   const { kind } = answer.value
-  return kind === 'features'
-    ? { state: 'observed', value: kind }
-    : failed('stream', 'stream-error', kind)
+  return kind === 'features' ? { state: 'observed', value: kind } : failed('stream', 'stream-error', kind)
 }

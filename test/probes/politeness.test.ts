@@ -2,7 +2,9 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { TLSSocket } from 'node:tls'
 import { expect } from 'chai'
 import { makeGuard, nodeIo, scan, trustAnchors, type Io, type ScanDepth } from '../../probes/index.ts'
-import { CHECK_BUDGET, FULL_BUDGET } from '../../probes/plan.ts'
+import { tlsParametersProbe } from '../../probes/net/tls-parameters.ts'
+import { wholeHandshakesProbe } from '../../probes/net/whole-handshakes.ts'
+import { CHECK_BUDGET, FULL_BUDGET, FULL_PER_ENDPOINT } from '../../probes/plan.ts'
 import { en } from '../../bot/locales/en.ts'
 import { makeAuthority, type Authority, type Credentials } from '../servers/certificates.ts'
 import { startDns, type Zone } from '../servers/dns.ts'
@@ -191,6 +193,14 @@ describe('a whole check', () => {
     expect(CHECK_BUDGET).to.deep.equal({ perAddress: 12, atOnce: 4, inAll: 24 })
     const told = en['command.check.details'].match(/\d+ connections[^.]*\./)?.[0] ?? ''
     expect(told.match(/\d+/g)).to.deep.equal(['12', '4', '24'])
+  })
+
+  it('keeps to forty connections an endpoint on top of that in full, and tells them', () => {
+    const probes = [wholeHandshakesProbe({ anchors: trustAnchors() }), tlsParametersProbe()]
+    const most = probes.reduce((sum, { maxConnections }) => sum + maxConnections, 0)
+    expect([most, FULL_PER_ENDPOINT]).to.deep.equal([40, 40])
+    const told = en['command.full.details'].match(/\d+ connections[^.]*\./)?.[0] ?? ''
+    expect(told.match(/\d+/g)).to.deep.equal(['40', '4'])
   })
 
   afterEach(() => {

@@ -15,7 +15,8 @@ function chain(budget: HelloBudget, count: number) {
     kept = reservation
     return new Promise<void>((resolve) => (end = resolve))
   })
-  return { ended, end: () => end(), update: (left: number) => kept?.update(left) }
+  const untilMine = async (): Promise<void> => kept?.untilMine()
+  return { ended, end: () => end(), update: (left: number) => kept?.update(left), untilMine }
 }
 
 describe('net HelloBudget', () => {
@@ -45,6 +46,24 @@ describe('net HelloBudget', () => {
     await waiting
     end()
     await ended
+  })
+
+  it('gives a chain what it keeps itself, and lets it wait for what others keep', async () => {
+    const { budget, pool } = budgetOf(3)
+    const own = chain(budget, 1)
+    const other = chain(budget, 2)
+    await own.untilMine()
+    pool.leftCount = 2
+    let isFree = false
+    const waiting = own.untilMine().then(() => (isFree = true))
+    await Promise.resolve()
+    expect(isFree).to.equal(false)
+    other.update(0)
+    await waiting
+    pool.leftCount = 0
+    await own.untilMine()
+    for (const { end } of [own, other]) end()
+    await Promise.all([own.ended, other.ended])
   })
 
   it('keeps nobody waiting once all chains have ended, though nothing is left', async () => {

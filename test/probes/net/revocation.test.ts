@@ -60,6 +60,8 @@ describe('net askForRevocation, with answers by openssl', () => {
     const server = createServer({ cert: leaf.cert, key: leaf.key }, (socket) => {
       sockets.add(socket)
       socket.on('error', () => undefined)
+      // It speaks no XMPP inside.
+      socket.once('data', () => socket.end())
     })
     port = await listenOnLoopback(server)
     stopServer = () => new Promise((resolve) => void server.close(() => resolve()))

@@ -9,7 +9,12 @@ import { wholeHandshakesProbe } from '../../../probes/net/whole-handshakes.ts'
 import { tlsParametersProbe } from '../../../probes/net/tls-parameters.ts'
 import type { TlsParameters } from '../../../probes/tls-parameters.ts'
 import { type Link, makeRoot } from '../../servers/chains.ts'
-import { type OpensslFolder, type OpensslServer, startOpenssl } from '../../servers/openssl-server.ts'
+import {
+  type OpensslFolder,
+  type OpensslServer,
+  startOpenssl,
+  startOpensslWithStream,
+} from '../../servers/openssl-server.ts'
 import { listOf, makeLog, serverInfo, stapleWith } from '../../servers/transparency.ts'
 import { acceptedIn, endpointAt, LIMITS, probeTls, valueOf } from './learn-tls.ts'
 
@@ -141,9 +146,11 @@ describe('net probes, of timestamps that come with the handshake', () => {
   for (const version of ['tls1_2', 'tls1_3']) {
     it(`reads them from what is stapled (${version}, RFC 6962 §3.3)`, async () => {
       writeFileSync(join(folder.path, 'staple.der'), stapleWith(listOf(log.sign(leaf.der))))
-      const port = await serve(`-cert leaf.pem -key leaf.key -status_file staple.der -${version}`)
+      const args = `-cert leaf.pem -key leaf.key -status_file staple.der -${version}`
+      const server = await startOpensslWithStream(folder, args)
+      servers.push(server)
       const probe = wholeHandshakesProbe({ anchors: trustAnchors(root.cert), logs: log.logs })
-      const [observation] = await probe.run(endpointAt(port), nodeIo(), new AbortController().signal)
+      const [observation] = await probe.run(endpointAt(server.port), nodeIo(), new AbortController().signal)
       if (observation?.kind !== 'presented-chains') throw new Error('the chains come first')
       if (observation.outcome.state !== 'observed') throw new Error(JSON.stringify(observation.outcome))
       const [{ timestamps }] = observation.outcome.value.chains

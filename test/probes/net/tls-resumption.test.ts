@@ -77,9 +77,9 @@ describe('net wholeHandshakesProbe, resumption', () => {
     const port = await listenOnLoopback(silent)
     server = { stop: () => new Promise((resolve) => void silent.close(() => resolve())) }
     const { io, counts } = countingIo()
-    const timedOut = { state: 'failed', failure: { phase: 'tls', code: 'timeout' } }
-    expect(await ask(port, io, 50)).to.deep.equal({ tls13: timedOut, tls12: timedOut })
-    expect(counts).to.deep.equal([1])
+    for (const outcome of Object.values(await ask(port, io, 50)))
+      expect(outcome).to.have.nested.property('failure.code', 'timeout')
+    expect(counts).to.have.lengthOf(1)
   })
 
   it('tells of the version that a server does not have', async () => {
