@@ -11,9 +11,9 @@ import type {
   StreamHeader,
 } from '../model.ts'
 import { rfc } from '../spec.ts'
-import { InjectionWatch, injectedStanza } from '../wire/injection.ts'
+import { InjectionWatch, endsStream, injectedStanza } from '../wire/injection.ts'
 import { clearTextByteLength } from '../wire/record.ts'
-import { StarttlsNegotiation, type StreamOpening } from '../wire/starttls.ts'
+import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
 import { withDeadline } from './deadline.ts'
 import type { Io, Probe } from './io.ts'
 import { lenientContext, lenientOptions } from './lenient-tls.ts'
@@ -131,12 +131,13 @@ class Injection {
 
   async #reaction(
     connection: StreamConnection,
-    answer: Attempt<{ readonly kind: string }>,
+    answer: Attempt<NegotiationAnswer>,
     opening: StreamOpening,
     signal: AbortSignal,
   ): Promise<Attempt<InjectionReaction>> {
     if (answer.state === 'failed') return brokenOff(answer.failure)
     if (answer.value.kind !== 'proceed') return brokenOff(REFUSED)
+    if (endsStream(answer.value.trailing)) return brokenOff(IN_CLEAR)
     const secured = await connection.secure(lenientOptions(this.#endpoint, this.#context), signal)
     if (secured.state === 'failed')
       return brokenOff(clearTextByteLength(this.#recording.bytes()) > 0 ? IN_CLEAR : secured.failure)

@@ -8,7 +8,7 @@
  */
 import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
-import { writeStreamHeader, type StreamOpening } from './starttls.ts'
+import { STREAM_END, writeStreamHeader, type StreamOpening } from './starttls.ts'
 import { readStreamError, STREAMS_NAMESPACE, type StreamError } from './stream-error.ts'
 import { attributeOf, escapeXml, serializeXml } from './xml-element.ts'
 import { XmlStreamReader } from './xml-stream.ts'
@@ -21,6 +21,16 @@ const ANSWER_LENGTH = 300
 /** A question without a credential (XEP-0199), told from all others by its id; written behind `<starttls/>`. */
 export function injectedStanza(domain: string): string {
   return `<iq type='get' id='${INJECTED_ID}' to='${escapeXml(domain)}'><ping xmlns='urn:xmpp:ping'/></iq>`
+}
+
+/**
+ * Whether a peer that went on in clear text behind `<proceed/>` ended the stream there: no TLS comes after that, for it must
+ * not send anything more (RFC 6120 §4.4).
+ *
+ * @param trailing What stood behind `<proceed/>`.
+ */
+export function endsStream(trailing: Uint8Array): boolean {
+  return new TextDecoder().decode(trailing).trimEnd().endsWith(STREAM_END)
 }
 
 export type WatchStep =

@@ -119,6 +119,22 @@ describe('net injectionProbe', () => {
     })
   })
 
+  it('makes no handshake with a server that ended the stream behind <proceed/> (RFC 6120 §4.4)', async () => {
+    const error =
+      "<stream:error><invalid-namespace xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>"
+    const { address, port, received } = await playServer(
+      ...ASKED,
+      send(`${PROCEED}${HEADER}${error}</stream:stream>`),
+    )
+    const injection = injectionProbe({ silenceMs: 200, timeoutMs: 5_000 })
+    const [seen] = await injection.run(endpointOf({ address, port }), nodeIo(), new AbortController().signal)
+    expect(seen?.outcome)
+      .to.have.nested.property('value.reaction.failure.detail')
+      .that.contains('after-proceed')
+    await stopServers()
+    expect(received[0]).to.match(/<\/iq>$/)
+  })
+
   it('blames nobody for a stream that is refused inside TLS: it may have any reason', async () => {
     const error =
       "<stream:error><host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>"

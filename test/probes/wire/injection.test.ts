@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import * as fc from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
-import { InjectionWatch, injectedStanza } from '../../../probes/wire/injection.ts'
+import { endsStream, InjectionWatch, injectedStanza } from '../../../probes/wire/injection.ts'
 
 const HEADER = `<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='example.org' id='1' version='1.0'>`
 const FEATURES = `<stream:features/>`
@@ -102,4 +102,20 @@ describe('wire InjectionWatch', () => {
       "<iq type='get' id='tellus-injected' to='o&apos;example'><ping xmlns='urn:xmpp:ping'/></iq>",
     )
   })
+})
+
+describe('wire endsStream', () => {
+  const cases: readonly { readonly title: string; readonly trailing: string; readonly expected: boolean }[] =
+    [
+      { title: 'nothing', trailing: '', expected: false },
+      { title: 'an answer', trailing: REPLY, expected: false },
+      {
+        title: 'a stream error and the end',
+        trailing: `${HEADER}${STREAM_ERROR}</stream:stream>`,
+        expected: true,
+      },
+      { title: 'the end and white space', trailing: '</stream:stream>\n', expected: true },
+    ]
+  for (const { title, trailing, expected } of cases)
+    it(`is ${String(expected)} for ${title}`, () => expect(endsStream(bytes(trailing))).to.equal(expected))
 })
