@@ -1,5 +1,13 @@
 import { type InDepthOptions, lookInDepth } from './in-depth.ts'
-import type { Discovery, Observation, Scan, Service, WebDiscovery } from './model.ts'
+import type {
+  Discovery,
+  Endpoint,
+  Observation,
+  Scan,
+  Service,
+  StreamFeatures,
+  WebDiscovery,
+} from './model.ts'
 import { askOnce } from './net/ask-once.ts'
 import type { TrustAnchors } from './net/certificate.ts'
 import { withOwnSignal } from './net/deadline.ts'
@@ -133,14 +141,21 @@ function placesOf({ guard, families }: ScanOptions): Pick<ScanOptions, 'guard' |
 
 /** What a plain check asks, most important first. */
 function checkProbes({ anchors, from, mayDialBack, timeouts = {} }: ScanOptions): readonly Probe[] {
+  const offers = new Map<Endpoint, StreamFeatures>()
   return [
-    sessionProbe({ anchors, ...(from === undefined ? {} : { from }), ...timeouts.session }),
+    sessionProbe({
+      anchors,
+      ...(from === undefined ? {} : { from }),
+      ...timeouts.session,
+      onOffer: (endpoint, features) => void offers.set(endpoint, features),
+    }),
     questionsProbe(timeouts.questions),
     injectionProbe({ hasFrom: from !== undefined, ...timeouts.injection }),
     dialbackProbe({
       ...(from === undefined ? {} : { from }),
       mayDialBack: mayDialBack === true,
       ...timeouts.dialback,
+      offeredAt: (endpoint) => offers.get(endpoint),
     }),
   ]
 }

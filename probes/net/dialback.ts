@@ -14,6 +14,8 @@ export interface DialbackOptions {
   readonly mayDialBack: boolean
   /** For the whole connection, in which the peer looks our domain up, connects to it and asks it. */
   readonly timeoutMs?: number
+  /** What the endpoint was seen to offer before TLS; no connection is made where nothing is to be asked there. */
+  readonly offeredAt?: (endpoint: Endpoint) => StreamFeatures | undefined
 }
 
 const TIMEOUT_MS = 15_000
@@ -36,9 +38,14 @@ export function dialbackProbe(options: DialbackOptions): Probe {
       service === 's2s' && security === 'starttls' && domain !== options.from,
     async run(endpoint, io, signal) {
       const startedAt = io.now()
-      const outcome = await withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
-        ask(endpoint, options, io, within),
-      )
+      const offered = options.offeredAt?.(endpoint)
+      const hasNothingToAsk =
+        offered !== undefined && questionsFor(offered, endpoint, options, io).length === 0
+      const outcome = hasNothingToAsk
+        ? NOTHING_ASKED
+        : await withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
+            ask(endpoint, options, io, within),
+          )
       signal.throwIfAborted()
       const at = new Date(startedAt).toISOString()
       return [{ kind: 'clear-text-answers', endpoint, at, durationMs: io.now() - startedAt, outcome }]
@@ -46,21 +53,33 @@ export function dialbackProbe(options: DialbackOptions): Probe {
   }
 }
 
-async function ask(
-  { address, port, domain }: Endpoint,
+const NOTHING_ASKED: Outcome<Facts['clear-text-answers']> = { state: 'observed', value: { asked: [] } }
+
+function questionsFor(
+  { starttls }: StreamFeatures,
+  { domain }: Endpoint,
   { from, mayDialBack }: DialbackOptions,
+  io: Io,
+): readonly Question[] {
+  if (from !== undefined && mayDialBack) return [dialbackQuestion(domain, from, makeKey(io))]
+  return starttls === 'offered' ? verifyQuestions(domain, from ?? NOBODY) : []
+}
+
+async function ask(
+  endpoint: Endpoint,
+  options: DialbackOptions,
   io: Io,
   signal: AbortSignal,
 ): Promise<Outcome<Facts['clear-text-answers']>> {
+  const { address, port, domain } = endpoint
+  const { from } = options
   const opened = await StreamConnection.open(io, address, port, signal)
   if (opened.state === 'failed') return opened
   try {
-    const questionsFor = ({ starttls }: StreamFeatures): readonly Question[] => {
-      if (from !== undefined && mayDialBack) return [dialbackQuestion(domain, from, makeKey(io))]
-      return starttls === 'offered' ? verifyQuestions(domain, from ?? NOBODY) : []
-    }
     const opening = { service: 's2s', to: domain, declaresDialback: true } as const
-    const interview = new Interview(from === undefined ? opening : { ...opening, from }, questionsFor)
+    const interview = new Interview(from === undefined ? opening : { ...opening, from }, (features) =>
+      questionsFor(features, endpoint, options, io),
+    )
     const conversation = new Conversation(interview, opened.value, io, TIMEOUT_MS)
     const step = await conversation.next(signal)
     switch (step.kind) {
@@ -74,7 +93,7 @@ async function ask(
         if (step.error === undefined) return failed('stream', 'closed')
         return failed('stream', 'stream-error', step.error.detail)
       case 'ended':
-        return { state: 'observed', value: { asked: [] } }
+        return NOTHING_ASKED
     }
   } finally {
     await opened.value.close()

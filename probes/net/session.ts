@@ -9,6 +9,7 @@ import type {
   ObservationOf,
   Outcome,
   SkipReason,
+  StreamFeatures,
   TlsFacts,
 } from '../model.ts'
 import { readHandshakeMessages } from '../wire/handshake-messages.ts'
@@ -32,6 +33,8 @@ export interface SessionOptions {
   readonly stepTimeoutMs?: number
   /** For the whole connection. */
   readonly sessionTimeoutMs?: number
+  /** Told what an endpoint offers before TLS, as soon as it is known. */
+  readonly onOffer?: (endpoint: Endpoint, features: StreamFeatures) => void
 }
 
 /** Servers that mean to answer do so within this, over any distance and with Prosody's throttling (10 kB/s). */
@@ -123,6 +126,7 @@ class Session {
       this.#readFeatures(negotiation, within),
     )
     if (features.state !== 'observed') return false
+    this.#options.onOffer?.(this.#endpoint, features.value.features)
     if (features.value.features.starttls === 'absent') {
       this.#skip(KINDS, 'not-offered')
       return false

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Facts, Outcome } from '../../../probes/model.ts'
+import type { Facts, Outcome, StreamFeatures } from '../../../probes/model.ts'
 import { dialbackProbe } from '../../../probes/net/dialback.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { isOfKind } from '../../../probes/observation.ts'
@@ -69,6 +69,24 @@ describe('net dialbackProbe', () => {
       state: 'failed',
       failure: { phase: 'stream', code: 'stream-error', detail: 'policy-violation' },
     })
+  })
+
+  it('makes no connection where nothing is to be asked of what the server was seen to offer', async () => {
+    const features = { mechanisms: [], sasl2Mechanisms: [], others: [], xml: '' } as const
+    const outcomes = []
+    for (const starttls of ['required', 'absent', 'offered'] as const) {
+      const { address, port, received } = await playServer(close)
+      const offeredAt = (): StreamFeatures => ({ ...features, starttls })
+      const probe = dialbackProbe({ mayDialBack: false, offeredAt })
+      const endpoint = endpointOf({ service: 's2s', address, port })
+      const [observation] = await probe.run(endpoint, nodeIo(), new AbortController().signal)
+      outcomes.push([starttls, observation?.outcome.state, received.length])
+    }
+    expect(outcomes).to.deep.equal([
+      ['required', 'observed', 0],
+      ['absent', 'observed', 0],
+      ['offered', 'failed', 1],
+    ])
   })
 
   const offering =
