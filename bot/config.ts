@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { type DnsServer, parseDnsServers } from '../probes/index.ts'
 import { type BareJid, formatBareJid, parseBareJid, parseHostName } from './bare-jid.ts'
-import { type Language, languages } from './locales/index.ts'
+import { type Language, languages } from './locales/languages.ts'
 import {
   bareJid,
   databaseUrl,

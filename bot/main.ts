@@ -3,46 +3,19 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseEnv } from 'node:util'
-import { LateContacts } from './chat/late-contacts.ts'
-import { LateMessenger } from './chat/late-messenger.ts'
-import { TerminalNotices } from './chat/terminal-notices.ts'
-import { runTerminal } from './chat/terminal.ts'
 import type { CheckRequest, Request } from './cli.ts'
-import { mayUse } from './commands/authority.ts'
-import { COMMANDS } from './commands/index.ts'
-import { compose, dispatcherOf, openDesk, type Parts } from './compose.ts'
+import { compose, type Parts } from './compose.ts'
 import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
 import type { DatabaseAction } from './database-command.ts'
-import { type FeedParts, keepFeeds } from './feeds.ts'
-import { BlockList } from './limits/block-list.ts'
-import { heedMutes } from './limits/quiet-rooms.ts'
-import type { BlockStore, Clock, MuteStore } from './ports.ts'
+import type { Clock } from './ports.ts'
 import { ownProcess } from './process.ts'
 import { STATUS } from './reply/exit-status.ts'
-import { openBlockFile } from './store/block-file.ts'
-import { historyFile } from './store/history-file.ts'
-import { loadLetters } from './store/letter-files.ts'
-import { openMuteFile } from './store/mute-file.ts'
-import { savePicture } from './store/picture-file.ts'
-import { openPreferenceFile } from './store/preference-file.ts'
 
 const BROKEN_STATUS = 1
 const CONFIG_ERROR_STATUS = 2
 
-/** Stand for accounts where there is none. */
-const TERMINAL = 'terminal'
+/** Stands for an account where there is none. */
 const WORKER = 'worker'
-
-/** At the terminal there is nobody to be blocked. */
-const NO_BLOCKS: BlockStore = {
-  list: () => [],
-  has: () => false,
-  add: () => Promise.resolve(),
-  remove: () => Promise.resolve(),
-}
-
-/** Nor any room. */
-const NO_MUTES: MuteStore = { mutedUntil: () => 0, mute: () => Promise.resolve() }
 
 const clock: Clock = { now: () => Date.now() }
 
@@ -76,7 +49,19 @@ function run(
   if (request.kind === 'database') return workOnDatabase(request.action, parts, signal)
   if (request.kind === 'worker') return workForOthers(parts, signal)
   const { account } = parts.config
-  return account === undefined ? chatInTerminal(parts, signal) : chatOverXmpp(account, parts, signal)
+  return account === undefined ? chat(parts, signal) : stayOnline(account, parts, signal)
+}
+
+/** Whatever one way of running alone needs is loaded for that one: a check is over before all else would be. */
+async function chat(parts: Parts, signal: AbortSignal): Promise<number> {
+  const { chatInTerminal } = await import('./in-terminal.ts')
+  const { stdin, stdout, env: environment } = process
+  return chatInTerminal(parts, { stdin, stdout, environment }, signal)
+}
+
+async function stayOnline(account: Account, parts: Parts, signal: AbortSignal): Promise<number> {
+  const { chatOverXmpp } = await import('./on-account.ts')
+  return chatOverXmpp(account, parts, signal)
 }
 
 /** Commander is loaded only where there is something to parse. */
@@ -114,14 +99,19 @@ function ownVersion(): string {
 }
 
 async function checkOnce(check: CheckRequest, parts: Parts, signal: AbortSignal): Promise<number> {
-  const { FROM_INPUT, runCheck } = await import('./cli.ts')
+  const { FROM_INPUT } = await import('./cli.ts')
   try {
-    if (check.domain === FROM_INPUT) return await checkInput(check, parts, signal)
-    return await runCheck(check, { ...parts, output }, signal)
+    return await (check.domain === FROM_INPUT ? checkInput : checkDomain)(check, parts, signal)
   } catch (error) {
     if (!signal.aborted) parts.log.error({ error }, 'the check broke')
     return STATUS.unknown
   }
+}
+
+async function checkDomain(check: CheckRequest, parts: Parts, signal: AbortSignal): Promise<number> {
+  const { runCheck } = await import('./check-one.ts')
+  const { translator } = await import('./locales/index.ts')
+  return runCheck(check, { ...parts, translate: translator(parts.config.lang), output }, signal)
 }
 
 /** A reader who has gone away ends it, as it ends other filters. */
@@ -129,112 +119,6 @@ async function checkInput(check: CheckRequest, parts: Parts, signal: AbortSignal
   const { checkMany } = await import('./check-many.ts')
   const lines = createInterface({ input: process.stdin, signal })
   return checkMany(check, lines, { ...parts, write }, signal)
-}
-
-/** Notices are shown between the lines; who closes the terminal reads them at the next start. */
-async function chatInTerminal(parts: Parts, signal: AbortSignal): Promise<number> {
-  const { config, log, translate } = parts
-  const { stdin: input, stdout } = process
-  const closing = new AbortController()
-  const notices = new TerminalNotices()
-  const blocked = new BlockList(NO_BLOCKS)
-  const desk = openDesk(
-    parts,
-    {
-      account: TERMINAL,
-      isAlone: true,
-      isLeftAlone: (domain) => blocked.isLeftAlone(domain),
-      messenger: notices,
-    },
-    AbortSignal.any([signal, closing.signal]),
-  )
-  const preferences = await openPreferenceFile(config.dataDir, log)
-  const letters = await loadLetters()
-  await runTerminal(
-    {
-      input,
-      output: stdout,
-      dispatcher: dispatcherOf(parts, {
-        preferences,
-        blocked,
-        mutes: NO_MUTES,
-        ledger: desk.ledger,
-        letters,
-      }),
-      translate,
-      isInteractive: input.isTTY && stdout.isTTY,
-      hasColours: stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
-      history: historyFile(config.dataDir, log),
-      savePicture: (picture) => savePicture(config.dataDir, picture),
-      pictureFolder: config.dataDir,
-      notices,
-    },
-    signal,
-  )
-  closing.abort()
-  await desk.ended
-  return 0
-}
-
-/** What XMPP needs is loaded only where there is an account. */
-async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal): Promise<number> {
-  const { REFUSED_STATUS, runOverXmpp } = await import('./over-xmpp.ts')
-  const { config, log } = parts
-  const blocked = new BlockList(await openBlockFile(config.dataDir, log))
-  const mutes = await openMuteFile(config.dataDir, log)
-  const letters = await loadLetters()
-  const closing = new AbortController()
-  const messenger = new LateMessenger()
-  const contacts = new LateContacts()
-  const desk = openDesk(
-    parts,
-    {
-      account: account.jid,
-      isAlone: true,
-      isLeftAlone: (domain) => blocked.isLeftAlone(domain),
-      messenger,
-      operators: { contacts, outages: parts.outages },
-    },
-    AbortSignal.any([signal, closing.signal]),
-  )
-  const end = desk.ended.then((how) => {
-    closing.abort()
-    return how
-  })
-  // A second bot of the account is found out before it logs in and disturbs the first.
-  if ((await desk.opening) === 'taken') return REFUSED_STATUS
-  const over = AbortSignal.any([signal, closing.signal])
-  const status = await runOverXmpp(
-    account,
-    {
-      ...parts,
-      blocked,
-      createDispatcher(bot, preferences) {
-        messenger.carrier = heedMutes(bot, mutes, clock)
-        contacts.book = bot
-        startFeeds(parts, { ledger: desk.ledger, rooms: bot, preferences }, over)
-        return dispatcherOf(parts, { bot, preferences, blocked, mutes, ledger: desk.ledger, letters })
-      },
-      menu: {
-        commands: COMMANDS,
-        isOffered: ({ right }, asker) => mayUse(right, asker, config.owners),
-      },
-      now: () => new Date(clock.now()).toISOString(),
-      onReachable: desk.deliverSoon,
-    },
-    over,
-  )
-  closing.abort()
-  return (await end) === 'taken' ? REFUSED_STATUS : status
-}
-
-function startFeeds(
-  { config, log }: Parts,
-  sources: Pick<FeedParts, 'ledger' | 'rooms' | 'preferences'>,
-  signal: AbortSignal,
-): void {
-  const { feedDir: folder, lang: language } = config
-  if (folder !== undefined) void keepFeeds({ ...sources, folder, language, log }, signal)
 }
 
 /** Does the work of bots that share a database; their notices they carry themselves. */
@@ -245,6 +129,8 @@ async function workForOthers(parts: Parts, signal: AbortSignal): Promise<number>
     )
     return CONFIG_ERROR_STATUS
   }
+  const { openDesk } = await import('./conversation.ts')
+  const { LateMessenger } = await import('./chat/late-messenger.ts')
   const own = {
     account: WORKER,
     isAlone: false,

@@ -1,4 +1,4 @@
-import { type InDepthOptions, lookInDepth } from './in-depth.ts'
+import type { InDepthOptions } from './in-depth.ts'
 import type {
   Discovery,
   Endpoint,
@@ -92,6 +92,8 @@ async function measure(
     dns: dnsResolver(askOnce(unlimited.dns)),
   }
   const startedAt = io.now()
+  // A check does without all of it; what needs it has it loaded while the check is under way.
+  const inDepth = options.depth === 'full' ? import('./in-depth.ts') : undefined
   const { services, onVerdict } = options
   const places = placesOf(options)
   const found = await Promise.all(services.map((service) => discover(domain, service, places, io, signal)))
@@ -125,7 +127,8 @@ async function measure(
     services.includes('c2s') ? lookAtWeb(domain, options, visit.budgetLeft, io, signal) : undefined,
   ])
   // After the check, not beside it: what that asks decides the verdict, and all of it shares four connections at once.
-  if (options.depth !== 'full') return tell(visit.discoveries, observations, web)
+  if (inDepth === undefined) return tell(visit.discoveries, observations, web)
+  const { lookInDepth } = await inDepth
   const depths = await lookInDepth(domain, visit.discoveries, options, io, signal)
   const { caa, posh } = depths
   return {

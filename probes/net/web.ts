@@ -17,7 +17,6 @@ import { toFailed } from './failures.ts'
 import type { Guard } from './guard.ts'
 import { HttpClient, portOf, type Fetched, type Route } from './http.ts'
 import type { Io } from './io.ts'
-import { readWebSocketFeatures } from './web-socket.ts'
 
 /**
  * Connections that {@link discoverWeb} opens at most, over all hosts: two for the documents (over TLS and in clear text),
@@ -173,6 +172,8 @@ async function openWebSocket(
   { dialer }: Means,
   signal: AbortSignal,
 ): Promise<WebEndpoint> {
+  // Few domains have any: the others do without what it takes.
+  const { readWebSocketFeatures } = await import('./web-socket.ts')
   const url = new URL(place.url)
   const target = { host: url.hostname, port: portOf(url), sni }
   const { address, tls, socket } = await dialer.dial(

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { parseArguments, runCheck } from '../../bot/cli.ts'
+import { runCheck } from '../../bot/check-one.ts'
+import { parseArguments } from '../../bot/cli.ts'
 import { translator } from '../../bot/locales/index.ts'
 import { type Report, parseDomain } from '../../probes/index.ts'
 import type { ScanRequest } from '../../bot/ports.ts'
