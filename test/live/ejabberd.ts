@@ -41,6 +41,8 @@ export const ejabberd: Software = {
     const spool = join(site.folder, 'spool')
     await mkdir(spool, { recursive: true })
     await writeFile(file, writeConfiguration(site))
+    const resolver = join(site.folder, 'inetrc')
+    await writeFile(resolver, resolverConfiguration(site))
     const launch = {
       command: 'erl',
       args: [
@@ -56,6 +58,7 @@ export const ejabberd: Software = {
       ],
       env: {
         ERL_LIBS: librariesFolder(),
+        ERL_INETRC: resolver,
         ERL_CRASH_DUMP: join(site.folder, 'crash.dump'),
         HOME: site.folder,
         EJABBERD_CONFIG_PATH: file,
@@ -77,6 +80,17 @@ export const ejabberd: Software = {
       return log.includes(answer) ? 'never' : 'not-yet'
     })
   },
+}
+
+/** Nothing of the system's: neither its resolver nor its list of hosts. */
+function resolverConfiguration({ dnsPort }: Site): string {
+  return [
+    '{resolv_conf, ""}.',
+    '{hosts_file, ""}.',
+    '{lookup, [dns]}.',
+    `{nameserver, {127,0,0,1}, ${dnsPort}}.`,
+    '',
+  ].join('\n')
 }
 
 /** JSON is YAML, and needs no care about quoting. */

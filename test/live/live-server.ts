@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeAuthority } from '../servers/certificates.ts'
 import type { Authority } from '../servers/certificates.ts'
-import type { Zone, ZoneRecord } from '../servers/dns.ts'
+import { type FakeDns, startDns, type Zone, type ZoneRecord } from '../servers/dns.ts'
 import { Child } from './child.ts'
 import type { Ports, ServerPolicy, Site } from './policy.ts'
 import { pickPorts } from './ports.ts'
@@ -24,7 +24,10 @@ const DEFAULTS = {
   certificate: {},
 } as const
 
-/** A real server on loopback, which names `admin@<domain>` as its contact (XEP-0157). Its parts exist from the first {@link start} on; using one before is an error. */
+/**
+ * A real server on loopback, which names `admin@<domain>` as its contact (XEP-0157) and finds no other server. Its parts exist
+ * from the first {@link start} on; using one before is an error.
+ */
 export class LiveServer {
   readonly domain: string
   /** Domain of the rooms (XEP-0045): anyone may make one by entering it, unlocked and persistent. */
@@ -33,6 +36,7 @@ export class LiveServer {
   readonly #software: Software
   #policy: Required<ServerPolicy>
   #site: Site | undefined
+  #dns: FakeDns | undefined
   #authority: Authority | undefined
   #children: Child[] = []
 
@@ -65,6 +69,17 @@ export class LiveServer {
   }
 
   /**
+   * The resolver that the server itself asks, which knows no name until a test sets its zone. jabberd2 asks the system's.
+   *
+   * COMPAT: ejabberd 23.01 looks for addresses by getaddrinfo(3), whatever Erlang's resolver is; SRV records that lead to an
+   * address save it that.
+   */
+  get dns(): FakeDns {
+    if (this.#dns === undefined) throw new Error('the server was never started')
+    return this.#dns
+  }
+
+  /**
    * SRV records for each port listened on, and addresses for their target `xmpp.<domain>`; rooms have their own for s2s.
    * The domain itself has no address: who finds the server has read the SRV records.
    */
@@ -93,6 +108,8 @@ export class LiveServer {
     if (this.#site !== undefined) return this.#launch(this.#site)
     const folder = await mkdtemp(join(tmpdir(), 'tellus-live-'))
     const files = await this.#writeCredentials(folder)
+    const dns = await startDns({})
+    this.#dns = dns
     for (let attempt = 1; ; attempt += 1) {
       const [c2s = 0, s2s = 0, c2sDirectTls = 0, s2sDirectTls = 0, https = 0] = await pickPorts(
         5,
@@ -101,7 +118,8 @@ export class LiveServer {
       const ports = { c2s, s2s, c2sDirectTls, s2sDirectTls, https }
       const { domain, roomsDomain } = this
       const uploadDomain = this.#uploadDomain
-      this.#site = { policy: this.#policy, domain, roomsDomain, uploadDomain, ports, folder, files }
+      const { port: dnsPort } = dns
+      this.#site = { policy: this.#policy, domain, roomsDomain, uploadDomain, ports, dnsPort, folder, files }
       try {
         return await this.#launch(this.#site)
       } catch (error) {
@@ -150,6 +168,7 @@ export class LiveServer {
   /** Ends the server at once and removes all that it wrote. */
   async remove(): Promise<void> {
     await this.#kill()
+    await this.#dns?.stop()
     if (this.#site !== undefined) await rm(this.#site.folder, { recursive: true, force: true })
   }
 

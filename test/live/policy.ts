@@ -58,6 +58,8 @@ export interface Site {
   /** Domain of the upload service. */
   readonly uploadDomain: string
   readonly ports: Ports
+  /** Where the server's own questions to DNS go: a resolver at 127.0.0.1 that knows no name. */
+  readonly dnsPort: number
   /** Lines of configuration as we advise them to operators; they hold where the policy says otherwise. */
   readonly advice?: string
   /** Temporary; everything that the server writes goes below it. */

@@ -1,7 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Site } from './policy.ts'
-import { prosody } from './prosody.ts'
+import { modulesFolder, prosody } from './prosody.ts'
 import type { Software } from './software.ts'
 
 /** Where the list of modules begins in what `prosody.ts` writes. */
@@ -18,14 +18,11 @@ export function prosodyWithModule(name: string, codeFor: (site: Site) => string)
     ...prosody,
     async configure(site) {
       const launches = await prosody.configure(site)
-      const modules = join(site.folder, 'modules')
-      await mkdir(modules, { recursive: true })
-      await writeFile(join(modules, `mod_${name}.lua`), codeFor(site))
+      await writeFile(join(modulesFolder(site), `mod_${name}.lua`), codeFor(site))
       const file = join(site.folder, 'prosody.cfg.lua')
       const written = await readFile(file, 'utf8')
       if (!written.includes(MODULES)) throw new Error('the configuration lists no modules')
-      const paths = `plugin_paths = { ${JSON.stringify(modules)} }\n`
-      await writeFile(file, paths + written.replace(MODULES, `${MODULES}"${name}", `))
+      await writeFile(file, written.replace(MODULES, `${MODULES}"${name}", `))
       return launches
     },
   }

@@ -12,6 +12,8 @@ export const prosody: Software = {
     const file = join(site.folder, 'prosody.cfg.lua')
     await mkdir(join(site.folder, 'data'), { recursive: true })
     await writeFile(file, writeConfiguration(site))
+    await mkdir(modulesFolder(site), { recursive: true })
+    await writeFile(join(modulesFolder(site), 'mod_loopback_dns.lua'), resolverModule(site))
     const readyLines = listListeners(site).map(({ address, port }) => `[${address}]:${port}`)
     return [{ command: 'prosody', args: ['-F', '--config', file], env: {}, readyLines }]
   },
@@ -27,11 +29,42 @@ export const prosody: Software = {
   },
 }
 
+/** Where Prosody looks for modules that it does not bring. */
+export function modulesFolder({ folder }: Site): string {
+  return join(folder, 'modules')
+}
+
+/**
+ * Has Prosody's own resolver ask ours alone: it reads `/etc/resolv.conf`, and knows no port but 53. It serves where there is no
+ * lua-unbound, which the configuration tells.
+ */
+function resolverModule({ dnsPort }: Site): string {
+  return `
+module:set_global();
+local resolver = getmetatable(require "net.dns".resolver());
+local wrap_sockets = resolver.socket_wrapper_set;
+function resolver:adddefaultnameservers()
+  self:addnameserver("127.0.0.1");
+end
+function resolver:socket_wrapper_set(wrap)
+  return wrap_sockets(self, function (...)
+    local handler, err = wrap(...);
+    if not handler then return nil, err; end
+    local setpeername = handler.setpeername;
+    function handler:setpeername(address)
+      return setpeername(self, address, ${dnsPort});
+    end
+    return handler;
+  end);
+end
+`
+}
+
 function writeConfiguration(site: Site): string {
   const { policy, ports, files, folder } = site
   if (policy.allowsCompression) throw new Error('Prosody has no stream compression')
   const hasStarttls = usesTlsModule(policy.c2sTls, policy.s2sTls)
-  const modules = [...BASIC, ...PERSONAL]
+  const modules = ['loopback_dns', ...BASIC, ...PERSONAL]
   if (hasStarttls) modules.push('tls')
   if (policy.allowsRegistration) modules.push('register_ibr')
   if (policy.allowsLegacyAuth) modules.push('legacyauth')
@@ -41,6 +74,11 @@ function writeConfiguration(site: Site): string {
   return `
 run_as_root = true
 pidfile = ${quote(join(folder, 'prosody.pid'))}
+plugin_paths = { ${quote(modulesFolder(site))} }
+unbound = {
+  resolvconf = false; hoststxt = false; forward = "127.0.0.1@${site.dnsPort}";
+  options = { ["do-not-query-localhost:"] = "no" };
+}
 data_path = ${quote(join(folder, 'data'))}
 log = { { levels = { min = "info" }, to = "console" } }
 interfaces = { ${policy.addresses.map(quote).join(', ')} }

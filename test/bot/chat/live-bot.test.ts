@@ -198,8 +198,13 @@ for (const name of ['prosody', 'ejabberd'] as const) {
 
     it('is told so where a server cannot be asked', async () => {
       const bot = await scene.startBot()
-      const { published } = await bot.lookUp(`nobody.${server.domain}`)
+      const nobody = `${name}.nobody.tellus-test.org`
+      // Leads the server to itself, which does not serve that domain.
+      const here = { priority: 10, weight: 0, port: server.ports.s2s, target: '127.0.0.1' }
+      server.dns.setZone({ [`_xmpp-server._tcp.${nobody}`]: [{ type: 'SRV', data: here }] })
+      const { published } = await bot.lookUp(nobody)
       expect(published.state).to.equal('refused')
+      expect(server.dns.count(`_xmpp-server._tcp.${nobody}`, 'SRV')).to.be.greaterThan(0)
     })
 
     for (const [kind, invite] of [
