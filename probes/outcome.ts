@@ -28,6 +28,8 @@ export interface Failure {
   readonly detail?: string
   /** Of `redirected`: where to, as the peer wrote it (RFC 6120 §4.9.3.19). */
   readonly otherHost?: string
+  /** Of `certificate-rejected`: by the clock of this machine, the certificate or one above it has expired or is not valid yet. */
+  readonly isOutsideDates?: true
 }
 
 /**

@@ -27,7 +27,7 @@ export interface BotParts {
   readonly random: () => number
   /** Random UUIDs. */
   readonly newId: () => string
-  /** ISO 8601 (UTC), for whoever asks the time. */
+  /** ISO 8601 (UTC), for whoever asks the time, and for those who run the bot where the clock may be wrong. */
   readonly now: () => string
   readonly version: string
   /** A UUID that stays the same over restarts where it can. */

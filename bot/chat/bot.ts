@@ -201,7 +201,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
   }
 
   #makeConnection(): Connection {
-    const { connect, log, timers, random, newId, userAgentId, isTraced } = this.#parts
+    const { connect, log, timers, random, newId, now, userAgentId, isTraced } = this.#parts
     const { localpart, domain, password } = this.#account
     return new Connection({
       login: { localpart, domain, password, resourcepart: RESOURCE, userAgentId, isTraced },
@@ -209,7 +209,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
       answer: (query) =>
         answerInquiry(query, {
           identity: this.#identity,
-          now: this.#parts.now,
+          now,
           adHoc: () => this.#adHoc,
           askerOf: (from) => this.#askerOf(from),
           ownJid: (from) => this.#jidFor(from),
@@ -223,6 +223,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
       timers,
       random,
       newId,
+      now,
     })
   }
 

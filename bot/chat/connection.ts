@@ -36,11 +36,18 @@ export interface ConnectionParts {
   readonly random: () => number
   /** Random UUIDs. */
   readonly newId: () => string
+  /** What the clock shows, ISO 8601 (UTC). */
+  readonly now: () => string
 }
 
 /** How a connection ended for good. */
 export type ConnectionEnd =
   { readonly kind: 'stopped' } | { readonly kind: 'refused'; readonly condition: string }
+
+/** Either clock may be at fault: who reads it is told how to find out, and whose matter it is then. */
+const OUTSIDE_DATES =
+  'could not connect securely: by the clock of this machine, the certificate of the server has expired or is not valid yet. ' +
+  'If `clock` is not the present time (UTC), set the clock; if it is, the operators of the server have to renew the certificate'
 
 /** The account's connection, kept up until it is stopped or refused for good. */
 export class Connection {
@@ -134,13 +141,19 @@ export class Connection {
       return
     }
     if (outcome.state !== 'observed') {
-      const failure = outcome.state === 'failed' ? outcome.failure : { because: outcome.because }
-      this.#parts.log.warn({ failure }, 'could not connect securely')
+      this.#logFailure(outcome)
       this.#handle('lost')
       return
     }
     this.#facts = outcome.value.facts
     this.#openSession(outcome.value, attempt.signal)
+  }
+
+  #logFailure(outcome: Exclude<Outcome<SecureConnection>, { readonly state: 'observed' }>): void {
+    const { log, now } = this.#parts
+    const failure = outcome.state === 'failed' ? outcome.failure : { because: outcome.because }
+    if ('isOutsideDates' in failure) log.warn({ failure, clock: now() }, OUTSIDE_DATES)
+    else log.warn({ failure }, 'could not connect securely')
   }
 
   #openSession({ socket, facts }: SecureConnection, signal: AbortSignal): void {

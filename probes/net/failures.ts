@@ -25,7 +25,11 @@ export function toFailed(error: unknown, phase: Failure['phase']): Failed {
   if (code === undefined) throw error
   const meaning = meaningOf(code, error)
   if (meaning === undefined) throw error
-  return failed(phase, meaning, detailOf(code, error))
+  const { failure } = failed(phase, meaning, detailOf(code, error))
+  return {
+    state: 'failed',
+    failure: OUTSIDE_DATES.has(code) ? { ...failure, isOutsideDates: true } : failure,
+  }
 }
 
 /** What an aborted signal means: `timeout` when a deadline fired, `aborted` when nobody wants the answer any more. */
@@ -94,6 +98,9 @@ const MISBEHAVED = new Set([
 /** A path that was not built or not accepted (`X509_V_ERR_*` without its prefix, as `node:tls` reports). */
 const VERIFICATION =
   /^(CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|UNABLE_TO_|ERROR_IN_(CERT|CRL)_|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$)/
+
+/** Those of them that depend on what our own clock shows. */
+const OUTSIDE_DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
 
 function meaningOf(code: string, error: Error): FailureCode | undefined {
   // Node reports an end of file during the handshake under this code as well, but without a system call.

@@ -185,24 +185,33 @@ describe('connectToService', () => {
       it(`refuses one that names ${title}`, async () => {
         dns.setZone(zoneOf({ starttls: [await overStarttls(await authority.issue(subject))] }))
         const failure = failureOf(await connect())
-        expect(failure).to.include({ phase: 'tls', code: 'certificate-rejected' })
-        expect(failure?.detail).to.equal('ERR_TLS_CERT_ALTNAME_INVALID: not a certificate for example.test')
+        expect(failure).to.deep.equal({
+          phase: 'tls',
+          code: 'certificate-rejected',
+          detail: 'ERR_TLS_CERT_ALTNAME_INVALID: not a certificate for example.test',
+        })
       })
     }
 
-    it('refuses one that has expired', async () => {
-      const expired = await authority.issue({
-        dns: [DOMAIN],
-        notBefore: new Date(Date.now() - 3 * DAY_MS),
-        notAfter: new Date(Date.now() - DAY_MS),
+    for (const { title, from, until, detail } of [
+      { title: 'has expired', from: -3, until: -1, detail: 'CERT_HAS_EXPIRED' },
+      { title: 'is not valid yet', from: 1, until: 3, detail: 'CERT_NOT_YET_VALID' },
+    ]) {
+      it(`refuses one that ${title}, and says that our clock is part of it`, async () => {
+        const outside = await authority.issue({
+          dns: [DOMAIN],
+          notBefore: new Date(Date.now() + from * DAY_MS),
+          notAfter: new Date(Date.now() + until * DAY_MS),
+        })
+        dns.setZone(zoneOf({ starttls: [await overStarttls(outside)] }))
+        expect(failureOf(await connect())).to.deep.equal({
+          phase: 'tls',
+          code: 'certificate-rejected',
+          detail,
+          isOutsideDates: true,
+        })
       })
-      dns.setZone(zoneOf({ starttls: [await overStarttls(expired)] }))
-      expect(failureOf(await connect())).to.deep.equal({
-        phase: 'tls',
-        code: 'certificate-rejected',
-        detail: 'CERT_HAS_EXPIRED',
-      })
-    })
+    }
 
     it('refuses one that leads to no trust anchor', async () => {
       const stranger = await makeAuthority('CN=Stranger')

@@ -43,6 +43,7 @@ class Rig {
       timers: this.timers,
       random: () => 0.999,
       newId: () => 'id-1',
+      now: () => '2017-03-01T00:00:00.000Z',
     })
   }
 
@@ -91,6 +92,24 @@ describe('chat Connection', () => {
     stream.end()
     await offline
     expect(rig.connection.facts).to.equal(undefined)
+  })
+
+  it('says what the clock shows where a certificate is outside its dates, and what is to be done', async () => {
+    const said: object[] = []
+    rig.log.warn = (facts: object, event: string) => void said.push({ ...facts, event })
+    const failure = {
+      phase: 'tls',
+      code: 'certificate-rejected',
+      detail: 'CERT_NOT_YET_VALID',
+      isOutsideDates: true,
+    } as const
+    rig.next = () => Promise.resolve({ state: 'failed', failure })
+    const failed = rig.log.next('info: will connect again')
+    rig.connection.start()
+    await failed
+    const event =
+      'could not connect securely: by the clock of this machine, the certificate of the server has expired or is not valid yet. If `clock` is not the present time (UTC), set the clock; if it is, the operators of the server have to renew the certificate'
+    expect(said).to.deep.equal([{ failure, clock: '2017-03-01T00:00:00.000Z', event }])
   })
 
   it('comes back after DNS has failed and recovered', async () => {

@@ -54,7 +54,6 @@ const MEANINGS = [
     error: { code: 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING' },
     code: 'closed',
   },
-  { title: 'an expired certificate', error: { code: 'CERT_HAS_EXPIRED' }, code: 'certificate-rejected' },
   {
     title: 'a self-signed certificate',
     error: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
@@ -121,6 +120,14 @@ describe('net toFailed', () => {
     it(`takes ${title} (${error.code}) for ${code}`, () => {
       const { failure } = toFailed(errorWith(error), 'tls')
       expect(failure).to.deep.equal({ phase: 'tls', code, detail: error.code })
+    })
+  }
+
+  for (const code of ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']) {
+    it(`says that a certificate is outside its dates by our own clock (${code})`, () => {
+      const { failure } = toFailed(errorWith({ code }), 'tls')
+      const rejected = { phase: 'tls', code: 'certificate-rejected', detail: code }
+      expect(failure).to.deep.equal({ ...rejected, isOutsideDates: true })
     })
   }
 
