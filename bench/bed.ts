@@ -17,6 +17,9 @@ export interface Bed {
   stop(): Promise<void>
 }
 
+/** For finding out all of TLS at a server here. */
+export const FULL_OPTIONS = { guard: makeGuard({ allowPrivate: true }), anchors: trustAnchors() }
+
 /** A resolver is nearer than the server by this factor: it has answered others before, and stands in the same network. */
 const RESOLVER_NEARNESS = 5
 

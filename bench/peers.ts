@@ -4,13 +4,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { lookAtTls } from '../probes/in-depth.ts'
 import { nodeIo } from '../probes/net/node.ts'
-import { tlsParametersProbe } from '../probes/net/tls-parameters.ts'
+import { outcomeAt } from '../probes/endpoint.ts'
 import { CIPHER_SUITES } from '../probes/registry/cipher-suites.ts'
-import { clientEndpoint } from './bed.ts'
+import { clientEndpoint, FULL_OPTIONS } from './bed.ts'
 import { table } from './document.ts'
 import { figuresOf, tellCount, tellFigures } from './figures.ts'
-import { type FullServer, NGINX_INTERMEDIATE, OPENSSL_OLD, PROSODY } from './full-servers.ts'
+import { EJABBERD, type FullServer, NGINX_INTERMEDIATE, OPENSSL_OLD, PROSODY } from './full-servers.ts'
 import { Links } from './link.ts'
 
 const ROUND_TRIP_MS = 50
@@ -37,7 +38,8 @@ interface Result {
 /** @returns A table, with a row for each program at each server. Every program has to be installed. */
 export async function measurePeers(): Promise<string> {
   const rows: (readonly string[])[] = []
-  for (const server of [PROSODY, NGINX_INTERMEDIATE, OPENSSL_OLD]) rows.push(...(await measureAt(server)))
+  for (const server of [PROSODY, EJABBERD, NGINX_INTERMEDIATE, OPENSSL_OLD])
+    rows.push(...(await measureAt(server)))
   return table(
     [
       'server',
@@ -96,10 +98,10 @@ const PROGRAMS: readonly Program[] = [
 
 async function scanByTellus({ port, security }: Place): Promise<Findings> {
   const endpoint = clientEndpoint(DOMAIN, port, security)
-  const [observation] = await tlsParametersProbe().run(endpoint, nodeIo(), new AbortController().signal)
-  if (observation?.kind !== 'tls-parameters' || observation.outcome.state !== 'observed')
-    throw new Error(`nothing was learnt: ${JSON.stringify(observation)}`)
-  const { groups, versions } = observation.outcome.value
+  const observations = await lookAtTls([endpoint], FULL_OPTIONS, nodeIo(), new AbortController().signal)
+  const outcome = outcomeAt(endpoint, 'tls-parameters', observations)
+  if (outcome?.state !== 'observed') throw new Error(`nothing was learnt: ${JSON.stringify(observations)}`)
+  const { groups, versions } = outcome.value
   const codes = new Map(CIPHER_SUITES.map(([code, name]) => [name, code]))
   const accepted = versions.filter(({ answer }) => answer === 'accepted')
   return new Set([

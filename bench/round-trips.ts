@@ -1,11 +1,11 @@
 /** What a scan costs over a link with a set round trip, beside the targets that the project set itself. */
 import { performance } from 'node:perf_hooks'
-import { makeGuard, scan, trustAnchors, type Endpoint, type Io, type ScanDepth } from '../probes/index.ts'
+import { scan, type Endpoint, type Io, type ScanDepth } from '../probes/index.ts'
 import { lookAtTls } from '../probes/in-depth.ts'
 import { nodeIo } from '../probes/net/node.ts'
 import { LiveServer } from '../test/live/live-server.ts'
 import { prosody } from '../test/live/prosody.ts'
-import { clientEndpoint, makeBed, resolverRoundTrip, type Bed } from './bed.ts'
+import { clientEndpoint, FULL_OPTIONS, makeBed, resolverRoundTrip, type Bed } from './bed.ts'
 import { table } from './document.ts'
 import { figuresOf, tellCount, tellFigures } from './figures.ts'
 import { EJABBERD, type FullServer, NGINX, NGINX_DEFAULT, OPENSSL } from './full-servers.ts'
@@ -15,7 +15,6 @@ import type { Traffic } from './relays.ts'
 const ROUND_TRIPS_MS = [0, 50, 150] as const
 const RUNS = 7
 const NEVER = new AbortController().signal
-const FULL_OPTIONS = { guard: makeGuard({ allowPrivate: true }), anchors: trustAnchors() }
 
 /** One thing that is measured: its runs beside what they may take. */
 interface Row {

@@ -154,10 +154,14 @@ class Enumerator {
   #older(): Promise<readonly FoundVersion[]> {
     return this.#budget.keep(KEPT_FOR_OLDER, async (reservation) => {
       const begun: { readonly enumeration: VersionEnumeration; readonly version: number }[] = []
+      let left = KEPT_FOR_OLDER
+      const onFlight: FlightListener = (flight, style) => {
+        this.#flights.push({ flight, style })
+        left = Math.max(left - 1, 2)
+        reservation.update(left)
+      }
       for (let version = TLS_1_1; version >= SSL_3_0; version--) {
-        const enumeration = await this.#begin(version, (flight, style) =>
-          this.#flights.push({ flight, style }),
-        )
+        const enumeration = await this.#begin(version, onFlight)
         begun.push({ enumeration, version })
         const { answer, olderVersion } = enumeration.found
         const isLast = answer !== 'accepted' && olderVersion === undefined
