@@ -32,6 +32,8 @@ export class KeyEnumeration {
   readonly #picks: Pick[] = []
   readonly #seen = { group: new Set<number>(), scheme: new Set<number>() }
   #hasRsa = false
+  /** A group that was known was picked behind all others. */
+  #areOthersIdle = false
   /** Told how many handshakes are about to be needed still: at least one for the end of each list. */
   onProgress: (left: number) => void = () => undefined
 
@@ -94,37 +96,41 @@ export class KeyEnumeration {
     for (;;) {
       await untilFree()
       for (const pick of this.#picks) elimination.note(pick)
-      const offer = elimination.next()
-      if (offer === undefined) return
+      const next = elimination.next()
+      if (next === undefined) return
+      const known = elimination.accepted('group')
+      const looksBeside = !this.#hasRsa && elimination.isComplete('group')
+      const offer = looksBeside ? { ...next, group: othersFirst(known, style) } : next
       const answer = await this.#questions.ask(TLS_1_2, offer, style)
       const isBegun = elimination.accepted('group').length > 0
       if (answer.kind === 'unknown' || (answer.kind !== 'picked' && !isBegun)) return
+      const pick = answer.kind === 'picked' ? pickOf(answer.flight) : undefined
+      if (looksBeside && pick?.group !== undefined) this.#areOthersIdle = known.includes(pick.group)
       if (answer.kind === 'picked') this.#see(answer.flight)
-      elimination.answer(answer.kind === 'picked' ? pickOf(answer.flight) : undefined)
+      elimination.answer(pick)
     }
   }
 
   /**
    * With a certificate of ECDSA alone a server cannot do without its curve (RFC 8422 §5.1), so that narrowing it away ends
    * the list too early. But then nobody can connect without offering that curve, so what matters is whether anything else
-   * is picked beside it: all that was not picked yet is offered first, and what was picked behind.
+   * is picked beside it: all that was not picked yet is offered first, and what was picked behind; beside the schemes, as
+   * long as those are asked for, and then on its own.
    */
   async #otherGroups(elimination: Elimination, style: HelloStyle): Promise<FoundKeys['otherGroups']> {
     if (this.#hasRsa) return 'refused'
     const lists = candidates(TLS_1_2, style)
-    for (;;) {
+    const suite = signedEcdhe(lists.suite)
+    while (!this.#areOthersIdle) {
       const known = elimination.accepted('group')
-      const group = [...lists.group.filter((each) => !known.includes(each)), ...known]
-      const answer = await this.#questions.ask(
-        TLS_1_2,
-        { ...lists, suite: signedEcdhe(lists.suite), group },
-        style,
-      )
+      const offer = { ...lists, suite, group: othersFirst(known, style) }
+      const answer = await this.#questions.ask(TLS_1_2, offer, style)
       const picked = answer.kind === 'picked' ? pickOf(answer.flight).group : undefined
       if (picked === undefined) return 'unknown'
-      if (known.includes(picked)) return 'idle'
       elimination.note({ group: picked })
+      this.#areOthersIdle = known.includes(picked)
     }
+    return 'idle'
   }
 
   #see(flight: ServerFlight): void {
@@ -135,4 +141,8 @@ export class KeyEnumeration {
     const expected = this.#hasRsa ? EXPECTED_KEY_HELLOS : EXPECTED_ECDSA_HELLOS
     this.onProgress(Math.max(2, expected - this.#seen.scheme.size))
   }
+}
+
+function othersFirst(known: readonly number[], style: HelloStyle): readonly number[] {
+  return [...candidates(TLS_1_2, style).group.filter((each) => !known.includes(each)), ...known]
 }

@@ -69,11 +69,16 @@ export class SuiteEnumeration {
     this.accept(picked)
   }
 
-  /** Notes a pick that was learnt aside, when everything possible was on offer. */
+  /**
+   * Notes a pick that was learnt aside. It may have been refused before, where it stood beside less: what was picked is
+   * accepted.
+   */
   accept(picked: number): void {
-    if (!this.#remaining.includes(picked)) return
+    const isNews = this.#remaining.includes(picked) || this.#refused.includes(picked)
+    if (!isNews) return
     this.#accepted = [...this.#accepted, picked]
     this.#remaining = this.#remaining.filter((code) => code !== picked)
+    this.#refused = this.#refused.filter((code) => code !== picked)
   }
 
   /** Takes the server's own list over: what of it could have been picked counts as accepted, in its order. */

@@ -3,7 +3,7 @@ import { isSkipped } from '../../live/describe-server.ts'
 import { startNginxStream } from '../../servers/nginx-stream.ts'
 import { makeOpensslFolder, startOpenssl, type OpensslFolder } from '../../servers/openssl-server.ts'
 import { startScriptedTls } from '../../servers/scripted-tls.ts'
-import { acceptedIn, endpointAt, probeTls, valueOf, versionIn } from './learn-tls.ts'
+import { acceptedIn, endpointAt, LIMITS, probeTls, valueOf, versionIn } from './learn-tls.ts'
 import { NGINX_SET_UPS } from './set-ups/nginx.ts'
 import { OPENSSL_SET_UPS } from './set-ups/openssl.ts'
 import { SCRIPTED_SET_UPS } from './set-ups/scripted.ts'
@@ -68,7 +68,7 @@ describe('net tlsParametersProbe, servers whose truth is known from their config
       if (options !== undefined) expect(found.options).to.deep.include(options)
       for (const option of unseen) expect(found.options).not.to.have.property(option)
       if (intolerances !== undefined) expect(found.intolerances).to.deep.equal(intolerances)
-      expect(found.connectionCount).to.be.at.most(40)
+      expect(found.connectionCount).to.be.at.most(LIMITS.inAll)
     })
   }
 })

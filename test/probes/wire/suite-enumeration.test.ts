@@ -51,6 +51,15 @@ describe('wire SuiteEnumeration', () => {
     expect(enumerate([7, 2, 5], 'server', 4)).to.deep.include({ handshakes: 5, accepted: [2, 5, 7] })
   })
 
+  it('takes for accepted what is picked after it was refused beside less', () => {
+    const enumeration = new SuiteEnumeration([1, 2, 3])
+    enumeration.answer(1)
+    enumeration.answer(undefined)
+    enumeration.accept(3)
+    const { accepted, refused } = enumeration
+    expect({ accepted, refused }).to.deep.equal({ accepted: [1, 3], refused: [2] })
+  })
+
   it('rejects a suite that was not offered (RFC 8446 §4.1.3)', () => {
     const enumeration = new SuiteEnumeration([1, 2])
     enumeration.answer(1)

@@ -158,6 +158,21 @@ export const OPENSSL_SET_UPS: readonly SetUp[] = [
     },
   },
   {
+    title: 'a certificate of ECDSA alone, one suite, groups in the order of the client',
+    program: 'openssl',
+    args: `${EC} -tls1_2 -groups P-256:X25519:P-384:P-521 -cipher ECDHE-ECDSA-AES128-GCM-SHA256`,
+    truth: {
+      versions: { 'TLSv1.2': { suites: ['TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256'] } },
+      groups: {
+        tls12: {
+          names: ['x25519', 'secp256r1', 'secp384r1', 'secp521r1'],
+          isComplete: false,
+          areOthersIdle: true,
+        },
+      },
+    },
+  },
+  {
     title: 'anonymous and NULL suites',
     program: 'openssl',
     args: `${RSA} -tls1_2 -serverpref -cipher AECDH-NULL-SHA:ADH-AES128-SHA:NULL-SHA256:@SECLEVEL=0`,
