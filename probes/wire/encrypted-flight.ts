@@ -55,7 +55,7 @@ export class EncryptedFlightReader {
   /**
    * @param offered The hello that the server answered.
    * @param hello Its ServerHello, and `helloBody` the same as it was sent.
-   * @returns `undefined` where nobody here can read on: without a share of ours, and with a suite of CCM.
+   * @returns `undefined` where nobody here can read on: without a share of ours, and with a suite that is not one of RFC 8446 §B.4.
    * @throws {PeerMisbehaved} `bad-key-share`
    */
   static begin(

@@ -1,26 +1,33 @@
-import { createDecipheriv } from 'node:crypto'
+import {
+  createDecipheriv,
+  type DecipherCCM,
+  type DecipherChaCha20Poly1305,
+  type DecipherGCM,
+} from 'node:crypto'
 import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
 import { expandLabel, type SuiteHash } from './key-schedule.ts'
 
 /** How records of one TLS 1.3 suite are protected (RFC 8446 §B.4). */
 interface Protection {
-  readonly cipher: 'aes-128-gcm' | 'aes-256-gcm' | 'chacha20-poly1305'
+  readonly cipher: 'aes-128-gcm' | 'aes-256-gcm' | 'chacha20-poly1305' | 'aes-128-ccm'
   readonly hash: SuiteHash
   readonly keyByteLength: number
+  readonly tagByteLength: number
 }
 
 const PROTECTIONS: ReadonlyMap<number, Protection> = new Map([
-  [0x1301, { cipher: 'aes-128-gcm', hash: 'sha256', keyByteLength: 16 }],
-  [0x1302, { cipher: 'aes-256-gcm', hash: 'sha384', keyByteLength: 32 }],
-  [0x1303, { cipher: 'chacha20-poly1305', hash: 'sha256', keyByteLength: 32 }],
+  [0x1301, { cipher: 'aes-128-gcm', hash: 'sha256', keyByteLength: 16, tagByteLength: 16 }],
+  [0x1302, { cipher: 'aes-256-gcm', hash: 'sha384', keyByteLength: 32, tagByteLength: 16 }],
+  [0x1303, { cipher: 'chacha20-poly1305', hash: 'sha256', keyByteLength: 32, tagByteLength: 16 }],
+  [0x1304, { cipher: 'aes-128-ccm', hash: 'sha256', keyByteLength: 16, tagByteLength: 16 }],
+  [0x1305, { cipher: 'aes-128-ccm', hash: 'sha256', keyByteLength: 16, tagByteLength: 8 }],
 ])
 
 const IV_BYTE_LENGTH = 12
-const TAG_BYTE_LENGTH = 16
 const EMPTY = new Uint8Array(0)
 
-/** @returns `undefined` for a suite that is not one of the three that everybody has (CCM is left out). */
+/** @returns `undefined` for a suite that is not one of RFC 8446 §B.4. */
 export function suiteHash(suite: number): SuiteHash | undefined {
   return PROTECTIONS.get(suite)?.hash
 }
@@ -69,25 +76,32 @@ export class RecordOpener {
   }
 
   #decrypt(header: Uint8Array, fragment: Uint8Array): Buffer {
-    if (fragment.length < TAG_BYTE_LENGTH) throw new PeerMisbehaved('undecryptable-record', RECORD_PROTECTION)
+    const { tagByteLength } = this.#protection
+    const end = fragment.length - tagByteLength
+    if (end < 0) throw new PeerMisbehaved('undecryptable-record', RECORD_PROTECTION)
     const nonce = Buffer.from(this.#iv)
     nonce.writeUInt32BE((nonce.readUInt32BE(8) ^ this.#number) >>> 0, 8)
     this.#number += 1
-    const options = { authTagLength: TAG_BYTE_LENGTH }
-    const { cipher } = this.#protection
-    // Two calls, for the type of the cipher's name decides which overload has an authentication tag.
-    const decipher =
-      cipher === 'chacha20-poly1305'
-        ? createDecipheriv(cipher, this.#key, nonce, options)
-        : createDecipheriv(cipher, this.#key, nonce, options)
-    const end = fragment.length - TAG_BYTE_LENGTH
+    const decipher = this.#decipher(nonce)
     decipher.setAAD(header, { plaintextLength: end })
     decipher.setAuthTag(fragment.subarray(end))
-    const opened = decipher.update(fragment.subarray(0, end))
     try {
-      return Buffer.concat([opened, decipher.final()])
+      return Buffer.concat([decipher.update(fragment.subarray(0, end)), decipher.final()])
     } catch (cause) {
       throw new PeerMisbehaved('undecryptable-record', RECORD_PROTECTION, { cause })
+    }
+  }
+
+  #decipher(nonce: Uint8Array): DecipherCCM | DecipherGCM | DecipherChaCha20Poly1305 {
+    const { cipher, tagByteLength: authTagLength } = this.#protection
+    // A call for each mode, for the type of the cipher's name decides which overload has an authentication tag.
+    switch (cipher) {
+      case 'aes-128-ccm':
+        return createDecipheriv(cipher, this.#key, nonce, { authTagLength })
+      case 'chacha20-poly1305':
+        return createDecipheriv(cipher, this.#key, nonce, { authTagLength })
+      default:
+        return createDecipheriv(cipher, this.#key, nonce, { authTagLength })
     }
   }
 }

@@ -91,11 +91,17 @@ describe('net probes, of timestamps that come with the handshake', () => {
     expect(found.versions[0]?.suites).to.deep.equal({ names: ['TLS_AES_128_GCM_SHA256'], isComplete: true })
   })
 
-  it('does not call none what TLS 1.3 would bring under keys that are not made here', async () => {
-    for (const args of ['-groups P-521', '-ciphersuites TLS_AES_128_CCM_SHA256']) {
+  it('reads them under every suite', async () => {
+    const rare = ['CCM', 'CCM_8'].map((mode) => `-ciphersuites TLS_AES_128_${mode}_SHA256`)
+    for (const args of rare) {
       const found = await learn(`-tls1_3 ${args}`, listOf(log.sign(leaf.der)))
-      expect(found, args).not.to.have.property('timestamps')
+      expect(signatures(found.timestamps), args).to.deep.equal(['tls valid'])
     }
+  })
+
+  it('does not call none what TLS 1.3 would bring under keys that are not made here', async () => {
+    const found = await learn('-tls1_3 -groups P-521', listOf(log.sign(leaf.der)))
+    expect(found).not.to.have.property('timestamps')
   })
 
   it('tells apart what a log signed for another certificate, and what nobody known signed', async () => {

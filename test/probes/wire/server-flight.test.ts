@@ -9,7 +9,7 @@ import { suiteName } from '../../../probes/registry/cipher-suites.ts'
 import type { ClientHello } from '../../../probes/wire/client-hello.ts'
 import type { EncryptedFlight } from '../../../probes/wire/encrypted-flight.ts'
 import { EXTENSION } from '../../../probes/wire/extension.ts'
-import { makeKeyShare, type SHARE_GROUPS } from '../../../probes/wire/key-share.ts'
+import { makeKeyShare, SEED_BYTE_LENGTH, type SHARE_GROUPS } from '../../../probes/wire/key-share.ts'
 import { type ServerAnswer, ServerFlightReader } from '../../../probes/wire/server-flight.ts'
 import { TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3, versionName } from '../../../probes/wire/tls-version.ts'
 import {
@@ -72,7 +72,7 @@ const withShare = (group: (typeof SHARE_GROUPS)[number]): Partial<ClientHello> =
   keyShares: [
     makeKeyShare(
       group,
-      Uint8Array.from({ length: 48 }, (_, index) => index),
+      Uint8Array.from({ length: SEED_BYTE_LENGTH }, (_, index) => index),
     ),
   ],
 })
@@ -186,6 +186,34 @@ const CAPTURES: Readonly<Record<string, { hello?: Partial<ClientHello>; expected
   'tls13-retry-x25519': {
     hello: { versions: [TLS_1_3] },
     expected: { version: 'TLSv1.3', suite: 'TLS_AES_128_GCM_SHA256', group: 'x25519' },
+  },
+  'tls13-share-ccm': {
+    hello: withShare(0x0017),
+    expected: {
+      version: 'TLSv1.3',
+      suite: 'TLS_AES_128_CCM_SHA256',
+      group: 'secp256r1',
+      encrypted: {
+        groups: ['x25519', 'secp256r1'],
+        subjects,
+        extensions: [],
+        scheme: 'rsa_pss_rsae_sha256',
+      },
+    },
+  },
+  'tls13-share-ccm8': {
+    hello: withShare(0x0017),
+    expected: {
+      version: 'TLSv1.3',
+      suite: 'TLS_AES_128_CCM_8_SHA256',
+      group: 'secp256r1',
+      encrypted: {
+        groups: ['x25519', 'secp256r1'],
+        subjects,
+        extensions: [],
+        scheme: 'rsa_pss_rsae_sha256',
+      },
+    },
   },
   'tls13-share-p256': {
     hello: withShare(0x0017),
