@@ -14,17 +14,22 @@ export interface KeyShare {
   agree(serverKey: Uint8Array): Uint8Array
 }
 
-/** Groups that a share can be made for, the one that every server must have first (RFC 8446 §9.1). */
-export const SHARE_GROUPS: readonly number[] = [0x0017, 0x001d, 0x0018]
+/**
+ * Groups that a share can be made for, the one that every server must have first (RFC 8446 §9.1), the one that costs both
+ * sides most last.
+ */
+export const SHARE_GROUPS: readonly number[] = [0x0017, 0x001d, 0x0018, 0x0019]
 
 const X25519 = 0x001d
+/** `keyByteLength`: of private keys as they are made here. The order of each curve is longer, or begins with ff. */
 const CURVES: ReadonlyMap<number, { readonly name: string; readonly keyByteLength: number }> = new Map([
   [0x0017, { name: 'prime256v1', keyByteLength: 32 }],
   [0x0018, { name: 'secp384r1', keyByteLength: 48 }],
+  [0x0019, { name: 'secp521r1', keyByteLength: 65 }],
 ])
 
-/** How many bytes a share is made of. */
-export const SEED_BYTE_LENGTH = 48
+/** How many bytes a share is made of, at most. */
+export const SEED_BYTE_LENGTH = 65
 
 /**
  * Makes a share.
@@ -44,7 +49,7 @@ export function makeKeyShare(group: number, seed: Uint8Array): KeyShare {
 
 function makeEcdh(name: string, seed: Uint8Array): Omit<KeyShare, 'group'> {
   const ecdh = createECDH(name)
-  // 1 to 127 in front: a private key must be neither 0 nor above the order of its curve, which begins with ff.
+  // 1 to 127 in front: a private key must be neither 0 nor above the order of its curve.
   ecdh.setPrivateKey(Uint8Array.of(((seed[0] ?? 0) & 0x7f) | 0x01, ...seed.subarray(1)))
   return {
     publicKey: ecdh.getPublicKey(),

@@ -6,7 +6,8 @@ import type { ServerFlight } from './server-flight.ts'
  *
  * Theory: a server that takes a share of a group that it does not prefer SHOULD name all groups that it has (RFC 8446
  * §4.2.7), as OpenSSL does. So the preferred group comes last, and what a server was seen to accept comes before what it may
- * not have. What it passed over in favour of another group is not sent again.
+ * not have. What it passed over in favour of another group is not sent again. A share of secp521r1, which takes both sides some
+ * milliseconds, is sent only to a server that is not known to take another one.
  */
 export class ShareChoice {
   readonly #sent = new Set<number>()
@@ -27,7 +28,10 @@ export class ShareChoice {
   next(offered: readonly number[], accepted: readonly number[]): number | undefined {
     const [preferred] = accepted
     if (this.#isOpened || preferred === undefined) return undefined
-    const makeable = SHARE_GROUPS.filter((group) => offered.includes(group))
+    const takesAnother = accepted.some((group) => group !== SECP521R1 && SHARE_GROUPS.includes(group))
+    const makeable = SHARE_GROUPS.filter(
+      (group) => offered.includes(group) && (group !== SECP521R1 || !takesAnother),
+    )
     const others = makeable.filter((group) => group !== preferred)
     const group =
       others.find((each) => accepted.includes(each)) ??
@@ -43,3 +47,5 @@ export class ShareChoice {
     this.#areGroupsTold ||= encrypted?.groups !== undefined
   }
 }
+
+const SECP521R1 = 0x0019

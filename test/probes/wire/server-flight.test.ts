@@ -244,6 +244,15 @@ const CAPTURES: Readonly<Record<string, { hello?: Partial<ClientHello>; expected
       },
     },
   },
+  'tls13-share-p521': {
+    hello: withShare(0x0019),
+    expected: {
+      version: 'TLSv1.3',
+      suite: 'TLS_AES_128_GCM_SHA256',
+      group: 'secp521r1',
+      encrypted: { subjects, extensions: [], scheme: 'rsa_pss_rsae_sha256' },
+    },
+  },
   // OpenSSL names its groups where it would have preferred another one.
   'tls13-share-preferred': {
     hello: withShare(0x0017),

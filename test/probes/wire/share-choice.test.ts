@@ -1,9 +1,9 @@
 import { expect } from 'chai'
-import { makeKeyShare } from '../../../probes/wire/key-share.ts'
+import { makeKeyShare, SEED_BYTE_LENGTH, SHARE_GROUPS } from '../../../probes/wire/key-share.ts'
 import { ShareChoice } from '../../../probes/wire/share-choice.ts'
 
-const [P256, P384, X25519, X448] = [0x0017, 0x0018, 0x001d, 0x001e] as const
-const ALL = [X25519, P256, P384, X448]
+const [P256, P384, P521, X25519, X448] = [0x0017, 0x0018, 0x0019, 0x001d, 0x001e] as const
+const ALL = [X25519, P256, P384, X448, P521]
 
 describe('wire ShareChoice', () => {
   it('waits until it is known what the server prefers', () => {
@@ -31,6 +31,22 @@ describe('wire ShareChoice', () => {
   })
 })
 
+describe('wire ShareChoice, of secp521r1', () => {
+  it('sends none to a server that takes another one', () => {
+    expect(new ShareChoice().next(ALL, [X25519, P521])).to.equal(P256)
+    expect(new ShareChoice().next([X25519, P521], [X25519, P521])).to.equal(X25519)
+    expect(new ShareChoice().next([P521], [X25519, P521])).to.equal(undefined)
+  })
+
+  it('sends one where that is all there is, and after the others were passed over', () => {
+    expect(new ShareChoice().next([P521], [P521])).to.equal(P521)
+    expect(new ShareChoice().next([X448, P521], [X448, P521])).to.equal(P521)
+    const choice = new ShareChoice()
+    const sent = [1, 2, 3, 4, 5].map(() => choice.next(ALL, [P521]))
+    expect(sent).to.deep.equal([P256, X25519, P384, P521, P521])
+  })
+})
+
 describe('wire makeKeyShare', () => {
   const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex')
 
@@ -46,9 +62,9 @@ describe('wire makeKeyShare', () => {
     )
   })
 
-  for (const group of [P256, P384, X25519]) {
+  for (const group of SHARE_GROUPS) {
     it(`comes to the same on both sides, whatever it is made of (${group})`, () => {
-      for (const seed of [new Uint8Array(48), new Uint8Array(48).fill(0xff)]) {
+      for (const seed of [new Uint8Array(SEED_BYTE_LENGTH), new Uint8Array(SEED_BYTE_LENGTH).fill(0xff)]) {
         const [ours, theirs] = [makeKeyShare(group, seed), makeKeyShare(group, Uint8Array.of(7, ...seed))]
         expect(ours.agree(theirs.publicKey)).to.deep.equal(theirs.agree(ours.publicKey))
       }
@@ -56,6 +72,6 @@ describe('wire makeKeyShare', () => {
   }
 
   it('makes none for a group that it does not have', () => {
-    expect(() => makeKeyShare(X448, new Uint8Array(48))).to.throw(RangeError)
+    expect(() => makeKeyShare(X448, new Uint8Array(SEED_BYTE_LENGTH))).to.throw(RangeError)
   })
 })
