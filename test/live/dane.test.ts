@@ -34,6 +34,8 @@ declare('live DANE and CAA from Knot, keys from a TLS server', () => {
     const server = createServer({ cert: leaf.cert, key: leaf.key }, (socket) => {
       sockets.add(socket)
       socket.on('error', () => undefined)
+      // It speaks no XMPP inside.
+      socket.once('data', () => socket.end())
     })
     port = await listenOnLoopback(server)
     stopServer = () => new Promise((resolve) => void server.close(() => resolve()))
