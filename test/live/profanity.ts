@@ -9,11 +9,13 @@ import type { LiveServer } from './live-server.ts'
 const SCREEN = { columns: 40, rows: 60 }
 /** Somebody at profanity, a client for terminals, on a screen as narrow as a phone's. */
 export class Profanity {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'tellus-profanity-'))
+  #folder = ''
   #child: Child | undefined
 
   /** Logs in; resolves once the screen says so. The certificate has to be good: nobody is asked to trust it. */
   async start(server: LiveServer, localpart: string, password: string): Promise<void> {
+    // Not before it is needed: where tests are only collected, nobody would remove it.
+    this.#folder = mkdtempSync(join(tmpdir(), 'tellus-profanity-'))
     await server.register(localpart, password)
     this.#configure(server, localpart, password)
     const env = {
@@ -58,7 +60,7 @@ export class Profanity {
 
   async stop(): Promise<void> {
     await this.#child?.stop()
-    rmSync(this.#folder, { recursive: true, force: true })
+    if (this.#folder !== '') rmSync(this.#folder, { recursive: true, force: true })
   }
 
   #screen(): readonly string[] {

@@ -7,15 +7,10 @@ import type { LiveServer } from './live-server.ts'
 
 /** The whole program, logged in to a real server, where it may test everything on loopback. */
 export class RunningBot {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'tellus-bot-'))
+  #folder = ''
   #dns: FakeDns | undefined
   #child: Child | undefined
   #env: Readonly<Record<string, string>> = {}
-
-  constructor() {
-    // Where the tests run as root, the database runs as somebody else, who has to get in.
-    chmodSync(this.#folder, 0o755)
-  }
 
   /**
    * Makes the account `bot` and logs in to it; resolves once that is done.
@@ -27,6 +22,8 @@ export class RunningBot {
     server: LiveServer,
     options: { readonly zone?: Zone; readonly env?: Readonly<Record<string, string>> } = {},
   ): Promise<void> {
+    // Not before it is needed: where tests are only collected, nobody would remove it.
+    this.#folder = mkdtempSync(join(tmpdir(), 'tellus-bot-'))
     // As root the bot lets another user run its database, who has to get into the folder.
     chmodSync(this.#folder, 0o755)
     await server.register('bot', 'secret')
@@ -77,7 +74,7 @@ export class RunningBot {
   async stop(): Promise<number | null> {
     await this.#child?.stop()
     await this.#dns?.stop()
-    rmSync(this.#folder, { recursive: true })
+    if (this.#folder !== '') rmSync(this.#folder, { recursive: true })
     return this.#child?.exitStatus ?? null
   }
 }
