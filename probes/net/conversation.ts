@@ -1,7 +1,6 @@
 import type { Answer, Attempt, Failure } from '../model.ts'
 import type { Interview, InterviewStep } from '../wire/interview.ts'
 import type { Question } from '../wire/questions.ts'
-import { withDeadline } from './deadline.ts'
 import type { Io } from './io.ts'
 import type { StreamConnection } from './stream-connection.ts'
 
@@ -79,8 +78,7 @@ export class Conversation {
    * came meanwhile. Asking on would then write to a server that has already answered and gone.
    */
   async #step(patienceMs: number, signal: AbortSignal): Promise<Attempt<ReadStep>> {
-    const look = (ms: number) =>
-      withDeadline(ms, signal, (within) => this.#connection.next(this.#interview, within))
+    const look = (ms: number) => this.#connection.next(this.#interview, signal, ms)
     const step = await look(patienceMs)
     const isSilence = step.state === 'failed' && step.failure.code === 'timeout' && !signal.aborted
     return isSilence ? look(SECOND_LOOK_MS) : step

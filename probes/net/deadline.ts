@@ -17,27 +17,80 @@ const MOST_BEGINNINGS = 3
  *
  * @param timeoutMs Counted from the call.
  * @param run Gets a signal whose reason is a `TimeoutError` when the deadline fired, an `AbortError` when we slept through
- *   it each time, else the reason of `signal`.
+ *   it each time; the reason that `giveUp` was called with, by default an `AbortError`; else the reason of `signal`.
  */
 export function withDeadline<T>(
   timeoutMs: number,
   signal: AbortSignal,
-  run: (signal: AbortSignal) => Promise<T>,
+  run: (signal: AbortSignal, giveUp: (reason?: DOMException) => void) => Promise<T>,
 ): Promise<T> {
   return linked(signal, async (controller) => {
-    const stop = startTimer(timeoutMs, (hasSlept) =>
-      controller.abort(
-        hasSlept
-          ? new DOMException('this process did not run', 'AbortError')
-          : new DOMException('the deadline passed', 'TimeoutError'),
-      ),
-    )
+    const stop = startTimer(timeoutMs, (hasSlept) => controller.abort(lateness(hasSlept)))
     try {
-      return await run(controller.signal)
+      return await run(controller.signal, (reason) => controller.abort(reason))
     } finally {
       stop()
     }
   })
+}
+
+/**
+ * Like {@link withDeadline} for an attempt of several steps, each with a deadline of its own: with the first that passes, the
+ * attempt is over.
+ *
+ * A signal for each step would be clearer to read, but signals are the dearest objects that a check makes, and it takes many
+ * steps.
+ *
+ * @param run Calls `beginStep` at the beginning of each step, which ends the time of the one before.
+ */
+export function withSteps<T>(
+  { timeoutMs, stepTimeoutMs }: { readonly timeoutMs: number; readonly stepTimeoutMs: number },
+  signal: AbortSignal,
+  run: (signal: AbortSignal, beginStep: () => void) => Promise<T>,
+): Promise<T> {
+  return withDeadline(timeoutMs, signal, async (within, giveUp) => {
+    let stop = (): void => undefined
+    const beginStep = (): void => {
+      stop()
+      stop = startTimer(stepTimeoutMs, (hasSlept) => giveUp(lateness(hasSlept)))
+    }
+    try {
+      return await run(within, beginStep)
+    } finally {
+      stop()
+    }
+  })
+}
+
+/** The time for one wait, like that of {@link withDeadline}, for a waiter who needs no signal. To be stopped in any case. */
+export class Patience {
+  readonly #stop: () => void
+  #end: 'timeout' | 'aborted' | undefined
+  /** Called when the time is over. */
+  onEnd: () => void = () => undefined
+
+  /** @param timeoutMs Counted from now. */
+  constructor(timeoutMs: number) {
+    this.#stop = startTimer(timeoutMs, (hasSlept) => {
+      this.#end = hasSlept ? 'aborted' : 'timeout'
+      this.onEnd()
+    })
+  }
+
+  /** `aborted` where this process slept through the end each time; `undefined` while there is time. */
+  get end(): 'timeout' | 'aborted' | undefined {
+    return this.#end
+  }
+
+  stop(): void {
+    this.#stop()
+  }
+}
+
+function lateness(hasSlept: boolean): DOMException {
+  return hasSlept
+    ? new DOMException('this process did not run', 'AbortError')
+    : new DOMException('the deadline passed', 'TimeoutError')
 }
 
 /**

@@ -142,7 +142,7 @@ class Injection {
     if (secured.state === 'failed')
       return brokenOff(clearTextByteLength(this.#recording.bytes()) > 0 ? IN_CLEAR : secured.failure)
     const watch = new InjectionWatch(opening)
-    const unasked = await withDeadline(this.#silenceMs, signal, (within) => connection.next(watch, within))
+    const unasked = await connection.next(watch, signal, this.#silenceMs)
     if (unasked.state === 'observed') return toReaction(unasked.value)
     // That nobody speaks in the silence is what is hoped for; anything else ended the connection.
     if (unasked.failure.code !== 'timeout') return brokenOff(unasked.failure)

@@ -47,9 +47,9 @@ export function questionsProbe(options: QuestionsOptions = {}): Probe {
     isFor: ({ service, security }) => service === 'c2s' && security === 'starttls',
     async run(endpoint, io, signal) {
       const startedAt = io.now()
-      const inquiry = new Inquiry(endpoint, io, options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS)
-      const outcome = await withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within) =>
-        inquiry.run(within),
+      const answerTimeoutMs = options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS
+      const outcome = await withDeadline(options.timeoutMs ?? TIMEOUT_MS, signal, (within, giveUp) =>
+        new Inquiry(endpoint, io, answerTimeoutMs, giveUp).run(within),
       )
       signal.throwIfAborted()
       const at = new Date(startedAt).toISOString()
@@ -73,17 +73,20 @@ class Inquiry {
   readonly #endpoint: Endpoint
   readonly #io: Io
   readonly #answerTimeoutMs: number
+  readonly #giveUp: () => void
   readonly #asked: AskedQuestion[] = []
-  /** Aborted once a question was taken up: no more has to be asked, nor to be waited for. */
-  readonly #enough = new AbortController()
+  /** A question was taken up: no more has to be asked, nor to be waited for. */
+  #isEnough = false
   /** Of the stream that was opened last: they are the same for all. */
   #features: StreamFeatures = SILENT
   #hiddenTls: HiddenTls | undefined
 
-  constructor(endpoint: Endpoint, io: Io, answerTimeoutMs: number) {
+  /** @param giveUp Aborts the signal that {@link run} gets. */
+  constructor(endpoint: Endpoint, io: Io, answerTimeoutMs: number, giveUp: () => void) {
     this.#endpoint = endpoint
     this.#io = io
     this.#answerTimeoutMs = answerTimeoutMs
+    this.#giveUp = giveUp
   }
 
   async run(signal: AbortSignal): Promise<Outcome<Answers>> {
@@ -114,8 +117,7 @@ class Inquiry {
 
   /** @returns Why streams could not be had, of those that could not. */
   async #askSideBySide(lists: readonly (readonly Stimulus[])[], signal: AbortSignal): Promise<Failure[]> {
-    const within = AbortSignal.any([signal, this.#enough.signal])
-    const ends = await Promise.all(lists.map((list) => this.#askOnOneStream(list, within)))
+    const ends = await Promise.all(lists.map((list) => this.#askOnOneStream(list, signal)))
     return ends.filter((end) => end !== undefined)
   }
 
@@ -175,7 +177,7 @@ class Inquiry {
         case 'ended':
           return undefined
         case 'broke':
-          if (this.#enough.signal.aborted) return undefined
+          if (this.#isEnough) return undefined
           if (step.unanswered.length === 0) return step.failure
           for (const { question, answer, at } of step.unanswered) this.#note(question, answer, at)
           return undefined
@@ -187,7 +189,8 @@ class Inquiry {
           }
           if (isProceed(step.answer)) this.#hiddenTls = await this.#openInsideTls(connection, signal)
           if (this.#isTakenUp()) {
-            this.#enough.abort()
+            this.#isEnough = true
+            this.#giveUp()
             return undefined
           }
         }

@@ -1,4 +1,4 @@
-import type { PeerCertificate, SecureContext } from 'node:tls'
+import type { PeerCertificate, SecureContext, TLSSocket } from 'node:tls'
 import { PeerMisbehaved, Unreachable } from '../errors.ts'
 import type {
   Endpoint,
@@ -17,7 +17,7 @@ import { clearTextByteLength } from '../wire/record.ts'
 import { isWithoutFeatures, type StreamError } from '../wire/stream-error.ts'
 import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
-import { withDeadline } from './deadline.ts'
+import { withSteps } from './deadline.ts'
 import { failed, toFailed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
 import { lenientContext, lenientOptions } from './lenient-tls.ts'
@@ -65,8 +65,10 @@ export function sessionProbe(options: SessionOptions): Probe {
       context ??= lenientContext(options.anchors)
       const session = new Session(endpoint, io, options, context)
       try {
-        await withDeadline(options.sessionTimeoutMs ?? SESSION_TIMEOUT_MS, signal, (within) =>
-          session.run(within),
+        const timeoutMs = options.sessionTimeoutMs ?? SESSION_TIMEOUT_MS
+        const stepTimeoutMs = options.stepTimeoutMs ?? STEP_TIMEOUT_MS
+        await withSteps({ timeoutMs, stepTimeoutMs }, signal, (within, beginStep) =>
+          session.run(within, beginStep),
         )
       } finally {
         await session.close()
@@ -84,6 +86,7 @@ class Session {
   readonly #options: SessionOptions
   readonly #context: SecureContext
   readonly #learnt = new Map<FactKind, Observation>()
+  #beginStep: () => void = () => undefined
   #connection: StreamConnection | undefined
 
   constructor(endpoint: Endpoint, io: Io, options: SessionOptions, context: SecureContext) {
@@ -95,15 +98,16 @@ class Session {
     this.#context = context
   }
 
-  async run(signal: AbortSignal): Promise<void> {
+  async run(signal: AbortSignal, beginStep: () => void): Promise<void> {
+    this.#beginStep = beginStep
     if (this.#endpoint.security === 'direct-tls')
       this.#skip(['features-before-tls', 'starttls'], 'not-applicable')
     else if (!(await this.#negotiateStarttls(signal))) return
-    const tls = await this.#step('tls', signal, (within) => this.#handshake(within))
+    const tls = await this.#step('tls', () => this.#handshake(signal))
     this.#noteClearText()
     if (tls.state !== 'observed') return
-    await this.#step('features-after-tls', signal, async (within) => {
-      const read = await this.#readFeatures(new StarttlsNegotiation(this.#opening()), within)
+    await this.#step('features-after-tls', async () => {
+      const read = await this.#readFeatures(new StarttlsNegotiation(this.#opening()), signal)
       if (read.state !== 'observed') return read
       return { state: 'observed', value: { ...read.value, tlsVersion: tls.value.version } }
     })
@@ -122,16 +126,14 @@ class Session {
   /** @returns Whether TLS comes next. */
   async #negotiateStarttls(signal: AbortSignal): Promise<boolean> {
     const negotiation = new StarttlsNegotiation(this.#opening())
-    const features = await this.#step('features-before-tls', signal, (within) =>
-      this.#readFeatures(negotiation, within),
-    )
+    const features = await this.#step('features-before-tls', () => this.#readFeatures(negotiation, signal))
     if (features.state !== 'observed') return false
     this.#options.onOffer?.(this.#endpoint, features.value.features)
     if (features.value.features.starttls === 'absent') {
       this.#skip(KINDS, 'not-offered')
       return false
     }
-    const proceed = await this.#step('starttls', signal, (within) => this.#awaitProceed(negotiation, within))
+    const proceed = await this.#step('starttls', () => this.#awaitProceed(negotiation, signal))
     return proceed.state === 'observed'
   }
 
@@ -172,14 +174,16 @@ class Session {
     if (secured.state !== 'observed') return secured
     const { value: socket } = secured
     const facts = { ...tlsFacts(socket), ...requestFor(this.#recording) }
-    await this.#step('certificate-chain', signal, () => {
-      try {
-        return { state: 'observed', value: certificateChain(socket, this.#options.anchors, handed) }
-      } catch (error) {
-        return toFailed(error, 'tls')
-      }
-    })
+    this.#note('certificate-chain', this.#io.now(), this.#readChain(socket, handed))
     return { state: 'observed', value: facts }
+  }
+
+  #readChain(socket: TLSSocket, handed: PeerCertificate | undefined): Outcome<Facts['certificate-chain']> {
+    try {
+      return { state: 'observed', value: certificateChain(socket, this.#options.anchors, handed) }
+    } catch (error) {
+      return toFailed(error, 'tls')
+    }
   }
 
   /** The connection of this session, made when the first step needs it. */
@@ -202,15 +206,11 @@ class Session {
 
   async #step<K extends FactKind>(
     kind: K,
-    signal: AbortSignal,
-    attempt: (signal: AbortSignal) => Promise<Outcome<Facts[K]>> | Outcome<Facts[K]>,
+    attempt: () => Promise<Outcome<Facts[K]>>,
   ): Promise<Outcome<Facts[K]>> {
     const startedAt = this.#io.now()
-    const outcome = await withDeadline(
-      this.#options.stepTimeoutMs ?? STEP_TIMEOUT_MS,
-      signal,
-      async (within) => attempt(within),
-    )
+    this.#beginStep()
+    const outcome = await attempt()
     this.#note(kind, startedAt, outcome)
     return outcome
   }

@@ -3,6 +3,7 @@ import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import { constants, createDeflate, createInflate } from 'node:zlib'
 import type { Attempt, Failure } from '../model.ts'
 import { STREAM_END } from '../wire/starttls.ts'
+import { Patience } from './deadline.ts'
 import { failed, toAborted, toFailed } from './failures.ts'
 import type { Io } from './io.ts'
 
@@ -60,17 +61,20 @@ export class StreamConnection {
   /**
    * Writes what the exchange wants written and feeds it what comes, until it tells something.
    *
+   * @param withinMs For this step alone; where absent, as long as `signal` allows.
    * @returns Failures carry the phase in which the exchange is.
    */
   async next<Step extends { readonly kind: string }>(
     exchange: Exchange<Step>,
     signal: AbortSignal,
+    withinMs?: number,
   ): Promise<Attempt<Step>> {
+    const patience = withinMs === undefined ? undefined : new Patience(withinMs)
     try {
       for (;;) {
         const step = exchange.next()
         if (step === undefined) {
-          const bytes = await this.#read(exchange.phase, signal)
+          const bytes = await this.#read(exchange.phase, signal, patience)
           if (bytes.state !== 'observed') return bytes
           exchange.feed(bytes.value)
         } else if (isWrite(step)) {
@@ -84,6 +88,8 @@ export class StreamConnection {
       }
     } catch (error) {
       return toFailed(error, exchange.phase)
+    } finally {
+      patience?.stop()
     }
   }
 
@@ -162,25 +168,31 @@ export class StreamConnection {
     })
   }
 
-  async #read(phase: Failure['phase'], signal: AbortSignal): Promise<Attempt<Uint8Array>> {
+  async #read(
+    phase: Failure['phase'],
+    signal: AbortSignal,
+    patience: Patience | undefined,
+  ): Promise<Attempt<Uint8Array>> {
     for (;;) {
       const bytes: unknown = this.#socket.read()
       if (bytes instanceof Uint8Array) return { state: 'observed', value: bytes }
       if (this.#error !== undefined) return toFailed(this.#error, phase)
       if (this.#socket.readableEnded || this.#socket.destroyed) return failed(phase, 'closed')
       if (signal.aborted) return toAborted(signal, phase)
-      await this.#stirring(signal)
+      if (patience?.end !== undefined) return failed(phase, patience.end)
+      await this.#stirring(signal, patience)
     }
   }
 
   /** Resolves when there may be something new to be read, to be told, or when nobody waits any more. */
-  async #stirring(signal: AbortSignal): Promise<void> {
+  async #stirring(signal: AbortSignal, patience: Patience | undefined): Promise<void> {
     const socket = this.#socket
     const events = ['readable', 'end', 'error', 'close'] as const
     let stir = (): void => undefined
     const stirred = new Promise<void>((resolve) => (stir = resolve))
     for (const event of events) socket.on(event, stir)
     signal.addEventListener('abort', stir)
+    if (patience !== undefined) patience.onEnd = stir
     this.#isWaiting = true
     await stirred
     this.#isWaiting = false

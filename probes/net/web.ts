@@ -69,11 +69,13 @@ export async function discoverWeb(
   const dialer = new Dialer({ guard, anchors, maxConnections }, io)
   const http = new HttpClient(dialer)
   try {
-    const [connectTxt, secure, clear] = await Promise.all([
-      withDeadline(timeoutMs, signal, (inTime) => io.dns.txt(`_xmppconnect.${domain}`, inTime)),
-      withDeadline(timeoutMs, signal, (inTime) => lookUp('https', domain, http, inTime)),
-      withDeadline(timeoutMs, signal, (inTime) => lookUp('http', domain, http, inTime)),
-    ])
+    const [connectTxt, secure, clear] = await withDeadline(timeoutMs, signal, (inTime) =>
+      Promise.all([
+        io.dns.txt(`_xmppconnect.${domain}`, inTime),
+        lookUp('https', domain, http, inTime),
+        lookUp('http', domain, http, inTime),
+      ]),
+    )
     const links = chooseLinks(secure)
     // Servers count what is open, and only a session of BOSH may go on over what was opened for documents.
     await http.close(new Set(links.map(({ url }) => url.origin)))
