@@ -12,7 +12,7 @@ import type {
   StreamFeatures,
   TlsFacts,
 } from '../model.ts'
-import { readHandshakeMessages } from '../wire/handshake-messages.ts'
+import { requestsCertificate } from '../wire/handshake-messages.ts'
 import { clearTextByteLength } from '../wire/record.ts'
 import { isWithoutFeatures, type StreamError } from '../wire/stream-error.ts'
 import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
@@ -248,8 +248,7 @@ class Session {
 /** Whether the server asked for a client certificate; nothing where that cannot be read. */
 function requestFor(recording: HandshakeRecording): Pick<TlsFacts, 'clientCertificateRequested'> {
   try {
-    const { certificateRequest } = readHandshakeMessages(recording.bytes(), recording.secret())
-    return { clientCertificateRequested: certificateRequest !== undefined }
+    return { clientCertificateRequested: requestsCertificate(recording.bytes(), recording.secret()) }
   } catch (error) {
     // The handshake was made all the same, under a suite whose protection is not known here, or in a form that OpenSSL lets pass.
     if (error instanceof PeerMisbehaved) return {}

@@ -53,7 +53,26 @@ export function readHandshakeMessages(bytes: Uint8Array, secret?: Uint8Array): H
   throw new PeerMisbehaved('incomplete-handshake', rfc(8446, '4'))
 }
 
+/**
+ * Whether a server asked for a client certificate in one handshake. Of TLS 1.3 no more is opened than it takes to know: the
+ * request comes next after EncryptedExtensions, or not at all (RFC 8446 §4.3.2).
+ *
+ * @param bytes As for {@link readHandshakeMessages}.
+ * @param secret As there.
+ * @throws {PeerMisbehaved} As there; what a request says is not read.
+ */
+export function requestsCertificate(bytes: Uint8Array, secret?: Uint8Array): boolean {
+  const messages = new MessageReader(bytes, secret)
+  const { version } = messages.hello()
+  for (const { type } of messages.rest()) {
+    if (type === CERTIFICATE_REQUEST) return true
+    if (version >= TLS_1_3 ? type !== ENCRYPTED_EXTENSIONS : type === SERVER_HELLO_DONE) return false
+  }
+  throw new PeerMisbehaved('incomplete-handshake', rfc(8446, '4'))
+}
+
 const SERVER_HELLO = 0x02
+const ENCRYPTED_EXTENSIONS = 0x08
 const CERTIFICATE = 0x0b
 const SERVER_KEY_EXCHANGE = 0x0c
 const CERTIFICATE_REQUEST = 0x0d

@@ -4,7 +4,7 @@ import { assert, nat, property, uint8Array } from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
 import { schemeName } from '../../../probes/registry/signature-schemes.ts'
 import { readCertificate } from '../../../probes/wire/certificate.ts'
-import { readHandshakeMessages } from '../../../probes/wire/handshake-messages.ts'
+import { readHandshakeMessages, requestsCertificate } from '../../../probes/wire/handshake-messages.ts'
 
 const SECRET = Buffer.from(
   '4072eb750bacedb193f6e0ca8dd31a8cdae9be7afe78694f36d9f8b142fdc51c5274c373d2a7dd46912538ea75242c76',
@@ -17,9 +17,13 @@ function capture(name: string): Buffer {
 }
 
 /** The deed, or `read`. */
-function outcomeOf(bytes: Uint8Array, secret?: Uint8Array): string {
+function outcomeOf(
+  bytes: Uint8Array,
+  secret?: Uint8Array,
+  read: (bytes: Uint8Array, secret?: Uint8Array) => unknown = readHandshakeMessages,
+): string {
   try {
-    readHandshakeMessages(bytes, secret)
+    read(bytes, secret)
     return 'read'
   } catch (error) {
     if (error instanceof PeerMisbehaved) return error.deed
@@ -113,6 +117,36 @@ describe('wire readHandshakeMessages', () => {
         outcomeOf(changed(base, at, value))
       }),
     )
+  })
+})
+
+describe('wire requestsCertificate', () => {
+  const cases = [
+    { name: 'tls13-whole', secret: SECRET, expected: true },
+    { name: 'tls12-ecdhe-rsa', secret: undefined, expected: false },
+    { name: 'tls12-static-rsa', secret: undefined, expected: false },
+    { name: 'tls12-client-certificate', secret: undefined, expected: true },
+    { name: 'tls11-client-certificate', secret: undefined, expected: true },
+  ] as const
+  for (const { name, secret, expected } of cases) {
+    it(`is ${String(expected)} for ${name} (RFC 8446 §4.3.2, RFC 5246 §7.4.4)`, () => {
+      expect(requestsCertificate(capture(name), secret)).to.equal(expected)
+    })
+
+    it(`does not know, and says nothing wrong, where ${name} is cut before it is told`, () => {
+      const bytes = capture(name)
+      const outcomes = Array.from({ length: bytes.length + 1 }, (_, length) =>
+        outcomeOf(bytes.subarray(0, length), secret, requestsCertificate),
+      )
+      const told = outcomes.indexOf('read')
+      expect(new Set(outcomes.slice(0, told))).to.deep.equal(new Set(['incomplete-handshake']))
+      expect(new Set(outcomes.slice(told))).to.deep.equal(new Set(['read']))
+    })
+  }
+
+  it('does not know what it cannot open', () => {
+    expect(outcomeOf(WHOLE, undefined, requestsCertificate)).to.equal('unknown-protection')
+    expect(outcomeOf(WHOLE, Buffer.alloc(48), requestsCertificate)).to.equal('undecryptable-record')
   })
 })
 
