@@ -114,6 +114,8 @@ function nameOf({ name, namespace }: XmlElement): string {
 
 /** Cuts between characters, at 16 KiB of UTF-8. */
 function cut(xml: string): string {
+  // No UTF-16 code unit takes more than three bytes, so that this holds for nearly all.
+  if (xml.length * 3 <= LONGEST_EVIDENCE) return xml
   const bytes = new Uint8Array(LONGEST_EVIDENCE)
   const { written } = new TextEncoder().encodeInto(xml, bytes)
   return new TextDecoder().decode(bytes.subarray(0, written))

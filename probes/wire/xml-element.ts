@@ -69,7 +69,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 }
 
+const SPECIAL = /[&<>'"\t\n\r]/
+
 /** Escapes a text for use in character data and in attribute values, whichever quotes stand around it. */
 export function escapeXml(text: string): string {
+  // Most texts hold none of them, and to look costs less than to replace.
+  if (!SPECIAL.test(text)) return text
   return text.replaceAll(/[&<>'"\t\n\r]/g, (character) => ESCAPES[character] ?? character)
 }
