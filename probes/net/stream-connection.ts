@@ -35,6 +35,8 @@ export class StreamConnection {
   #error: unknown
   /** Whether the peer awaits `</stream:stream>`: not once TLS begins, and not again before a new header. */
   #isStreamOpen = false
+  /** Ends the wait of whoever waits for bytes. */
+  #stir: () => void = () => undefined
   /** Whether somebody waits for bytes that have not come. */
   #isWaiting = false
   /** Settles when what was written has left for the network: inside compression it goes through the deflater first. */
@@ -43,7 +45,7 @@ export class StreamConnection {
   private constructor(io: Io, socket: Duplex) {
     this.#io = io
     this.#socket = socket
-    this.#keepErrors()
+    this.#listen()
   }
 
   /** Connects; failures carry phase `tcp`. */
@@ -102,7 +104,7 @@ export class StreamConnection {
     const secured = await this.#io.secure(this.#socket, options, signal)
     if (secured.state === 'observed') {
       this.#socket = secured.value
-      this.#keepErrors()
+      this.#listen()
       this.#acknowledgeTickets(secured.value)
     }
     return secured
@@ -117,7 +119,7 @@ export class StreamConnection {
     pipeline(deflate, inner, inflate, () => undefined)
     this.#socket = Duplex.from({ readable: inflate, writable: deflate })
     this.#written = new Promise((resolve) => finished(inner, { readable: false }, () => resolve()))
-    this.#keepErrors()
+    this.#listen()
   }
 
   /**
@@ -161,11 +163,18 @@ export class StreamConnection {
     })
   }
 
-  /** Errors come as events, at any time; they are told by the next read. Without a listener they would end the process. */
-  #keepErrors(): void {
-    this.#socket.on('error', (error) => {
-      this.#error ??= error
-    })
+  /**
+   * Errors come as events, at any time; they are told by the next read. Without a listener they would end the process. What
+   * is listened for here may end a wait as well as bytes do.
+   */
+  #listen(): void {
+    this.#socket
+      .on('error', (error) => {
+        this.#error ??= error
+        this.#stir()
+      })
+      .on('end', () => this.#stir())
+      .on('close', () => this.#stir())
   }
 
   async #read(
@@ -187,16 +196,17 @@ export class StreamConnection {
   /** Resolves when there may be something new to be read, to be told, or when nobody waits any more. */
   async #stirring(signal: AbortSignal, patience: Patience | undefined): Promise<void> {
     const socket = this.#socket
-    const events = ['readable', 'end', 'error', 'close'] as const
     let stir = (): void => undefined
     const stirred = new Promise<void>((resolve) => (stir = resolve))
-    for (const event of events) socket.on(event, stir)
+    this.#stir = stir
+    // No longer than needed: a socket that is listened to for it reads ahead, and hands TLS nothing.
+    socket.on('readable', stir)
     signal.addEventListener('abort', stir)
     if (patience !== undefined) patience.onEnd = stir
     this.#isWaiting = true
     await stirred
     this.#isWaiting = false
-    for (const event of events) socket.off(event, stir)
+    socket.off('readable', stir)
     signal.removeEventListener('abort', stir)
   }
 }

@@ -36,7 +36,7 @@ export function recordHandshake(io: Io): { readonly io: Io; readonly recording: 
       now: () => io.now(),
       random: () => io.random(),
       connect: (address, port, signal) => io.connect(address, port, signal),
-      secure: (socket, options, signal) => io.secure(tap(socket, keep), options, signal, onSecret),
+      secure: (socket, options, signal) => io.secure(new Tap(socket, keep), options, signal, onSecret),
     },
     recording: { bytes: () => Buffer.concat(chunks), secret: () => secret },
   }
@@ -45,24 +45,37 @@ export function recordHandshake(io: Io): { readonly io: Io; readonly recording: 
 const SERVER_SECRET = /^SERVER_HANDSHAKE_TRAFFIC_SECRET [0-9a-f]+ ([0-9a-f]+)\s*$/
 
 /** Passes everything both ways, and shows what comes in. */
-function tap(inner: Duplex, onBytes: (chunk: Uint8Array) => void): Duplex {
-  const outer = new Duplex({
-    read: () => void inner.resume(),
-    write: (chunk: Uint8Array, _encoding, done) => void inner.write(chunk, done),
-    final: (done) => void inner.end(done),
-    destroy: (error, done) => {
-      // A connection takes its place at the server until it is really closed.
-      if (inner.closed) done(error)
-      else inner.once('close', () => done(error))
-      inner.destroy()
-    },
-  })
-  inner.on('data', (chunk: Buffer) => {
-    onBytes(chunk)
-    if (!outer.push(chunk)) inner.pause()
-  })
-  inner.on('end', () => outer.push(null))
-  inner.on('error', (error) => outer.destroy(error))
-  inner.on('close', () => outer.destroy())
-  return outer
+class Tap extends Duplex {
+  readonly #inner: Duplex
+
+  constructor(inner: Duplex, onBytes: (chunk: Uint8Array) => void) {
+    super()
+    this.#inner = inner
+    inner.on('data', (chunk: Buffer) => {
+      onBytes(chunk)
+      if (!this.push(chunk)) inner.pause()
+    })
+    inner.on('end', () => this.push(null))
+    inner.on('error', (error) => this.destroy(error))
+    inner.on('close', () => this.destroy())
+  }
+
+  override _read(): void {
+    this.#inner.resume()
+  }
+
+  override _write(chunk: Uint8Array, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#inner.write(chunk, done)
+  }
+
+  override _final(done: () => void): void {
+    this.#inner.end(done)
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    // A connection takes its place at the server until it is really closed.
+    if (this.#inner.closed) done(error)
+    else this.#inner.once('close', () => done(error))
+    this.#inner.destroy()
+  }
 }
