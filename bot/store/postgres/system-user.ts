@@ -33,6 +33,9 @@ export async function findSystemUser(log: Log): Promise<SystemUser | undefined> 
   try {
     await run('useradd', ['--system', '--user-group', '--no-create-home', OWN_USER])
   } catch (error) {
+    // Another process may have made it in the same moment.
+    const other = await lookUp(OWN_USER)
+    if (other !== undefined) return other
     throw new DatabaseUnavailable(
       `PostgreSQL does not run as root, and the user ${OWN_USER} could not be made`,
       {

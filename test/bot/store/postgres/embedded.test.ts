@@ -163,6 +163,23 @@ describe('store embedded PostgreSQL', function () {
     expect(String(failure)).to.match(/PostgreSQL did not start: .*global/s)
   })
 
+  it('runs as the user that another process has just made for it, where both are root', async () => {
+    const programs = {
+      getent: `[ -e '${dataDir}/made' ] && [ "$2" = tellus-db ] && echo tellus-db:x:990:991::/:/usr/sbin/nologin`,
+      useradd: `: > '${dataDir}/made'; echo 'useradd: user exists' >&2; exit 9`,
+    }
+    for (const [name, script] of Object.entries(programs))
+      writeFileSync(join(dataDir, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+    const usual = process.env['PATH']
+    process.env['PATH'] = `${dataDir}:${usual}`
+    try {
+      const isRoot = process.getuid?.() === 0
+      expect(await findSystemUser(quiet)).to.deep.equal(isRoot ? { uid: 990, gid: 991 } : undefined)
+    } finally {
+      process.env['PATH'] = usual
+    }
+  })
+
   it('says what to do where the programs do not run', async () => {
     const initdb = join(dataDir, 'initdb')
     writeFileSync(initdb, '#!/bin/sh\nexit 127\n', { mode: 0o755 })
