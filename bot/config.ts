@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { z } from 'zod'
 import { type DnsServer, parseDnsServers } from '../probes/index.ts'
 import { type BareJid, formatBareJid, parseBareJid, parseHostName } from './bare-jid.ts'
 import { type Language, languages } from './locales/languages.ts'
@@ -96,10 +97,14 @@ type Environment = Readonly<Record<string, string | undefined>>
  */
 export function parseConfig(env: Environment, readText: (path: string) => string): Config {
   const given = settingsIn(env)
-  const { settings, problems } = readSettings(given, readText)
-  const wrong = [...misspelt(env), ...contradictions(env, given), ...problems]
-  if (wrong.length > 0) throw new ConfigError(wrong)
-  return toConfig(settings)
+  const parsed = z.object(shape(readText)).safeParse(given)
+  const problems = [
+    ...misspelt(env),
+    ...contradictions(env, given),
+    ...(parsed.success ? [] : parsed.error.issues.map(problemOf)),
+  ]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  return toConfig(parsed.data)
 }
 
 type Given = Partial<Record<SettingName, string>>
@@ -114,76 +119,52 @@ function settingsIn(env: Environment): Given {
   return given
 }
 
-/** Reads settings one by one; one that is wrong has no value, and is named among the problems. */
-function settingReader(given: Given, readText: (path: string) => string) {
-  const problems: ConfigProblem[] = []
-  const read = <T>(
-    name: SettingName,
-    problem: string,
-    parse: (text: string) => T | undefined,
-  ): T | undefined => {
-    const text = given[name]
-    if (text === undefined) return undefined
-    const value = parse(text)
-    if (value === undefined) problems.push({ variable: name, problem })
-    return value
-  }
+/** Reads a text into a value, or says in `problem` what is wrong with it. */
+function text<T>(problem: string, parse: (value: string) => T | undefined) {
+  return z.string().transform((value, context): T => {
+    const result = parse(value)
+    if (result !== undefined) return result
+    context.addIssue({ code: 'custom', message: problem })
+    return z.NEVER
+  })
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: `is none of ${values.join(', ')}` })
+}
+
+function shape(readText: (path: string) => string) {
+  const pem = text('names no readable file of PEM certificates', (path) => readPem(path, readText)).optional()
+  const jids = text('is not a comma-separated list of bare JIDs', (value) => listOf(value, bareJid))
   return {
-    problems,
-    read,
-    oneOf: <const T extends string>(name: SettingName, values: readonly T[]) =>
-      read(name, `is none of ${values.join(', ')}`, (text) => values.find((value) => value === text)),
-    pem: (name: SettingName) =>
-      read(name, 'names no readable file of PEM certificates', (path) => readPem(path, readText)),
-    jids: (name: SettingName) =>
-      read(name, 'is not a comma-separated list of bare JIDs', (text) => listOf(text, bareJid)),
-    dayCount: (name: SettingName) => read(name, 'is not a number of days, 1 to 3650', days),
-  }
-}
-
-function readSettings(given: Given, readText: (path: string) => string) {
-  const { problems, read, oneOf, pem, jids, dayCount } = settingReader(given, readText)
-  const settings = {
-    XMPP_JID: read('XMPP_JID', 'is not a bare JID like bot@example.org', parseBareJid),
-    XMPP_PASSWORD: given.XMPP_PASSWORD,
-    XMPP_PASSWORD_FILE: read('XMPP_PASSWORD_FILE', 'names no readable file with a password in it', (path) =>
+    XMPP_JID: text('is not a bare JID like bot@example.org', parseBareJid).optional(),
+    XMPP_PASSWORD: z.string().optional(),
+    XMPP_PASSWORD_FILE: text('names no readable file with a password in it', (path) =>
       readPassword(path, readText),
-    ),
-    XMPP_HOST: read('XMPP_HOST', 'is neither a host name nor an IP address', hostOrAddress),
-    XMPP_PORT: read('XMPP_PORT', 'is not a port, 1 to 65535', port),
-    XMPP_TLS: oneOf('XMPP_TLS', ['auto', 'starttls', 'direct']) ?? 'auto',
-    XMPP_CA_FILE: pem('XMPP_CA_FILE'),
-    BOT_NICK: read('BOT_NICK', 'is longer than 100 characters', nick),
-    BOT_ROOMS: jids('BOT_ROOMS') ?? [],
-    BOT_OWNERS: jids('BOT_OWNERS') ?? [],
-    BOT_LANG: oneOf('BOT_LANG', languages) ?? 'en',
-    DNS_SERVERS:
-      read('DNS_SERVERS', 'is not a comma-separated list of address[:port]', parseDnsServers) ?? [],
-    PROBE_CA_FILE: pem('PROBE_CA_FILE'),
-    PROBE_ALLOW_PRIVATE: oneOf('PROBE_ALLOW_PRIVATE', ['yes', 'no']) ?? 'no',
-    PROBE_FROM: read('PROBE_FROM', 'is not a domain', parseHostName),
-    PROBE_DIALBACK: oneOf('PROBE_DIALBACK', ['yes', 'no']) ?? 'no',
-    DATA_DIR: given.DATA_DIR ?? './data',
-    DATABASE_URL: read(
-      'DATABASE_URL',
-      'is not a URL like postgresql://user:password@host/database',
-      databaseUrl,
-    ),
-    FEED_DIR: given.FEED_DIR,
-    KEEP_SCANS_DAYS: dayCount('KEEP_SCANS_DAYS') ?? 30,
-    KEEP_HISTORY_DAYS: dayCount('KEEP_HISTORY_DAYS') ?? 400,
-    LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS) ?? 'info',
-  } satisfies Record<SettingName, unknown>
-  return { settings, problems }
+    ).optional(),
+    XMPP_HOST: text('is neither a host name nor an IP address', hostOrAddress).optional(),
+    XMPP_PORT: text('is not a port, 1 to 65535', port).optional(),
+    XMPP_TLS: oneOf(['auto', 'starttls', 'direct']).default('auto'),
+    XMPP_CA_FILE: pem,
+    BOT_NICK: z.string().max(100, 'is longer than 100 characters').optional(),
+    BOT_ROOMS: jids.default([]),
+    BOT_OWNERS: jids.default([]),
+    BOT_LANG: oneOf(languages).default('en'),
+    DNS_SERVERS: text('is not a comma-separated list of address[:port]', parseDnsServers).default([]),
+    PROBE_CA_FILE: pem,
+    PROBE_ALLOW_PRIVATE: oneOf(['yes', 'no']).default('no'),
+    PROBE_FROM: text('is not a domain', parseHostName).optional(),
+    PROBE_DIALBACK: oneOf(['yes', 'no']).default('no'),
+    DATA_DIR: z.string().default('./data'),
+    DATABASE_URL: text('is not a URL like postgresql://user:password@host/database', databaseUrl).optional(),
+    FEED_DIR: z.string().optional(),
+    KEEP_SCANS_DAYS: text('is not a number of days, 1 to 3650', days).default(30),
+    KEEP_HISTORY_DAYS: text('is not a number of days, 1 to 3650', days).default(400),
+    LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  } satisfies Record<SettingName, z.ZodType>
 }
 
-const LONGEST_NICK = 100
-
-function nick(text: string): string | undefined {
-  return text.length <= LONGEST_NICK ? text : undefined
-}
-
-type Settings = ReturnType<typeof readSettings>['settings']
+type Settings = z.infer<z.ZodObject<ReturnType<typeof shape>>>
 
 function toConfig(settings: Settings): Config {
   const { XMPP_JID: jid, PROBE_CA_FILE: caPem, PROBE_FROM: from = jid?.domain } = settings
@@ -223,6 +204,10 @@ function toAccount(settings: Settings, jid: BareJid, password: string): Account 
     nickname: settings.BOT_NICK ?? jid.localpart,
     rooms: settings.BOT_ROOMS,
   }
+}
+
+function problemOf(issue: z.core.$ZodIssue): ConfigProblem {
+  return { variable: String(issue.path[0]), problem: issue.message }
 }
 
 /** What no variable shows by itself. */

@@ -1,12 +1,12 @@
 /** What operators publish outside of XMPP, fetched: documents about outages, and the wish to be left alone. */
 import { type DocumentOptions, type Io, fetchDocument, lookUpOptOut } from '../probes/index.ts'
+import { parseOutageStatus } from './campaign/outage-status.ts'
 import type { OptOutRecords, OutageReader } from './ports.ts'
 
 /** Fetches documents about outages (XEP-0455), one address after the other until one can be read. */
 export function createOutageReader(options: DocumentOptions, io: Io): OutageReader {
   return {
     async read(addresses, signal) {
-      const { parseOutageStatus } = await import('./campaign/outage-status.ts')
       for (const address of addresses) {
         const document = await fetchDocument(address, options, io, signal)
         signal.throwIfAborted()
