@@ -25,6 +25,8 @@ class User(slixmpp.ClientXMPP):
     def __init__(self, localpart, nickname):
         super().__init__(f"{localpart}@{DOMAIN}/client", PASSWORD)
         self.ca_certs = CA_FILE
+        # Given an address, the library looks the root up first: by aiodns at the system's resolver, without it nowhere.
+        self.use_aiodns = False
         self.localpart = localpart
         self.nickname = nickname
         self.heard = asyncio.Queue()
