@@ -1,5 +1,5 @@
 /** How many domains are tested in a second, and for how much work, beside programs that others use on lists of hosts. */
-import { fileURLToPath } from 'node:url'
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,33 +8,17 @@ import { startDns, type Zone, type ZoneRecord } from '../test/servers/dns.ts'
 import { table } from './document.ts'
 import { PARENT, prosodyOfEveryName } from './every-name.ts'
 import { figuresOf, tellFigures } from './figures.ts'
-import { runTimed } from './timed-run.ts'
+import { add, DOMAIN, runNmap, runSslscan, runTellus, type Cost, type Field } from './programs.ts'
 
 const ROUNDS = 5
-/** Tellus tests all of them in each round; the others, being slower, a fifth of them, and all of them in all rounds. */
+/**
+ * Tellus tests all of them in each round, and so does one process of another program; with a process for each domain, which
+ * costs the same for each, it is a fifth of them, and all of them in all rounds.
+ */
 const DOMAINS = 1_000
 const SHARE = DOMAINS / ROUNDS
 const SIZES = [100, DOMAINS, 5_000] as const
 const SIZE_ROUNDS = 3
-
-/** sslscan takes the name that it resolves for the domain that it asks for, so the server's own domain is one that resolves. */
-const DOMAIN = 'localhost'
-const MIB_IN_KIB = 1024
-
-/** Where everything stands that is measured. */
-interface Field {
-  readonly ports: { readonly c2s: number; readonly s2s: number }
-  readonly cwd: string
-  readonly env: Readonly<Record<string, string>>
-}
-
-/** What a number of domains took. */
-interface Cost {
-  readonly domains: number
-  readonly seconds: number
-  readonly cpuSeconds: number
-  readonly peakMib?: number
-}
 
 interface Contender {
   readonly name: string
@@ -44,11 +28,13 @@ interface Contender {
   run(measure: Measure): Promise<Cost>
 }
 
-type Measure = (part: Part) => Promise<Cost>
-type Part = 'tellus' | 'tellus-c2s' | 'sslscan-c2s' | 'sslscan-s2s' | 'nmap-each' | 'nmap-once'
+type Measure = (part: keyof typeof PARTS) => Promise<Cost>
 
-/** @returns Two tables: side by side, and by number of domains. Every program has to be installed. */
-export async function measureThroughput(): Promise<string> {
+/**
+ * @param options.otherNode Path of another Node.js than this one, to compare them.
+ * @returns Two tables: side by side, and by number of domains. Every program has to be installed.
+ */
+export async function measureThroughput({ otherNode }: { otherNode?: string } = {}): Promise<string> {
   const certificate = { dns: [DOMAIN, `*.${PARENT}`] }
   const policy = { c2sTls: 'required', s2sTls: 'required', certificate } as const
   const server = new LiveServer(prosodyOfEveryName, DOMAIN, policy)
@@ -59,7 +45,7 @@ export async function measureThroughput(): Promise<string> {
     const dns = await startDns(zoneOf(Math.max(...SIZES), c2s, s2s))
     try {
       const env = { DNS_SERVERS: dns.server, PROBE_ALLOW_PRIVATE: 'yes', PROBE_CA_FILE: server.caFile }
-      const field = { ports: { c2s, s2s }, cwd, env }
+      const field = { ports: { c2s, s2s }, cwd, env, ...(otherNode !== undefined && { otherNode }) }
       return `${await compare(field)}\n\n${await grow(field)}`
     } finally {
       await dns.stop()
@@ -94,32 +80,48 @@ const CONTENDERS: readonly Contender[] = [
   },
 ]
 
-const PARTS: Readonly<Record<Part, (field: Field) => Promise<Cost>>> = {
-  tellus: (field) => runTellus(field, DOMAINS),
-  'tellus-c2s': (field) => runTellus(field, DOMAINS, '--c2s'),
-  'sslscan-c2s': (field) => runSslscan(field, 'c2s'),
-  'sslscan-s2s': (field) => runSslscan(field, 's2s'),
-  'nmap-each': (field) =>
+/** With Tellus by the other Node.js as the last one, if there is any. */
+function contendersOn({ otherNode }: Field): readonly Contender[] {
+  if (otherNode === undefined) return CONTENDERS
+  const version = execFileSync(otherNode, ['--version'], { encoding: 'utf8' }).trim().slice(1)
+  return [
+    ...CONTENDERS,
+    {
+      name: `\`tellus check -\` by Node ${version}`,
+      besides: '`tellus check -`',
+      run: (measure) => measure('tellus-by-other-node'),
+    },
+  ]
+}
+
+const PARTS = {
+  tellus: (field: Field) => runTellus(field, domains(DOMAINS)),
+  'tellus-c2s': (field: Field) => runTellus(field, domains(DOMAINS), { option: '--c2s' }),
+  'tellus-by-other-node': (field: Field) => runTellus(field, domains(DOMAINS), { node: field.otherNode }),
+  'sslscan-c2s': (field: Field) => runSslscan(field, SHARE, 'c2s'),
+  'sslscan-s2s': (field: Field) => runSslscan(field, SHARE, 's2s'),
+  'nmap-each': (field: Field) =>
     runNmap(field, (asked) => `xargs -P 8 -I @ nmap ${asked}=@ 127.0.0.1`, domains(SHARE)),
-  'nmap-once': (field) =>
-    runNmap(field, (asked) => `nmap ${asked}=${DOMAIN} -iL -`, Array(SHARE).fill('127.0.0.1')),
+  'nmap-once': (field: Field) =>
+    runNmap(field, (asked) => `nmap ${asked}=${DOMAIN} -iL -`, Array(DOMAINS).fill('127.0.0.1')),
 }
 
 /** One after the other in each round, so that what else the machine does falls on all of them. */
 async function compare(field: Field): Promise<string> {
+  const contenders = contendersOn(field)
   const costs = new Map<string, Cost[]>()
   for (let round = 0; round < ROUNDS; round += 1) {
-    const done = new Map<Part, Promise<Cost>>()
+    const done = new Map<keyof typeof PARTS, Promise<Cost>>()
     const measure: Measure = (part) => {
       const cost = done.get(part) ?? PARTS[part](field)
       done.set(part, cost)
       return cost
     }
-    for (const contender of CONTENDERS) {
+    for (const contender of contenders) {
       costs.set(contender.name, [...(costs.get(contender.name) ?? []), await contender.run(measure)])
     }
   }
-  const rows = CONTENDERS.map(({ name, besides = '' }) =>
+  const rows = contenders.map(({ name, besides = '' }) =>
     tellContender(name, costs.get(name) ?? [], costs.get(besides) ?? []),
   )
   return table(
@@ -128,6 +130,7 @@ async function compare(field: Field): Promise<string> {
       'domains a second',
       'CPU time a domain (ms)',
       'peak memory (MiB)',
+      'unanswered',
       'Tellus: times as many a second',
       'Tellus: times as many a CPU-second',
     ],
@@ -141,6 +144,7 @@ function tellContender(name: string, own: readonly Cost[], tellus: readonly Cost
     tellFigures(figuresOf(own.map(perSecond)), 1),
     tellFigures(figuresOf(own.map(cpuMs)), 1),
     tellPeak(own),
+    tellMissed(own),
     tellus.length === 0 ? '' : tellRatio(tellus.map(perSecond), own.map(perSecond)),
     tellus.length === 0 ? '' : tellRatio(own.map(cpuMs), tellus.map(cpuMs)),
   ]
@@ -149,7 +153,8 @@ function tellContender(name: string, own: readonly Cost[], tellus: readonly Cost
 async function grow(field: Field): Promise<string> {
   const costs = new Map<number, Cost[]>()
   for (let round = 0; round < SIZE_ROUNDS; round += 1) {
-    for (const size of SIZES) costs.set(size, [...(costs.get(size) ?? []), await runTellus(field, size)])
+    for (const size of SIZES)
+      costs.set(size, [...(costs.get(size) ?? []), await runTellus(field, domains(size))])
   }
   const [smallest] = SIZES
   const base = (costs.get(smallest) ?? []).map(cpuMs)
@@ -175,50 +180,6 @@ async function grow(field: Field): Promise<string> {
   )
 }
 
-const PROGRAM = fileURLToPath(new URL('../bot/main.js', import.meta.url))
-/** The process tells itself how much memory it had at most, when it ends. */
-const TELL_PEAK = `data:text/javascript,process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))`
-
-async function runTellus({ cwd, env }: Field, count: number, option = ''): Promise<Cost> {
-  const command = `node --import '${TELL_PEAK}' ${PROGRAM} check - ${option}`
-  const ran = await runTimed(command, domains(count).join('\n'), { cwd, env })
-  expectFound(ran.out, /^\{"schema".*?"c2s":\{"state":"required","basis":"proven"/gm, count)
-  const peakKib = /^peak (\d+)$/m.exec(ran.err)?.[1]
-  return {
-    domains: count,
-    seconds: ran.seconds,
-    cpuSeconds: ran.cpuSeconds,
-    peakMib: Number(peakKib) / MIB_IN_KIB,
-  }
-}
-
-async function runSslscan({ cwd, ports }: Field, service: 'c2s' | 's2s'): Promise<Cost> {
-  const options = service === 's2s' ? '--starttls-xmpp --xmpp-server' : '--starttls-xmpp'
-  const input = Array(SHARE).fill(`${DOMAIN}:${ports[service]}`).join('\n')
-  const ran = await runTimed(`xargs -P 8 -n 1 sslscan --ipv4 --no-colour ${options}`, input, { cwd })
-  expectFound(ran.out, /^Preferred TLSv1\.3/gm, SHARE)
-  return { domains: SHARE, seconds: ran.seconds, cpuSeconds: ran.cpuSeconds }
-}
-
-/** @param commandOf Makes the command from what it ends with, a name being due next. */
-async function runNmap(
-  { cwd, ports }: Field,
-  commandOf: (asked: string) => string,
-  input: readonly string[],
-): Promise<Cost> {
-  const asked = `-n -Pn -p ${ports.c2s},${ports.s2s} --script +xmpp-info --script-args xmpp-info.server_name`
-  const ran = await runTimed(commandOf(asked), `${input.join('\n')}\n`, { cwd })
-  expectFound(ran.out, /TLS \(required\)/g, 2 * SHARE)
-  return { domains: SHARE, seconds: ran.seconds, cpuSeconds: ran.cpuSeconds }
-}
-
-/** Who finds nothing is quick. */
-function expectFound(out: string, pattern: RegExp, count: number): void {
-  const found = [...out.matchAll(pattern)].length
-  if (found !== count)
-    throw new Error(`${found} of ${count} were found: ${pattern.source}\n${out.slice(0, 500)}`)
-}
-
 function domains(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `d${index}.${PARENT}`)
 }
@@ -237,14 +198,6 @@ function zoneOf(count: number, c2s: number, s2s: number): Zone {
   ])
 }
 
-function add(one: Cost, other: Cost): Cost {
-  return {
-    domains: one.domains,
-    seconds: one.seconds + other.seconds,
-    cpuSeconds: one.cpuSeconds + other.cpuSeconds,
-  }
-}
-
 function perSecond({ domains: count, seconds }: Cost): number {
   return count / seconds
 }
@@ -258,7 +211,13 @@ function tellPeak(costs: readonly Cost[]): string {
   return peaks.length === 0 ? '' : tellFigures(figuresOf(peaks), 0)
 }
 
-/** Of one round each. */
+function tellMissed(costs: readonly Cost[]): string {
+  const sum = (of: (cost: Cost) => number): number => costs.reduce((all, cost) => all + of(cost), 0)
+  return `${sum(({ missed }) => missed)} of ${sum(({ asked }) => asked)}`
+}
+
+/** Of one round each; finer where it is a matter of more or less. */
 function tellRatio(values: readonly number[], to: readonly number[]): string {
-  return `${tellFigures(figuresOf(values.map((value, round) => value / (to[round] ?? Number.NaN))), 1)} ×`
+  const ratios = figuresOf(values.map((value, round) => value / (to[round] ?? Number.NaN)))
+  return `${tellFigures(ratios, ratios.median < 2 ? 2 : 1)} ×`
 }
