@@ -1,5 +1,13 @@
 import { outcomeAt } from './endpoint.ts'
-import type { Endpoint, Facts, Failure, Observation, StreamFeatures } from './model.ts'
+import type {
+  AskedQuestion,
+  Endpoint,
+  Facts,
+  Failure,
+  Observation,
+  Stimulus,
+  StreamFeatures,
+} from './model.ts'
 import type { Reason, ReasonCode, VerdictState } from './reason.ts'
 import { firstFailure, isRefusalOfTls } from './observation.ts'
 
@@ -60,6 +68,32 @@ export function advertisedVerdict(endpoint: Endpoint, observations: readonly Obs
 /** @returns The mechanisms of both SASL profiles, each once. */
 export function announcedMechanisms({ mechanisms, sasl2Mechanisms }: StreamFeatures): string[] {
   return [...new Set([...mechanisms, ...sasl2Mechanisms])]
+}
+
+/**
+ * Lists the mechanisms that were announced in clear text and that no question speaks of, so that nobody knows what a client
+ * gets by them: ANONYMOUS lets everybody in who asks, and Prosody refuses PLAIN, which it does not even have, beside it.
+ *
+ * One SCRAM stands for all of them, and one mechanism of SASL for the same by SASL2. EXTERNAL and those with channel binding
+ * need TLS by themselves.
+ */
+export function unaskedLogins(
+  { mechanisms, sasl2Mechanisms }: StreamFeatures,
+  asked: readonly AskedQuestion[],
+): readonly string[] {
+  const isAsked = (stimulus: Stimulus | undefined): boolean =>
+    asked.some((question) => question.stimulus === stimulus)
+  const unasked = mechanisms.filter((name) => !isAsked(stimulusFor(name)))
+  const others = sasl2Mechanisms.filter((name) => !mechanisms.includes(name))
+  return [...unasked, ...others.filter((name) => name !== 'PLAIN' || !isAsked('sasl2-plain'))].filter(
+    (name) => name !== 'EXTERNAL' && !name.endsWith('-PLUS'),
+  )
+}
+
+function stimulusFor(mechanism: string): Stimulus | undefined {
+  if (mechanism.startsWith('SCRAM-')) return 'sasl-scram'
+  if (mechanism === 'DIGEST-MD5' || mechanism === 'CRAM-MD5') return 'sasl-challenged'
+  return mechanism === 'PLAIN' ? 'sasl-plain' : undefined
 }
 
 function unreachable(failure: Failure | undefined): Said {

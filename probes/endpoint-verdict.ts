@@ -32,6 +32,15 @@ export function endpointVerdict(endpoint: Endpoint, observations: readonly Obser
       basis: 'advertised',
       because: [announcement, ...answers, ...dialbackNotAsked(endpoint, observations)],
     }
+  if (proven.isLeftToAnnouncement) {
+    // TLS that the features hide is there for who asks for it.
+    const state = advertised.state === 'absent' && proven.isTlsUsable ? 'optional' : advertised.state
+    return {
+      state,
+      basis: 'advertised',
+      because: [announcement, ...answers, ...hiddenStarttls(endpoint, observations)],
+    }
+  }
   return {
     state: proven.state,
     basis: proven.state === 'unknown' ? 'advertised' : 'proven',

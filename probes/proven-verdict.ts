@@ -1,4 +1,4 @@
-import { announcedMechanisms } from './advertised-verdict.ts'
+import { announcedMechanisms, unaskedLogins } from './advertised-verdict.ts'
 import { classify, type AnswerClass } from './classify.ts'
 import { outcomeAt } from './endpoint.ts'
 import type { AskedQuestion, Endpoint, Observation, Outcome } from './model.ts'
@@ -16,6 +16,9 @@ export interface ProvenVerdict {
   readonly state: VerdictState
   /** The answers that decide first, then the others. */
   readonly answers: readonly ReadAnswer[]
+  /** Nothing was taken up, and nothing speaks against what is announced; but a login that is announced was not asked for. */
+  readonly isLeftToAnnouncement: boolean
+  readonly isTlsUsable: boolean
 }
 
 /** The questions that ask for what every client, or every server, does: without a refusal among them, nothing shows that clear text is refused. */
@@ -53,7 +56,13 @@ export function provenVerdict(
     .filter(({ stimulus }) => stimulus !== 'starttls-unoffered')
     .map((question) => ({ question, class: classify(question, context).class }))
   if (answers.length === 0) return undefined
-  const state = decide(answers, tls, endpoint, observations)
+  const decided = decide(answers, tls, endpoint, observations)
+  const before = outcomeAt(endpoint, 'features-before-tls', observations)
+  const isLeftToAnnouncement =
+    before?.state === 'observed' &&
+    unaskedLogins(before.value.features, asked.value.asked).length > 0 &&
+    answers.every((answer) => answer.class === 'refused' || answer.class === 'unavailable')
+  const state = isLeftToAnnouncement ? 'unknown' : decided
   const decisive = DECISIVE[state]
   return {
     state,
@@ -61,6 +70,8 @@ export function provenVerdict(
       ...answers.filter((answer) => answer.class === decisive),
       ...answers.filter((answer) => answer.class !== decisive),
     ],
+    isLeftToAnnouncement,
+    isTlsUsable: tls === 'works',
   }
 }
 

@@ -18,6 +18,7 @@ const DEFAULTS = {
   allowsRegistration: false,
   allowsPlainInClear: false,
   hasOnlyPlain: false,
+  hasOnlyAnonymous: false,
   allowsLegacyAuth: false,
   allowsCompression: false,
   hasArchives: false,

@@ -96,6 +96,20 @@ export const MATRIX: readonly Configuration[] = [
   },
   {
     server: 'prosody',
+    policy: { c2sTls: 'optional', s2sTls: 'optional', hasOnlyAnonymous: true },
+    c2s: advertised('optional'),
+    s2s: advertised('optional'),
+    because: 'PLAIN is refused for want of TLS, but ANONYMOUS is taken in clear text, and is not asked for',
+  },
+  {
+    server: 'prosody',
+    policy: { c2sTls: 'none', s2sTls: 'none', hasOnlyAnonymous: true },
+    c2s: advertised('absent'),
+    s2s: advertised('absent'),
+    because: 'PLAIN is refused for want of TLS that is not to be had, but ANONYMOUS is taken',
+  },
+  {
+    server: 'prosody',
     policy: { c2sTls: 'unusable', s2sTls: 'none' },
     c2s: advertised('unusable'),
     s2s: advertised('absent'),

@@ -24,6 +24,8 @@ export interface ServerPolicy {
   readonly allowsPlainInClear?: boolean
   /** Have no SASL mechanism but PLAIN; default no. Not for ejabberd. */
   readonly hasOnlyPlain?: boolean
+  /** Let everybody in by ANONYMOUS (RFC 4505), and by nothing else; default no. Prosody only. */
+  readonly hasOnlyAnonymous?: boolean
   /** Legacy authentication (XEP-0078); default no. ejabberd 23.01 always has it. */
   readonly allowsLegacyAuth?: boolean
   /** Stream compression (XEP-0138) for clients; default no. Prosody has none. */

@@ -98,7 +98,7 @@ s2s_allow_encryption = ${offersTls(policy.s2sTls)}
 allow_unencrypted_plain_auth = ${policy.allowsPlainInClear}
 disable_sasl_mechanisms = { ${disabledMechanisms(site).map(quote).join(', ')} }
 allow_registration = ${policy.allowsRegistration}
-authentication = "internal_hashed"
+authentication = ${quote(policy.hasOnlyAnonymous ? 'anonymous' : 'internal_hashed')}
 contact_info = { admin = { "xmpp:admin@${site.domain}", "mailto:admin@${site.domain}" } }
 muc_room_locking = false
 muc_room_default_persistent = true

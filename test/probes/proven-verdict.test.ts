@@ -7,6 +7,7 @@ import type {
   ObservationOf,
   Outcome,
   Stimulus,
+  StreamFeatures,
 } from '../../probes/model.ts'
 import { endpointVerdict } from '../../probes/endpoint-verdict.ts'
 import {
@@ -29,6 +30,13 @@ const answers = {
     name: 'failure',
     namespace: SASL,
     condition: 'encryption-required',
+    xml: '<failure/>',
+  },
+  noSuchMechanism: {
+    kind: 'element',
+    name: 'failure',
+    namespace: SASL,
+    condition: 'invalid-mechanism',
     xml: '<failure/>',
   },
   challenge: { kind: 'element', name: 'challenge', namespace: SASL, xml: '<challenge/>' },
@@ -57,8 +65,9 @@ function asked(given: { readonly [S in Stimulus]?: Answer }): ObservationOf<'cle
 function session(
   starttls: 'required' | 'offered' | 'absent',
   tls: 'works' | Outcome<Facts['tls']>,
+  announced: Partial<StreamFeatures> = {},
 ): Observation[] {
-  const before = observed(featuresOf({ starttls }))
+  const before = observed(featuresOf({ ...announced, starttls }))
   if (tls !== 'works') return sessionAt(ENDPOINT, { 'features-before-tls': before, tls })
   return sessionAt(ENDPOINT, {
     'features-before-tls': before,
@@ -162,6 +171,40 @@ describe('endpointVerdict, once the questions were asked', () => {
     })
   }
 
+  const anonymous = { mechanisms: ['ANONYMOUS'] }
+  const unasked = [
+    { title: 'optional', offer: 'offered', tls: 'works', before: anonymous, state: 'optional' },
+    { title: 'required all the same', offer: 'required', tls: 'works', before: anonymous, state: 'required' },
+    { title: 'absent', offer: 'absent', tls: skippedFor('not-offered'), before: anonymous, state: 'absent' },
+    {
+      title: 'optional by SASL2 alone',
+      offer: 'offered',
+      tls: 'works',
+      before: { sasl2Mechanisms: ['SCRAM-SHA-256'] },
+      state: 'optional',
+    },
+  ] as const
+  for (const { title, offer, tls, before, state } of unasked) {
+    it(`leaves it to the announcement where a login is announced that was not asked for: ${title}`, () => {
+      const given = { 'sasl-plain': answers.refusal, 'sasl-scram': answers.noSuchMechanism }
+      const found = endpointVerdict(ENDPOINT, [...session(offer, tls, before), asked(given)])
+      expect([found.state, found.basis]).to.deep.equal([state, 'advertised'])
+      expect(found.because.map(({ code }) => code)).to.include('refused')
+    })
+  }
+
+  it('is optional, as announced, where a login that was not asked for stands before hidden STARTTLS', () => {
+    const given = { 'sasl-plain': answers.refusal, 'sasl-scram': answers.noSuchMechanism }
+    const found = withHiddenTls(given, works, anonymous)
+    expect([found.state, found.basis]).to.deep.equal(['optional', 'advertised'])
+  })
+
+  it('takes no notice of what cannot be had without TLS, nor of another SCRAM than the one refused', () => {
+    const before = { mechanisms: ['PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256', 'SCRAM-SHA-1-PLUS', 'EXTERNAL'] }
+    const found = endpointVerdict(ENDPOINT, [...session('offered', 'works', before), asked(ALL_REFUSED)])
+    expect([found.state, found.basis]).to.deep.equal(['required', 'proven'])
+  })
+
   it('puts the answer that decides first, with what was sent and received', () => {
     const given = { 'sasl-plain': answers.refusal, 'sasl-scram': answers.challenge }
     const [first] = endpointVerdict(ENDPOINT, [...session('offered', 'works'), asked(given)]).because
@@ -202,11 +245,12 @@ describe('endpointVerdict, once the questions were asked', () => {
   function withHiddenTls(
     given: Parameters<typeof asked>[0],
     hiddenTls: NonNullable<Facts['clear-text-answers']['hiddenTls']>,
+    announced: Partial<StreamFeatures> = {},
   ) {
     const { outcome, ...frame } = asked(given)
     if (outcome.state !== 'observed') throw new Error('asked for nothing')
     const answered = { ...frame, outcome: observed({ ...outcome.value, hiddenTls }) }
-    return endpointVerdict(ENDPOINT, [...session('absent', skippedFor('not-offered')), answered])
+    return endpointVerdict(ENDPOINT, [...session('absent', skippedFor('not-offered'), announced), answered])
   }
 })
 
