@@ -117,8 +117,7 @@ async function checkDomain(check: CheckRequest, parts: Parts, signal: AbortSigna
 /** A reader who has gone away ends it, as it ends other filters. */
 async function checkInput(check: CheckRequest, parts: Parts, signal: AbortSignal): Promise<number> {
   const { checkMany } = await import('./check-many.ts')
-  const lines = createInterface({ input: process.stdin, signal })
-  return checkMany(check, lines, { ...parts, write }, signal)
+  return checkMany(check, inputLines(signal), { ...parts, write }, signal)
 }
 
 /** Does the work of bots that share a database; their notices they carry themselves. */
@@ -144,12 +143,12 @@ async function workForOthers(parts: Parts, signal: AbortSignal): Promise<number>
 
 async function workOnDatabase(action: DatabaseAction, parts: Parts, signal: AbortSignal): Promise<number> {
   const { runDatabaseCommand } = await import('./database-command.ts')
-  const lines = createInterface({ input: process.stdin, signal })
-  try {
-    return await runDatabaseCommand(action, { ...parts, write, lines, tell: output.err })
-  } finally {
-    lines.close()
-  }
+  return runDatabaseCommand(action, { ...parts, write, lines: inputLines(signal), tell: output.err })
+}
+
+/** Nothing is read before the first line is asked for: an interface forgets what arrives while nobody takes it, its end too. */
+async function* inputLines(signal: AbortSignal): AsyncGenerator<string> {
+  yield* createInterface({ input: process.stdin, signal })
 }
 
 /** Resolves when the text was taken. */

@@ -112,6 +112,14 @@ describe('bot main', () => {
     expect(err).to.include('ENOTDIR')
   })
 
+  it('imports what was exported, although the database is up only after the input has ended', async () => {
+    const { out: lines, status } = await runToEnd(['db', 'export'], { DATA_DIR: join(folder, 'old') })
+    expect(status).to.equal(0)
+    const imported = await runToEnd(['db', 'import'], { DATA_DIR: join(folder, 'new') }, lines)
+    expect(imported).to.include({ out: '', status: 0 })
+    expect(imported.err).to.match(/^\d+ rows were read\.$/m)
+  })
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     it(`ends cleanly at ${signal}, in the middle of a check too`, async () => {
       const held = dns.hold('_xmpp-client._tcp.nowhere.tellus-test.org')
