@@ -215,7 +215,7 @@ export const de: Translation<'one' | 'other'> = {
   'finding.tls.ticket-lifetime':
     '⚠ Session-Tickets gelten bei {{endpoints, list}} länger als eine Woche (RFC 8446).',
   'finding.sasl.password-only':
-    '⚠ Bei {{endpoints, list}} kann man sich nur mit dem Passwort selbst anmelden: SCRAM wird nicht angeboten (RFC 6120).',
+    '⚠ Bei {{endpoints, list}} wird PLAIN angeboten, aber nicht SCRAM, bei dem das Passwort selbst nicht gesendet wird (RFC 6120).',
   'finding.sasl.old-digests': '⚠ DIGEST-MD5 oder CRAM-MD5 wird bei {{endpoints, list}} angeboten (RFC 6331).',
   'finding.sasl.scram-sha-1': 'SCRAM wird bei {{endpoints, list}} nur mit SHA-1 angeboten (RFC 7677).',
   'finding.sasl.channel-binding':

@@ -205,7 +205,7 @@ export const en = {
   'finding.tls.ticket-lifetime':
     '⚠ Session tickets live longer than a week at {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
-    '⚠ Only the password itself can be sent to log in at {{endpoints, list}}: no SCRAM is offered (RFC 6120).',
+    '⚠ PLAIN is offered at {{endpoints, list}}, but not SCRAM, which does not send the password itself (RFC 6120).',
   'finding.sasl.old-digests': '⚠ DIGEST-MD5 or CRAM-MD5 is offered at {{endpoints, list}} (RFC 6331).',
   'finding.sasl.scram-sha-1': 'SCRAM is offered with SHA-1 only at {{endpoints, list}} (RFC 7677).',
   'finding.sasl.channel-binding':

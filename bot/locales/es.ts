@@ -211,7 +211,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.tls.ticket-lifetime':
     '⚠ Los tickets de sesión duran más de una semana en {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
-    '⚠ En {{endpoints, list}} solo se puede acceder enviando la propia contraseña: no se ofrece SCRAM (RFC 6120).',
+    '⚠ En {{endpoints, list}} se ofrece PLAIN, pero no SCRAM, con el que no se envía la propia contraseña (RFC 6120).',
   'finding.sasl.old-digests': '⚠ Se ofrece DIGEST-MD5 o CRAM-MD5 en {{endpoints, list}} (RFC 6331).',
   'finding.sasl.scram-sha-1': 'SCRAM se ofrece solo con SHA-1 en {{endpoints, list}} (RFC 7677).',
   'finding.sasl.channel-binding':

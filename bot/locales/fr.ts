@@ -217,7 +217,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.tls.ticket-lifetime':
     '⚠ Les tickets de session durent plus d’une semaine sur {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
-    '⚠ Sur {{endpoints, list}}, on ne peut se connecter qu’en envoyant le mot de passe lui-même : SCRAM n’est pas proposé (RFC 6120).',
+    '⚠ Sur {{endpoints, list}}, PLAIN est proposé, mais pas SCRAM, qui n’envoie pas le mot de passe lui-même (RFC 6120).',
   'finding.sasl.old-digests': '⚠ DIGEST-MD5 ou CRAM-MD5 est proposé sur {{endpoints, list}} (RFC 6331).',
   'finding.sasl.scram-sha-1': 'SCRAM n’est proposé qu’avec SHA-1 sur {{endpoints, list}} (RFC 7677).',
   'finding.sasl.channel-binding':

@@ -200,7 +200,7 @@ export const ja: Translation<'other'> = {
   'finding.tls.ticket-lifetime':
     '⚠ {{endpoints, list}} のセッションチケットは 1 週間を超えて有効です（RFC 8446）。',
   'finding.sasl.password-only':
-    '⚠ {{endpoints, list}} ではパスワードそのものを送るしかログインできません。SCRAM は提供されていません（RFC 6120）。',
+    '⚠ {{endpoints, list}} では PLAIN が提供されていますが、パスワードそのものを送らない SCRAM は提供されていません（RFC 6120）。',
   'finding.sasl.old-digests':
     '⚠ {{endpoints, list}} は DIGEST-MD5 または CRAM-MD5 を提供しています（RFC 6331）。',
   'finding.sasl.scram-sha-1': '{{endpoints, list}} が提供する SCRAM は SHA-1 だけです（RFC 7677）。',

@@ -206,7 +206,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.tls.ticket-lifetime':
     '⚠ Билеты сеансов действуют дольше недели на {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
-    '⚠ На {{endpoints, list}} для входа можно отправить только сам пароль: SCRAM не предлагается (RFC 6120).',
+    '⚠ На {{endpoints, list}} предлагается PLAIN, но не SCRAM, при котором сам пароль не передаётся (RFC 6120).',
   'finding.sasl.old-digests': '⚠ На {{endpoints, list}} предлагается DIGEST-MD5 или CRAM-MD5 (RFC 6331).',
   'finding.sasl.scram-sha-1': 'На {{endpoints, list}} SCRAM предлагается только с SHA-1 (RFC 7677).',
   'finding.sasl.channel-binding':

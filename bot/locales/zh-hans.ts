@@ -163,7 +163,8 @@ export const zhHans: Translation<'other'> = {
   'finding.tls.resumption': '已查明 {{endpoints, list}} 是否恢复会话。',
   'finding.tls.early-data': '{{endpoints, list}} 接受 0-RTT：其中发送的内容可被重放。',
   'finding.tls.ticket-lifetime': '⚠ {{endpoints, list}} 的会话票据有效期超过一周（RFC 8446）。',
-  'finding.sasl.password-only': '⚠ {{endpoints, list}} 只能直接发送密码来登录：没有提供 SCRAM（RFC 6120）。',
+  'finding.sasl.password-only':
+    '⚠ {{endpoints, list}} 提供 PLAIN，却没有提供不直接发送密码的 SCRAM（RFC 6120）。',
   'finding.sasl.old-digests': '⚠ {{endpoints, list}} 提供 DIGEST-MD5 或 CRAM-MD5（RFC 6331）。',
   'finding.sasl.scram-sha-1': '{{endpoints, list}} 只提供 SHA-1 的 SCRAM（RFC 7677）。',
   'finding.sasl.channel-binding': '{{endpoints, list}} 未提供信道绑定：持有证书的人可以转递登录。',

@@ -163,7 +163,8 @@ export const zhHant: Translation<'other'> = {
   'finding.tls.resumption': '已查明 {{endpoints, list}} 是否恢復工作階段。',
   'finding.tls.early-data': '{{endpoints, list}} 接受 0-RTT：其中傳送的內容可被重放。',
   'finding.tls.ticket-lifetime': '⚠ {{endpoints, list}} 的工作階段票證有效期超過一週（RFC 8446）。',
-  'finding.sasl.password-only': '⚠ {{endpoints, list}} 只能直接傳送密碼來登入：沒有提供 SCRAM（RFC 6120）。',
+  'finding.sasl.password-only':
+    '⚠ {{endpoints, list}} 提供 PLAIN，卻沒有提供不直接傳送密碼的 SCRAM（RFC 6120）。',
   'finding.sasl.old-digests': '⚠ {{endpoints, list}} 提供 DIGEST-MD5 或 CRAM-MD5（RFC 6331）。',
   'finding.sasl.scram-sha-1': '{{endpoints, list}} 只提供 SHA-1 的 SCRAM（RFC 7677）。',
   'finding.sasl.channel-binding': '{{endpoints, list}} 未提供通道繫結：持有憑證的人可以轉遞登入。',

@@ -16,7 +16,9 @@ export interface CheckDefinition<K extends FactKind> {
   readonly needs: K
   /** The clauses it rests on. */
   readonly spec: readonly Spec[]
-  /** @returns `undefined` where the rule does not apply to this endpoint. */
+  /** Whether the rule speaks of an endpoint, whatever is observed there; of every one where absent. */
+  readonly isFor?: (endpoint: Endpoint) => boolean
+  /** @returns `undefined` where the rule does not apply to what was observed. */
   judge(fact: Facts[K], endpoint: Endpoint, now: Date): Judgement | undefined
 }
 
@@ -25,7 +27,7 @@ export interface Check {
   readonly id: string
   readonly needs: FactKind
   readonly spec: readonly Spec[]
-  /** @returns `undefined` when the observation is of another kind, was skipped, or the rule does not apply. */
+  /** @returns `undefined` when the observation is of another kind, was skipped, or the rule does not apply there. */
   apply(observation: Observation, now: Date): Finding | undefined
 }
 
@@ -39,6 +41,7 @@ export function check<K extends FactKind>(definition: CheckDefinition<K>): Check
     apply(observation, now) {
       if (!isOfKind(observation, needs)) return undefined
       const { endpoint, outcome }: ObservationOf<K> = observation
+      if (definition.isFor?.(endpoint) === false) return undefined
       switch (outcome.state) {
         case 'skipped':
           return undefined

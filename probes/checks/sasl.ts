@@ -1,17 +1,21 @@
-import type { Facts } from '../model.ts'
+import type { Endpoint, Facts } from '../model.ts'
 import { rfc, xep } from '../spec.ts'
 import { check } from './check.ts'
 
-/** What stands after TLS on the c2s side; servers prove themselves to each other by certificates, not by passwords. */
 type AfterTls = Facts['features-after-tls']
 
+/** Servers prove themselves to each other by certificates, not by passwords. */
+const isForClients = ({ service }: Endpoint): boolean => service === 'c2s'
+
+/** SCRAM is what servers must have (RFC 6120 §13.8.1), and what keeps the password itself from being sent. */
 export const passwordOnly = check({
   id: 'sasl.password-only',
   needs: 'features-after-tls',
   spec: [rfc(6120, '13.8.1'), rfc(5802)],
-  judge(fact, { service }) {
+  isFor: isForClients,
+  judge(fact) {
     const offered = mechanismsOf(fact)
-    if (service === 's2s' || !offered.includes('PLAIN')) return undefined
+    if (!offered.includes('PLAIN')) return undefined
     return { level: offered.some((name) => name.startsWith('SCRAM-')) ? 'pass' : 'warn' }
   },
 })
@@ -20,8 +24,8 @@ export const oldDigests = check({
   id: 'sasl.old-digests',
   needs: 'features-after-tls',
   spec: [rfc(6331)],
-  judge(fact, { service }) {
-    if (service === 's2s') return undefined
+  isFor: isForClients,
+  judge(fact) {
     const found = mechanismsOf(fact).filter((name) => name === 'DIGEST-MD5' || name === 'CRAM-MD5')
     return { level: found.length === 0 ? 'pass' : 'warn', params: { found: found.join(', ') } }
   },
@@ -32,9 +36,10 @@ export const scramStrength = check({
   id: 'sasl.scram-sha-1',
   needs: 'features-after-tls',
   spec: [rfc(7677)],
-  judge(fact, { service }) {
+  isFor: isForClients,
+  judge(fact) {
     const scrams = mechanismsOf(fact).filter((name) => name.startsWith('SCRAM-'))
-    if (service === 's2s' || scrams.length === 0) return undefined
+    if (scrams.length === 0) return undefined
     return { level: scrams.some((name) => !name.startsWith('SCRAM-SHA-1')) ? 'pass' : 'info' }
   },
 })
@@ -44,9 +49,10 @@ export const channelBinding = check({
   id: 'sasl.channel-binding',
   needs: 'features-after-tls',
   spec: [rfc(6120, '13.8.1'), xep(440, 'business-rules')],
-  judge(fact, { service }) {
+  isFor: isForClients,
+  judge(fact) {
     const offered = mechanismsOf(fact)
-    if (service === 's2s' || offered.length === 0) return undefined
+    if (offered.length === 0) return undefined
     const found = offered.filter((name) => name.endsWith('-PLUS'))
     return { level: found.length === 0 ? 'info' : 'pass', params: { found: found.join(', ') } }
   },
@@ -57,10 +63,11 @@ export const channelBindingTypes = check({
   id: 'sasl.channel-binding-types',
   needs: 'features-after-tls',
   spec: [xep(440, 'business-rules'), rfc(9266, '3')],
-  judge(fact, { service }) {
+  isFor: isForClients,
+  judge(fact) {
     const hasPlus = mechanismsOf(fact).some((name) => name.endsWith('-PLUS'))
     const { channelBindingTypes: types } = fact.features
-    if (service === 's2s' || (!hasPlus && types === undefined)) return undefined
+    if (!hasPlus && types === undefined) return undefined
     const problem = problemOf(hasPlus, types, fact)
     return problem === undefined ? { level: 'pass' } : { level: 'warn', params: { problem } }
   },

@@ -22,8 +22,8 @@ export const loginBeforeTls = check({
   id: 'starttls.login-before-tls',
   needs: 'features-before-tls',
   spec: [rfc(6120, '5.3.1'), xep(388)],
-  judge({ features: { mechanisms, sasl2Mechanisms } }, { service }) {
-    if (service === 's2s') return undefined
+  isFor: ({ service }) => service === 'c2s',
+  judge({ features: { mechanisms, sasl2Mechanisms } }) {
     const offered = [...new Set([...mechanisms, ...sasl2Mechanisms])]
     if (offered.length === 0) return { level: 'pass', params: { mechanisms: '' } }
     return { level: 'warn', params: { mechanisms: offered.join(', ') } }
@@ -56,10 +56,11 @@ export const commandInjection = check({
   },
 })
 
+/** Of direct TLS and of TLS begun by STARTTLS alike: what is inside has it already. */
 export const insideDirectTls = check({
   id: 'starttls.inside-direct-tls',
   needs: 'features-after-tls',
-  spec: [xep(368, 'reqs')],
+  spec: [rfc(6120, '5.4.3.3'), xep(368, 'reqs')],
   judge({ features: { starttls } }) {
     return { level: starttls === 'absent' ? 'pass' : 'warn' }
   },

@@ -23,8 +23,9 @@ export const clientCertificate = check({
   id: 'tls.client-certificate',
   needs: 'tls',
   spec: [xep(178, 's2s')],
-  judge({ clientCertificateRequested }, { service }) {
-    if (service === 'c2s' || clientCertificateRequested === undefined) return undefined
+  isFor: ({ service }) => service === 's2s',
+  judge({ clientCertificateRequested }) {
+    if (clientCertificateRequested === undefined) return undefined
     return { level: clientCertificateRequested ? 'pass' : 'info' }
   },
 })

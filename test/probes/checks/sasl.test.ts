@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { CHECKS } from '../../../probes/checks/index.ts'
 import type { Facts, Level, Service, StreamFeatures } from '../../../probes/model.ts'
-import { endpointOf, featuresOf, observation, observed } from '../builders.ts'
+import { endpointOf, failed, featuresOf, observation, observed } from '../builders.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 
@@ -25,6 +25,7 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
       given: { mechanisms: ['PLAIN'], sasl2Mechanisms: PLUS },
       level: 'pass',
     },
+    { title: 'PLAIN beside an old digest', given: { mechanisms: ['PLAIN', 'DIGEST-MD5'] }, level: 'warn' },
     { title: 'no PLAIN', given: { mechanisms: ['EXTERNAL'] }, level: undefined },
     { title: 'PLAIN between servers', given: { mechanisms: ['PLAIN'] }, service: 's2s', level: undefined },
   ],
@@ -105,5 +106,18 @@ describe('checks of what is announced inside TLS', () => {
         expect(found?.params['problem']).to.equal(problem)
       })
     }
+  }
+
+  for (const [service, level] of [
+    ['c2s', 'unknown'],
+    ['s2s', undefined],
+  ] as const) {
+    it(`of logins are ${level ?? 'no matter'} where the stream inside TLS of ${service} was not had`, () => {
+      const failure = observation(endpointOf({ service }), 'features-after-tls', failed('stream', 'closed'))
+      const levels = CHECKS.filter(({ id }) => id.startsWith('sasl.')).map(
+        (check) => check.apply(failure, NOW)?.level,
+      )
+      expect(new Set(levels)).to.deep.equal(new Set([level]))
+    })
   }
 })
