@@ -1,4 +1,7 @@
-/** The certificates that the peer presented, leaf first, as sent. */
+/**
+ * The leaf, and after each certificate the one that issued it, as far as Node finds them among those that were sent; the last
+ * may be a trust anchor that was not. What else was sent, and in which order, only `PresentedChain` tells.
+ */
 export interface CertificateChain {
   readonly certificates: readonly [Certificate, ...Certificate[]]
   readonly trust: Trust

@@ -123,6 +123,7 @@ export type ReportedFeatures = Omit<StreamFeatures, 'xml'>
 /** The leaf, whether it leads to a trust anchor, and whether it names the JID's domain. */
 export interface ReportedCertificate {
   readonly leaf: Certificate
+  /** Certificates from the leaf on, the trust anchor included where one was found, sent or not. */
   readonly chainLength: number
   readonly trust: Trust
   readonly name: 'match' | 'mismatch'

@@ -66,7 +66,8 @@ export function tlsFacts(socket: TLSSocket): TlsFacts {
 }
 
 /**
- * The chain that the peer presented, leaf first, and whether it leads to one of `anchors`.
+ * The chain from the leaf that the peer presented, and whether it leads to one of `anchors`. Node ends it by the issuer that it
+ * finds among them, sent or not.
  *
  * @param socket Secured with `ca: anchors.pems`, `rejectUnauthorized: false`, and a `checkServerIdentity` that accepts
  *   everything: trust and names are judged apart.

@@ -5,6 +5,10 @@ import type { Policy } from './policy.ts'
  * breaches of a MUST to B or A-; of a SHOULD to A-, or keep an A from being an A+. The letters for what is known from the
  * web (SSL 2.0, RC4, small blocks, no forward secrecy, no AEAD, TLS 1.0, T and M) are those of SSL Labs' rating guide.
  *
+ * Three depart from that. Compression, a SHOULD NOT of RFC 9325 §3.3, goes to C: an attacker reads secrets by it (RFC 7457
+ * §2.6). The lack of the extended master secret, a MUST of §3.5, costs the + alone: it breaks only what is bound to a session
+ * that is taken up again. DHE, a SHOULD NOT of §4.1, costs nothing while its groups are large.
+ *
  * What some must refuse and others never notice goes to B: a chain with a hole, an intermediate that has expired, a demanded
  * staple that is not there, a certificate that the domain's own TLSA records do not name (RFC 7673 §4.2). What is not
  * published holds nothing down: no standard asks a server for DANE, POSH, CAA, OCSP staples or timestamps. POSH and CAA
