@@ -35,9 +35,10 @@ async function main(args: readonly string[]): Promise<number> {
   // A monitoring plug-in that cannot work knows nothing; 2 would accuse the server.
   if (config === undefined) return request.kind === 'check' ? STATUS.unknown : CONFIG_ERROR_STATUS
   const parts = compose(config, { clock, random: () => Math.random(), newId: randomUUID, version })
-  const end = ownProcess(parts.log)
+  const brokenStatus = request.kind === 'check' ? STATUS.unknown : BROKEN_STATUS
+  const end = ownProcess(parts.log, brokenStatus)
   const status = await run(request, parts, end.signal)
-  return end.isBroken() ? Math.max(status, BROKEN_STATUS) : status
+  return end.isBroken() ? Math.max(status, brokenStatus) : status
 }
 
 function run(

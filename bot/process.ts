@@ -3,22 +3,24 @@ import type { Log } from './ports.ts'
 /** A shutdown that takes longer is cut off. */
 const LONGEST_SHUTDOWN_MS = 3_000
 
-/** Of a process that a second signal or the deadline ends, whatever is under way, and of one that broke by itself. */
+/** Of a process that a second signal or the deadline ends, whatever is under way. */
 const CUT_OFF_STATUS = 1
 
 /** Decides how the process ends. */
 export interface ProcessEnd {
   /** Aborted when it is time to say goodbye. */
   readonly signal: AbortSignal
-  /** The process broke by itself: an error that nobody caught. */
+  /** The process broke by itself: an error that nobody caught, or an answer that could not be written. */
   readonly isBroken: () => boolean
 }
 
 /**
  * Owns the signals of the process: the first SIGINT or SIGTERM, an error that nobody caught, or a reader that has gone away
  * (`tellus … | head`) begins a clean shutdown; a second signal or 3 s end it at once.
+ *
+ * @param brokenStatus The exit status of a process that broke after everybody had gone who could have said how it ended.
  */
-export function ownProcess(log: Log): ProcessEnd {
+export function ownProcess(log: Log, brokenStatus: number): ProcessEnd {
   const controller = new AbortController()
   let isBroken = false
   const begin = (): void => {
@@ -26,14 +28,19 @@ export function ownProcess(log: Log): ProcessEnd {
     setTimeout(() => process.exit(CUT_OFF_STATUS), LONGEST_SHUTDOWN_MS).unref()
     controller.abort()
   }
-  process.on('SIGINT', begin).on('SIGTERM', begin)
-  process.on('uncaughtException', (error) => {
-    log.error({ error }, 'an error was caught by nobody; shutting down')
+  const breakDown = (error: Error, event: string): void => {
+    log.error({ error }, event)
     isBroken = true
     // What broke may be all that there was to do: then nobody comes to say how it ended.
-    process.exitCode = CUT_OFF_STATUS
+    process.exitCode = brokenStatus
     begin()
+  }
+  process.on('SIGINT', begin).on('SIGTERM', begin)
+  process.on('uncaughtException', (error) => breakDown(error, 'an error was caught by nobody; shutting down'))
+  process.stdout.on('error', (error: Error) => {
+    // Who has gone away wanted no more; whoever still waits, behind a full disk, must not take silence for an answer.
+    if ('code' in error && error.code === 'EPIPE') begin()
+    else breakDown(error, 'the answer could not be written; shutting down')
   })
-  process.stdout.on('error', begin)
   return { signal: controller.signal, isBroken: () => isBroken }
 }

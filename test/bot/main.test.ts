@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -118,6 +118,25 @@ describe('bot main', () => {
     const imported = await runToEnd(['db', 'import'], { DATA_DIR: join(folder, 'new') }, lines)
     expect(imported).to.include({ out: '', status: 0 })
     expect(imported.err).to.match(/^\d+ rows were read\.$/m)
+  })
+
+  it('ends as one that failed, and says so, where an answer cannot be written', async () => {
+    const path = join(folder, 'unwritable')
+    await writeFile(path, '')
+    // Opened for reading it takes as little as one on a full disk, which no test can make everywhere.
+    const unwritable = await open(path, 'r')
+    const child = spawn(process.execPath, [MAIN], {
+      cwd: folder,
+      env: { DNS_SERVERS: dns.server },
+      stdio: ['ignore', unwritable.fd, 'pipe'],
+    })
+    children.push(child)
+    let err = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text))
+    await once(child, 'close')
+    await unwritable.close()
+    expect(err).to.include('the answer could not be written')
+    expect(child.exitCode).to.equal(1)
   })
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

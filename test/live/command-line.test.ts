@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { open } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { schemaErrors } from '../probes/report-schema.ts'
@@ -11,17 +12,22 @@ import type { LiveServer } from './live-server.ts'
 const MAIN = fileURLToPath(new URL('../../bot/main.js', import.meta.url))
 
 /** Runs `tellus check` against a server that only our DNS knows. */
-async function check(server: LiveServer, ...options: readonly string[]) {
+function check(server: LiveServer, ...options: readonly string[]) {
+  return checkInto('pipe', server, ...options)
+}
+
+/** @param stdout Where the answer goes: a descriptor, or what is told then as `out`. */
+async function checkInto(stdout: 'pipe' | number, server: LiveServer, ...options: readonly string[]) {
   const dns = await startDns(server.zone())
   const env = { DNS_SERVERS: dns.server, PROBE_CA_FILE: server.caFile, PROBE_ALLOW_PRIVATE: 'yes' }
   const child = spawn(process.execPath, [MAIN, 'check', server.domain, ...options], {
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout, 'pipe'],
   })
   try {
     const written = { out: '', err: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (written.out += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (written.err += text))
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (written.out += text))
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (written.err += text))
     await once(child, 'close')
     return { status: child.exitCode, ...written }
   } finally {
@@ -51,6 +57,18 @@ describeServer(
       expect(out)
         .to.match(/^Certificate: ✔ trusted, \d+ days left$/m)
         .and.match(/^Direct TLS: works at /m)
+    })
+
+    it('could not tell, status 3, where the answer cannot be written', async () => {
+      // Opened for reading it takes as little as a file on a full disk.
+      const unwritable = await open(server.caFile, 'r')
+      try {
+        const { err, status } = await checkInto(unwritable.fd, server)
+        expect(err).to.include('the answer could not be written')
+        expect(status).to.equal(3)
+      } finally {
+        await unwritable.close()
+      }
     })
   },
 )
