@@ -14,10 +14,27 @@ export function firstFailure(...outcomes: readonly (Outcome<unknown> | undefined
   return undefined
 }
 
-/** Whether the peer itself made TLS impossible; a timeout or a reset may be the network's doing and says nothing. */
-export function isRefusalOfTls({ code }: Failure): boolean {
-  return REFUSALS_OF_TLS.has(code)
+/**
+ * Whether the peer itself made TLS impossible. A timeout or a reset may be the network's doing and says nothing; neither does a
+ * stream that was ended for what we are, or for the state that the server is in.
+ */
+export function isRefusalOfTls({ code, condition }: Failure): boolean {
+  return REFUSALS_OF_TLS.has(code) && !(condition !== undefined && SAYING_NOTHING_OF_TLS.has(condition))
 }
+
+/** Load, maintenance, bans (RFC 6120 §4.9.3), and certificates of ours that are missing: Prosody with s2s_secure_auth. */
+const SAYING_NOTHING_OF_TLS: ReadonlySet<string> = new Set([
+  'connection-timeout',
+  'host-gone',
+  'host-unknown',
+  'internal-server-error',
+  'not-authorized',
+  'policy-violation',
+  'remote-connection-failed',
+  'reset',
+  'resource-constraint',
+  'system-shutdown',
+])
 
 const REFUSALS_OF_TLS: ReadonlySet<FailureCode> = new Set([
   'starttls-failure',

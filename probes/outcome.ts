@@ -26,6 +26,8 @@ export interface Failure {
   readonly code: FailureCode
   /** For the log and for evidence, cleaned and cut; never parsed. Stream errors put the condition here. */
   readonly detail?: string
+  /** Of `stream-error`: the condition that was sent (RFC 6120 §4.9.3). */
+  readonly condition?: string
   /** Of `redirected`: where to, as the peer wrote it (RFC 6120 §4.9.3.19). */
   readonly otherHost?: string
   /** Of `certificate-rejected`: by the clock of this machine, the certificate or one above it has expired or is not valid yet. */

@@ -1,7 +1,7 @@
 import { announcedMechanisms, unaskedLogins } from './advertised-verdict.ts'
 import { classify, type AnswerClass } from './classify.ts'
 import { outcomeAt } from './endpoint.ts'
-import type { AskedQuestion, Endpoint, Observation, Outcome } from './model.ts'
+import type { AskedQuestion, Endpoint, Observation, Outcome, StreamFeatures } from './model.ts'
 import type { VerdictState } from './reason.ts'
 import { firstFailure, isRefusalOfTls } from './observation.ts'
 
@@ -47,7 +47,7 @@ export function provenVerdict(
   const { hiddenTls } = asked.value
   const announced = outcomeAt(endpoint, 'features-after-tls', observations)
   const after = announced?.state === 'observed' ? announced : hiddenTls
-  const tls = hiddenTls?.state === 'observed' ? 'works' : tlsState(endpoint, observations)
+  const tls = hiddenTls === undefined ? tlsState(endpoint, observations) : tlsStateOf(hiddenTls)
   const context = {
     mechanismsAfterTls: after?.state === 'observed' ? announcedMechanisms(after.value.features) : [],
     isTlsUsable: after?.state === 'observed',
@@ -56,8 +56,10 @@ export function provenVerdict(
     .filter(({ stimulus }) => stimulus !== 'starttls-unoffered')
     .map((question) => ({ question, class: classify(question, context).class }))
   if (answers.length === 0) return undefined
-  const decided = decide(answers, tls, endpoint, observations)
   const before = outcomeAt(endpoint, 'features-before-tls', observations)
+  const offer =
+    before?.state === 'observed' ? before.value.features.starttls : offerByQuestions(asked.value.asked)
+  const decided = decide(answers, { tls, offer, isGranted: hiddenTls !== undefined })
   const isLeftToAnnouncement =
     before?.state === 'observed' &&
     unaskedLogins(before.value.features, asked.value.asked).length > 0 &&
@@ -85,18 +87,23 @@ const DECISIVE: Record<VerdictState, AnswerClass> = {
   unknown: 'ambiguous',
 }
 
-function decide(
-  answers: readonly ReadAnswer[],
-  tls: TlsState,
-  endpoint: Endpoint,
-  observations: readonly Observation[],
-): VerdictState {
-  const before = outcomeAt(endpoint, 'features-before-tls', observations)
-  const offer = before?.state === 'observed' ? before.value.features.starttls : undefined
+/** Where the features were seen by the questions alone: STARTTLS is asked for unoffered only where they did not hold it. */
+function offerByQuestions(asked: readonly AskedQuestion[]): StreamFeatures['starttls'] {
+  return asked.some(({ stimulus }) => stimulus === 'starttls-unoffered') ? 'absent' : 'offered'
+}
+
+interface TlsOffer {
+  readonly tls: TlsState
+  readonly offer: StreamFeatures['starttls']
+  /** `<starttls/>` was granted though it was not offered. */
+  readonly isGranted: boolean
+}
+
+function decide(answers: readonly ReadAnswer[], { tls, offer, isGranted }: TlsOffer): VerdictState {
+  const isAbsent = offer === 'absent' && !isGranted
   if (answers.some((answer) => answer.class === 'processed')) {
     if (offer === 'required') return 'not-enforced'
-    if (offer === 'absent' || offer === undefined) return tls === 'works' ? 'optional' : 'absent'
-    return tls === 'refused' ? 'absent' : 'optional'
+    return tls === 'refused' || (isAbsent && tls !== 'works') ? 'absent' : 'optional'
   }
   const isLoginRefused = answers.some(
     ({ question, class: found }) => found === 'refused' && LOGIN_QUESTIONS.has(question.stimulus),
@@ -108,18 +115,21 @@ function decide(
     case 'refused':
       return 'unusable'
     case 'unknown':
-      return offer === 'absent' ? 'unusable' : 'unknown'
+      return isAbsent ? 'unusable' : 'unknown'
   }
 }
 
 type TlsState = 'works' | 'refused' | 'unknown'
 
 function tlsState(endpoint: Endpoint, observations: readonly Observation[]): TlsState {
-  const steps: (Outcome<unknown> | undefined)[] = [
+  return tlsStateOf(
     outcomeAt(endpoint, 'starttls', observations),
     outcomeAt(endpoint, 'tls', observations),
     outcomeAt(endpoint, 'features-after-tls', observations),
-  ]
+  )
+}
+
+function tlsStateOf(...steps: readonly (Outcome<unknown> | undefined)[]): TlsState {
   if (steps.at(-1)?.state === 'observed') return 'works'
   const failure = firstFailure(...steps)
   return failure !== undefined && isRefusalOfTls(failure) ? 'refused' : 'unknown'

@@ -207,6 +207,10 @@ class Inquiry {
       if (secured.state === 'failed') return secured
       const answer = await connection.next(new StarttlsNegotiation({ service, to: domain }), within)
       if (answer.state === 'failed') return answer
+      if (answer.value.kind === 'stream-error') {
+        const { condition, detail } = answer.value.error
+        return { state: 'failed', failure: { phase: 'stream', code: 'stream-error', condition, detail } }
+      }
       if (answer.value.kind !== 'features') return failed('stream', 'closed')
       const { header, features } = answer.value
       return { state: 'observed', value: { header, features } }

@@ -276,8 +276,9 @@ function endOf(answer: NegotiationAnswer, { phase }: StarttlsNegotiation): Outco
 }
 
 function streamFailed(phase: Failure['phase'], error: StreamError): Outcome<never> {
-  const { detail, otherHost } = error
+  const { condition, detail, otherHost } = error
   if (isWithoutFeatures(error)) return failed(phase, 'no-features', detail)
-  if (otherHost === undefined) return failed(phase, 'stream-error', detail)
+  if (otherHost === undefined)
+    return { state: 'failed', failure: { phase, code: 'stream-error', condition, detail } }
   return { state: 'failed', failure: { phase, code: 'redirected', detail, otherHost } }
 }

@@ -240,6 +240,37 @@ describe('endpointVerdict, once the questions were asked', () => {
     expect(withHiddenTls(given, failed('tls', 'alert')).state).to.equal('absent')
   })
 
+  it('says neither absent nor unusable where the network failed after hidden STARTTLS was granted', () => {
+    const processed = withHiddenTls({ 'sasl-plain': answers.challenge }, failed('tls', 'timeout'))
+    expect(processed.state).to.equal('optional')
+    expect(withHiddenTls(ALL_REFUSED, failed('tls', 'timeout')).state).to.equal('unknown')
+  })
+
+  const unseen = sessionAt(ENDPOINT, { 'features-before-tls': failed('tcp', 'timeout') })
+  it('is not absent where STARTTLS was offered to the questions alone', () => {
+    const found = endpointVerdict(ENDPOINT, [...unseen, asked({ 'sasl-plain': answers.challenge })])
+    expect([found.state, found.basis]).to.deep.equal(['optional', 'proven'])
+  })
+  it('is absent where STARTTLS was refused to the questions alone', () => {
+    const given = { 'starttls-unoffered': answers.noSuchMechanism, 'sasl-plain': answers.challenge }
+    expect(endpointVerdict(ENDPOINT, [...unseen, asked(given)]).state).to.equal('absent')
+  })
+
+  for (const condition of ['resource-constraint', 'system-shutdown', 'policy-violation', 'not-authorized']) {
+    it(`is not unusable where a stream inside TLS ends with ${condition}`, () => {
+      const before = observed(featuresOf({ starttls: 'required' }))
+      const failure = { phase: 'stream', code: 'stream-error', condition, detail: condition } as const
+      const inside = { state: 'failed', failure } as const
+      const seen = sessionAt(ENDPOINT, {
+        'features-before-tls': before,
+        starttls: observed({ trailingByteLength: 0 }),
+        tls: observed({ version: 'TLSv1.3', suite: 'TLS_AES_128_GCM_SHA256' }),
+        'features-after-tls': inside,
+      })
+      expect(endpointVerdict(ENDPOINT, [...seen, asked(ALL_REFUSED)]).state).to.equal('unknown')
+    })
+  }
+
   const works = { state: 'observed', value: featuresOf({ mechanisms: ['PLAIN'] }) } as const
 
   function withHiddenTls(

@@ -4,7 +4,9 @@ import {
   DIALBACK,
   features,
   mechanisms,
+  refusesStream,
   S2S_HEADER,
+  S2S_INSIDE,
   s2sRefusing,
   send,
   silence,
@@ -123,6 +125,21 @@ export const SERVER_BEHAVIOURS: readonly Behaviour[] = [
       name: 's2s-client-certificate',
       does: 'requires TLS, and asks other servers for a certificate',
       source: 'XEP-0178',
+    },
+  ),
+  towardsServers(
+    { asStranger: advertised('required'), byName: advertised('required') },
+    serverDoor(s2sRefusing(STARTTLS_REQUIRED), {
+      asksForClientCertificate: true,
+      inside: {
+        ...S2S_INSIDE,
+        ...refusesStream('not-authorized', 'Your certificate could not be validated'),
+      },
+    }),
+    {
+      name: 's2s-certificate-or-nothing',
+      does: 'requires TLS, and opens no stream inside to servers whose certificate it does not trust',
+      source: 'Prosody with s2s_secure_auth',
     },
   ),
   towardsServers(

@@ -2,6 +2,7 @@ import type { AfterProceed, Behaviour } from '../behaviour.ts'
 import {
   acceptingLogins,
   close,
+  refusesStream,
   features,
   HEADER,
   INSIDE,
@@ -13,10 +14,13 @@ import {
   silence,
   STARTTLS,
   startTls,
+  streamError,
   withoutTls,
 } from '../xmpp.ts'
 import { clientDoor, proven, towardsClients, UNKNOWN } from './doors.ts'
 
+/** What a stream inside TLS is refused for has nothing to do with TLS. */
+const OVERLOADED = { ...INSIDE, ...refusesStream('resource-constraint') }
 const after = (then: AfterProceed) => clientDoor({ ...REQUIRED, starttls: startTls(then) })
 
 /** What servers do from `<starttls/>` to the certificate. */
@@ -180,4 +184,23 @@ export const TLS_BEHAVIOURS: readonly Behaviour[] = [
     does: 'requires TLS, completes the handshake, and closes when a stream is opened inside',
     source: 'RFC 6120 §5.4.3.3 broken',
   }),
+  towardsClients(UNKNOWN, clientDoor(REQUIRED, { inside: OVERLOADED }), {
+    name: 'overloaded-inside',
+    does: 'requires TLS, completes the handshake, and has no resources for a stream inside',
+    source: 'RFC 6120 §4.9.3.17',
+  }),
+  towardsClients(proven('optional'), clientDoor(acceptingLogins(STARTTLS, LOGINS), { inside: OVERLOADED }), {
+    name: 'optional-overloaded-inside',
+    does: 'reads passwords without TLS, completes the handshake, and has no resources for a stream inside',
+    source: 'RFC 6120 §4.9.3.17',
+  }),
+  towardsClients(
+    UNKNOWN,
+    clientDoor({ ...REQUIRED, starttls: [send(streamError('system-shutdown')), close] }),
+    {
+      name: 'shutdown-at-starttls',
+      does: 'says <required/>, and is about to shut down when TLS is asked for',
+      source: 'RFC 6120 §4.9.3.20',
+    },
+  ),
 ]
