@@ -1,18 +1,19 @@
-import { type Said, commandNamed } from '../locales/index.ts'
+import { type Language, type Said, commandNamed } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import { type CommandHelp, type Topic, command } from './command.ts'
 import type { Asker } from '../ports.ts'
+import { nearestName } from './interpret.ts'
 import { messageLink } from './links.ts'
 import { anyWord } from './parameter.ts'
 
 const PARAMETERS = { about: anyWord('field.command', 'command') }
 
 /** Tells what there is to say, or all about one command. */
-export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands'>({
+export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands' | 'language'>({
   name: 'help',
   parameters: PARAMETERS,
   example: 'check',
-  *run({ about }, { about: { jid }, asker, commands }) {
+  *run({ about }, { about: { jid }, asker, commands, language }) {
     if (about === undefined) {
       yield {
         lines: [
@@ -28,10 +29,17 @@ export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands'>({
     const asked = commandNamed(about)?.command ?? about.toLowerCase()
     const meant = commands.find(({ name }) => name === asked)
     yield meant === undefined
-      ? { say: 'help.unknown', params: { word: clean(about) } }
+      ? unknown(about, commands, language)
       : { lines: [fullLine(meant), { say: `command.${meant.name}.details` }, ...link(meant, asker, jid)] }
   },
 })
+
+function unknown(about: string, commands: readonly CommandHelp[], language: Language): Said {
+  const word = clean(about)
+  const nearest = nearestName(about, commands, language)
+  if (nearest === undefined) return { say: 'help.unknown', params: { word } }
+  return { say: 'unknown.suggestion', params: { word, line: `help ${nearest}` } }
+}
 
 const TOPICS: readonly (Topic | undefined)[] = ['watching', 'campaigns', 'operators', undefined]
 

@@ -65,7 +65,7 @@ function understand(
   const shown = clean(first)
   if (shown === '') return { kind: 'not-understood', said: { say: 'unknown.nothing' } }
   const nearest = nearestName(word, commands, likely)
-  if (nearest === undefined)
+  if (nearest === undefined || !isLineOf(nearest, rest, commands))
     return { kind: 'not-understood', said: { say: 'unknown.word', params: { word: shown } } }
   const line = clean([nearest, ...rest].join(' '))
   return { kind: 'not-understood', said: { say: 'unknown.suggestion', params: { word: shown, line } } }
@@ -98,7 +98,18 @@ function named(
   return only === undefined || others.length > 0 ? undefined : { command: only }
 }
 
-function nearestName(word: string, commands: readonly Command[], likely: Language): string | undefined {
+/** Whether the line would do with that word in front; the word alone is worth telling, whatever it needs behind it. */
+function isLineOf(word: string, rest: readonly string[], commands: readonly Command[]): boolean {
+  const name = commandNamed(word)?.command ?? word
+  return rest.length === 0 || commands.find((one) => one.name === name)?.read(rest).ok === true
+}
+
+/** The name that is nearest to a word, as the asker would say it; `undefined` where none is near. */
+export function nearestName(
+  word: string,
+  commands: readonly Pick<Command, 'name'>[],
+  likely: Language,
+): string | undefined {
   if (word.length < SHORTEST_PREFIX) return undefined
   return nearestWord(
     word,

@@ -157,6 +157,26 @@ describe('bot dispatcher', () => {
         '< I don’t know “hepl”. Did you mean: help',
         '> ABUOT',
         '< I don’t know “ABUOT”. Did you mean: about',
+        '> help chek',
+        '< I don’t know “chek”. Did you mean: help check',
+        '> hilfe prüfs',
+        '< „prüfs“ kenne ich nicht. Meintest du: hilfe prüfe',
+      ].join('\n'),
+    ),
+  )
+
+  it(
+    'suggests no line that would not do',
+    goesLike(
+      [
+        '> please check xmpp.jp',
+        '< I don’t know “please”. Say a domain, like xmpp.jp, or: help',
+        '> can you check xmpp.jp?',
+        '< I don’t know “can”. Say a domain, like xmpp.jp, or: help',
+        '> does xmpp.jp require TLS?',
+        '< I don’t know “does”. Say a domain, like xmpp.jp, or: help',
+        '> prüfs xmpp.jp',
+        '< I don’t know “prüfs”. Say a domain, like xmpp.jp, or: help',
       ].join('\n'),
     ),
   )
