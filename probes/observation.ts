@@ -18,8 +18,9 @@ export function firstFailure(...outcomes: readonly (Outcome<unknown> | undefined
  * Whether the peer itself made TLS impossible. A timeout or a reset may be the network's doing and says nothing; neither does a
  * stream that was ended for what we are, or for the state that the server is in.
  */
-export function isRefusalOfTls({ code, condition }: Failure): boolean {
-  return REFUSALS_OF_TLS.has(code) && !(condition !== undefined && SAYING_NOTHING_OF_TLS.has(condition))
+export function isRefusalOfTls({ code, condition, isCertificateWanted }: Failure): boolean {
+  if (isCertificateWanted === true || !REFUSALS_OF_TLS.has(code)) return false
+  return condition === undefined || !SAYING_NOTHING_OF_TLS.has(condition)
 }
 
 /** Load, maintenance, bans (RFC 6120 §4.9.3), and certificates of ours that are missing: Prosody with s2s_secure_auth. */

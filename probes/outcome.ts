@@ -30,6 +30,8 @@ export interface Failure {
   readonly condition?: string
   /** Of `redirected`: where to, as the peer wrote it (RFC 6120 §4.9.3.19). */
   readonly otherHost?: string
+  /** TLS ended, or what it was for, after the peer had asked for a certificate (RFC 8446 §4.4.2.4, RFC 5246 §7.4.6); we have none. */
+  readonly isCertificateWanted?: true
   /** Of `certificate-rejected`: by the clock of this machine, the certificate or one above it has expired or is not valid yet. */
   readonly isOutsideDates?: true
 }

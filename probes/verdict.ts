@@ -40,9 +40,11 @@ export function verdict(scan: Scan, service: Service): Verdict {
   }
   const decisive = verdicts.filter(({ state }) => state === worst)
   const others = verdicts.filter(({ state }) => state !== worst)
+  // Who does not know XEP-0368 goes to the domain itself then (RFC 6120 §3.2.2), which nobody looked at.
+  const isFallbackUnseen = isNone(discovery.starttls) && clearTextPorts.length === 0
   return {
     state: worst,
-    basis: basisOf(worst, decisive),
+    basis: worst === 'required' && isFallbackUnseen ? 'advertised' : basisOf(worst, decisive),
     because: [...decisive, ...others].flatMap(({ because }) => because),
   }
 }
@@ -65,6 +67,10 @@ function basisOf(worst: VerdictState, decisive: readonly Verdict[]): Verdict['ba
   const isProven = ({ basis }: Verdict) => basis === 'proven'
   const isEnough = worst === 'required' ? decisive.every(isProven) : decisive.some(isProven)
   return isEnough ? 'proven' : 'advertised'
+}
+
+function isNone(outcome: Discovery['starttls']): boolean {
+  return outcome.state === 'observed' && outcome.value.kind === 'none'
 }
 
 function unknown(because: readonly Reason[]): Verdict {

@@ -108,7 +108,8 @@ class Session {
     if (tls.state !== 'observed') return
     await this.#step('features-after-tls', async () => {
       const read = await this.#readFeatures(new StarttlsNegotiation(this.#opening()), signal)
-      if (read.state !== 'observed') return read
+      if (read.state !== 'observed')
+        return tls.value.clientCertificateRequested === true ? wanted(read) : read
       return { state: 'observed', value: { ...read.value, tlsVersion: tls.value.version } }
     })
   }
@@ -171,7 +172,10 @@ class Session {
       checkServerIdentity: (_host: string, peer: PeerCertificate) => void (handed = peer),
     }
     const secured = await connection.value.secure(options, signal)
-    if (secured.state !== 'observed') return secured
+    if (secured.state !== 'observed') {
+      const { clientCertificateRequested: isAsked = false } = requestFor(this.#recording)
+      return isAsked ? wanted(secured) : secured
+    }
     const { value: socket } = secured
     const facts = { ...tlsFacts(socket), ...requestFor(this.#recording) }
     this.#note('certificate-chain', this.#io.now(), this.#readChain(socket, handed))
@@ -254,6 +258,12 @@ function requestFor(recording: HandshakeRecording): Pick<TlsFacts, 'clientCertif
     if (error instanceof PeerMisbehaved) return {}
     throw error
   }
+}
+
+/** Says that the peer may have ended what failed for want of a certificate of ours. */
+function wanted<T>(outcome: Outcome<T>): Outcome<T> {
+  if (outcome.state !== 'failed') return outcome
+  return { state: 'failed', failure: { ...outcome.failure, isCertificateWanted: true } }
 }
 
 /** What it means that a negotiation ended before it told what was asked. */

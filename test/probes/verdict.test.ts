@@ -122,6 +122,17 @@ describe('verdict of a domain', () => {
     expect(verdictOn(...direct).state).to.equal('required')
   })
 
+  for (const [kind, basis] of [
+    ['not-offered', 'proven'],
+    ['none', 'advertised'],
+  ] as const) {
+    it(`is ${basis} by direct TLS alone where DNS says ${kind} of ports with STARTTLS`, () => {
+      const discovery = discoveryOf([DIRECT_PORT], { starttls: { state: 'observed', value: { kind } } })
+      const found = verdict(scanOf([discovery], direct), 'c2s')
+      expect([found.state, found.basis]).to.deep.equal(['required', basis])
+    })
+  }
+
   const unfound = failed('dns', 'timeout')
   const target = { service: 'c2s', security: 'starttls', host: 'h', port: 5222, source: 'srv' } as const
   const unseen = [

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import type { Facts, Outcome } from '../../../probes/model.ts'
+import { endpointVerdict } from '../../../probes/endpoint-verdict.ts'
+import type { Endpoint, Facts, Observation, Outcome } from '../../../probes/model.ts'
 import { trustAnchors } from '../../../probes/net/certificate.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import { sessionProbe } from '../../../probes/net/session.ts'
@@ -27,11 +28,15 @@ describe('net sessionProbe, at openssl s_server', () => {
   })
   after(() => folder.remove())
 
-  async function tlsAt(args: string): Promise<Outcome<Facts['tls']>> {
+  async function visit(args: string): Promise<{ endpoint: Endpoint; observations: readonly Observation[] }> {
     server = await startOpenssl(folder, `-cert rsa.pem -key rsa.key -www ${args}`)
     const endpoint = endpointOf({ security: 'direct-tls', address: '127.0.0.1', port: server.port })
     const probe = sessionProbe({ anchors: trustAnchors(), stepTimeoutMs: PATIENCE_MS })
-    const observations = await probe.run(endpoint, nodeIo(), new AbortController().signal)
+    return { endpoint, observations: await probe.run(endpoint, nodeIo(), new AbortController().signal) }
+  }
+
+  async function tlsAt(args: string): Promise<Outcome<Facts['tls']>> {
+    const { observations } = await visit(args)
     const tls = observations.find((observation) => isOfKind(observation, 'tls'))
     if (tls === undefined || !isOfKind(tls, 'tls')) throw new Error('the probe reports TLS')
     return tls.outcome
@@ -55,4 +60,14 @@ describe('net sessionProbe, at openssl s_server', () => {
     expect(outcome).to.deep.include({ state: 'failed' })
     expect(outcome).to.have.nested.property('failure.code', 'alert')
   })
+
+  for (const version of ['-tls1_2', '-tls1_3'])
+    it(`is not taken for TLS that cannot be had, where it will not do without one: ${version}`, async () => {
+      const { endpoint, observations } = await visit(`${version} -Verify 1`)
+      const failures = observations.flatMap(({ outcome }) =>
+        outcome.state === 'failed' ? [outcome.failure] : [],
+      )
+      expect(failures).to.have.lengthOf(1).and.to.have.nested.property('[0].isCertificateWanted', true)
+      expect(endpointVerdict(endpoint, observations).state).to.equal('unknown')
+    })
 })
