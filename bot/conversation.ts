@@ -49,7 +49,7 @@ export function dispatcherOf(
       preferences,
       blocked,
       mutes,
-      memories: [preferences, ...(bot === undefined ? [] : [bot, memoryOf(ledger)])],
+      memories: [preferences, memoryOf(ledger), ...(bot === undefined ? [] : [bot])],
       about: {
         version: parts.version,
         owners: config.owners,

@@ -5,8 +5,8 @@ import { preferenceKey } from './preference-key.ts'
 const PARAMETERS = { me: confirmation('field.me', 'me', ['mich', 'moi', 'меня', '我', '私']) }
 
 /**
- * Forgets what is kept about whoever asks: under their own JID all of it, as an occupant what was chosen in private in that
- * room. Who is known there by a nickname alone left nothing behind.
+ * Forgets what is kept about whoever asks: under their own JID and at the terminal all of it, as an occupant what was chosen in
+ * private in that room. Who is known there by a nickname alone left nothing behind.
  */
 export const forget = command<typeof PARAMETERS, 'asker' | 'memories'>({
   name: 'forget',
@@ -14,16 +14,12 @@ export const forget = command<typeof PARAMETERS, 'asker' | 'memories'>({
   example: 'me',
   isMinor: true,
   async *run(_args, { asker, memories }) {
-    if (asker.place === 'chat') {
-      await Promise.all(memories.map((memory) => memory.forget(asker.jid)))
-      yield { say: 'forget.done' }
-      return
-    }
-    const of = asker.place === 'terminal' ? undefined : preferenceKey({ ...asker, place: 'room-private' })
+    const isAlone = asker.place === 'chat' || asker.place === 'terminal'
+    const of = preferenceKey(isAlone ? asker : { ...asker, place: 'room-private' })
     if (of === undefined) yield { say: 'forget.nothing' }
     else {
       await Promise.all(memories.map((memory) => memory.forget(of)))
-      yield { say: 'forget.done-here' }
+      yield { say: isAlone ? 'forget.done' : 'forget.done-here' }
     }
   },
 })

@@ -91,6 +91,8 @@ describe('bot forget', () => {
         '< I don’t understand “not” there. Try: forget me',
         '> alice: FORGET ME',
         '< Forgotten: what you watch and campaign for, which rooms you invited me to, and what you chose. How much you asked is counted for an hour, then gone too.',
+        '> forget me',
+        '< Forgotten: what you watch and campaign for, which rooms you invited me to, and what you chose. How much you asked is counted for an hour, then gone too.',
         '> carol in the room: forget me',
         '< Forgotten: what you chose here, and your name in this room’s campaigns. What you chose in a chat with me alone is forgotten there.',
         '> carol in private: forget me',
@@ -102,7 +104,12 @@ describe('bot forget', () => {
     )()
     const everywhere = (of: string) => [`rooms ${of}`, `languages ${of}`]
     const carol = everywhere('lobby@rooms.example c')
-    expect(forgotten).to.deep.equal([...everywhere('alice@example.org'), ...carol, ...carol])
+    expect(forgotten).to.deep.equal([
+      ...everywhere('alice@example.org'),
+      ...everywhere('terminal'),
+      ...carol,
+      ...carol,
+    ])
   })
 
   it(
