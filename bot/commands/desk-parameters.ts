@@ -1,3 +1,4 @@
+import type { Said } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import { type FieldLabel, type Parameter, type Reading, flag } from './parameter.ts'
 import { domainText } from './target.ts'
@@ -61,8 +62,8 @@ export const page: Parameter<number> = {
 }
 
 /**
- * Which day is meant, in UTC: `2017-05-08`, as Chinese, Japanese, German and Russian write it, or so many days from now. What
- * may be day and month or month and day (`5/8/2017`) is not guessed at.
+ * Which day is meant, in UTC: `2017-05-08`, as Chinese, Japanese, German and Russian write it, or a number of
+ * days to be counted from today. What may be day and month or month and day (`5/8/2017`) is not guessed at.
  */
 export type Day = { readonly iso: string } | { readonly inDays: number }
 
@@ -80,13 +81,22 @@ export const day: Parameter<Day> = {
   },
 }
 
-/** The same where it need not be said. */
-export const maybeDay: Parameter<Day | undefined> = {
+/** The next word as a day from which something is told, or so many days ago; `undefined` where there is none. */
+export const sinceDay: Parameter<Day | undefined> = {
   ...day,
   usage: '[date]',
   isRequired: false,
   label: 'field.since',
-  read: (words) => (words.length === 0 ? { ok: true, value: undefined, rest: [] } : day.read(words)),
+  read(words) {
+    if (words.length === 0) return { ok: true, value: undefined, rest: [] }
+    const reading = day.read(words)
+    return reading.ok ? reading : { ok: false, problem: (line) => askSince(line) }
+  },
+}
+
+/** Asks from which day. */
+export function askSince(line: string): Said {
+  return { say: 'problem.since-day', params: { line: `${line} 2017-03-01` } }
 }
 
 const YEAR_FIRST = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/u

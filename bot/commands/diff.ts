@@ -5,13 +5,13 @@ import { sayChange } from '../reply/change.ts'
 import { showDomain } from '../reply/domain.ts'
 import type { Reply } from './command.ts'
 import { deskCommand, readNamed } from './desk-command.ts'
-import { maybeDay, oneDomain, page } from './desk-parameters.ts'
-import { byDay } from './history.ts'
-import { isoDay } from './typed-day.ts'
+import { askSince, oneDomain, page, sinceDay } from './desk-parameters.ts'
+import { byDay, sayNoChanges } from './history.ts'
+import { isoDaySince } from './typed-day.ts'
 
 const MOST_CHANGES = 500
 
-const PARAMETERS = { domain: oneDomain, since: maybeDay, page }
+const PARAMETERS = { domain: oneDomain, since: sinceDay, page }
 
 /** Tells what changed between the last two tests, or since a day. */
 export const diff = deskCommand<typeof PARAMETERS, 'clock' | 'readDomain'>({
@@ -24,14 +24,19 @@ export const diff = deskCommand<typeof PARAMETERS, 'clock' | 'readDomain'>({
     const named = readNamed(text, services)
     if (!named.ok) yield named.problem
     else if (since === undefined) yield await betweenLastTwo(named.domain, ledger)
-    else yield await sinceDay(named.domain, isoDay(since, clock.now()), asked, ledger)
+    else {
+      const day = isoDaySince(since, clock.now())
+      yield day === undefined
+        ? askSince(`diff ${named.domain}`)
+        : await changesSince(named.domain, day, asked, ledger)
+    }
   },
 })
 
 async function betweenLastTwo(domain: string, ledger: Ledger): Promise<Reply> {
   const [after, before] = await ledger.observationsOf(domain, 2)
   const shown = showDomain(domain)
-  if (after === undefined) return { say: 'history.none', params: { domain: shown, line: `watch ${domain}` } }
+  if (after === undefined) return sayNoChanges(domain, ledger)
   if (before === undefined) return { say: 'diff.only-one', params: { domain: shown, at: new Date(after.at) } }
   const span = { domain: shown, from: new Date(before.at), to: new Date(after.at) }
   const changes = changesBetween(before.summary, after.summary)
@@ -39,7 +44,7 @@ async function betweenLastTwo(domain: string, ledger: Ledger): Promise<Reply> {
   return { lines: [{ say: 'diff.heading', params: span }, ...changes.map(sayChange)] }
 }
 
-async function sinceDay(domain: string, day: string, asked: number, ledger: Ledger): Promise<Reply> {
+async function changesSince(domain: string, day: string, asked: number, ledger: Ledger): Promise<Reply> {
   const from = new Date(`${day}T00:00:00Z`)
   const changes = (await ledger.changesOf(domain, MOST_CHANGES)).filter(({ at }) => at >= from.getTime())
   const params = { domain: showDomain(domain), from }

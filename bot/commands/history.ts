@@ -1,4 +1,5 @@
 import type { Said } from '../locales/index.ts'
+import type { Ledger } from '../ports.ts'
 import type { StoredChange } from '../records.ts'
 import { sayChange } from '../reply/change.ts'
 import { showDomain } from '../reply/domain.ts'
@@ -26,13 +27,21 @@ export const history = deskCommand<typeof PARAMETERS, 'readDomain'>({
     const { domain } = named
     const changes = await ledger.changesOf(domain, MOST_CHANGES)
     if (changes.length === 0) {
-      yield { say: 'history.none', params: { domain: showDomain(domain), line: `watch ${domain}` } }
+      yield await sayNoChanges(domain, ledger)
       return
     }
     const heading: Said = { say: 'history.heading', params: { domain: showDomain(domain) } }
     yield { pages: { heading, lines: byDay(changes), page: asked, line: `history ${domain}` } }
   },
 })
+
+/** Says that nothing is recorded of a domain, and how to have that where nobody watches it. */
+export async function sayNoChanges(domain: string, ledger: Pick<Ledger, 'watchesOn'>): Promise<Said> {
+  const shown = showDomain(domain)
+  const watches = await ledger.watchesOn(domain)
+  if (watches.length > 0) return { say: 'history.unchanged', params: { domain: shown } }
+  return { say: 'history.none', params: { domain: shown, line: `watch ${domain}` } }
+}
 
 /** Changes with their day above those of the same day. */
 export function byDay(changes: readonly StoredChange[]): readonly Said[] {

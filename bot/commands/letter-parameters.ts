@@ -63,7 +63,7 @@ export const letterCode: Parameter<string> = {
   label: 'field.code',
   field: { type: 'text-single' },
   read([first, ...rest]) {
-    if (first === undefined)
+    if (first === undefined || looksLikeDomain(first))
       return { ok: false, problem: (line) => ({ say: 'problem.which', params: { line } }) }
     const value = first
       .normalize('NFKC')

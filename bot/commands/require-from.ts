@@ -20,7 +20,12 @@ export const requireFrom = deskCommand<
   topic: 'operators',
   async *run({ day: meant, domain: text }, services) {
     const { asker, clock } = services
-    const named = readNamed(text ?? ownDomain(services), services)
+    const meantDomain = text ?? ownDomain(services)
+    if (meantDomain === undefined) {
+      yield { say: 'problem.which-domain', params: { line: 'require-from xmpp.jp 2027-01-31' } }
+      return
+    }
+    const named = readNamed(meantDomain, services)
     if (!named.ok) {
       yield named.problem
       return
@@ -50,6 +55,7 @@ export const requireFrom = deskCommand<
   },
 })
 
-function ownDomain({ asker }: Pick<Services, 'asker'>): string {
-  return asker.place === 'chat' ? asker.jid.slice(asker.jid.indexOf('@') + 1) : ''
+/** `undefined` where the address of whoever asks is not known. */
+function ownDomain({ asker }: Pick<Services, 'asker'>): string | undefined {
+  return asker.place === 'chat' ? asker.jid.slice(asker.jid.indexOf('@') + 1) : undefined
 }

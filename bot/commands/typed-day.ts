@@ -11,6 +11,12 @@ export function isoDay(day: Day, now: number): string {
   return 'iso' in day ? day.iso : new Date(now + day.inDays * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** @returns The same, so many days ago where a number of days was said; `undefined` where that day is still to come in UTC. */
+export function isoDaySince(day: Day, now: number): string | undefined {
+  const iso = isoDay('iso' in day ? day : { inDays: -day.inDays }, now)
+  return iso <= isoDay({ inDays: 0 }, now) ? iso : undefined
+}
+
 /**
  * Says why a day, as ISO 8601 writes it, is none to be promised; what is over somewhere may still be today elsewhere: it counts as
  * past once it is over in UTC.

@@ -25,6 +25,8 @@ export const deskDe: Translation<'one' | 'other'> = {
   'problem.only-one': 'Nur eines von {{words, list}} auf einmal. Zum Beispiel: {{line}}',
   'problem.day':
     'Welcher Tag? Schreib ihn wie 2017-05-08, oder 7d für in einer Woche. Zum Beispiel: {{line}}',
+  'problem.since-day':
+    'Seit welchem Tag, spätestens heute? Schreib ihn wie 2017-05-08, oder 7d für vor einer Woche. Zum Beispiel: {{line}}',
   'problem.text-too-long': 'Das ist zu lang zum Aufbewahren: höchstens {{most}} Zeichen.',
   'right.voice': 'Das dürfen nur die, die in diesem Raum Rederecht haben; Besucher dürfen nachsehen.',
   'target.opted-out.contact':
@@ -111,6 +113,7 @@ export const deskDe: Translation<'one' | 'other'> = {
     'Antwortet wieder, Dauer des Ausfalls: {{length, duration}}; c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'Über {{domain}} ist nichts aufgezeichnet. Damit anfangen: {{line}}',
+  'history.unchanged': '{{domain}} wird beobachtet; bisher ist dort keine Änderung aufgefallen.',
   'history.heading': '{{domain}} – was sich geändert hat, Neuestes zuerst',
   'history.day': '{{at, day}}',
   'diff.only-one':

@@ -22,6 +22,8 @@ export const deskEn = {
     'The campaign desk is closed: its database could not be opened. Whoever runs me finds the reason in the log, and can set DATABASE_URL or look after DATA_DIR.',
   'problem.only-one': 'Only one of {{words, list}} at a time. For example: {{line}}',
   'problem.day': 'Which day? Write it like 2017-05-08, or 7d for a week from now. For example: {{line}}',
+  'problem.since-day':
+    'Since which day, today at the latest? Write it like 2017-05-08, or 7d for a week ago. For example: {{line}}',
   'problem.text-too-long': 'That is too long to be kept: {{most}} characters are the most.',
   'right.voice': 'That is for those who have voice in this room; visitors may look.',
   'target.opted-out.contact':
@@ -105,6 +107,7 @@ export const deskEn = {
   'change.back': 'Answers again, after {{length, duration}}: c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'Nothing is recorded of {{domain}}. To have that: {{line}}',
+  'history.unchanged': '{{domain}} is watched, and no change was seen there so far.',
   'history.heading': '{{domain}} – what changed, newest first',
   'history.day': '{{at, day}}',
   'diff.only-one': '{{domain}} was tested only once so far, on {{at, day}}: there is nothing to compare.',

@@ -24,6 +24,8 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
     'Las campañas no están disponibles: no se pudo abrir la base de datos. Quien me administra verá el motivo en el registro, y puede definir DATABASE_URL o revisar DATA_DIR.',
   'problem.only-one': 'Solo uno de {{words, list}} a la vez. Por ejemplo: {{line}}',
   'problem.day': '¿Qué día? Escríbalo como 2017-05-08, o 7d para dentro de una semana. Por ejemplo: {{line}}',
+  'problem.since-day':
+    '¿Desde qué día, hoy como muy tarde? Escríbalo como 2017-05-08, o 7d para hace una semana. Por ejemplo: {{line}}',
   'problem.text-too-long': 'Es demasiado largo para guardarlo: {{most}} caracteres como máximo.',
   'right.voice': 'Eso es para quienes tienen voz en esta sala; los visitantes pueden mirar.',
   'target.opted-out.contact':
@@ -109,6 +111,7 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'change.back': 'Responde de nuevo, tras {{length, duration}}: c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'No hay nada registrado de {{domain}}. Para empezar: {{line}}',
+  'history.unchanged': '{{domain}} está vigilado; hasta ahora no se ha visto ningún cambio allí.',
   'history.heading': '{{domain}} – lo que cambió, primero lo más reciente',
   'history.day': '{{at, day}}',
   'diff.only-one': '{{domain}} solo se ha comprobado una vez, el {{at, day}}: no hay con qué comparar.',

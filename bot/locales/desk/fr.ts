@@ -25,6 +25,8 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'problem.only-one': 'Un seul à la fois parmi {{words, list}}. Par exemple : {{line}}',
   'problem.day':
     'Quel jour ? Écrivez-le comme 2017-05-08, ou 7d pour dans une semaine. Par exemple : {{line}}',
+  'problem.since-day':
+    'Depuis quel jour, aujourd’hui au plus tard ? Écrivez-le comme 2017-05-08, ou 7d pour il y a une semaine. Par exemple : {{line}}',
   'problem.text-too-long': 'C’est trop long pour être conservé : {{most}} caractères au plus.',
   'right.voice': 'C’est réservé à qui a la parole dans ce salon ; les visiteurs peuvent consulter.',
   'target.opted-out.contact':
@@ -114,6 +116,7 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'change.back': 'Répond de nouveau, après {{length, duration}} : c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'Rien n’est enregistré sur {{domain}}. Pour commencer : {{line}}',
+  'history.unchanged': '{{domain}} est surveillé ; aucun changement n’y a été vu jusqu’ici.',
   'history.heading': '{{domain}} – ce qui a changé, du plus récent au plus ancien',
   'history.day': '{{at, day}}',
   'diff.only-one': '{{domain}} n’a été testé qu’une fois, le {{at, day}} : il n’y a rien à comparer.',

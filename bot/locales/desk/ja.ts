@@ -24,6 +24,8 @@ export const deskJa: Translation<'other'> = {
     '働きかけの記録は現在使えません。データベースを開けませんでした。原因はログにあり、運用者は DATABASE_URL を設定するか DATA_DIR を確認できます。',
   'problem.only-one': '{{words, list}} は一度に一つだけです。例：{{line}}',
   'problem.day': 'いつですか？ 2017-05-08 のように、または 7 日後なら 7d と書いてください。例：{{line}}',
+  'problem.since-day':
+    'いつからですか（今日まで）？ 2017-05-08 のように、または 7 日前なら 7d と書いてください。例：{{line}}',
   'problem.text-too-long': '長すぎて保存できません。{{most}} 文字までです。',
   'right.voice': 'この部屋で発言権のある人だけができます。訪問者は閲覧のみです。',
   'target.opted-out.contact':
@@ -103,6 +105,7 @@ export const deskJa: Translation<'other'> = {
   'change.back': '応答が復旧（障害の長さ：{{length, duration}}）：c2s {{c2s, state}}、s2s {{s2s, state}}',
 
   'history.none': '{{domain}} の記録はありません。記録を始めるには：{{line}}',
+  'history.unchanged': '{{domain}} は監視中ですが、変化はまだ確認されていません。',
   'history.heading': '{{domain}} – 変化（新しい順）',
   'history.day': '{{at, day}}',
   'diff.only-one': '{{domain}} の検査はまだ {{at, day}}の一度だけで、比べられません。',

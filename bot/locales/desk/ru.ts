@@ -24,6 +24,8 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
     'Кампании сейчас недоступны: не удалось открыть базу данных. Причина в журнале; владелец может задать DATABASE_URL или проверить DATA_DIR.',
   'problem.only-one': 'Только одно из {{words, list}} за раз. Например: {{line}}',
   'problem.day': 'Какой день? Напишите его как 2017-05-08 или 7d — через неделю. Например: {{line}}',
+  'problem.since-day':
+    'С какого дня, не позже сегодняшнего? Напишите его как 2017-05-08 или 7d — неделю назад. Например: {{line}}',
   'problem.text-too-long': 'Слишком длинно для хранения: не больше {{most}} знаков.',
   'right.voice': 'Это могут только те, у кого в этой комнате есть право голоса; гости могут смотреть.',
   'target.opted-out.contact':
@@ -110,6 +112,7 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'change.back': 'Снова отвечает, сбой длился {{length, duration}}: c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'О {{domain}} ничего не записано. Начать запись: {{line}}',
+  'history.unchanged': 'За {{domain}} ведётся слежение; изменений пока не замечено.',
   'history.heading': '{{domain}} – что изменилось, сначала новое',
   'history.day': '{{at, day}}',
   'diff.only-one': '{{domain}} проверен пока только один раз, {{at, day}}: сравнивать не с чем.',

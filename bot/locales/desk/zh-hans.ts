@@ -24,6 +24,7 @@ export const deskZhHans: Translation<'other'> = {
     '倡议功能暂不可用：数据库打不开。原因在日志中，我的运行者可以设置 DATABASE_URL 或检查 DATA_DIR。',
   'problem.only-one': '{{words, list}} 只能选一个。例如：{{line}}',
   'problem.day': '哪一天？请写成 2017-05-08，或用 7d 表示七天后。例如：{{line}}',
+  'problem.since-day': '自哪一天起（不晚于今天）？请写成 2017-05-08，或用 7d 表示七天前。例如：{{line}}',
   'problem.text-too-long': '太长，无法保存：最多 {{most}} 个字符。',
   'right.voice': '只有在本聊天室有发言权的人才能这样做；访客可以查看。',
   'target.opted-out.contact':
@@ -99,6 +100,7 @@ export const deskZhHans: Translation<'other'> = {
   'change.back': '已恢复应答，中断了 {{length, duration}}：c2s {{c2s, state}}，s2s {{s2s, state}}',
 
   'history.none': '没有 {{domain}} 的记录。要开始记录：{{line}}',
+  'history.unchanged': '正在监视 {{domain}}，目前尚未发现变化。',
   'history.heading': '{{domain}} – 变化，最新在前',
   'history.day': '{{at, day}}',
   'diff.only-one': '{{domain}} 至今只在 {{at, day}}测试过一次，无从比较。',

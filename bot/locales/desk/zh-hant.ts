@@ -24,6 +24,7 @@ export const deskZhHant: Translation<'other'> = {
     '倡議功能暫時無法使用：資料庫無法開啟。原因在記錄檔中，我的營運者可以設定 DATABASE_URL 或檢查 DATA_DIR。',
   'problem.only-one': '{{words, list}} 只能選一個。例如：{{line}}',
   'problem.day': '哪一天？請寫成 2017-05-08，或用 7d 表示七天後。例如：{{line}}',
+  'problem.since-day': '自哪一天起（不晚於今天）？請寫成 2017-05-08，或用 7d 表示七天前。例如：{{line}}',
   'problem.text-too-long': '太長，無法保存：最多 {{most}} 個字元。',
   'right.voice': '只有在本聊天室有發言權的人才能這麼做；訪客可以檢視。',
   'target.opted-out.contact': '不再測試 {{domain}}：其伺服器公布的聯絡人 {{by}} 於 {{at, day}}提出此要求。',
@@ -97,6 +98,7 @@ export const deskZhHant: Translation<'other'> = {
   'change.back': '已恢復回應，中斷了 {{length, duration}}：c2s {{c2s, state}}，s2s {{s2s, state}}',
 
   'history.none': '沒有 {{domain}} 的紀錄。要開始記錄：{{line}}',
+  'history.unchanged': '正在監視 {{domain}}，目前尚未發現變化。',
   'history.heading': '{{domain}} – 變化，最新在前',
   'history.day': '{{at, day}}',
   'diff.only-one': '{{domain}} 至今只在 {{at, day}}測試過一次，無從比較。',

@@ -118,6 +118,28 @@ describeDatabase('bot campaign desk', (database) => {
     }
   })
 
+  it('tells what it does not know of a domain that is watched, and of days', async () => {
+    await goesLike(
+      [
+        '> watch xmpp.jp',
+        '< From now on I test xmpp.jp daily and tell here what changes, and nothing else. To end that: unwatch xmpp.jp',
+        '> history xmpp.jp',
+        '< xmpp.jp is watched, and no change was seen there so far.',
+        '> diff xmpp.jp',
+        '< xmpp.jp is watched, and no change was seen there so far.',
+        '> diff old.xmpp.jp 7d',
+        '< old.xmpp.jp – since 15 Nov 2026, newest first…',
+        '> diff old.xmpp.jp 2026-11-22',
+        '< old.xmpp.jp – nothing was seen to change since 22 Nov 2026.',
+        '> diff old.xmpp.jp 2026-11-23',
+        '< Since which day, today at the latest? Write it like 2017-05-08, or 7d for a week ago. For example: diff old.xmpp.jp 2017-03-01',
+        '> we require TLS from 31 January 2027',
+        '< Which domain? For example: require-from xmpp.jp 2027-01-31',
+      ].join('\n'),
+      await aDesk(database),
+    )()
+  })
+
   it('writes down what two people say at the same moment', async () => {
     const { ledger, say } = await aDesk(database)
     await say('campaign xmpp.jp', { asker: PAT })
