@@ -7,8 +7,10 @@ import { endpointNames } from './endpoint.ts'
 export function reasons({ because, state }: Verdict, endpoints: readonly EndpointReport[]): Said[] {
   return [...new Set(because.map(({ code }) => code))].flatMap((code): Said[] => {
     switch (code) {
-      case 'not-offered':
       case 'no-address':
+        // A server is known then; its own line says what is wrong with it.
+        return endpoints.some(isNamedInVain) ? [] : [{ say: 'reason.no-address' }]
+      case 'not-offered':
       case 'dns-failed':
       case 'guarded':
       case 'spared':
@@ -43,6 +45,11 @@ export function reasons({ because, state }: Verdict, endpoints: readonly Endpoin
         return []
     }
   })
+}
+
+/** A host that SRV records name, and that has no address. */
+function isNamedInVain({ outcome, source }: EndpointReport): boolean {
+  return source !== 'fallback' && outcome.state === 'failed' && outcome.code === 'no-address'
 }
 
 /** What was taken up in clear text, in the names of the protocols: those are the same in every language. */

@@ -329,6 +329,15 @@ describe('bot wordReport', () => {
     ])
   })
 
+  it('does not say that DNS knows no server where SRV records name one without an address', () => {
+    const nowhere = aVerdict('unknown', [{ code: 'no-address', params: {} }])
+    const outcome = { state: 'failed', phase: 'dns', code: 'no-address' } as const
+    const endpoints = [aFailedEndpoint('c2s', outcome)]
+    const told = lines(aReport({ verdict: { c2s: nowhere, s2s: nowhere }, endpoints }), ['c2s'])
+    expect(told).to.include('? xmpp.jp:5222: the name has no address. Its operators can mend that.')
+    expect(told.join()).not.to.include('DNS knows no XMPP server')
+  })
+
   const reasons = [
     { code: 'dns-failed', says: /DNS gave no answer about it/ },
     { code: 'guarded', says: /private or reserved addresses only/ },
