@@ -25,7 +25,11 @@ export async function runCheck(
   { output, readDomain, scanner, translate }: CheckParts,
   signal: AbortSignal,
 ): Promise<Status> {
-  const target = domainText(domain)
+  const target = domainText(domain.trim())
+  if (target === '') {
+    output.err(`${translate({ say: 'problem.which-domain', params: { line: 'check xmpp.jp' } })}\n`)
+    return STATUS.unknown
+  }
   const reading = readDomain(target)
   if (!reading.ok) {
     output.err(`${translate({ say: `refusal.${reading.refusal}`, params: { domain: clean(target) } })}\n`)

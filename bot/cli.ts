@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Service } from '../probes/index.ts'
+import { looksLikeDomain } from './commands/target.ts'
 import type { DatabaseAction } from './database-command.ts'
+import { clean } from './reply/clean.ts'
 import { STATUS, type Status } from './reply/exit-status.ts'
 
 /** One check from the command line. */
@@ -50,8 +52,10 @@ export function parseArguments(args: readonly string[], version: string, output:
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
-    .action(() => undefined)
-    .allowExcessArguments(false)
+    .allowExcessArguments(true)
+    .action((_options, { args: [word] }: Command) => {
+      if (word !== undefined) program.error(`error: ${sayUnknown(word)}`)
+    })
   addCheckCommand(program, (chosen) => (request = chosen))
   addDatabaseCommands(program, (chosen) => (request = chosen))
   try {
@@ -61,6 +65,12 @@ export function parseArguments(args: readonly string[], version: string, output:
     if (!(error instanceof CommanderError)) throw error
     return { kind: 'done', status: error.exitCode === 0 ? STATUS.ok : STATUS.unknown }
   }
+}
+
+/** A domain alone is enough in the chat, so it is tried here too. */
+function sayUnknown(word: string): string {
+  const hint = looksLikeDomain(word) ? `to test a domain: tellus check ${clean(word)}` : 'see tellus --help'
+  return `there is no command '${clean(word)}'; ${hint}`
 }
 
 /** One check, or many. */

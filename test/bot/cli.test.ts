@@ -84,6 +84,15 @@ describe('bot parseArguments', () => {
     })
   }
 
+  it('says what a word is that is no command, and how to test a domain', () => {
+    expect(parse('chekc', 'a.example').written.err).to.equal(
+      "error: there is no command 'chekc'; see tellus --help\n",
+    )
+    expect(parse('xmpp.jp').written.err).to.equal(
+      "error: there is no command 'xmpp.jp'; to test a domain: tellus check xmpp.jp\n",
+    )
+  })
+
   it('prints version and help on standard output, status 0', () => {
     const version = parse('--version')
     expect(version.request).to.deep.equal({ kind: 'done', status: 0 })

@@ -86,6 +86,15 @@ describe('bot main', () => {
     expect(err).to.include('domain')
   })
 
+  it('asks which domain where the one that was handed in is empty', async () => {
+    const { err, out, status } = await runToEnd(['check', ' '])
+    expect({ err, out, status }).to.deep.equal({
+      err: 'Which domain? For example: check xmpp.jp\n',
+      out: '',
+      status: 3,
+    })
+  })
+
   it('names every wrong variable of the environment and of .env, no value, status 2', async () => {
     await writeFile(join(folder, '.env'), 'XMPP_PORT=hunter1\nBOT_LANG=hunter2\nLOG_LEVEL=hunter3\n')
     const { err, out, status } = await runToEnd([], { BOT_LANG: 'en', XMPP_TSL: 'hunter4' })
