@@ -34,6 +34,17 @@ const LOGIN_IQ = ['iq-auth', 'iq-register'] as const
 const STANZA = [...LOGIN_IQ, 'iq-ping'] as const
 const EVERY_LOGIN = [...SASL, ...STANZA, 'compress'] as const
 
+/** Not where a ping is answered by the same. */
+const JUDGED_BY_IQ_AUTH: Row = {
+  asked: ['iq-auth'],
+  kind: 'element',
+  names: ['iq'],
+  type: 'error',
+  conditions: ['not-authorized'],
+  class: 'processed',
+  spec: [xep(78)],
+}
+
 /** The first row that fits decides; what fits none is ambiguous. */
 export const ROWS: readonly Row[] = [
   // SASL: a failure for lack of encryption is the refusal; any failure about the exchange itself shows that it was taken up.
@@ -93,15 +104,7 @@ export const ROWS: readonly Row[] = [
     class: 'processed',
     spec: [xep(78), xep(77)],
   },
-  {
-    asked: ['iq-auth'],
-    kind: 'element',
-    names: ['iq'],
-    type: 'error',
-    conditions: ['not-authorized'],
-    class: 'processed',
-    spec: [xep(78)],
-  },
+  JUDGED_BY_IQ_AUTH,
   {
     asked: LOGIN_IQ,
     kind: 'element',
@@ -242,18 +245,23 @@ export interface ClassificationContext {
   readonly mechanismsAfterTls: readonly string[]
   /** Whether a stream inside TLS was seen: without that, silence is no refusal. */
   readonly isTlsUsable: boolean
+  /** Whether a ping was answered by an iq error `not-authorized`, as Tigase answers whatever comes before a login. */
+  readonly isPingUnauthorized: boolean
 }
 
 /**
  * Reads one answer.
  *
  * `invalid-mechanism` for a mechanism that the same endpoint offers inside TLS is a refusal for lack of TLS. An end of the
- * stream without a word is a refusal only where TLS is known to work: a broken server closes too.
+ * stream without a word is a refusal only where TLS is known to work: a broken server closes too. `not-authorized` to a get of
+ * `jabber:iq:auth` judges a user only where it is not what every stanza is refused with.
  */
 export function classify(question: AskedQuestion, context: ClassificationContext): Classification {
   const row = ROWS.find((candidate) => doesFit(candidate, question))
   if (row === undefined || isRateLimit(question.answer)) return { class: 'ambiguous', spec: row?.spec ?? [] }
   if (question.answer.kind === 'closed' && !context.isTlsUsable) return { class: 'ambiguous', spec: row.spec }
+  if (row === JUDGED_BY_IQ_AUTH && context.isPingUnauthorized)
+    return { class: 'refused', spec: [rfc(6120, '8.3.3')] }
   const isInvalidMechanism = row.conditions?.includes('invalid-mechanism') ?? false
   const isOfferedInsideTls =
     question.mechanism !== undefined && context.mechanismsAfterTls.includes(question.mechanism)

@@ -51,6 +51,7 @@ export function provenVerdict(
   const context = {
     mechanismsAfterTls: after?.state === 'observed' ? announcedMechanisms(after.value.features) : [],
     isTlsUsable: after?.state === 'observed',
+    isPingUnauthorized: asked.value.asked.some(isPingUnauthorized),
   }
   const answers = asked.value.asked
     .filter(({ stimulus }) => stimulus !== 'starttls-unoffered')
@@ -85,6 +86,10 @@ const DECISIVE: Record<VerdictState, AnswerClass> = {
   unusable: 'refused',
   'not-offered': 'refused',
   unknown: 'ambiguous',
+}
+
+function isPingUnauthorized({ stimulus, answer }: AskedQuestion): boolean {
+  return stimulus === 'iq-ping' && answer.kind === 'element' && answer.condition === 'not-authorized'
 }
 
 /** Where the features were seen by the questions alone: STARTTLS is asked for unoffered only where they did not hold it. */

@@ -20,7 +20,7 @@ const streamError = (condition: string, text = ''): Answer => ({
 function classOf(
   stimulus: Stimulus,
   answer: Answer,
-  given: { mechanism?: string; after?: string[]; isTlsUsable?: boolean } = {},
+  given: { mechanism?: string; after?: string[]; isTlsUsable?: boolean; isPingUnauthorized?: boolean } = {},
 ) {
   const question: AskedQuestion = {
     stimulus,
@@ -29,8 +29,8 @@ function classOf(
     at: AT,
     mechanism: given.mechanism ?? 'PLAIN',
   }
-  return classify(question, { mechanismsAfterTls: given.after ?? [], isTlsUsable: given.isTlsUsable ?? true })
-    .class
+  const { after: mechanismsAfterTls = [], isTlsUsable = true, isPingUnauthorized = false } = given
+  return classify(question, { mechanismsAfterTls, isTlsUsable, isPingUnauthorized }).class
 }
 
 /** What real servers answer; each line names whose habit it is. */
@@ -260,9 +260,15 @@ describe('classify', () => {
     for (const { asked, answer, expected } of ANSWERS.filter((row) => row.expected !== 'ambiguous')) {
       const { spec } = classify(
         { stimulus: asked, sent: '', answer, at: AT },
-        { mechanismsAfterTls: [], isTlsUsable: true },
+        { mechanismsAfterTls: [], isTlsUsable: true, isPingUnauthorized: false },
       )
       expect(spec, `${asked} ${expected}`).not.to.be.empty
     }
+  })
+
+  it('takes not-authorized to jabber:iq:auth for no judgement where a ping gets the same', () => {
+    const answer = iqError('not-authorized')
+    expect(classOf('iq-auth', answer)).to.equal('processed')
+    expect(classOf('iq-auth', answer, { isPingUnauthorized: true })).to.equal('refused')
   })
 })

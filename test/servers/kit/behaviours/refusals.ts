@@ -31,6 +31,15 @@ export const REFUSAL_BEHAVIOURS: readonly Behaviour[] = [
   }),
   towardsClients(
     proven('required'),
+    clientDoor({ ...REQUIRED, iq: [send(iqError('auth', 'not-authorized'))] }),
+    {
+      name: 'required-by-tigase',
+      does: 'refuses logins with encryption-required, and every stanza with an iq error not-authorized',
+      source: 'Tigase: "You must authenticate session first"',
+    },
+  ),
+  towardsClients(
+    proven('required'),
     clientDoor({
       ...REQUIRED,
       'iq jabber:iq:auth': [send(iqError('modify', 'not-acceptable'))],
