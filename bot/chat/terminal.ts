@@ -29,7 +29,7 @@ const LEAVE_WORDS = ['quit', 'exit']
 /**
  * Holds the conversation with whoever sits at the terminal, or with what is piped in.
  *
- * Ctrl-C stops a check that is under way; with nothing under way it leaves when pressed twice, as Ctrl-D and `quit` do at once.
+ * Ctrl-C stops a check that is under way; with nothing under way, and nothing written, it leaves when pressed twice, as Ctrl-D and `quit` do at once.
  *
  * @returns When the conversation is over: left, at the end of the input, or when `signal` is aborted.
  */
@@ -119,7 +119,8 @@ class Interruption {
       say(this.#parts, translate({ say: 'cancelled' }))
       return
     }
-    if (this.#isWarned) {
+    // With something written it throws that away, however long ago the warning was.
+    if (this.#isWarned && this.#readline.line === '') {
       this.#readline.close()
       return
     }

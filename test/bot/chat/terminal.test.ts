@@ -218,6 +218,18 @@ describe('bot runTerminal', () => {
     await busy.over
   })
 
+  it('throws away what is being written at Ctrl-C, also where it said before how to leave', async () => {
+    const terminal = aTerminal()
+    await terminal.shows('tellus> ')
+    terminal.input.write(CTRL_C)
+    await terminal.shows('Ctrl-C again')
+    terminal.input.write(`mistyped${CTRL_C}`)
+    terminal.input.write('hello\r')
+    await terminal.shows('✔ hello')
+    terminal.input.write(CTRL_D)
+    await terminal.over
+  })
+
   it('leaves when it is told to from outside, even in the middle of an answer', async () => {
     const controller = new AbortController()
     const terminal = aTerminal({}, controller.signal)
