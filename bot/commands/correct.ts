@@ -5,12 +5,15 @@ const MOST_TYPING_ERRORS = 2
 /**
  * Finds the word that was meant.
  *
- * @returns `undefined` where none is near: no more than two typing errors, and fewer than the word has letters left.
+ * @returns `undefined` where none is near: no more than two typing errors, and no more than one where what was typed, or the
+ *   word, has three letters.
  */
 export function nearestWord(typed: string, known: readonly string[]): string | undefined {
   const [nearest] = known
     .map((word) => ({ word, errors: distance(typed.toLowerCase(), word) }))
-    .filter(({ word, errors }) => errors <= MOST_TYPING_ERRORS && errors < word.length - 1)
+    .filter(
+      ({ word, errors }) => errors <= MOST_TYPING_ERRORS && errors < Math.min(word.length, typed.length) - 1,
+    )
     .toSorted((a, b) => a.errors - b.errors)
   return nearest?.word
 }

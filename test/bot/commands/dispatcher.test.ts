@@ -171,6 +171,8 @@ describe('bot dispatcher', () => {
       [
         '> please check xmpp.jp',
         '< I don’t know “please”. Say a domain, like xmpp.jp, or: help',
+        '> Ann: hilfe',
+        '< I don’t know “Ann:”. Say a domain, like xmpp.jp, or: help',
         '> can you check xmpp.jp?',
         '< I don’t know “can”. Say a domain, like xmpp.jp, or: help',
         '> does xmpp.jp require TLS?',
