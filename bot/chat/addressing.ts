@@ -10,13 +10,22 @@ const CLOSING = ':,;，：；'
  *
  * @param body As received.
  * @param nickname The bot's in that room, from its self-presence.
+ * @param isOccupant Whether somebody there has that very nickname: a command may be written like one, `nick, check: …`.
  * @returns What is asked, cleaned by {@link cleanText}; `undefined` when the line is not addressed to the bot.
  */
-export function addressedText(body: string, nickname: string): string | undefined {
+export function addressedText(
+  body: string,
+  nickname: string,
+  isOccupant: (name: string) => boolean,
+): string | undefined {
   const line = cleanText(body)
   const nick = cleanText(nickname)
   if (nick === '') return undefined
-  const rest = afterMention(line, nick) ?? afterAddress(line, nick) ?? afterList(line, nick)
+  const rest =
+    afterMention(line, nick) ??
+    afterList(line, nick, isOccupant) ??
+    afterAddress(line, nick) ??
+    afterList(line, nick, () => true)
   return rest?.trim()
 }
 
@@ -41,12 +50,14 @@ function afterAddress(line: string, nick: string): string | undefined {
   return rest === undefined ? undefined : withoutClosing(rest)
 }
 
-/** `alice, nick: …`, the colon last; any of the list may be the bot. */
-function afterList(line: string, nick: string): string | undefined {
+/** `alice, nick: …`, the colon last; any of the list may be the bot. All the others have to be `isOther`. */
+function afterList(line: string, nick: string, isOther: (name: string) => boolean): string | undefined {
   const [, names, rest] = /^([^:：]{1,200})[:：]\s*(.*)$/.exec(line) ?? []
   if (names === undefined || rest === undefined) return undefined
-  const listed = names.split(/[,，]/).map((name) => folded(name.trim()))
-  return listed.length > 1 && listed.includes(folded(nick)) ? rest : undefined
+  const listed = names.split(/[,，]/).map((name) => name.trim())
+  const others = listed.filter((name) => folded(name) !== folded(nick))
+  const isMeant = others.length > 0 && others.length < listed.length && others.every(isOther)
+  return isMeant ? rest : undefined
 }
 
 function withoutClosing(rest: string): string | undefined {

@@ -70,7 +70,8 @@ export class Listener {
     const nickname = this.#parts.rooms.liveNickname(from.bare)
     if (nickname === undefined || from.resourcepart === nickname) return
     const text =
-      addressedText(body, nickname) ?? (this.#isPointedAt(message, nickname) ? cleanText(body) : undefined)
+      addressedText(body, nickname, (name) => this.#isInside({ ...from, resourcepart: name })) ??
+      (this.#isPointedAt(message, nickname) ? cleanText(body) : undefined)
     if (text === undefined) return
     this.#parts.rooms.addressed(from.bare)
     const { hasStableIds, slowModeMs } = this.#parts.rooms.traits(from.bare)
@@ -97,6 +98,11 @@ export class Listener {
     }
     if (replyTo !== undefined && isOurs(replyTo)) return true
     return mentions.some((name) => name === occupantId || isOurs(name))
+  }
+
+  /** Whoever is in a room has a role there (XEP-0045 §5.1). */
+  #isInside(occupant: Jid): boolean {
+    return this.#parts.rooms.occupant(occupant, undefined).role !== undefined
   }
 
   #handlePrivateMessage(message: PrivateMessage): void {

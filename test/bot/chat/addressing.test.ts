@@ -20,6 +20,14 @@ describe('chat addressedText', () => {
     { title: 'a nickname outside ASCII', body: 'チェック: help', nick: 'チェック', text: 'help' },
     { title: 'a nickname with an at sign', body: 'bot@x: help', nick: 'bot@x', text: 'help' },
     { title: 'several names, as Conversations builds them', body: 'alice, tellus: help', text: 'help' },
+    { title: 'several names, its own first', body: 'tellus, Alice: help', text: 'help' },
+    { title: 'several names, its own between others', body: 'Alice, tellus, Bob: help', text: 'help' },
+    {
+      title: 'a command that is closed like a name',
+      body: 'tellus, full: a.example',
+      text: 'full: a.example',
+    },
+    { title: 'a URI behind a comma', body: 'tellus, xmpp:a.example', text: 'xmpp:a.example' },
     { title: 'lines of a quotation before it', body: '> tellus: old\ntellus: new', text: 'new' },
     { title: 'nothing else', body: 'tellus:', text: '' },
     { title: 'a longer nickname', body: 'tellus2: help', text: undefined },
@@ -32,7 +40,7 @@ describe('chat addressedText', () => {
   ]
   for (const { title, body, nick = 'tellus', text } of cases) {
     it(`${text === undefined ? 'leaves' : 'takes'} ${title}`, () => {
-      expect(addressedText(body, nick)).to.equal(text)
+      expect(addressedText(body, nick, (name) => name === 'Alice' || name === 'Bob')).to.equal(text)
     })
   }
 })
