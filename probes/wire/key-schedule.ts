@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 
 /** The hash of a suite of TLS 1.3, by the name that Node gives it (RFC 8446 §B.4). */
 export type SuiteHash = 'sha256' | 'sha384'
@@ -15,8 +15,9 @@ export function serverHandshakeSecret(hash: SuiteHash, shared: Uint8Array, trans
   const nothing = createHash(hash).digest()
   const zeros = Buffer.alloc(nothing.length)
   const early = extract(hash, zeros, zeros)
-  const handshake = extract(hash, expandLabel(hash, early, 'derived', nothing, nothing.length), shared)
-  return expandLabel(hash, handshake, 's hs traffic', transcript, nothing.length)
+  const derived = expandLabel(hash, createSecretKey(early), 'derived', nothing, nothing.length)
+  const handshake = extract(hash, derived, shared)
+  return expandLabel(hash, createSecretKey(handshake), 's hs traffic', transcript, nothing.length)
 }
 
 /**
@@ -27,14 +28,19 @@ export function serverHandshakeSecret(hash: SuiteHash, shared: Uint8Array, trans
  * @see RFC 8446 §4.4.4
  */
 export function verifyData(hash: SuiteHash, secret: Uint8Array, transcript: Uint8Array): Buffer {
-  const key = expandLabel(hash, secret, 'finished', new Uint8Array(0), transcript.length)
-  return createHmac(hash, key).update(transcript).digest()
+  const key = expandLabel(hash, createSecretKey(secret), 'finished', new Uint8Array(0), transcript.length)
+  return createHmac(hash, createSecretKey(key)).update(transcript).digest()
 }
 
-/** HKDF-Expand-Label (RFC 8446 §7.1), for outputs that fit into one block of the hash. */
+/**
+ * HKDF-Expand-Label (RFC 8446 §7.1), for outputs that fit into one block of the hash.
+ *
+ * COMPAT: keys are given to Node as key objects, here and in `traffic-key.ts`: that bytes are none, Node 24.21 learns by an
+ * exception (lib/internal/crypto/keys.js, `isKeyObject`), which takes longer than all the rest.
+ */
 export function expandLabel(
   hash: SuiteHash,
-  secret: Uint8Array,
+  secret: KeyObject,
   label: string,
   context: Uint8Array,
   byteLength: number,
@@ -52,5 +58,5 @@ export function expandLabel(
 
 /** HKDF-Extract (RFC 5869 §2.2). */
 function extract(hash: SuiteHash, salt: Uint8Array, secret: Uint8Array): Buffer {
-  return createHmac(hash, salt).update(secret).digest()
+  return createHmac(hash, createSecretKey(salt)).update(secret).digest()
 }

@@ -1,8 +1,10 @@
 import {
   createDecipheriv,
+  createSecretKey,
   type DecipherCCM,
   type DecipherChaCha20Poly1305,
   type DecipherGCM,
+  type KeyObject,
 } from 'node:crypto'
 import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
@@ -46,14 +48,16 @@ export interface InnerRecord {
  */
 export class RecordOpener {
   readonly #protection: Protection
-  readonly #key: Buffer
+  readonly #key: KeyObject
   readonly #iv: Buffer
   #number = 0
 
   private constructor(protection: Protection, secret: Uint8Array) {
     this.#protection = protection
-    this.#key = expandLabel(protection.hash, secret, 'key', EMPTY, protection.keyByteLength)
-    this.#iv = expandLabel(protection.hash, secret, 'iv', EMPTY, IV_BYTE_LENGTH)
+    const { hash, keyByteLength } = protection
+    const traffic = createSecretKey(secret)
+    this.#key = createSecretKey(expandLabel(hash, traffic, 'key', EMPTY, keyByteLength))
+    this.#iv = expandLabel(hash, traffic, 'iv', EMPTY, IV_BYTE_LENGTH)
   }
 
   /** @returns `undefined` where {@link suiteHash} is. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createECDH, createHash } from 'node:crypto'
+import { createCipheriv, createECDH, createHash, createSecretKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import * as fc from 'fast-check'
@@ -96,8 +96,9 @@ class Server {
 
   seal(type: number | undefined, content: Iterable<number>): Uint8Array {
     const inner = Buffer.from([...content, ...(type === undefined ? [0, 0] : [type, 0, 0, 0])])
-    const key = expandLabel('sha256', this.#secret, 'key', new Uint8Array(0), 16)
-    const nonce = expandLabel('sha256', this.#secret, 'iv', new Uint8Array(0), 12)
+    const secret = createSecretKey(this.#secret)
+    const key = expandLabel('sha256', secret, 'key', new Uint8Array(0), 16)
+    const nonce = expandLabel('sha256', secret, 'iv', new Uint8Array(0), 12)
     nonce.writeUInt32BE((nonce.readUInt32BE(8) ^ this.#number++) >>> 0, 8)
     const cipher = createCipheriv('aes-128-gcm', key, nonce)
     cipher.setAAD(Buffer.from([0x17, 0x03, 0x03, 0x00, inner.length + 16]))
