@@ -83,6 +83,8 @@ export async function runOverXmpp(
     return end.kind === 'stopped' ? 0 : REFUSED_STATUS
   } finally {
     signal.removeEventListener('abort', stop)
+    // What it would do tomorrow must not keep the process of a bot that is offline for good.
+    await bot.stop()
   }
 }
 

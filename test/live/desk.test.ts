@@ -52,6 +52,14 @@ describeServer('prosody', { c2sTls: 'optional', s2sTls: 'required', hasArchives:
     await ask('campaigns', /1 campaign/)
   })
 
+  it('ends with status 3 where the server refuses its login', async function () {
+    this.timeout(60_000)
+    const stranger = bot.launchWith({ XMPP_JID: `stranger@${server.domain}` })
+    await stranger.end()
+    expect(stranger.exitStatus).to.equal(3)
+    expect(stranger.log).to.include('the server refuses this login')
+  })
+
   it('is exported while it runs', async () => {
     const exporting = bot.launch('db', 'export')
     await exporting.end()

@@ -44,8 +44,13 @@ export class RunningBot {
 
   /** Starts another process beside it, with the same settings. */
   launch(...words: readonly string[]): Child {
+    return this.launchWith({}, ...words)
+  }
+
+  /** The same with other settings. */
+  launchWith(env: Readonly<Record<string, string>>, ...words: readonly string[]): Child {
     const args = [join(process.cwd(), 'dist/bot/main.js'), ...words]
-    return new Child({ command: process.execPath, args, env: this.#env }, this.#folder)
+    return new Child({ command: process.execPath, args, env: { ...this.#env, ...env } }, this.#folder)
   }
 
   /** Ends it as a loss of power would, and starts it again. */
