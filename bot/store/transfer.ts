@@ -1,8 +1,9 @@
 /**
  * The whole database as lines of JSON: what is moved to another server, or to a newer PostgreSQL, and what backups are made of.
  *
- * The first line says what it is: `{"format":"tellus-export-1","migrations":[…]}`; each other one is a row,
- * `{"table":"watches","row":{…}}`, in an order in which they can be written.
+ * The first line says what it is: `{"format":"tellus-export-1","migrations":[…]}`; each further one is a row,
+ * `{"table":"watches","row":{…}}`, in an order in which they can be written; the last one counts them: `{"rows":123}`. A backup
+ * that was cut short, by a full disk say, has none.
  */
 import { sql } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
@@ -24,10 +25,13 @@ const TABLES: readonly (keyof Schema)[] = [
   'chores',
 ]
 const FORMAT = 'tellus-export-1'
+/** The first and the last one. */
+const LINES_BESIDE_ROWS = 2
 /** Rows read at a time: one with a whole scan has some 100 kB. */
 const BATCH = 100
 
 const head = z.object({ format: z.literal(FORMAT), migrations: z.array(z.string()) })
+const last = z.strictObject({ rows: z.int() })
 const line = z.object({ table: z.enum(TABLES), row: z.record(z.string(), z.unknown()) })
 
 /**
@@ -54,6 +58,7 @@ export async function exportDatabase(
         if (rows.length < BATCH) break
       }
     }
+    await write(`${JSON.stringify({ rows: count })}\n`)
     return count
   })
 }
@@ -62,7 +67,7 @@ export async function exportDatabase(
  * Reads what {@link exportDatabase} wrote into a database that has nothing in it, all of it or nothing.
  *
  * @returns How many rows.
- * @throws {DatabaseUnavailable} Where there is something already, or the text is not an export of this version's tables.
+ * @throws {DatabaseUnavailable} Where there is something already, or the text is not a whole export of this version's tables.
  */
 export async function importDatabase(
   { pool, db }: { readonly pool: Pool; readonly db: Database },
@@ -72,14 +77,23 @@ export async function importDatabase(
   return inTransaction(pool, '', async (client) => {
     await demandEmpty(client)
     let number = 0
+    let counted: number | undefined
     for await (const text of lines) {
       number += 1
       if (number === 1) demandSameTables(text, migrations)
-      else await insert(client, text, number)
+      else if (counted !== undefined)
+        throw new DatabaseUnavailable(`line ${number} stands behind the end of the export`)
+      else {
+        const parsed: unknown = parseJson(text)
+        counted = last.safeParse(parsed).data?.rows
+        if (counted === undefined) await insert(client, parsed, number)
+      }
     }
     if (number === 0) throw new DatabaseUnavailable('the export is empty')
+    const rows = number - LINES_BESIDE_ROWS
+    if (counted !== rows) throw new DatabaseUnavailable(cutShort(number, counted))
     await continueNumbers(client)
-    return number - 1
+    return rows
   })
 }
 
@@ -130,9 +144,15 @@ function demandSameTables(text: string, migrations: readonly string[]): void {
   )
 }
 
+/** @param counted What its last line counts; `undefined` where there was none. */
+function cutShort(lines: number, counted: number | undefined): string {
+  const what = counted === undefined ? 'does not count the rows' : `counts ${counted} rows`
+  return `the export is not whole: line ${lines}, its last, ${what}. Nothing was imported; export again, or take another backup`
+}
+
 /** Columns are taken by name, with the types of the table. */
-async function insert(client: PoolClient, text: string, number: number): Promise<void> {
-  const parsed = line.safeParse(parseJson(text))
+async function insert(client: PoolClient, value: unknown, number: number): Promise<void> {
+  const parsed = line.safeParse(value)
   if (!parsed.success) throw new DatabaseUnavailable(`line ${number} of the export is no row`)
   const { table, row } = parsed.data
   const columns = Object.keys(row)

@@ -14,7 +14,8 @@ async function exportOf(database: TestDatabase): Promise<readonly string[]> {
     return Promise.resolve()
   })
   const lines = text.trimEnd().split('\n')
-  expect(lines).to.have.lengthOf(count + 1)
+  expect(lines.at(-1)).to.equal(`{"rows":${count}}`)
+  expect(lines).to.have.lengthOf(count + 2)
   return lines
 }
 
@@ -78,8 +79,23 @@ describeDatabase('store exportDatabase and importDatabase', (database) => {
     },
     {
       title: 'a line that was cut off',
-      change: (lines: readonly string[]) => [...lines.slice(0, -1), lines.at(-1)?.slice(0, -5) ?? ''],
+      change: (lines: readonly string[]) => [...lines.slice(0, -2), lines.at(-2)?.slice(0, -5) ?? ''],
       expected: /line \d+ of the export is no row/,
+    },
+    {
+      title: 'an export that was cut off behind a row',
+      change: (lines: readonly string[]) => lines.slice(0, -1),
+      expected: /not whole: line \d+, its last, does not count the rows/,
+    },
+    {
+      title: 'an export that lacks a row',
+      change: (lines: readonly string[]) => lines.toSpliced(-2, 1),
+      expected: /not whole: line \d+, its last, counts \d+ rows/,
+    },
+    {
+      title: 'two exports, one behind the other',
+      change: (lines: readonly string[]) => [...lines, ...lines],
+      expected: /line \d+ stands behind the end of the export/,
     },
   ]
   for (const { title, change, expected } of broken) {
@@ -89,7 +105,7 @@ describeDatabase('store exportDatabase and importDatabase', (database) => {
       await empty(database)
       const failure = await importDatabase(database, each(change(lines))).catch((error: unknown) => error)
       expect(String(failure)).to.match(expected)
-      expect(await exportOf(database)).to.have.lengthOf(1)
+      expect(await exportOf(database)).to.have.lengthOf(2)
     })
   }
 })
