@@ -1,5 +1,14 @@
 import { Unreachable } from '../errors.ts'
-import type { Endpoint, FactKind, Facts, Finding, Level, Observation, ObservationOf } from '../model.ts'
+import type {
+  Endpoint,
+  FactKind,
+  Facts,
+  Finding,
+  Level,
+  Observation,
+  ObservationOf,
+  Service,
+} from '../model.ts'
 import { isOfKind } from '../observation.ts'
 import type { Spec } from '../spec.ts'
 
@@ -16,8 +25,8 @@ export interface CheckDefinition<K extends FactKind> {
   readonly needs: K
   /** The clauses it rests on. */
   readonly spec: readonly Spec[]
-  /** Whether the rule speaks of an endpoint, whatever is observed there; of every one where absent. */
-  readonly isFor?: (endpoint: Endpoint) => boolean
+  /** The service whose endpoints the rule speaks of, whatever is observed there; of both where absent. */
+  readonly service?: Service
   /** @returns `undefined` where the rule does not apply to what was observed. */
   judge(fact: Facts[K], endpoint: Endpoint, now: Date): Judgement | undefined
 }
@@ -33,7 +42,7 @@ export interface Check {
 
 /** Makes a check: a failed observation becomes `unknown` here, once for all, so that `judge` sees only facts. */
 export function check<K extends FactKind>(definition: CheckDefinition<K>): Check {
-  const { id, needs, spec } = definition
+  const { id, needs, spec, service } = definition
   return {
     id,
     needs,
@@ -41,7 +50,7 @@ export function check<K extends FactKind>(definition: CheckDefinition<K>): Check
     apply(observation, now) {
       if (!isOfKind(observation, needs)) return undefined
       const { endpoint, outcome }: ObservationOf<K> = observation
-      if (definition.isFor?.(endpoint) === false) return undefined
+      if (service !== undefined && endpoint.service !== service) return undefined
       switch (outcome.state) {
         case 'skipped':
           return undefined

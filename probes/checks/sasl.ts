@@ -1,18 +1,16 @@
-import type { Endpoint, Facts } from '../model.ts'
+import type { Facts } from '../model.ts'
 import { rfc, xep } from '../spec.ts'
 import { check } from './check.ts'
 
+/** What clients get to see inside TLS; servers prove themselves to each other by certificates, not by passwords. */
 type AfterTls = Facts['features-after-tls']
-
-/** Servers prove themselves to each other by certificates, not by passwords. */
-const isForClients = ({ service }: Endpoint): boolean => service === 'c2s'
 
 /** SCRAM is what servers must have (RFC 6120 §13.8.1), and what keeps the password itself from being sent. */
 export const passwordOnly = check({
   id: 'sasl.password-only',
   needs: 'features-after-tls',
   spec: [rfc(6120, '13.8.1'), rfc(5802)],
-  isFor: isForClients,
+  service: 'c2s',
   judge(fact) {
     const offered = mechanismsOf(fact)
     if (!offered.includes('PLAIN')) return undefined
@@ -24,7 +22,7 @@ export const oldDigests = check({
   id: 'sasl.old-digests',
   needs: 'features-after-tls',
   spec: [rfc(6331)],
-  isFor: isForClients,
+  service: 'c2s',
   judge(fact) {
     const found = mechanismsOf(fact).filter((name) => name === 'DIGEST-MD5' || name === 'CRAM-MD5')
     return { level: found.length === 0 ? 'pass' : 'warn', params: { found: found.join(', ') } }
@@ -36,7 +34,7 @@ export const scramStrength = check({
   id: 'sasl.scram-sha-1',
   needs: 'features-after-tls',
   spec: [rfc(7677)],
-  isFor: isForClients,
+  service: 'c2s',
   judge(fact) {
     const scrams = mechanismsOf(fact).filter((name) => name.startsWith('SCRAM-'))
     if (scrams.length === 0) return undefined
@@ -49,7 +47,7 @@ export const channelBinding = check({
   id: 'sasl.channel-binding',
   needs: 'features-after-tls',
   spec: [rfc(6120, '13.8.1'), xep(440, 'business-rules')],
-  isFor: isForClients,
+  service: 'c2s',
   judge(fact) {
     const offered = mechanismsOf(fact)
     if (offered.length === 0) return undefined
@@ -63,7 +61,7 @@ export const channelBindingTypes = check({
   id: 'sasl.channel-binding-types',
   needs: 'features-after-tls',
   spec: [xep(440, 'business-rules'), rfc(9266, '3')],
-  isFor: isForClients,
+  service: 'c2s',
   judge(fact) {
     const hasPlus = mechanismsOf(fact).some((name) => name.endsWith('-PLUS'))
     const { channelBindingTypes: types } = fact.features

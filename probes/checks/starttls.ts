@@ -22,7 +22,7 @@ export const loginBeforeTls = check({
   id: 'starttls.login-before-tls',
   needs: 'features-before-tls',
   spec: [rfc(6120, '5.3.1'), xep(388)],
-  isFor: ({ service }) => service === 'c2s',
+  service: 'c2s',
   judge({ features: { mechanisms, sasl2Mechanisms } }) {
     const offered = [...new Set([...mechanisms, ...sasl2Mechanisms])]
     if (offered.length === 0) return { level: 'pass', params: { mechanisms: '' } }

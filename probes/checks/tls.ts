@@ -23,7 +23,7 @@ export const clientCertificate = check({
   id: 'tls.client-certificate',
   needs: 'tls',
   spec: [xep(178, 's2s')],
-  isFor: ({ service }) => service === 's2s',
+  service: 's2s',
   judge({ clientCertificateRequested }) {
     if (clientCertificateRequested === undefined) return undefined
     return { level: clientCertificateRequested ? 'pass' : 'info' }
