@@ -1,6 +1,7 @@
 import type { Failure, FailureCode, Outcome } from '../model.ts'
 import { PeerMisbehaved } from '../errors.ts'
 import { cleanLine } from '../wire/clean-line.ts'
+import type { StreamError } from '../wire/stream-error.ts'
 
 type Failed = Extract<Outcome<never>, { state: 'failed' }>
 
@@ -8,6 +9,11 @@ type Failed = Extract<Outcome<never>, { state: 'failed' }>
 export function failed(phase: Failure['phase'], code: FailureCode, detail?: string): Failed {
   const cleaned = detail === undefined ? '' : cleanLine(detail)
   return { state: 'failed', failure: cleaned === '' ? { phase, code } : { phase, code, detail: cleaned } }
+}
+
+/** What it means that the peer ended a stream: its condition may say whether TLS had to do with it. */
+export function endedByError(phase: Failure['phase'], { condition, detail }: StreamError): Failed {
+  return { state: 'failed', failure: { phase, code: 'stream-error', condition, detail } }
 }
 
 /**

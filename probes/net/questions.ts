@@ -20,7 +20,7 @@ import {
 import { StarttlsNegotiation } from '../wire/starttls.ts'
 import { Conversation } from './conversation.ts'
 import { withDeadline } from './deadline.ts'
-import { failed } from './failures.ts'
+import { endedByError, failed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
 import { lenientContext, lenientOptions } from './lenient-tls.ts'
 import { StreamConnection } from './stream-connection.ts'
@@ -207,10 +207,7 @@ class Inquiry {
       if (secured.state === 'failed') return secured
       const answer = await connection.next(new StarttlsNegotiation({ service, to: domain }), within)
       if (answer.state === 'failed') return answer
-      if (answer.value.kind === 'stream-error') {
-        const { condition, detail } = answer.value.error
-        return { state: 'failed', failure: { phase: 'stream', code: 'stream-error', condition, detail } }
-      }
+      if (answer.value.kind === 'stream-error') return endedByError('stream', answer.value.error)
       if (answer.value.kind !== 'features') return failed('stream', 'closed')
       const { header, features } = answer.value
       return { state: 'observed', value: { header, features } }

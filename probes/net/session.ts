@@ -18,7 +18,7 @@ import { isWithoutFeatures, type StreamError } from '../wire/stream-error.ts'
 import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
 import { certificateChain, tlsFacts, type TrustAnchors } from './certificate.ts'
 import { withSteps } from './deadline.ts'
-import { failed, toFailed } from './failures.ts'
+import { endedByError, failed, toFailed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
 import { lenientContext, lenientOptions } from './lenient-tls.ts'
 import { StreamConnection } from './stream-connection.ts'
@@ -108,8 +108,7 @@ class Session {
     if (tls.state !== 'observed') return
     await this.#step('features-after-tls', async () => {
       const read = await this.#readFeatures(new StarttlsNegotiation(this.#opening()), signal)
-      if (read.state !== 'observed')
-        return tls.value.clientCertificateRequested === true ? wanted(read) : read
+      if (read.state !== 'observed') return markRequest(read, tls.value)
       return { state: 'observed', value: { ...read.value, tlsVersion: tls.value.version } }
     })
   }
@@ -172,12 +171,10 @@ class Session {
       checkServerIdentity: (_host: string, peer: PeerCertificate) => void (handed = peer),
     }
     const secured = await connection.value.secure(options, signal)
-    if (secured.state !== 'observed') {
-      const { clientCertificateRequested: isAsked = false } = requestFor(this.#recording)
-      return isAsked ? wanted(secured) : secured
-    }
+    const request = requestFor(this.#recording)
+    if (secured.state !== 'observed') return markRequest(secured, request)
     const { value: socket } = secured
-    const facts = { ...tlsFacts(socket), ...requestFor(this.#recording) }
+    const facts = { ...tlsFacts(socket), ...request }
     this.#note('certificate-chain', this.#io.now(), this.#readChain(socket, handed))
     return { state: 'observed', value: facts }
   }
@@ -249,8 +246,10 @@ class Session {
   }
 }
 
+type CertificateRequested = Pick<TlsFacts, 'clientCertificateRequested'>
+
 /** Whether the server asked for a client certificate; nothing where that cannot be read. */
-function requestFor(recording: HandshakeRecording): Pick<TlsFacts, 'clientCertificateRequested'> {
+function requestFor(recording: HandshakeRecording): CertificateRequested {
   try {
     return { clientCertificateRequested: requestsCertificate(recording.bytes(), recording.secret()) }
   } catch (error) {
@@ -260,9 +259,12 @@ function requestFor(recording: HandshakeRecording): Pick<TlsFacts, 'clientCertif
   }
 }
 
-/** Says that the peer may have ended what failed for want of a certificate of ours. */
-function wanted<T>(outcome: Outcome<T>): Outcome<T> {
-  if (outcome.state !== 'failed') return outcome
+/** Says of what failed after a request for a certificate that the peer may have ended it for want of ours. */
+function markRequest<T>(
+  outcome: Outcome<T>,
+  { clientCertificateRequested: isRequested = false }: CertificateRequested,
+): Outcome<T> {
+  if (!isRequested || outcome.state !== 'failed') return outcome
   return { state: 'failed', failure: { ...outcome.failure, isCertificateWanted: true } }
 }
 
@@ -286,9 +288,8 @@ function endOf(answer: NegotiationAnswer, { phase }: StarttlsNegotiation): Outco
 }
 
 function streamFailed(phase: Failure['phase'], error: StreamError): Outcome<never> {
-  const { condition, detail, otherHost } = error
+  const { detail, otherHost } = error
   if (isWithoutFeatures(error)) return failed(phase, 'no-features', detail)
-  if (otherHost === undefined)
-    return { state: 'failed', failure: { phase, code: 'stream-error', condition, detail } }
+  if (otherHost === undefined) return endedByError(phase, error)
   return { state: 'failed', failure: { phase, code: 'redirected', detail, otherHost } }
 }
