@@ -29,7 +29,8 @@ const LEAVE_WORDS = ['quit', 'exit']
 /**
  * Holds the conversation with whoever sits at the terminal, or with what is piped in.
  *
- * Ctrl-C stops a check that is under way; with nothing under way, and nothing written, it leaves when pressed twice, as Ctrl-D and `quit` do at once.
+ * Ctrl-C stops a check that is under way; with nothing under way, and nothing written, it leaves when pressed twice, as Ctrl-D
+ * and `quit` do at once.
  *
  * @returns When the conversation is over: left, at the end of the input, or when `signal` is aborted.
  */

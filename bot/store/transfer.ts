@@ -25,8 +25,6 @@ const TABLES: readonly (keyof Schema)[] = [
   'chores',
 ]
 const FORMAT = 'tellus-export-1'
-/** The first and the last one. */
-const LINES_BESIDE_ROWS = 2
 /** Rows read at a time: one with a whole scan has some 100 kB. */
 const BATCH = 100
 
@@ -77,20 +75,23 @@ export async function importDatabase(
   return inTransaction(pool, '', async (client) => {
     await demandEmpty(client)
     let number = 0
+    let rows = 0
     let counted: number | undefined
     for await (const text of lines) {
       number += 1
-      if (number === 1) demandSameTables(text, migrations)
-      else if (counted !== undefined)
+      if (counted !== undefined)
         throw new DatabaseUnavailable(`line ${number} stands behind the end of the export`)
-      else {
-        const parsed: unknown = parseJson(text)
-        counted = last.safeParse(parsed).data?.rows
-        if (counted === undefined) await insert(client, parsed, number)
+      const value: unknown = parseJson(text)
+      if (number === 1) {
+        demandSameTables(value, migrations)
+        continue
       }
+      counted = last.safeParse(value).data?.rows
+      if (counted !== undefined) continue
+      await insert(client, value, number)
+      rows += 1
     }
     if (number === 0) throw new DatabaseUnavailable('the export is empty')
-    const rows = number - LINES_BESIDE_ROWS
     if (counted !== rows) throw new DatabaseUnavailable(cutShort(number, counted))
     await continueNumbers(client)
     return rows
@@ -134,8 +135,8 @@ async function demandEmpty(client: PoolClient): Promise<void> {
   }
 }
 
-function demandSameTables(text: string, migrations: readonly string[]): void {
-  const parsed = head.safeParse(parseJson(text))
+function demandSameTables(value: unknown, migrations: readonly string[]): void {
+  const parsed = head.safeParse(value)
   if (!parsed.success) throw new DatabaseUnavailable(`this is no export: line 1 does not say ${FORMAT}`)
   if (parsed.data.migrations.join() === migrations.join()) return
   throw new DatabaseUnavailable(
