@@ -160,8 +160,14 @@ function sessionOutcome(outcomes: readonly (Outcome<unknown> | undefined)[]): En
 }
 
 function describeFailed({ failure }: Extract<Outcome<unknown>, { state: 'failed' }>): EndpointOutcome {
-  const { phase, code, detail } = failure
-  return { state: 'failed', phase, code, ...(detail === undefined ? {} : { detail }) }
+  const { phase, code, detail, condition } = failure
+  return {
+    state: 'failed',
+    phase,
+    code,
+    ...(detail === undefined ? {} : { detail }),
+    ...(condition === undefined ? {} : { condition }),
+  }
 }
 
 function withoutXml(features: StreamFeatures): ReportedFeatures {

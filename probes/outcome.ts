@@ -24,7 +24,7 @@ export type SkipReason =
 export interface Failure {
   readonly phase: 'dns' | 'tcp' | 'stream' | 'starttls' | 'tls' | 'http'
   readonly code: FailureCode
-  /** For the log and for evidence, cleaned and cut; never parsed. Stream errors put the condition here. */
+  /** For the log and for evidence, cleaned and cut; never parsed. */
   readonly detail?: string
   /** Of `stream-error`: the condition that was sent (RFC 6120 §4.9.3). */
   readonly condition?: string

@@ -114,6 +114,8 @@ export type EndpointOutcome =
       readonly phase: Failure['phase']
       readonly code: FailureCode
       readonly detail?: string
+      /** Of `stream-error`: the condition that was sent (RFC 6120 §4.9.3). */
+      readonly condition?: string
     }
   | { readonly state: 'skipped'; readonly because: SkipReason }
 

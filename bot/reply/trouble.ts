@@ -109,9 +109,9 @@ export function failures(endpoints: readonly EndpointReport[]): Said[] {
 
 function failure([first]: readonly EndpointReport[], endpoints: readonly string[]): readonly Said[] {
   if (first?.outcome.state !== 'failed') return []
-  const { code, detail } = first.outcome
+  const { code, condition, detail } = first.outcome
   if (code !== 'stream-error') return [{ say: `failure.${code}`, params: { endpoints } }]
-  if (detail === 'host-unknown') return [{ say: 'failure.host-unknown', params: { endpoints } }]
+  if (condition === 'host-unknown') return [{ say: 'failure.host-unknown', params: { endpoints } }]
   return [{ say: 'failure.stream-error', params: { endpoints, detail: clean(detail ?? '?') } }]
 }
 

@@ -8,7 +8,7 @@ import {
   type BoshBody,
   type BoshSession,
 } from '../wire/bosh.ts'
-import { failed, toFailed } from './failures.ts'
+import { endedByError, failed, toFailed } from './failures.ts'
 import type { HttpClient, Route } from './http.ts'
 
 type Stream = { readonly header: StreamHeader; readonly features: StreamFeatures }
@@ -75,7 +75,7 @@ function streamOf(
   { features, error, terminated, header: late }: BoshBody,
   header: StreamHeader,
 ): Outcome<Stream> | undefined {
-  if (error !== undefined) return failed('stream', 'stream-error', error.detail)
+  if (error !== undefined) return endedByError('stream', error)
   if (terminated !== undefined) return failed('stream', 'stream-error', terminated)
   return features === undefined
     ? undefined

@@ -218,7 +218,7 @@ const TROUBLE_LIMIT = 3
 const TROUBLE_CONDITIONS: ReadonlySet<string> = new Set(['policy-violation', 'resource-constraint'])
 
 /** Whether a failure may mean that the server has had enough of us, and that it would have answered otherwise. */
-function isTrouble({ code, detail }: Failure): boolean {
-  if (code === 'stream-error') return detail !== undefined && TROUBLE_CONDITIONS.has(detail)
+function isTrouble({ code, condition }: Failure): boolean {
+  if (code === 'stream-error') return condition !== undefined && TROUBLE_CONDITIONS.has(condition)
   return code === 'reset' || code === 'refused' || code === 'closed'
 }

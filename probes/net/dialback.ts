@@ -3,7 +3,7 @@ import { Interview } from '../wire/interview.ts'
 import { dialbackQuestion, verifyQuestions, type Question } from '../wire/questions.ts'
 import { Conversation, type Exchanged } from './conversation.ts'
 import { withDeadline } from './deadline.ts'
-import { failed } from './failures.ts'
+import { endedByError, failed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
 import { StreamConnection } from './stream-connection.ts'
 
@@ -91,7 +91,7 @@ async function ask(
       }
       case 'refused':
         if (step.error === undefined) return failed('stream', 'closed')
-        return failed('stream', 'stream-error', step.error.detail)
+        return endedByError('stream', step.error)
       case 'ended':
         return NOTHING_ASKED
     }

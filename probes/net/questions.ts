@@ -173,7 +173,8 @@ class Inquiry {
       const step = await conversation.next(signal)
       switch (step.kind) {
         case 'refused':
-          return refusal(step.error?.detail)
+          return (step.error === undefined ? failed('stream', 'closed') : endedByError('stream', step.error))
+            .failure
         case 'ended':
           return undefined
         case 'broke':
@@ -254,10 +255,4 @@ function isCompressed(answer: Answer): boolean {
 
 function isProceed(answer: Answer): boolean {
   return answer.kind === 'element' && answer.name === 'proceed'
-}
-
-function refusal(detail: string | undefined): Failure {
-  return detail === undefined
-    ? { phase: 'stream', code: 'closed' }
-    : { phase: 'stream', code: 'stream-error', detail }
 }

@@ -5,7 +5,7 @@ import { type HelloAnswer, HelloExchange, Sslv2HelloExchange } from '../wire/hel
 import type { ServerAnswer } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
 import { StarttlsNegotiation, type StreamOpening } from '../wire/starttls.ts'
-import { failed } from './failures.ts'
+import { endedByError, failed } from './failures.ts'
 import type { Io } from './io.ts'
 import { StreamConnection } from './stream-connection.ts'
 
@@ -14,8 +14,7 @@ import { StreamConnection } from './stream-connection.ts'
  * behind them before the peer said `<proceed/>`, since TLS begins only then (RFC 6120 §5.4.2.3).
  *
  * @param from Our own domain, for s2s: some servers offer no STARTTLS to a stranger.
- * @returns A connection on which TLS comes next, which the caller closes. Failures carry `tcp`, `stream` or `starttls`;
- *   the condition of a stream error is their `detail`.
+ * @returns A connection on which TLS comes next, which the caller closes. Failures carry `tcp`, `stream` or `starttls`.
  */
 export async function openForTls(
   endpoint: Endpoint,
@@ -94,7 +93,7 @@ async function negotiate(
       case 'refused':
         return failed('starttls', 'starttls-failure')
       case 'stream-error':
-        return failed(negotiation.phase, 'stream-error', step.value.error.condition)
+        return endedByError(negotiation.phase, step.value.error)
       case 'closed':
         return failed(negotiation.phase, 'closed')
       default:

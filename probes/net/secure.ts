@@ -5,7 +5,7 @@ import { rfc } from '../spec.ts'
 import { readCertificate } from '../wire/certificate.ts'
 import { StarttlsNegotiation } from '../wire/starttls.ts'
 import { tlsFacts } from './certificate.ts'
-import { failed, toFailed } from './failures.ts'
+import { endedByError, failed, toFailed } from './failures.ts'
 import type { Io } from './io.ts'
 import { StreamConnection } from './stream-connection.ts'
 
@@ -110,7 +110,7 @@ async function negotiate(
       case 'refused':
         return failed('starttls', 'starttls-failure')
       case 'stream-error':
-        return failed(negotiation.phase, 'stream-error', step.error.condition)
+        return endedByError(negotiation.phase, step.error)
       case 'closed':
         return failed(negotiation.phase, 'closed')
       case 'proceed':

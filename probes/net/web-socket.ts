@@ -6,7 +6,7 @@ import type { Outcome, StreamFeatures, StreamHeader } from '../model.ts'
 import { rfc } from '../spec.ts'
 import { CLOSE_MESSAGE, readFramedMessage, writeOpen } from '../wire/framed-stream.ts'
 import { withDeadline } from './deadline.ts'
-import { failed, toAborted, toFailed } from './failures.ts'
+import { endedByError, failed, toAborted, toFailed } from './failures.ts'
 
 type Stream = { readonly header: StreamHeader; readonly features: StreamFeatures }
 
@@ -70,7 +70,7 @@ function settle(client: WebSocket, domain: string, signal: AbortSignal): Promise
           const value = { header, features: message.features }
           finish(() => ({ state: 'observed', value }))
         } else if (message.kind === 'stream-error') {
-          finish(() => failed('stream', 'stream-error', message.error.detail))
+          finish(() => endedByError('stream', message.error))
         } else if (message.kind === 'close') finish(() => failed('stream', 'closed'))
         else throw new PeerMisbehaved('unexpected-element', rfc(7395, '3.4'))
       } catch (error) {

@@ -2,7 +2,7 @@ import type { SecureContext, TLSSocket } from 'node:tls'
 import type { Endpoint, Outcome, TlsFacts } from '../model.ts'
 import { StarttlsNegotiation } from '../wire/starttls.ts'
 import { tlsFacts } from './certificate.ts'
-import { failed, toFailed } from './failures.ts'
+import { endedByError, failed, toFailed } from './failures.ts'
 import type { Io } from './io.ts'
 import { lenientOptions } from './lenient-tls.ts'
 import { openForTls, streamOpening } from './raw-tls.ts'
@@ -92,6 +92,12 @@ async function openStream(
 ): Promise<Outcome<'features'>> {
   const answer = await connection.next(new StarttlsNegotiation(streamOpening(endpoint, from)), signal)
   if (answer.state !== 'observed') return answer
-  const { kind } = answer.value
-  return kind === 'features' ? { state: 'observed', value: kind } : failed('stream', 'stream-error', kind)
+  switch (answer.value.kind) {
+    case 'features':
+      return { state: 'observed', value: 'features' }
+    case 'stream-error':
+      return endedByError('stream', answer.value.error)
+    default:
+      return failed('stream', 'closed')
+  }
 }

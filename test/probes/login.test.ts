@@ -157,7 +157,12 @@ describe('connectToService', () => {
     {
       title: 'ends the stream with an error',
       answer: `<stream:error><system-shutdown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>`,
-      failure: { phase: 'starttls', code: 'stream-error', detail: 'system-shutdown' },
+      failure: {
+        phase: 'starttls',
+        code: 'stream-error',
+        condition: 'system-shutdown',
+        detail: 'system-shutdown',
+      },
     },
     {
       title: 'ends the stream without a word',

@@ -271,14 +271,24 @@ describe('bot wordReport', () => {
     ])
   })
 
-  const failures: readonly { code: FailureCode; detail?: string; says: RegExp }[] = [
+  const failures: readonly { code: FailureCode; condition?: string; detail?: string; says: RegExp }[] = [
     { code: 'timeout', says: /no answer in time\..*try again later/ },
     { code: 'refused', says: /connection refused\..*operators/ },
     { code: 'unreachable', says: /no route there\..*network/ },
     { code: 'reset', says: /connection cut\..*try again later/ },
     { code: 'closed', says: /closed without an answer/ },
-    { code: 'stream-error', detail: 'host-unknown', says: /does not serve this domain\. Check the spelling/ },
-    { code: 'stream-error', detail: 'policy-violation', says: /refused the stream \(policy-violation\)/ },
+    {
+      code: 'stream-error',
+      condition: 'host-unknown',
+      detail: 'host-unknown: This server does not serve xmpp.jp',
+      says: /does not serve this domain\. Check the spelling/,
+    },
+    {
+      code: 'stream-error',
+      condition: 'policy-violation',
+      detail: 'policy-violation: Too many',
+      says: /refused the stream \(policy-violation: Too many\)/,
+    },
     { code: 'stream-error', says: /refused the stream \(\?\)/ },
     { code: 'starttls-failure', says: /^✖ .*offers STARTTLS, then refuses it/ },
     { code: 'alert', says: /^✖ .*handshake is refused/ },
@@ -288,12 +298,13 @@ describe('bot wordReport', () => {
     { code: 'local-error', says: /could not even try\..*nothing of the server/ },
     { code: 'aborted', says: /ended before its turn/ },
   ]
-  for (const { code, detail, says } of failures) {
-    it(`says what happened, whose matter it is and what to do: ${code} ${detail ?? ''}`, () => {
+  for (const { code, condition, detail, says } of failures) {
+    it(`says what happened, whose matter it is and what to do: ${code} ${condition ?? ''}`, () => {
       const outcome = {
         state: 'failed',
         phase: 'tcp',
         code,
+        ...(condition !== undefined && { condition }),
         ...(detail !== undefined && { detail }),
       } as const
       const told = ofC2s(aFailedEndpoint('c2s', outcome))

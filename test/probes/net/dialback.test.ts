@@ -67,7 +67,12 @@ describe('net dialbackProbe', () => {
   it('tells a server that does not open a stream', async () => {
     expect(await ask([expectText('<stream:stream'), send(HEADER + STREAM_ERROR)])).to.deep.equal({
       state: 'failed',
-      failure: { phase: 'stream', code: 'stream-error', detail: 'policy-violation' },
+      failure: {
+        phase: 'stream',
+        code: 'stream-error',
+        condition: 'policy-violation',
+        detail: 'policy-violation',
+      },
     })
   })
 

@@ -112,7 +112,12 @@ describe('net questionsProbe', () => {
     const outcome = await ask(server)
     expect(outcome).to.deep.equal({
       state: 'failed',
-      failure: { phase: 'stream', code: 'stream-error', detail: 'policy-violation' },
+      failure: {
+        phase: 'stream',
+        code: 'stream-error',
+        condition: 'policy-violation',
+        detail: 'policy-violation',
+      },
     })
   })
 })

@@ -124,7 +124,8 @@ describe('net tlsParametersProbe, openssl s_server', () => {
 
   it('backs off where a policy is violated, and asks on', async () => {
     server = await startOpenssl(folder, `${RSA} -tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256`)
-    const violation = `<stream:error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>`
+    const xmlns = `xmlns='urn:ietf:params:xml:ns:xmpp-streams'`
+    const violation = `<stream:error><policy-violation ${xmlns}/><text ${xmlns}>Too many</text></stream:error>`
     front = await putStarttlsInFront(server.port, { answer: (nth) => (nth === 2 ? violation : undefined) })
     const found = valueOf(await probeTls(endpointAt(front.port, { security: 'starttls' })))
     expect(acceptedIn(found)).to.deep.equal(['TLSv1.2'])
@@ -147,12 +148,18 @@ describe('net tlsParametersProbe, openssl s_server', () => {
   }
 
   it('leaves alone a server that goes on to say no', async () => {
-    const violation = `<stream:error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>`
+    const xmlns = `xmlns='urn:ietf:params:xml:ns:xmpp-streams'`
+    const violation = `<stream:error><policy-violation ${xmlns}/><text ${xmlns}>Too many</text></stream:error>`
     front = await putStarttlsInFront(1, { answer: () => violation })
     const outcome = await probeTls(endpointAt(front.port, { security: 'starttls' }))
     expect(outcome).to.deep.equal({
       state: 'failed',
-      failure: { phase: 'stream', code: 'stream-error', detail: 'policy-violation' },
+      failure: {
+        phase: 'stream',
+        code: 'stream-error',
+        condition: 'policy-violation',
+        detail: 'policy-violation: Too many',
+      },
     })
     expect(front.seen.connections).to.be.at.most(8)
   })
