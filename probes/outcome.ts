@@ -16,9 +16,17 @@ export type Attempt<T> = Exclude<Outcome<T>, { readonly state: 'skipped' }>
  * - `guarded`: the target is private, loopback or special-use, and probing those is not allowed.
  * - `spared`: we were at that network too often for now, or were refused there again and again.
  * - `not-asked`: whoever asked limited the scan.
+ * - `other-family`: the host has addresses of the other address family alone, and whoever asked wanted this one.
  */
 export type SkipReason =
-  'not-applicable' | 'not-reached' | 'not-offered' | 'bounded' | 'guarded' | 'spared' | 'not-asked'
+  | 'not-applicable'
+  | 'not-reached'
+  | 'not-offered'
+  | 'bounded'
+  | 'guarded'
+  | 'spared'
+  | 'not-asked'
+  | 'other-family'
 
 /** What went wrong, and in which phase; never a verdict about the peer's policy. */
 export interface Failure {

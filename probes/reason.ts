@@ -54,6 +54,7 @@ export interface Evidence {
  * - `redirected`: the peer sends elsewhere (`otherHost`); what is there is another endpoint, where it could be followed.
  * - `dialback-not-asked`: whether dialback is refused in clear text was left out: that is for whoever runs this to allow.
  * - `guarded`: every target is private or special-use; `spared`: every one is left alone for now; `not-asked`: the scan left this service out.
+ * - `other-family`: every target has addresses of that family alone which the scan left out.
  */
 export type ReasonCode =
   | 'starttls-required'
@@ -78,3 +79,4 @@ export type ReasonCode =
   | 'guarded'
   | 'spared'
   | 'not-asked'
+  | 'other-family'

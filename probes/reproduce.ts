@@ -19,6 +19,7 @@ export function reproduction(reason: Reason, domain: string, service: Service): 
     case 'guarded':
     case 'spared':
     case 'not-asked':
+    case 'other-family':
     case 'dialback-not-asked':
       return undefined
     case 'tls-failed':

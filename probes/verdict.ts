@@ -58,9 +58,11 @@ function clearTextUnfound({ starttls, leftOut }: Discovery): readonly LeftOut['o
 
 function reasonOf(outcome: LeftOut['outcome']): readonly Reason[] {
   if (outcome.state === 'failed') return [{ code: 'dns-failed', params: failureParams(outcome.failure) }]
-  const { because } = outcome
-  return because === 'guarded' || because === 'spared' ? [{ code: because, params: {} }] : []
+  return TOLD_REASONS.filter((code) => code === outcome.because).map((code) => ({ code, params: {} }))
 }
+
+/** Why no target of a service was tried, the one to be told first. */
+const TOLD_REASONS = ['spared', 'guarded', 'other-family'] as const
 
 /** One proven endpoint is enough to accuse; to acquit, none may rest on its announcement alone. */
 function basisOf(worst: VerdictState, decisive: readonly Verdict[]): Verdict['basis'] {
@@ -85,7 +87,7 @@ function withoutEndpoints({ starttls, directTls, leftOut }: Discovery): Verdict 
     return { state: 'not-offered', basis: 'advertised', because: [{ code: 'not-offered', params: {} }] }
   }
   const outcomes = leftOut.map(({ outcome }) => outcome)
-  for (const code of ['spared', 'guarded'] as const) {
+  for (const code of TOLD_REASONS) {
     const isThat = (outcome: (typeof outcomes)[number]): boolean =>
       outcome.state === 'skipped' && outcome.because === code
     if (outcomes.some(isThat)) return unknown([{ code, params: {} }])

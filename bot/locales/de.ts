@@ -95,6 +95,8 @@ export const de: Translation<'one' | 'other'> = {
     '? {{endpoints, list}}: Verbindung abgelehnt. Dort lauscht nichts; die Betreiber fragen.',
   'failure.unreachable':
     '? {{endpoints, list}}: keine Route dorthin. Es liegt am Netz, hier oder dort; später erneut versuchen.',
+  'failure.unreachable-6':
+    '? {{endpoints, list}}: über IPv6 kein Weg dorthin. Vielleicht fehlt IPv6 hier bei mir; über den Server sagt das nichts. Mein Betreiber kann nachsehen.',
   'failure.reset':
     '? {{endpoints, list}}: Verbindung abgebrochen. Vielleicht bremst der Server Tests; später erneut versuchen.',
   'failure.closed': '? {{endpoints, list}}: ohne Antwort geschlossen. Die Betreiber fragen.',
@@ -127,6 +129,8 @@ export const de: Translation<'one' | 'other'> = {
     '? {{endpoints, list}}: private oder reservierte Adresse. Dorthin verbinde ich mich nicht.',
   'skipped.spared':
     '? {{endpoints, list}}: In diesem Netz war ich fürs Erste oft genug, oder ich wurde dort immer wieder abgewiesen.',
+  'skipped.other-family':
+    '? {{endpoints, list}}: hat nur Adressen der anderen Art (IPv4 oder IPv6). Frag ohne ipv4 oder ipv6 noch einmal.',
 
   'finding.starttls.response-injection':
     '✖ Klartext hinter <proceed/> bei {{endpoints, list}}: Unterwegs könnte jeder Antworten einschleusen.',
@@ -308,6 +312,7 @@ export const de: Translation<'one' | 'other'> = {
   'raw.dns-failed': '{{service}}: Das DNS gab keine Antwort.',
   'raw.guarded': '{{service}}: nur private oder reservierte Adressen.',
   'raw.spared': '{{service}}: vorerst in Ruhe gelassen, das Netz wurde zu oft gefragt.',
+  'raw.other-family': '{{service}}: alle Adressen sind von der Art, die ausgelassen wurde (IPv4 oder IPv6).',
   'raw.not-asked': '{{service}}: nicht gefragt.',
   'raw.header-sent': '→ der Stream-Header',
   'raw.sent': '→ {{bytes}}',

@@ -101,6 +101,8 @@ export const en = {
   'failure.refused': '? {{endpoints, list}}: connection refused. Nothing listens there; ask its operators.',
   'failure.unreachable':
     '? {{endpoints, list}}: no route there. It is the network, here or there; try again later.',
+  'failure.unreachable-6':
+    '? {{endpoints, list}}: no way there over IPv6. I may have none here, which says nothing of the server; whoever runs me can tell.',
   'failure.reset': '? {{endpoints, list}}: connection cut. The server may limit testers; try again later.',
   'failure.closed': '? {{endpoints, list}}: closed without an answer. Ask its operators.',
   'failure.host-unknown':
@@ -127,6 +129,8 @@ export const en = {
   'skipped.guarded': '? {{endpoints, list}}: a private or reserved address. I do not connect there.',
   'skipped.spared':
     '? {{endpoints, list}}: I have been at that network often enough for now, or was refused there again and again.',
+  'skipped.other-family':
+    '? {{endpoints, list}}: has addresses of the other family only. Ask again without ipv4 or ipv6.',
 
   'finding.starttls.response-injection':
     '✖ Clear text behind <proceed/> at {{endpoints, list}}: anybody on the way could inject answers.',
@@ -294,6 +298,7 @@ export const en = {
   'raw.dns-failed': '{{service}}: DNS gave no answer.',
   'raw.guarded': '{{service}}: private or reserved addresses only.',
   'raw.spared': '{{service}}: left alone for now, its network was asked too often.',
+  'raw.other-family': '{{service}}: all its addresses are of the family that was left out.',
   'raw.not-asked': '{{service}}: not asked.',
   'raw.header-sent': '→ the stream header',
   'raw.sent': '→ {{bytes}}',

@@ -97,6 +97,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'failure.refused':
     '? {{endpoints, list}}: conexión rechazada. Nada escucha ahí; pregunte a sus administradores.',
   'failure.unreachable': '? {{endpoints, list}}: no hay ruta. Es la red, aquí o allí; inténtelo más tarde.',
+  'failure.unreachable-6':
+    '? {{endpoints, list}}: no hay camino por IPv6. Quizá falte aquí, lo cual no dice nada del servidor; quien me administra puede comprobarlo.',
   'failure.reset':
     '? {{endpoints, list}}: conexión cortada. Quizá el servidor limita las pruebas; inténtelo más tarde.',
   'failure.closed': '? {{endpoints, list}}: cerró sin responder. Pregunte a sus administradores.',
@@ -129,6 +131,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'skipped.guarded': '? {{endpoints, list}}: dirección privada o reservada. Allí no me conecto.',
   'skipped.spared':
     '? {{endpoints, list}}: por ahora ya he estado bastante en esa red, o allí me han rechazado una y otra vez.',
+  'skipped.other-family':
+    '? {{endpoints, list}}: solo tiene direcciones de la otra familia (IPv4 o IPv6). Pregunte de nuevo sin ipv4 ni ipv6.',
 
   'finding.starttls.response-injection':
     '✖ Hay texto en claro tras <proceed/> en {{endpoints, list}}: cualquiera en el camino podría inyectar respuestas.',
@@ -302,6 +306,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'raw.dns-failed': '{{service}}: el DNS no respondió.',
   'raw.guarded': '{{service}}: solo direcciones privadas o reservadas.',
   'raw.spared': '{{service}}: por ahora se deja en paz, su red se consultó demasiado.',
+  'raw.other-family': '{{service}}: todas sus direcciones son de la familia que se dejó fuera (IPv4 o IPv6).',
   'raw.not-asked': '{{service}}: no se preguntó.',
   'raw.header-sent': '→ la cabecera del flujo',
   'raw.sent': '→ {{bytes}}',

@@ -99,6 +99,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     '? {{endpoints, list}} : connexion refusée. Rien n’écoute là ; demandez à ses administrateurs.',
   'failure.unreachable':
     '? {{endpoints, list}} : pas de route. C’est le réseau, ici ou là-bas ; réessayez plus tard.',
+  'failure.unreachable-6':
+    '? {{endpoints, list}} : pas de chemin en IPv6. Il manque peut-être de mon côté, ce qui ne dit rien du serveur ; mon administrateur peut le vérifier.',
   'failure.reset':
     '? {{endpoints, list}} : connexion coupée. Le serveur limite peut-être les tests ; réessayez plus tard.',
   'failure.closed': '? {{endpoints, list}} : fermé sans réponse. Demandez à ses administrateurs.',
@@ -131,6 +133,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'skipped.guarded': '? {{endpoints, list}} : adresse privée ou réservée. Je ne m’y connecte pas.',
   'skipped.spared':
     '? {{endpoints, list}} : je suis allé assez souvent sur ce réseau pour l’instant, ou j’y ai été refusé à plusieurs reprises.',
+  'skipped.other-family':
+    '? {{endpoints, list}} : n’a d’adresses que de l’autre famille (IPv4 ou IPv6). Redemandez sans ipv4 ni ipv6.',
 
   'finding.starttls.response-injection':
     '✖ Du clair suit <proceed/> sur {{endpoints, list}} : n’importe qui en chemin pourrait injecter des réponses.',
@@ -310,6 +314,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'raw.dns-failed': '{{service}} : le DNS n’a pas répondu.',
   'raw.guarded': '{{service}} : uniquement des adresses privées ou réservées.',
   'raw.spared': '{{service}} : laissé tranquille pour l’instant, son réseau a été trop sollicité.',
+  'raw.other-family': '{{service}} : toutes ses adresses sont de la famille laissée de côté (IPv4 ou IPv6).',
   'raw.not-asked': '{{service}} : non demandé.',
   'raw.header-sent': '→ l’en-tête du flux',
   'raw.sent': '→ {{bytes}}',

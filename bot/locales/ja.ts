@@ -91,6 +91,8 @@ export const ja: Translation<'other'> = {
     '? {{endpoints, list}}：接続を拒否されました。そのポートには何もありません。運営者にお尋ねください。',
   'failure.unreachable':
     '? {{endpoints, list}}：経路がありません。こちらか先方のネットワークの問題です。後でもう一度お試しください。',
+  'failure.unreachable-6':
+    '? {{endpoints, list}}：IPv6 では到達できません。こちらに IPv6 がないだけかもしれず、サーバーの問題とは言えません。私の運営者なら確認できます。',
   'failure.reset':
     '? {{endpoints, list}}：接続を切られました。検査が制限されているのかもしれません。後でもう一度お試しください。',
   'failure.closed': '? {{endpoints, list}}：応答せずに接続を閉じました。運営者にお尋ねください。',
@@ -117,6 +119,8 @@ export const ja: Translation<'other'> = {
   'skipped.bounded_other': 'ほかの {{count}} 個のアドレスは省きました（1 回の検査の上限です）。',
   'skipped.guarded': '? {{endpoints, list}}：プライベートまたは予約済みのアドレスです。接続しません。',
   'skipped.spared': '? {{endpoints, list}}：このネットワークには当面十分に接続したか、何度も拒否されました。',
+  'skipped.other-family':
+    '? {{endpoints, list}}：もう一方（IPv4 か IPv6）のアドレスしかありません。ipv4 や ipv6 を付けずにもう一度お尋ねください。',
 
   'finding.starttls.response-injection':
     '✖ {{endpoints, list}} では <proceed/> の後に平文が続きます。経路上の誰でも応答を挿入できます。',
@@ -293,6 +297,7 @@ export const ja: Translation<'other'> = {
   'raw.dns-failed': '{{service}}：DNS から回答がありません。',
   'raw.guarded': '{{service}}：プライベートまたは予約済みのアドレスだけです。',
   'raw.spared': '{{service}}：当面は接続しません。このネットワークへの問い合わせが多すぎました。',
+  'raw.other-family': '{{service}}：アドレスはすべて、対象外とした方（IPv4 か IPv6）のものでした。',
   'raw.not-asked': '{{service}}：尋ねていません。',
   'raw.header-sent': '→ ストリームヘッダー',
   'raw.sent': '→ {{bytes}}',

@@ -98,6 +98,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'failure.refused':
     '? {{endpoints, list}}: в соединении отказано. Там никто не слушает; спросите администраторов.',
   'failure.unreachable': '? {{endpoints, list}}: нет маршрута. Дело в сети, здесь или там; повторите позже.',
+  'failure.unreachable-6':
+    '? {{endpoints, list}}: по IPv6 туда не добраться. Возможно, IPv6 нет у меня; о сервере это ничего не говорит. Проверить может мой владелец.',
   'failure.reset':
     '? {{endpoints, list}}: соединение разорвано. Возможно, сервер ограничивает проверки; повторите позже.',
   'failure.closed': '? {{endpoints, list}}: закрыто без ответа. Спросите администраторов.',
@@ -127,6 +129,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'skipped.guarded': '? {{endpoints, list}}: частный или зарезервированный адрес. Туда я не подключаюсь.',
   'skipped.spared':
     '? {{endpoints, list}}: в этой сети я пока был достаточно часто, или мне там раз за разом отказывали.',
+  'skipped.other-family':
+    '? {{endpoints, list}}: есть адреса только другого вида (IPv4 или IPv6). Повторите без ipv4 или ipv6.',
 
   'finding.starttls.response-injection':
     '✖ Открытый текст после <proceed/> на {{endpoints, list}}: любой на пути может подставить ответы.',
@@ -298,6 +302,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'raw.dns-failed': '{{service}}: DNS не ответил.',
   'raw.guarded': '{{service}}: только частные или зарезервированные адреса.',
   'raw.spared': '{{service}}: пока не трогаю, его сеть опрашивали слишком часто.',
+  'raw.other-family': '{{service}}: все адреса того вида, который не проверялся (IPv4 или IPv6).',
   'raw.not-asked': '{{service}}: не спрашивалось.',
   'raw.header-sent': '→ заголовок потока',
   'raw.sent': '→ {{bytes}}',

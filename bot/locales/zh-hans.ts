@@ -82,6 +82,8 @@ export const zhHans: Translation<'other'> = {
   'failure.timeout': '? {{endpoints, list}}：超时无响应。服务器或网络中断或太慢，请稍后再试。',
   'failure.refused': '? {{endpoints, list}}：连接被拒绝。该端口没有服务，请询问其管理员。',
   'failure.unreachable': '? {{endpoints, list}}：没有路由。是这边或那边的网络问题，请稍后再试。',
+  'failure.unreachable-6':
+    '? {{endpoints, list}}：经 IPv6 无法到达。可能是我这边没有 IPv6，并不说明服务器有问题；我的运营者可以查明。',
   'failure.reset': '? {{endpoints, list}}：连接被中断。服务器可能限制检测，请稍后再试。',
   'failure.closed': '? {{endpoints, list}}：未作答复就关闭了连接。请询问其管理员。',
   'failure.host-unknown': '? {{endpoints, list}}：不服务于此域名。请检查拼写，或告知其管理员。',
@@ -102,6 +104,8 @@ export const zhHans: Translation<'other'> = {
   'skipped.bounded_other': '还有 {{count}} 个地址未检测：单次检测到此为止。',
   'skipped.guarded': '? {{endpoints, list}}：私有或保留地址。我不会连接那里。',
   'skipped.spared': '? {{endpoints, list}}：我近来连接该网络已够多，或在那里多次遭到拒绝。',
+  'skipped.other-family':
+    '? {{endpoints, list}}：只有另一类地址（IPv4 或 IPv6）。请去掉 ipv4 或 ipv6 再问一次。',
 
   'finding.starttls.response-injection':
     '✖ {{endpoints, list}} 在 <proceed/> 之后还有明文：途中任何人都能注入应答。',
@@ -247,6 +251,7 @@ export const zhHans: Translation<'other'> = {
   'raw.dns-failed': '{{service}}：DNS 没有给出答复。',
   'raw.guarded': '{{service}}：只有私有或保留地址。',
   'raw.spared': '{{service}}：暂不打扰，其网络被询问得太频繁。',
+  'raw.other-family': '{{service}}：其地址全属于未检测的那一类（IPv4 或 IPv6）。',
   'raw.not-asked': '{{service}}：未询问。',
   'raw.header-sent': '→ 流头',
   'raw.sent': '→ {{bytes}}',

@@ -82,6 +82,8 @@ export const zhHant: Translation<'other'> = {
   'failure.timeout': '? {{endpoints, list}}：逾時未回應。伺服器或網路中斷或太慢，請稍後再試。',
   'failure.refused': '? {{endpoints, list}}：連線遭拒。該連接埠沒有服務，請洽其管理員。',
   'failure.unreachable': '? {{endpoints, list}}：沒有路由。是這邊或那邊的網路問題，請稍後再試。',
+  'failure.unreachable-6':
+    '? {{endpoints, list}}：經 IPv6 無法到達。可能是我這邊沒有 IPv6，並不代表伺服器有問題；我的營運者可以查明。',
   'failure.reset': '? {{endpoints, list}}：連線被中斷。伺服器可能限制檢測，請稍後再試。',
   'failure.closed': '? {{endpoints, list}}：未回應就關閉了連線。請洽其管理員。',
   'failure.host-unknown': '? {{endpoints, list}}：不服務此網域。請檢查拼字，或告知其管理員。',
@@ -102,6 +104,8 @@ export const zhHant: Translation<'other'> = {
   'skipped.bounded_other': '還有 {{count}} 個位址未檢測：單次檢測到此為止。',
   'skipped.guarded': '? {{endpoints, list}}：私有或保留位址。我不會連線到那裡。',
   'skipped.spared': '? {{endpoints, list}}：我近來連線到該網路已夠多，或在那裡多次遭到拒絕。',
+  'skipped.other-family':
+    '? {{endpoints, list}}：只有另一類位址（IPv4 或 IPv6）。請去掉 ipv4 或 ipv6 再問一次。',
 
   'finding.starttls.response-injection':
     '✖ {{endpoints, list}} 在 <proceed/> 之後還有明文：途中任何人都能插入回應。',
@@ -247,6 +251,7 @@ export const zhHant: Translation<'other'> = {
   'raw.dns-failed': '{{service}}：DNS 沒有回應。',
   'raw.guarded': '{{service}}：只有私有或保留位址。',
   'raw.spared': '{{service}}：暫不打擾，其網路被詢問得太頻繁。',
+  'raw.other-family': '{{service}}：其位址全屬於未檢測的那一類（IPv4 或 IPv6）。',
   'raw.not-asked': '{{service}}：未詢問。',
   'raw.header-sent': '→ 串流標頭',
   'raw.sent': '→ {{bytes}}',

@@ -96,6 +96,7 @@ function headline({ code, endpoint, params }: Reason, service: Service): Said {
     case 'guarded':
     case 'spared':
     case 'not-asked':
+    case 'other-family':
       return { say: `raw.${code}`, params: { service } }
   }
 }

@@ -39,6 +39,7 @@ export function reasons({ because, state }: Verdict, endpoints: readonly Endpoin
       case 'unavailable':
       case 'unreachable':
       case 'not-asked':
+      case 'other-family':
       case 'no-features':
       case 'redirected':
       case 'dialback-not-asked':
@@ -101,7 +102,11 @@ export function failures(endpoints: readonly EndpointReport[]): Said[] {
   for (const endpoint of endpoints) {
     const { outcome } = endpoint
     if (outcome.state !== 'failed') continue
-    const key = JSON.stringify([outcome.code, outcome.code === 'stream-error' ? outcome.detail : ''])
+    const key = JSON.stringify([
+      outcome.code,
+      outcome.code === 'stream-error' ? outcome.detail : '',
+      outcome.code === 'unreachable' && isOverIpv6(endpoint),
+    ])
     groups.set(key, [...(groups.get(key) ?? []), endpoint])
   }
   return [...groups.values()].flatMap((group) => failure(group, endpointNames(group, endpoints)))
@@ -110,9 +115,16 @@ export function failures(endpoints: readonly EndpointReport[]): Said[] {
 function failure([first]: readonly EndpointReport[], endpoints: readonly string[]): readonly Said[] {
   if (first?.outcome.state !== 'failed') return []
   const { code, condition, detail } = first.outcome
+  // Many a network has no IPv6 at all: then it is ours, whoever is asked, and trying later is no use.
+  if (code === 'unreachable' && isOverIpv6(first))
+    return [{ say: 'failure.unreachable-6', params: { endpoints } }]
   if (code !== 'stream-error') return [{ say: `failure.${code}`, params: { endpoints } }]
   if (condition === 'host-unknown') return [{ say: 'failure.host-unknown', params: { endpoints } }]
   return [{ say: 'failure.stream-error', params: { endpoints, detail: clean(detail ?? '?') } }]
+}
+
+function isOverIpv6({ address }: EndpointReport): boolean {
+  return address?.includes(':') === true
 }
 
 /** What was found and not tried. */
@@ -122,7 +134,7 @@ export function leftOut(endpoints: readonly EndpointReport[]): Said[] {
   const bounded = because('bounded')
   return [
     ...(bounded.length > 0 ? [{ say: 'skipped.bounded', params: { count: bounded.length } } as const] : []),
-    ...(['guarded', 'spared'] as const).flatMap((reason): readonly Said[] => {
+    ...(['guarded', 'spared', 'other-family'] as const).flatMap((reason): readonly Said[] => {
       const left = because(reason)
       return left.length === 0
         ? []

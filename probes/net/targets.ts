@@ -34,6 +34,8 @@ interface Candidate extends Target {
 
 /** Nearly every domain has one or two; whoever writes an SRV record decides where we connect, so there must be an end. */
 const MAX_TARGETS = 4
+/** In the order in which addresses are tried. */
+const BOTH_FAMILIES = [6, 4] as const
 /** Three hosts with both families: what a plain check can visit within its budget of connections. */
 const MAX_ADDRESSES = 6
 
@@ -74,7 +76,7 @@ export async function locate(
 
 async function resolveTarget(
   target: Target,
-  { guard, families = [6, 4], mayBeAddress = false }: LocateOptions,
+  { guard, families = BOTH_FAMILIES, mayBeAddress = false }: LocateOptions,
   io: Io,
   signal: AbortSignal,
 ): Promise<Located> {
@@ -91,18 +93,34 @@ async function resolveTarget(
   const failures = outcomes.filter((outcome) => outcome.state !== 'observed')
   const allowed = addresses.flatMap(({ plain }) => plain ?? [])
   const isSpared = (address: string): boolean => guard.isSpared?.(address) === true
-  const hasNone = addresses.length === 0 && failures.length === 0
+  const isUnfound = addresses.length === 0 && failures.length === 0
   return {
     candidates: allowed.filter((address) => !isSpared(address)).map((address) => ({ ...target, address })),
     leftOut: [
       ...failures.map((outcome) => ({ ...target, outcome })),
-      ...(hasNone ? [{ ...target, outcome: failed('dns', 'no-address') }] : []),
+      ...(isUnfound ? [{ ...target, outcome: await whyUnfound(target.host, families, io, signal) }] : []),
       ...addresses
         .filter(({ plain }) => plain === undefined)
         .map(({ address }) => leaveOut({ ...target, address }, 'guarded')),
       ...allowed.filter(isSpared).map((address) => leaveOut({ ...target, address }, 'spared')),
     ],
   }
+}
+
+/** Why none of the families that were asked about has an address: for want of any, or because those are of the other one. */
+async function whyUnfound(
+  host: string,
+  asked: readonly (4 | 6)[],
+  io: Io,
+  signal: AbortSignal,
+): Promise<LeftOut['outcome']> {
+  const [other] = BOTH_FAMILIES.filter((family) => !asked.includes(family))
+  if (other === undefined) return failed('dns', 'no-address')
+  const outcome = await io.dns.addresses(host, other, signal)
+  if (outcome.state !== 'observed') return outcome
+  return outcome.value.length > 0
+    ? { state: 'skipped', because: 'other-family' }
+    : failed('dns', 'no-address')
 }
 
 /** The first of each list, then the second of each, and so on. */

@@ -217,6 +217,16 @@ describe('verdict of a domain', () => {
       },
       code: 'spared',
     },
+    {
+      title: 'targets of the family alone that was not asked about',
+      given: {
+        leftOut: [
+          { ...endpointOf(), outcome: failed('dns', 'no-address') },
+          { ...endpointOf(), outcome: { state: 'skipped', because: 'other-family' } as const },
+        ],
+      },
+      code: 'other-family',
+    },
   ]
   for (const { title, given, code } of withoutEndpoints) {
     it(`says ${code} for ${title}`, () => {

@@ -313,6 +313,18 @@ describe('bot wordReport', () => {
     })
   }
 
+  it('does not blame a server for the IPv6 that its own network may lack, nor IPv4 with it', () => {
+    const outcome = { state: 'failed', phase: 'tcp', code: 'unreachable' } as const
+    const told = ofC2s(
+      aFailedEndpoint('c2s', outcome),
+      aFailedEndpoint('c2s', outcome, { address: '2001:db8::1' }),
+    )
+    expect(told.filter((line) => line.startsWith('?'))).to.include.members([
+      '? xmpp.jp:5222 (192.0.2.1): no route there. It is the network, here or there; try again later.',
+      '? xmpp.jp:5222 (2001:db8::1): no way there over IPv6. I may have none here, which says nothing of the server; whoever runs me can tell.',
+    ])
+  })
+
   it('gathers the endpoints with the same trouble', () => {
     const outcome = { state: 'failed', phase: 'tcp', code: 'timeout' } as const
     const told = ofC2s(
@@ -368,17 +380,20 @@ describe('bot wordReport', () => {
     const bounded = { state: 'skipped', because: 'bounded' } as const
     const guarded = { state: 'skipped', because: 'guarded' } as const
     const spared = { state: 'skipped', because: 'spared' } as const
+    const otherFamily = { state: 'skipped', because: 'other-family' } as const
     expect(
       ofC2s(
         anEndpoint('c2s'),
         aFailedEndpoint('c2s', bounded, { host: 'c.example' }),
         aFailedEndpoint('c2s', guarded, { host: 'd.example' }),
         aFailedEndpoint('c2s', spared, { host: 'e.example' }),
+        aFailedEndpoint('c2s', otherFamily, { host: 'f.example' }),
       ),
     ).to.include.members([
       '1 more address was left out: one test stops there.',
       '? d.example:5222: a private or reserved address. I do not connect there.',
       '? e.example:5222: I have been at that network often enough for now, or was refused there again and again.',
+      '? f.example:5222: has addresses of the other family only. Ask again without ipv4 or ipv6.',
     ])
   })
 

@@ -258,6 +258,27 @@ describe('net discover', () => {
     expect(dns.count('example.test', 'A')).to.equal(0)
   })
 
+  it('tells a host of the other family from one without any address', async () => {
+    const zone = {
+      '_xmpp-client._tcp.example.test': [srv('six.example.test', 5222), srv('none.example.test', 5222)],
+      'six.example.test': [aaaa('2001:db8::1')],
+    }
+    const found = await find(zone, { families: [4] })
+    expect(found.endpoints).to.deep.equal([])
+    expect(reasons(found)).to.have.members([
+      'six.example.test 5222 other-family',
+      'none.example.test 5222 dns no-address',
+    ])
+  })
+
+  it('does not say of a host that it has no address where DNS tells of one family only', async () => {
+    const zone = { '_xmpp-client._tcp.example.test': [srv('six.example.test', 5222)] }
+    const found = await find(zone, { families: [4] }, (started) => {
+      started.behave('six.example.test', 'servfail', 'AAAA')
+    })
+    expect(reasons(found)).to.deep.equal(['six.example.test 5222 dns dns-failure'])
+  })
+
   it('looks where a person says, without asking for records', async () => {
     const zone = { 'host.example.test': [a('192.0.2.1')] }
     const byName = await find(zone, { given: { host: 'host.example.test', security: 'direct-tls' } })
