@@ -1,8 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { type DnsServer, parseDnsServers } from '../probes/index.ts'
 import { type BareJid, formatBareJid, parseBareJid, parseHostName } from './bare-jid.ts'
 import { type Language, languages } from './locales/languages.ts'
+import { type Misspelt, findMisspelt, findSuspects } from './misspelt.ts'
 import {
   bareJid,
   databaseUrl,
@@ -13,7 +13,7 @@ import {
   readPassword,
   readPem,
 } from './setting-values.ts'
-import { SETTINGS, type SettingName, isSettingName } from './settings.ts'
+import { SETTINGS, type SettingName } from './settings.ts'
 
 /** What the environment asks for, checked. */
 export interface Config {
@@ -45,6 +45,8 @@ export interface Config {
   /** Absent: no feeds are written. */
   readonly feedDir?: string
   readonly logLevel: LogLevel
+  /** Variables that are none of ours and may have been meant to be; to be said in the log. */
+  readonly suspects: readonly Required<Misspelt>[]
 }
 
 /** The bot's login, and what it is to others. */
@@ -104,7 +106,7 @@ export function parseConfig(env: Environment, readText: (path: string) => string
     ...(parsed.success ? [] : parsed.error.issues.map(problemOf)),
   ]
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
-  return toConfig(parsed.data)
+  return { ...toConfig(parsed.data), suspects: findSuspects(env) }
 }
 
 type Given = Partial<Record<SettingName, string>>
@@ -166,7 +168,7 @@ function shape(readText: (path: string) => string) {
 
 type Settings = z.infer<z.ZodObject<ReturnType<typeof shape>>>
 
-function toConfig(settings: Settings): Config {
+function toConfig(settings: Settings): Omit<Config, 'suspects'> {
   const { XMPP_JID: jid, PROBE_CA_FILE: caPem, PROBE_FROM: from = jid?.domain } = settings
   const password = settings.XMPP_PASSWORD ?? settings.XMPP_PASSWORD_FILE
   return {
@@ -235,15 +237,9 @@ function contradictions(env: Environment, given: Given): ConfigProblem[] {
   return problems
 }
 
-const MOST_TYPING_ERRORS = 4
-
 function misspelt(env: Environment): ConfigProblem[] {
-  const names = SETTINGS.map(({ name }) => name)
-  return Object.keys(env)
-    .filter((name) => /^(XMPP|BOT|PROBE)_/.test(name) && !isSettingName(name))
-    .map((variable) => {
-      const nearest = closest(variable, names)
-      const hint = distance(variable, nearest) <= MOST_TYPING_ERRORS ? `; did you mean ${nearest}?` : ''
-      return { variable, problem: `is not a setting${hint}` }
-    })
+  return findMisspelt(env).map(({ variable, meant }) => ({
+    variable,
+    problem: `is not a setting${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+  }))
 }

@@ -35,6 +35,9 @@ async function main(args: readonly string[]): Promise<number> {
   // A monitoring plug-in that cannot work knows nothing; 2 would accuse the server.
   if (config === undefined) return request.kind === 'check' ? STATUS.unknown : CONFIG_ERROR_STATUS
   const parts = compose(config, { clock, random: () => Math.random(), newId: randomUUID, version })
+  for (const { variable, meant } of config.suspects) {
+    parts.log.warn({ variable, meant }, 'a variable is no setting, and looks like one that is not set')
+  }
   const brokenStatus = request.kind === 'check' ? STATUS.unknown : BROKEN_STATUS
   const end = ownProcess(parts.log, brokenStatus)
   const status = await run(request, parts, end.signal)

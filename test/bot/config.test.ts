@@ -46,6 +46,7 @@ describe('bot parseConfig', () => {
       dataDir: './data',
       database: { keepScansDays: 30, keepHistoryDays: 400 },
       logLevel: 'info',
+      suspects: [],
     })
   })
 
@@ -115,6 +116,7 @@ describe('bot parseConfig', () => {
       },
       feedDir: '/srv/feeds',
       logLevel: 'debug',
+      suspects: [],
     })
   })
 
@@ -124,6 +126,34 @@ describe('bot parseConfig', () => {
 
   it('leaves the variables of others alone', () => {
     expect(parse({ HOME: '/root', NODE_TLS_REJECT_UNAUTHORIZED: '1', XMPPISH: '1' })).to.deep.equal(parse({}))
+  })
+
+  const slips = [
+    { variable: 'DATBASE_URL', meant: 'DATABASE_URL' },
+    { variable: 'DNS_SERVER', meant: 'DNS_SERVERS' },
+    { variable: 'DATA_DIRR', meant: 'DATA_DIR' },
+    { variable: 'LOG_LEVLE', meant: 'LOG_LEVEL' },
+    { variable: 'KEEP_SCAN_DAYS', meant: 'KEEP_SCANS_DAYS' },
+    { variable: 'XMP_JID', meant: 'XMPP_JID' },
+    { variable: 'feed_dir', meant: 'FEED_DIR' },
+  ]
+  for (const { variable, meant } of slips) {
+    it(`suspects ${variable} of being meant for ${meant}, and refuses nothing`, () => {
+      expect(parse({ [variable]: 'x' })).to.deep.equal({ ...parse({}), suspects: [{ variable, meant }] })
+    })
+  }
+
+  it('suspects nothing where the setting that is like it is set', () => {
+    expect(parse({ LOGLEVEL: 'chatty', LOG_LEVEL: 'warn' }).suspects).to.deep.equal([])
+  })
+
+  it('suspects none of the variables that shells, services and containers set', () => {
+    const names =
+      'PATH HOME LANG LC_ALL TERM PWD SHELL USER LOGNAME HOSTNAME TZ TMPDIR XDG_DATA_DIRS XDG_DATA_HOME XDG_RUNTIME_DIR ' +
+      'JOURNAL_STREAM INVOCATION_ID STATE_DIRECTORY LOGS_DIRECTORY RUNTIME_DIRECTORY CREDENTIALS_DIRECTORY NOTIFY_SOCKET ' +
+      'NODE_ENV NODE_OPTIONS NODE_VERSION YARN_VERSION npm_config_loglevel PGDATA PGHOST SSH_TTY MAIL container'
+    const env = Object.fromEntries(names.split(' ').map((name) => [name, 'x']))
+    expect(parse(env).suspects).to.deep.equal([])
   })
 
   const wrong = [

@@ -103,6 +103,17 @@ describe('bot main', () => {
     expect(err).not.to.match(/hunter|BOT_LANG/)
   })
 
+  it('warns of a variable that looks like a setting, without its value, and works all the same', async () => {
+    const { err, out, status } = await runToEnd(['check', 'nowhere.tellus-test.org', '--json'], {
+      DATBASE_URL: 'postgresql://tellus:hunter1@db.example.org/tellus',
+      HOME: folder,
+    })
+    expect(status).to.equal(3)
+    expect(JSON.parse(out)).to.include({ schema: 'tellus-report-1' })
+    expect(JSON.parse(err)).to.include({ level: 'warn', variable: 'DATBASE_URL', meant: 'DATABASE_URL' })
+    expect(err).not.to.include('hunter1')
+  })
+
   it('does not start where certificates are not checked', async () => {
     const { err, status } = await runToEnd([], { NODE_TLS_REJECT_UNAUTHORIZED: '0' })
     expect(status).to.equal(2)
