@@ -7,6 +7,7 @@ import type { Parts } from './compose.ts'
 import type { BlockList } from './limits/block-list.ts'
 import { createOptOutRegister, heedOptOuts } from './limits/opt-outs.ts'
 import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
+import { DeskClosed } from './not-kept.ts'
 import type { Bot } from './over-xmpp.ts'
 import type { Dispatcher, LedgerAccess, Memory, MuteStore, PreferenceStore } from './ports.ts'
 
@@ -67,12 +68,12 @@ export function dispatcherOf(
   })
 }
 
-/** What was promised to be forgotten is not: that has to be said, so it is an error while there is no database. */
+/** What was promised to be forgotten is not while there is no database: that has to be said. */
 function memoryOf(ledger: LedgerAccess): Memory {
   return {
     async forget(of) {
       const opened = await ledger()
-      if (opened === undefined) throw new Error('nothing can be forgotten while there is no database')
+      if (opened === undefined) throw new DeskClosed('nothing can be forgotten while there is no database')
       await opened.forget(of)
     },
   }

@@ -295,9 +295,11 @@ export interface RoomMembership {
 /** Keeps something about people. */
 export interface Memory {
   /**
-   * Forgets what is kept about a person; rejects when that could not be done.
+   * Forgets what is kept about a person.
    *
    * @param of Bare JID.
+   * @throws {NotKept} when that could not be written down; it is forgotten until the next start.
+   * @throws {DeskClosed} when nothing could be forgotten there.
    */
   forget(of: string): Promise<void>
 }
@@ -306,8 +308,9 @@ export interface Memory {
 export interface BlockStore {
   list(): readonly string[]
   has(entry: string): boolean
-  /** Rejects when it could not be kept. */
+  /** @throws {NotKept} when it could not be written down; it holds all the same. */
   add(entry: string): Promise<void>
+  /** @throws {NotKept} as `add` does. */
   remove(entry: string): Promise<void>
 }
 
@@ -316,9 +319,8 @@ export interface MuteStore {
   /** By the clock, in ms; 0 where it may speak. */
   mutedUntil(room: string): number
   /**
-   * Rejects when it could not be kept.
-   *
    * @param until What has passed already ends the silence.
+   * @throws {NotKept} when it could not be written down; it holds all the same.
    */
   mute(room: string, until: number): Promise<void>
 }
@@ -350,12 +352,11 @@ export interface PreferenceStore {
    */
   language(of: string): Language | undefined
   /**
-   * Rejects when it could not be kept.
-   *
    * @param language `undefined` takes the choice back.
+   * @throws {NotKept} when it could not be written down; it holds all the same.
    */
   chooseLanguage(of: string, language: Language | undefined): Promise<void>
-  /** Forgets everything that was chosen there. */
+  /** Forgets everything that was chosen there; throws `NotKept` as `chooseLanguage` does. */
   forget(of: string): Promise<void>
 }
 

@@ -32,7 +32,8 @@ const PROBES: readonly Layer[] = [
 const BOT: readonly Layer[] = [
   {
     name: 'ports',
-    files: /^bot\/(config|misspelt|settings|setting-values|ports|records|bare-jid|log)\.ts$|^bot\/locales\//,
+    files:
+      /^bot\/(config|misspelt|not-kept|settings|setting-values|ports|records|bare-jid|log)\.ts$|^bot\/locales\//,
     mayImport: [],
   },
   { name: 'reply', files: /^bot\/(reply|campaign)\//, mayImport: ['ports'] },

@@ -51,18 +51,24 @@ export function isUnused({ isConfigured, remembered: { lastAddressedAt } }: Room
   return !isConfigured && lastAddressedAt !== undefined && now - lastAddressedAt >= UNUSED_AFTER_MS
 }
 
-/** Forgets that it was that person (bare JID) who invited the bot; rejects when that could not be written down. */
+/**
+ * Forgets that it was that person (bare JID) who invited the bot, in each room.
+ *
+ * @throws {NotKept} when that could not be written down; it is forgotten until the next start.
+ */
 export async function forgetInviter(
   entries: Iterable<RoomEntry>,
   inviter: string,
   store: RoomStore,
 ): Promise<void> {
+  const written: Promise<void>[] = []
   for (const entry of entries) {
     const { invitedBy, ...rest } = entry.remembered
     if (invitedBy !== inviter) continue
     entry.remembered = rest
-    await store.remember(rest)
+    written.push(store.remember(rest))
   }
+  await Promise.all(written)
 }
 
 /** Writes down that a room spoke to the bot, once a day at most. @returns Whether there is something new to be stored. */

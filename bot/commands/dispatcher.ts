@@ -1,5 +1,6 @@
 import { type Language, type Said, chooseLanguage, translator } from '../locales/index.ts'
 import { Hints } from '../limits/hints.ts'
+import { NotKept } from '../not-kept.ts'
 import type { Asker, Dispatcher, IncomingMessage, Log, PreferenceStore } from '../ports.ts'
 import { isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
@@ -71,8 +72,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         }
       } catch (error) {
         if (signal.aborted) return
+        const { place } = asker
+        if (error instanceof NotKept) {
+          log.error({ error, place }, 'what somebody asked for holds, and could not be written down')
+          yield { text: translator(lang)({ say: `not-kept.${error.why}` }), lang }
+          return
+        }
         const reference = newReference(parts)
-        log.error({ error, reference, place: asker.place }, 'a command failed')
+        log.error({ error, reference, place }, 'a command failed')
         yield {
           text: translator(lang)({ say: 'internal-error', params: { reference } }),
           lang,

@@ -1,3 +1,4 @@
+import { DeskClosed } from '../not-kept.ts'
 import { command } from './command.ts'
 import { confirmation } from './parameter.ts'
 import { preferenceKey } from './preference-key.ts'
@@ -18,8 +19,16 @@ export const forget = command<typeof PARAMETERS, 'asker' | 'memories'>({
     const of = preferenceKey(isAlone ? asker : { ...asker, place: 'room-private' })
     if (of === undefined) yield { say: 'forget.nothing' }
     else {
-      await Promise.all(memories.map((memory) => memory.forget(of)))
-      yield { say: isAlone ? 'forget.done' : 'forget.done-here' }
+      const outcomes = await Promise.allSettled(memories.map((memory) => memory.forget(of)))
+      const errors = outcomes.flatMap((outcome): unknown[] =>
+        outcome.status === 'rejected' ? [outcome.reason] : [],
+      )
+      const others = errors.filter((error) => !(error instanceof DeskClosed))
+      if (others.length < errors.length) {
+        yield { lines: [{ say: 'problem.no-ledger' }, { say: 'forget.not-all' }] }
+      }
+      if (others.length > 0) throw others[0]
+      if (errors.length === 0) yield { say: isAlone ? 'forget.done' : 'forget.done-here' }
     }
   },
 })

@@ -23,17 +23,20 @@ export class BlockList {
     return this.#store.list()
   }
 
-  /** Holds at once; rejects when it could not be kept. */
+  /** Holds at once. @throws {NotKept} when it could not be written down. */
   async block(entry: string): Promise<void> {
-    await this.#store.add(entry)
+    // It holds from here on, also where it could not be written down.
+    const written = this.#store.add(entry)
     this.#tell(entry, true)
+    await written
   }
 
   /** @returns Whether there was such an entry. */
   async unblock(entry: string): Promise<boolean> {
     const isThere = this.#store.has(entry)
-    await this.#store.remove(entry)
+    const written = this.#store.remove(entry)
     this.#tell(entry, false)
+    await written
     return isThere
   }
 

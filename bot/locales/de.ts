@@ -452,6 +452,8 @@ export const de: Translation<'one' | 'other'> = {
     'Vergessen: was du beobachtest, deine Kampagnen, in welche Räume du mich eingeladen hast und was du gewählt hast. Wie viel du fragst, wird eine Stunde lang gezählt, dann ist auch das weg.',
   'forget.done-here':
     'Vergessen: was du hier gewählt hast und dein Name in den Kampagnen dieses Raums. Was du in einem Einzelgespräch mit mir gewählt hast, vergesse ich dort.',
+  'forget.not-all':
+    'Was du beobachtest und wofür du Kampagnen führst, ist deshalb nicht vergessen, alles andere schon. Sag es noch einmal, sobald Kampagnen wieder gehen.',
   'forget.nothing': 'Über dich bewahre ich hier nichts auf. Sag es in einem Einzelgespräch mit mir.',
   'block.person': '{{entry}} ist gesperrt: Dort antworte ich nicht.',
   'block.domain': '{{entry}} ist gesperrt: keine Antworten an die Leute dort, keine Tests der Server.',
@@ -477,6 +479,12 @@ export const de: Translation<'one' | 'other'> = {
 
   'internal-error':
     '✖ Hier ist etwas kaputtgegangen, nicht bei dir (Nr. {{reference}}). Für meinen Betreiber steht es im Log.',
+  'not-kept.denied':
+    '⚠ Erledigt, aber nur bis zu meinem nächsten Neustart: Ich darf in meinem Datenordner nicht schreiben. Das kann mein Betreiber beheben (DATA_DIR).',
+  'not-kept.full':
+    '⚠ Erledigt, aber nur bis zu meinem nächsten Neustart: Der Datenträger mit meinem Datenordner ist voll. Das kann mein Betreiber beheben.',
+  'not-kept.failed':
+    '⚠ Erledigt, aber nur bis zu meinem nächsten Neustart: In meinen Datenordner ließ sich nicht schreiben. Den Grund findet mein Betreiber im Log (DATA_DIR).',
   cancelled: 'Abgebrochen.',
 
   'lang.chosen': 'Ab jetzt antworte ich hier auf {{language}}.',

@@ -430,6 +430,8 @@ export const en = {
     'Forgotten: what you watch and campaign for, which rooms you invited me to, and what you chose. How much you asked is counted for an hour, then gone too.',
   'forget.done-here':
     'Forgotten: what you chose here, and your name in this room’s campaigns. What you chose in a chat with me alone is forgotten there.',
+  'forget.not-all':
+    'What you watch and campaign for is therefore not forgotten; all else is. Say it again once campaigns are open.',
   'forget.nothing': 'I keep nothing about you here. Say it in a chat with me alone.',
   'block.person': '{{entry}} is blocked: no answers there.',
   'block.domain': '{{entry}} is blocked: no answers to its people, no tests of its servers.',
@@ -455,6 +457,12 @@ export const en = {
 
   'internal-error':
     '✖ Something broke here, not at your end (ref {{reference}}). It is in the log for whoever runs me.',
+  'not-kept.denied':
+    '⚠ Done, but only until I am started again: I am not allowed to write in my data folder. Whoever runs me can mend that (DATA_DIR).',
+  'not-kept.full':
+    '⚠ Done, but only until I am started again: the disk with my data folder is full. Whoever runs me can mend that.',
+  'not-kept.failed':
+    '⚠ Done, but only until I am started again: my data folder could not be written to. Whoever runs me finds the reason in the log (DATA_DIR).',
   cancelled: 'Stopped.',
 
   'lang.chosen': 'From now on I answer here in {{language}}.',

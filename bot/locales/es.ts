@@ -447,6 +447,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Olvidado: lo que vigila, sus campañas, a qué salas me invitó y qué eligió. Cuánto pregunta se cuenta durante una hora y luego también desaparece.',
   'forget.done-here':
     'Olvidado: lo que eligió aquí y su nombre en las campañas de esta sala. Lo que eligió en una conversación a solas conmigo se olvida allí.',
+  'forget.not-all':
+    'Por eso lo que vigila y sus campañas no se han olvidado; todo lo demás sí. Dígalo de nuevo cuando las campañas estén disponibles.',
   'forget.nothing': 'Aquí no guardo nada sobre usted. Dígalo en una conversación a solas conmigo.',
   'block.person': '{{entry}} está bloqueado: allí no respondo.',
   'block.domain': '{{entry}} está bloqueado: sin respuestas a su gente ni pruebas de sus servidores.',
@@ -474,6 +476,12 @@ export const es: Translation<'one' | 'many' | 'other'> = {
 
   'internal-error':
     '✖ Algo se rompió aquí, no en su lado (ref. {{reference}}). Está en el registro de quien me administra.',
+  'not-kept.denied':
+    '⚠ Hecho, pero solo hasta que me reinicien: no tengo permiso para escribir en mi carpeta de datos. Puede arreglarlo quien me administra (DATA_DIR).',
+  'not-kept.full':
+    '⚠ Hecho, pero solo hasta que me reinicien: el disco de mi carpeta de datos está lleno. Puede arreglarlo quien me administra.',
+  'not-kept.failed':
+    '⚠ Hecho, pero solo hasta que me reinicien: no se pudo escribir en mi carpeta de datos. Quien me administra verá el motivo en el registro (DATA_DIR).',
   cancelled: 'Detenido.',
 
   'lang.chosen': 'A partir de ahora respondo aquí en {{language}}.',

@@ -460,6 +460,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Oublié : ce que vous surveillez, vos campagnes, les salons où vous m’avez invité et ce que vous avez choisi. Le nombre de vos questions est compté pendant une heure, puis disparaît aussi.',
   'forget.done-here':
     'Oublié : ce que vous avez choisi ici, et votre nom dans les campagnes de ce salon. Ce que vous avez choisi dans une discussion avec moi seul s’oublie là-bas.',
+  'forget.not-all':
+    'Vos surveillances et vos campagnes ne sont donc pas oubliées ; tout le reste l’est. Redites-le quand les campagnes seront de nouveau disponibles.',
   'forget.nothing': 'Je ne garde rien sur vous ici. Dites-le dans une discussion avec moi seul.',
   'block.person': '{{entry}} est bloqué : je n’y réponds pas.',
   'block.domain': '{{entry}} est bloqué : pas de réponse à ses utilisateurs, pas de test de ses serveurs.',
@@ -487,6 +489,12 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
 
   'internal-error':
     '✖ Quelque chose a cassé ici, pas chez vous (réf. {{reference}}). C’est dans le journal de mon administrateur.',
+  'not-kept.denied':
+    '⚠ C’est fait, mais seulement jusqu’à mon prochain redémarrage : je n’ai pas le droit d’écrire dans mon dossier de données. Mon administrateur peut y remédier (DATA_DIR).',
+  'not-kept.full':
+    '⚠ C’est fait, mais seulement jusqu’à mon prochain redémarrage : le disque de mon dossier de données est plein. Mon administrateur peut y remédier.',
+  'not-kept.failed':
+    '⚠ C’est fait, mais seulement jusqu’à mon prochain redémarrage : l’écriture dans mon dossier de données a échoué. Mon administrateur en trouvera la raison dans le journal (DATA_DIR).',
   cancelled: 'Arrêté.',
 
   'lang.chosen': 'Désormais, je réponds ici en {{language}}.',

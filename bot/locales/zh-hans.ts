@@ -367,6 +367,7 @@ export const zhHans: Translation<'other'> = {
     '已忘记：您的监视和倡议、您邀请我进入过哪些聊天室，以及您的选择。您的提问次数只计一小时，之后也会消失。',
   'forget.done-here':
     '已忘记：您在这里的选择，以及本聊天室倡议中您的名字。您在与我的单独聊天中的选择，请在那里让我忘记。',
+  'forget.not-all': '因此您监视的域名和参与的倡议尚未忘记，其余都已忘记。请在倡议功能恢复后再说一次。',
   'forget.nothing': '我在这里没有保存您的任何信息。请在与我的单独聊天中说。',
   'block.person': '{{entry}} 已被屏蔽：我不在那里回答。',
   'block.domain': '{{entry}} 已被屏蔽：不回答那里的人，也不检测那里的服务器。',
@@ -388,6 +389,10 @@ export const zhHans: Translation<'other'> = {
   'rooms.more_other': '还有 {{count}} 个。',
 
   'internal-error': '✖ 这里出了故障，与您无关（编号 {{reference}}）。日志中已为我的运营者留有记录。',
+  'not-kept.denied': '⚠ 已生效，但只到我下次重启为止：我无权写入数据目录。我的运营者可以解决（DATA_DIR）。',
+  'not-kept.full': '⚠ 已生效，但只到我下次重启为止：数据目录所在的磁盘已满。我的运营者可以解决。',
+  'not-kept.failed':
+    '⚠ 已生效，但只到我下次重启为止：数据目录无法写入。原因在日志中，我的运营者可以查看（DATA_DIR）。',
   cancelled: '已停止。',
 
   'lang.chosen': '好的，今后我在这里用{{language}}回答。',

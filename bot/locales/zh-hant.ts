@@ -367,6 +367,7 @@ export const zhHant: Translation<'other'> = {
     '已忘記：您的監視與倡議、您邀請我進入過哪些聊天室，以及您的選擇。您的提問次數只計一小時，之後也會消失。',
   'forget.done-here':
     '已忘記：您在這裡的選擇，以及本聊天室倡議中您的名字。您在與我的單獨聊天中的選擇，請在那裡讓我忘記。',
+  'forget.not-all': '因此您監視的網域和參與的倡議尚未忘記，其餘都已忘記。請在倡議功能恢復後再說一次。',
   'forget.nothing': '我在這裡沒有儲存您的任何資訊。請在與我的單獨聊天中說。',
   'block.person': '{{entry}} 已被封鎖：我不在那裡回答。',
   'block.domain': '{{entry}} 已被封鎖：不回答那裡的人，也不檢查那裡的伺服器。',
@@ -388,6 +389,11 @@ export const zhHant: Translation<'other'> = {
   'rooms.more_other': '還有 {{count}} 個。',
 
   'internal-error': '✖ 這裡出了狀況，與您無關（編號 {{reference}}）。記錄檔已替我的營運者留存。',
+  'not-kept.denied':
+    '⚠ 已生效，但只到我下次重新啟動為止：我無權寫入資料目錄。我的營運者可以解決（DATA_DIR）。',
+  'not-kept.full': '⚠ 已生效，但只到我下次重新啟動為止：資料目錄所在的磁碟已滿。我的營運者可以解決。',
+  'not-kept.failed':
+    '⚠ 已生效，但只到我下次重新啟動為止：資料目錄無法寫入。原因在記錄檔中，我的營運者可以查看（DATA_DIR）。',
   cancelled: '已停止。',
 
   'lang.chosen': '好的，今後我在這裡用{{language}}回答。',

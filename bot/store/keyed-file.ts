@@ -1,6 +1,7 @@
 import { mkdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
+import { NotKept } from '../not-kept.ts'
 import type { Log } from '../ports.ts'
 import { readIfThere, replaceFile } from './file.ts'
 
@@ -48,7 +49,11 @@ export class KeyedFile<T> {
     return this.#entries.get(key)
   }
 
-  /** Adds an entry or replaces the one with its key; rejects when it could not be written. */
+  /**
+   * Adds an entry or replaces the one with its key, at once.
+   *
+   * @throws {NotKept} when it could not be written down: the entry is there all the same, and is written with the next one.
+   */
   async put(entry: T): Promise<void> {
     const key = this.#parts.keyOf(entry)
     this.#entries.delete(key)
@@ -58,6 +63,7 @@ export class KeyedFile<T> {
     await this.#save()
   }
 
+  /** @throws {NotKept} when that could not be written down: the entry is gone all the same. */
   async remove(key: string): Promise<void> {
     if (this.#entries.delete(key)) await this.#save()
   }
@@ -65,8 +71,12 @@ export class KeyedFile<T> {
   #save(): Promise<void> {
     const { path, toJson } = this.#parts
     const save = async (): Promise<void> => {
-      await mkdir(dirname(path), { recursive: true })
-      await replaceFile(path, `${JSON.stringify(toJson(this.list()), undefined, 2)}\n`)
+      try {
+        await mkdir(dirname(path), { recursive: true })
+        await replaceFile(path, `${JSON.stringify(toJson(this.list()), undefined, 2)}\n`)
+      } catch (error) {
+        throw new NotKept(error)
+      }
     }
     // A write that failed was reported to whoever asked for it; the next one is tried all the same.
     this.#written = this.#written.then(save, save)

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { NotKept } from '../../../bot/not-kept.ts'
 import type { Asker } from '../../../bot/ports.ts'
 import { aConversation } from './conversation.ts'
 import { goesLike } from './transcript.ts'
@@ -107,4 +108,21 @@ describe('bot lang', () => {
       }
     })
   }
+
+  it('says that a choice is lost at the next start where it could not be written down, and logs why', async () => {
+    const chosen = new Map<string, 'ja'>()
+    const cause = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })
+    const { logged, say } = aConversation({
+      preferences: {
+        language: (of) => chosen.get(of),
+        chooseLanguage: (of) => (chosen.set(of, 'ja'), Promise.reject(new NotKept(cause))),
+        forget: () => Promise.resolve(),
+      },
+    })
+    expect(await say('lang ja')).to.deep.equal([
+      '⚠ Done, but only until I am started again: I am not allowed to write in my data folder. Whoever runs me can mend that (DATA_DIR).',
+    ])
+    expect(await say('check')).to.deep.equal(['どのドメインですか？ 例：確認 xmpp.jp'])
+    expect(logged.join('')).to.include('EACCES')
+  })
 })

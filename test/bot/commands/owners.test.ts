@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { DeskClosed, NotKept } from '../../../bot/not-kept.ts'
 import { aConversation } from './conversation.ts'
 import { goesLike } from './transcript.ts'
 
@@ -111,6 +112,39 @@ describe('bot forget', () => {
       ...carol,
     ])
   })
+
+  it('says what is not forgotten while there is no database, and forgets the rest', async () => {
+    const forgotten: string[] = []
+    await goesLike(
+      [
+        '> alice: forget me',
+        '< The campaign desk is closed: its database could not be opened. Whoever runs me finds the reason in the log, and can set DATABASE_URL or look after DATA_DIR.',
+        'What you watch and campaign for is therefore not forgotten; all else is. Say it again once campaigns are open.',
+      ].join('\n'),
+      aBot({
+        memories: [
+          { forget: () => Promise.reject(new DeskClosed()) },
+          { forget: (of: string) => Promise.resolve(void forgotten.push(of)) },
+        ],
+      }),
+    )()
+    expect(forgotten).to.deep.equal(['alice@example.org'])
+  })
+
+  it(
+    'says what is forgotten until the next start only',
+    goesLike(
+      [
+        '> alice: forget me',
+        '< ⚠ Done, but only until I am started again: the disk with my data folder is full. Whoever runs me can mend that.',
+      ].join('\n'),
+      aBot({
+        memories: [
+          { forget: () => Promise.reject(new NotKept(Object.assign(new Error(), { code: 'ENOSPC' }))) },
+        ],
+      }),
+    ),
+  )
 
   it(
     'forgets the language that an occupant chose in private',

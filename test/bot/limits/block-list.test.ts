@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { BlockList, readBlockEntry } from '../../../bot/limits/block-list.ts'
+import { NotKept } from '../../../bot/not-kept.ts'
 import type { Asker } from '../../../bot/ports.ts'
 
 function blocking(...entries: readonly string[]): BlockList {
@@ -81,6 +82,16 @@ describe('limits BlockList', () => {
         list.isLeftAlone(domain),
       ),
     ).to.deep.equal([true, true, false, false, false])
+  })
+
+  it('has the server told of what could not be written down too, for it holds', async () => {
+    const told: string[] = []
+    const failing = () => Promise.reject(new NotKept(undefined))
+    const list = new BlockList({ list: () => [], has: () => true, add: failing, remove: failing })
+    list.watch((entry, isBlocked) => told.push(`${entry} ${isBlocked}`))
+    for (const change of [list.block('a.example'), list.unblock('a.example')])
+      expect(await change.catch((error: unknown) => error)).to.be.instanceOf(NotKept)
+    expect(told).to.deep.equal(['a.example true', 'a.example false'])
   })
 
   const entries = [

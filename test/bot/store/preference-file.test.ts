@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { createLog } from '../../../bot/log.ts'
+import { NotKept } from '../../../bot/not-kept.ts'
 import { openPreferenceFile } from '../../../bot/store/preference-file.ts'
 import { behavesAsPreferenceStore } from './contract.ts'
 
@@ -63,7 +64,7 @@ describe('bot openPreferenceFile', () => {
     expect(store.language('one-more@example.org')).to.equal('ja')
   })
 
-  it('tells whoever asked when it could not write', async () => {
+  it('tells whoever asked when it could not write, goes by it, and writes it with the next', async () => {
     await writeFile(join(dataDir, 'file'), '')
     const failure = await openPreferenceFile(join(dataDir, 'file', 'below'), log).catch(
       (error: unknown) => error,
@@ -75,6 +76,11 @@ describe('bot openPreferenceFile', () => {
       .chooseLanguage('alice@example.org', 'ja')
       .then(() => undefined)
       .catch((error: unknown) => error)
-    expect(refused).to.be.instanceOf(Error)
+    expect(refused).to.be.instanceOf(NotKept)
+    expect(store.language('alice@example.org')).to.equal('ja')
+    await rm(join(dataDir, 'folder'))
+    await store.chooseLanguage('bob@example.org', 'de')
+    const later = await openPreferenceFile(join(dataDir, 'folder'), log)
+    expect(['alice', 'bob'].map((name) => later.language(`${name}@example.org`))).to.deep.equal(['ja', 'de'])
   })
 })
