@@ -26,7 +26,7 @@ export interface DispatcherParts {
 /**
  * Makes the one dispatcher that terminal and XMPP share.
  *
- * What it remembers of askers is bounded: five kinds of bucket, what they were told, and two kinds of patience, each of
+ * What it remembers of askers is bounded: six kinds of bucket, what they were told, and two kinds of patience, each of
  * 10,000 keys of some 200 bytes at most, which is 16 MB.
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {

@@ -2,6 +2,7 @@ import { AskLimits } from '../limits/ask-limits.ts'
 import { askerKey } from '../limits/asker-key.ts'
 import type { BlockList } from '../limits/block-list.ts'
 import { Patience } from '../limits/patience.ts'
+import { type Rate, TokenBuckets } from '../limits/token-buckets.ts'
 import type { Said } from '../locales/index.ts'
 import type { Asker, Clock, MuteStore } from '../ports.ts'
 import { isOwner, mayUse, type Right } from './authority.ts'
@@ -14,6 +15,10 @@ export type Passage =
   | { readonly kind: 'passed-over' }
 
 const PASSED_OVER: Passage = { kind: 'passed-over' }
+const ANSWERED: Passage = { kind: 'answered' }
+
+/** How often a room's moderators are obeyed: what they say costs a write to disk and a message, and nothing else. */
+export const RULE_RATE: Rate = { amount: 6, windowMs: 60_000 }
 
 /** What decides beside the counts. */
 export interface GateParts {
@@ -29,6 +34,8 @@ export interface GateParts {
 export class Gate {
   readonly limits = new AskLimits()
   readonly #patience = new Patience()
+  /** By room. */
+  readonly #rules = new TokenBuckets(RULE_RATE)
   readonly #owners: readonly string[]
   readonly #blocked: BlockList
   readonly #mutes: MuteStore
@@ -48,13 +55,18 @@ export class Gate {
    */
   admit(asker: Asker, meaning: Meaning | undefined, right: Right = 'anyone'): Passage {
     const isAllowed = mayUse(right, asker, this.#owners)
-    if (isOwner(asker, this.#owners) && isAllowed) return { kind: 'answered' }
+    if (isOwner(asker, this.#owners) && isAllowed) return ANSWERED
     if (this.#blocked.isBlocked(asker)) return PASSED_OVER
     const now = this.#clock.now()
     const key = askerKey(asker)
-    // Who silenced the bot can make it talk again.
-    const isAboutRoom = isAllowed && (right === 'moderator' || right === 'host')
-    if (asker.place === 'room' && !isAboutRoom && now < this.#mutes.mutedUntil(asker.room)) return PASSED_OVER
+    const isInRoom = asker.place === 'room' || asker.place === 'room-private'
+    // However much was asked there, by them too, moderators get silence; and who silenced the bot can make it talk again.
+    if (isInRoom && isAllowed && (right === 'moderator' || right === 'host')) {
+      if (this.#rules.waitMs(asker.room, now) > 0) return PASSED_OVER
+      this.#rules.take(asker.room, now)
+      return ANSWERED
+    }
+    if (asker.place === 'room' && now < this.#mutes.mutedUntil(asker.room)) return PASSED_OVER
     if (this.#patience.isIgnored(key, now)) return PASSED_OVER
     const cost = meaning?.ok === true ? meaning.cost : 1
     const admission = this.limits.admit(asker, cost, now)
@@ -65,9 +77,9 @@ export class Gate {
         : PASSED_OVER
     }
     if (right !== 'anyone' && !isAllowed) return { kind: 'told', said: { say: `right.${right}` } }
-    if (meaning !== undefined) return { kind: 'answered' }
+    if (meaning !== undefined) return ANSWERED
     const silenceMs = this.#patience.notUnderstood(key, now)
-    if (silenceMs === undefined) return { kind: 'answered' }
+    if (silenceMs === undefined) return ANSWERED
     if (asker.place === 'room') return PASSED_OVER
     return { kind: 'told', said: { say: 'ignored', params: { wait: silenceMs } } }
   }

@@ -1,5 +1,6 @@
 import type { Command, CommandField } from '../../../bot/commands/command.ts'
 import type { Right } from '../../../bot/commands/authority.ts'
+import { RULE_RATE } from '../../../bot/commands/gate.ts'
 import { COMMANDS } from '../../../bot/commands/index.ts'
 import { sayLabel } from '../../../bot/commands/parameter.ts'
 import { commandLink, messageLink } from '../../../bot/commands/links.ts'
@@ -49,7 +50,8 @@ Clients with menus for commands (XEP-0050) show the same commands as forms. The 
 \`${BOT}\` in the place of the bot's own address.
 
 Limits: ${ASK_RATES['asker-minute'].amount} questions a minute and ${ASK_RATES['asker-hour'].amount} an hour for each person, ${ASK_RATES.room.amount} a minute for a room, ${ASK_RATES.domain.amount} an hour for the people of one
-server, ${ASK_RATES.all.amount} a minute in all; each domain in a line counts. A domain is tested ${TARGET_RATE.amount} times an hour at most, and an answer
+server, ${ASK_RATES.all.amount} a minute in all; each domain in a line counts. What
+moderators say about their room (\`mute\`, \`leave\`) has a count of its own, ${RULE_RATE.amount} a minute for a room. A domain is tested ${TARGET_RATE.amount} times an hour at most, and an answer
 is kept for ${KEPT_MS / MINUTE_MS} minutes (${KEPT_WITHOUT_DNS_MS / MINUTE_MS} where DNS failed). At most ${MOST_RUNNING} tests run at once and ${MOST_WAITING} wait. A network
 (/24 of IPv4, /48 of IPv6) gets ${NETWORK_RATE.amount} connections an hour at most, whichever domains lead there, and an address that refused
 ${MOST_REFUSALS} connections in a row is left alone for ${REFUSED_PAUSE_MS / MINUTE_MS} minutes. What watches and campaigns test by themselves counts too: it

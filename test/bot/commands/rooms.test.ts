@@ -134,6 +134,53 @@ describe('bot commands about rooms', () => {
   )
 
   it(
+    'give moderators silence however much was asked in their room, by them too',
+    goesLike(
+      [
+        ...Array.from(
+          { length: 5 },
+          (_, i) => `> mona in the room: limits d${i}.jp\n< d${i}.jp: 6 of 6 tests…`,
+        ),
+        '> mona in the room: about',
+        '< That was a lot at once. You can ask again in 12 seconds.',
+        '> dave in the room: limits d5.jp',
+        '< d5.jp: 6 of 6 tests…',
+        '> dave in the room: about',
+        '< This room asks a lot. I answer here again in 10 seconds; in private I still do.',
+        '> mona in the room: mute',
+        '< I say nothing here for 60 minutes. To end that sooner: mute off',
+        '> mona in the room: mute off',
+        '< I answer here again.',
+        ...Array.from({ length: 5 }, () => '> mona in the room: ½ ¾'),
+        '> mona in the room: mute 30m',
+        '< I say nothing here for 30 minutes. To end that sooner: mute off',
+        '> dave in the room: mute off',
+        '* 20 s',
+        '> dave in the room: about',
+      ].join('\n'),
+      aBot(),
+    ),
+  )
+
+  it(
+    'obey moderators six times a minute, and then once in ten seconds',
+    goesLike(
+      [
+        ...Array.from(
+          { length: 3 },
+          () => '> mona in the room: mute 1d\n< …\n> mona in the room: mute off\n< I answer here again.',
+        ),
+        '> mona in the room: mute 2d',
+        '* 10 s',
+        '> mona in the room: mute 2d',
+        '< I say nothing here for 2 days. To end that sooner: mute off',
+        '> mona in private: mute off',
+      ].join('\n'),
+      aBot(),
+    ),
+  )
+
+  it(
     'take a length of time that is one, and a command in its place',
     goesLike(
       [
