@@ -104,7 +104,8 @@ export interface ScanRequest {
 /** Probes domains and judges what was seen. */
 export interface Scanner {
   /**
-   * @param onVerdict Called at most once for each service, as soon as its verdict cannot change any more.
+   * @param onVerdict Called at most once for each service, as soon as its verdict has all that it rests on. That of the report is
+   *   another where TLS failed at first, and on a later connection did not.
    * @returns The report, also when nothing could be reached.
    */
   scan(request: ScanRequest, signal: AbortSignal, onVerdict?: OnVerdict): Promise<Report>

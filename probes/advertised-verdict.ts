@@ -10,6 +10,7 @@ import type {
 } from './model.ts'
 import type { Reason, ReasonCode, VerdictState } from './reason.ts'
 import { firstFailure, isRefusalOfTls } from './observation.ts'
+import { contradictedRefusal } from './unsteady-tls.ts'
 
 /** A state with its reason, not yet tied to an endpoint. */
 export interface Said {
@@ -26,6 +27,8 @@ export function failureParams({ phase, code, detail }: Failure): Reason['params'
 /** What an endpoint with direct TLS shows: there is no clear text, so a stream inside TLS is the whole answer. */
 export function directTlsVerdict(endpoint: Endpoint, observations: readonly Observation[]): Said {
   const stream = outcomeAt(endpoint, 'features-after-tls', observations)
+  const contradicted = contradictedRefusal(endpoint, observations)
+  if (contradicted !== undefined) return unsteady('unknown', contradicted)
   if (stream?.state === 'observed') return { state: 'required', code: 'direct-tls', params: {} }
   const tlsFailure = firstFailure(outcomeAt(endpoint, 'tls', observations))
   if (tlsFailure === undefined || !isRefusalOfTls(tlsFailure)) {
@@ -38,6 +41,11 @@ export function directTlsVerdict(endpoint: Endpoint, observations: readonly Obse
 export function advertisedVerdict(endpoint: Endpoint, observations: readonly Observation[]): Said {
   const before = outcomeAt(endpoint, 'features-before-tls', observations)
   const failure = firstFailure(before)
+  const contradicted = contradictedRefusal(endpoint, observations)
+  if (contradicted !== undefined) {
+    const isDemanded = before?.state !== 'observed' || isTlsDemanded(before.value)
+    return unsteady(isDemanded ? 'unknown' : 'optional', contradicted)
+  }
   if (failure?.code === 'no-features')
     return { state: 'unusable', code: 'no-features', params: failureParams(failure) }
   if (failure?.code === 'redirected')
@@ -96,6 +104,11 @@ function stimulusFor(mechanism: string): Stimulus | undefined {
   return mechanism === 'PLAIN' ? 'sasl-plain' : undefined
 }
 
+/** TLS failed in the session and came about beside it: where it is demanded, nobody knows whether people get in. */
+function unsteady(state: 'optional' | 'unknown', failure: Failure): Said {
+  return { state, code: 'tls-unsteady', params: failureParams(failure) }
+}
+
 function unreachable(failure: Failure | undefined): Said {
   return {
     state: 'unknown',
@@ -114,6 +127,10 @@ function requiredVerdict(code: ReasonCode, params: Reason['params'], tlsFailure:
 function isLoginAnnounced({ header, features }: Facts['features-before-tls']): boolean {
   const hasFeature = features.others.some((other) => other === 'iq-auth' || other === 'dialback')
   return announcedMechanisms(features).length > 0 || hasFeature || header.declaresDialback
+}
+
+function isTlsDemanded(fact: Facts['features-before-tls']): boolean {
+  return fact.features.starttls === 'required' || isMandatoryByBeingAlone(fact)
 }
 
 /** A receiving entity that announces STARTTLS and nothing else demands it, `<required/>` or not (RFC 6120 §5.3.1). */

@@ -4,6 +4,7 @@ import { outcomeAt } from './endpoint.ts'
 import type { AskedQuestion, Endpoint, Observation, Outcome, StreamFeatures } from './model.ts'
 import type { VerdictState } from './reason.ts'
 import { firstFailure, isRefusalOfTls } from './observation.ts'
+import { contradictedRefusal } from './unsteady-tls.ts'
 
 /** A question with what its answer was found to say. */
 export interface ReadAnswer {
@@ -119,14 +120,18 @@ function decide(answers: readonly ReadAnswer[], { tls, offer, isGranted }: TlsOf
       return 'required'
     case 'refused':
       return 'unusable'
+    case 'unsteady':
+      return 'unknown'
     case 'unknown':
       return isAbsent ? 'unusable' : 'unknown'
   }
 }
 
-type TlsState = 'works' | 'refused' | 'unknown'
+/** `unsteady`: refused in the session, and yet had on another connection. */
+type TlsState = 'works' | 'refused' | 'unsteady' | 'unknown'
 
 function tlsState(endpoint: Endpoint, observations: readonly Observation[]): TlsState {
+  if (contradictedRefusal(endpoint, observations) !== undefined) return 'unsteady'
   return tlsStateOf(
     outcomeAt(endpoint, 'starttls', observations),
     outcomeAt(endpoint, 'tls', observations),

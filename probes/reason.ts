@@ -44,6 +44,7 @@ export interface Evidence {
  * - `starttls-only-feature`: nothing else was offered, which makes TLS mandatory too (RFC 6120 §5.3.1).
  * - `direct-tls`: TLS from the first byte, so no clear text to speak of.
  * - `tls-failed`: TLS was offered and cannot be had (`phase`, `failure`).
+ * - `tls-unsteady`: so it is on one connection (`phase`, `failure`), and TLS came about on another one.
  * - `nothing-offered`: neither STARTTLS nor a way to log in was announced.
  * - `unreachable`: no answer that says anything (`phase`, `failure`).
  * - `not-offered`: the domain's SRV records say that there is no such service.
@@ -63,6 +64,7 @@ export type ReasonCode =
   | 'no-starttls'
   | 'direct-tls'
   | 'tls-failed'
+  | 'tls-unsteady'
   | 'nothing-offered'
   | 'unreachable'
   | 'refused'

@@ -23,6 +23,7 @@ export function reproduction(reason: Reason, domain: string, service: Service): 
     case 'dialback-not-asked':
       return undefined
     case 'tls-failed':
+    case 'tls-unsteady':
       return endpoint && `openssl s_client ${tlsOptions(endpoint)} </dev/null`
     case 'direct-tls':
       return (

@@ -46,7 +46,8 @@ export interface ScanOptions extends Pick<InDepthOptions, 'dnssecAnchors' | 'ask
   /** How long to wait, where the network is known; else as long as the probes think right. */
   readonly timeouts?: ScanTimeouts
   /**
-   * Called once for each service, as soon as nothing more is to come that its verdict rests on; the rest follows.
+   * Called once for each service, as soon as nothing more is to come that its verdict rests on; the rest follows. Where that
+   * contradicts it, because TLS failed at first and then did not, the verdict at the end is another.
    *
    * @param soFar What was seen by then, to be judged like a whole scan.
    */

@@ -7,7 +7,7 @@ import { firstFailure } from './observation.ts'
 /** From worst to best; `unknown` is no point on this scale: it never outweighs what was seen. */
 const WORST_FIRST = ['not-enforced', 'absent', 'optional', 'unusable', 'required'] as const
 
-/** The facts that a verdict rests on: once these were seen, or could not be, nothing else changes it. */
+/** The facts that a verdict rests on: once these were seen, or could not be, nothing else changes it but a contradiction. */
 export const VERDICT_KINDS: readonly FactKind[] = [
   'features-before-tls',
   'starttls',

@@ -10,7 +10,7 @@ import { VERDICT_KINDS } from './verdict.ts'
 /** A client that is sent on and on is led in circles: it should stop after two to five times (RFC 6120 §4.9.3.19). */
 const MOST_REDIRECTS = 2
 
-/** What a visit knows of one service once nothing can change its verdict any more. */
+/** What a visit knows of one service once its verdict has all that it rests on. */
 export interface SettledService {
   readonly service: Service
   readonly discoveries: readonly Discovery[]

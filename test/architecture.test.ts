@@ -22,7 +22,7 @@ const PROBES: readonly Layer[] = [
   { name: 'checks', files: /^probes\/(checks|policies)\//, mayImport: ['model'] },
   {
     name: 'verdict',
-    files: /^probes\/([a-z-]*verdict|judge|grade|not-checked|reported-authentication)\.ts$/,
+    files: /^probes\/([a-z-]*verdict|judge|grade|not-checked|reported-authentication|unsteady-tls)\.ts$/,
     mayImport: ['model', 'checks'],
   },
   { name: 'plan', files: /^probes\/[\w-]+\.ts$/, mayImport: ['model', 'wire', 'net', 'checks', 'verdict'] },

@@ -87,6 +87,8 @@ export const de: Translation<'one' | 'other'> = {
   'reason.processed': 'Im Klartext angenommen bei {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'Eine Antwort im Klartext von {{endpoints, list}} lässt beide Deutungen zu.',
   'reason.starttls-unadvertised': 'STARTTLS geht bei {{endpoints, list}}, ohne angekündigt zu sein.',
+  'reason.tls-unsteady':
+    'Bei {{endpoints, list}} war TLS auf einer Verbindung nutzbar und auf einer anderen nicht.',
   'reason.starttls-only-feature': 'Nur STARTTLS wird angeboten, das macht es zur Pflicht (RFC 6120 §5.3.1).',
 
   'failure.timeout':
@@ -294,6 +296,8 @@ export const de: Translation<'one' | 'other'> = {
   'raw.unavailable': '{{service}} {{place}}: {{question}} gibt es dort nicht.',
   'raw.ambiguous': '{{service}} {{place}}: {{question}} bekam keine Antwort, die etwas aussagt.',
   'raw.tls-failed': '{{service}} {{place}}: TLS kommt nicht zustande ({{failure}}).',
+  'raw.tls-unsteady':
+    '{{service}} {{place}}: TLS war auf einer Verbindung nicht nutzbar ({{failure}}), auf einer anderen schon.',
   'raw.unreachable': '{{service}} {{place}}: keine Antwort, die etwas aussagt ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS ist als Pflicht angekündigt.',
   'raw.starttls-only-feature': '{{service}} {{place}}: Nur STARTTLS ist angekündigt.',

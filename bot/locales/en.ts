@@ -93,6 +93,7 @@ export const en = {
   'reason.processed': 'Taken in clear text at {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'At {{endpoints, list}} an answer in clear text could mean either.',
   'reason.starttls-unadvertised': 'At {{endpoints, list}} STARTTLS works without being announced.',
+  'reason.tls-unsteady': 'At {{endpoints, list}} TLS could be used on one connection and not on another.',
   'reason.starttls-only-feature':
     'STARTTLS is the only thing offered, which makes it mandatory (RFC 6120 §5.3.1).',
 
@@ -280,6 +281,8 @@ export const en = {
   'raw.unavailable': '{{service}} {{place}}: {{question}} is not to be had there.',
   'raw.ambiguous': '{{service}} {{place}}: {{question}} had no answer that says anything.',
   'raw.tls-failed': '{{service}} {{place}}: TLS cannot be had ({{failure}}).',
+  'raw.tls-unsteady':
+    '{{service}} {{place}}: TLS could not be used on one connection ({{failure}}), and could on another.',
   'raw.unreachable': '{{service}} {{place}}: no answer that says anything ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS is announced as required.',
   'raw.starttls-only-feature': '{{service}} {{place}}: STARTTLS is the only thing announced.',

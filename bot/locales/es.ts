@@ -89,6 +89,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'reason.processed': 'Se acepta en claro en {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'Una respuesta en claro de {{endpoints, list}} puede entenderse de dos maneras.',
   'reason.starttls-unadvertised': 'En {{endpoints, list}} STARTTLS funciona sin anunciarse.',
+  'reason.tls-unsteady': 'En {{endpoints, list}} TLS se pudo usar en una conexión y en otra no.',
   'reason.starttls-only-feature':
     'STARTTLS es lo único ofrecido, lo que lo hace obligatorio (RFC 6120 §5.3.1).',
 
@@ -288,6 +289,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'raw.unavailable': '{{service}} {{place}}: {{question}} no está disponible ahí.',
   'raw.ambiguous': '{{service}} {{place}}: {{question}} no tuvo respuesta concluyente.',
   'raw.tls-failed': '{{service}} {{place}}: no se puede establecer TLS ({{failure}}).',
+  'raw.tls-unsteady':
+    '{{service}} {{place}}: TLS no se pudo usar en una conexión ({{failure}}), pero sí en otra.',
   'raw.unreachable': '{{service}} {{place}}: sin respuesta concluyente ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS se anuncia como obligatorio.',
   'raw.starttls-only-feature': '{{service}} {{place}}: STARTTLS es lo único anunciado.',

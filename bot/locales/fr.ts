@@ -90,6 +90,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'reason.processed': 'Accepté en clair sur {{endpoints, list}} : {{questions, list}}',
   'reason.ambiguous': 'Une réponse en clair de {{endpoints, list}} peut se lire dans les deux sens.',
   'reason.starttls-unadvertised': 'STARTTLS fonctionne sur {{endpoints, list}} sans être annoncé.',
+  'reason.tls-unsteady':
+    'Sur {{endpoints, list}}, TLS était utilisable lors d’une connexion, mais pas d’une autre.',
   'reason.starttls-only-feature':
     'STARTTLS est la seule chose proposée, ce qui le rend obligatoire (RFC 6120 §5.3.1).',
 
@@ -296,6 +298,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'raw.unavailable': '{{service}} {{place}} : {{question}} n’y est pas disponible.',
   'raw.ambiguous': '{{service}} {{place}} : {{question}} n’a pas reçu de réponse concluante.',
   'raw.tls-failed': '{{service}} {{place}} : TLS impossible à établir ({{failure}}).',
+  'raw.tls-unsteady':
+    '{{service}} {{place}} : TLS n’était pas utilisable lors d’une connexion ({{failure}}), mais l’était lors d’une autre.',
   'raw.unreachable': '{{service}} {{place}} : pas de réponse concluante ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}} : STARTTLS est annoncé comme obligatoire.',
   'raw.starttls-only-feature': '{{service}} {{place}} : STARTTLS est la seule chose annoncée.',

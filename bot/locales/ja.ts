@@ -83,6 +83,7 @@ export const ja: Translation<'other'> = {
   'reason.processed': '{{endpoints, list}} が平文で受け付けるもの：{{questions, list}}',
   'reason.ambiguous': '{{endpoints, list}} の平文への応答は、どちらとも取れます。',
   'reason.starttls-unadvertised': '{{endpoints, list}} では、示されていない STARTTLS が実際には使えます。',
+  'reason.tls-unsteady': '{{endpoints, list}} では、TLS を使えた接続と使えなかった接続がありました。',
   'reason.starttls-only-feature': '提供されているのは STARTTLS だけなので必須です（RFC 6120 §5.3.1）。',
 
   'failure.timeout':
@@ -279,6 +280,7 @@ export const ja: Translation<'other'> = {
   'raw.unavailable': '{{service}} {{place}}：{{question}} はそこでは使えません。',
   'raw.ambiguous': '{{service}} {{place}}：{{question}} への応答からは何も言えません。',
   'raw.tls-failed': '{{service}} {{place}}：TLS を確立できません（{{failure}}）。',
+  'raw.tls-unsteady': '{{service}} {{place}}：TLS を使えない接続（{{failure}}）と、使えた接続がありました。',
   'raw.unreachable': '{{service}} {{place}}：判断できる応答がありません（{{failure}}）。',
   'raw.starttls-required': '{{service}} {{place}}：STARTTLS は必須と示されています。',
   'raw.starttls-only-feature': '{{service}} {{place}}：示されているのは STARTTLS だけです。',

@@ -91,6 +91,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'reason.processed': 'Принимается открытым текстом на {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'Ответ открытым текстом на {{endpoints, list}} можно понять двояко.',
   'reason.starttls-unadvertised': 'На {{endpoints, list}} STARTTLS работает, хотя не объявлен.',
+  'reason.tls-unsteady': 'На {{endpoints, list}} TLS в одном соединении работал, а в другом нет.',
   'reason.starttls-only-feature': 'Предлагается только STARTTLS, а значит, он обязателен (RFC 6120 §5.3.1).',
 
   'failure.timeout':
@@ -285,6 +286,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'raw.unavailable': '{{service}} {{place}}: {{question}} там недоступно.',
   'raw.ambiguous': '{{service}} {{place}}: на {{question}} нет ответа, который о чём-то говорит.',
   'raw.tls-failed': '{{service}} {{place}}: TLS установить нельзя ({{failure}}).',
+  'raw.tls-unsteady':
+    '{{service}} {{place}}: TLS в одном соединении не работал ({{failure}}), а в другом работал.',
   'raw.unreachable': '{{service}} {{place}}: нет ответа, который о чём-то говорит ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS объявлен обязательным.',
   'raw.starttls-only-feature': '{{service}} {{place}}: объявлен только STARTTLS.',

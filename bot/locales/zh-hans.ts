@@ -77,6 +77,7 @@ export const zhHans: Translation<'other'> = {
   'reason.processed': '{{endpoints, list}} 在明文中接受：{{questions, list}}',
   'reason.ambiguous': '{{endpoints, list}} 对明文的答复有两种解释。',
   'reason.starttls-unadvertised': '{{endpoints, list}} 未声明 STARTTLS，但实际可用。',
+  'reason.tls-unsteady': '{{endpoints, list}} 的 TLS 在一个连接上可用，在另一个连接上不可用。',
   'reason.starttls-only-feature': '只提供 STARTTLS，因此它是强制的（RFC 6120 §5.3.1）。',
 
   'failure.timeout': '? {{endpoints, list}}：超时无响应。服务器或网络中断或太慢，请稍后再试。',
@@ -235,6 +236,7 @@ export const zhHans: Translation<'other'> = {
   'raw.unavailable': '{{service}} {{place}}：{{question}} 在那里不可用。',
   'raw.ambiguous': '{{service}} {{place}}：{{question}} 没有得到能说明问题的答复。',
   'raw.tls-failed': '{{service}} {{place}}：无法建立 TLS（{{failure}}）。',
+  'raw.tls-unsteady': '{{service}} {{place}}：TLS 在一个连接上不可用（{{failure}}），在另一个连接上可用。',
   'raw.unreachable': '{{service}} {{place}}：没有得到能说明问题的答复（{{failure}}）。',
   'raw.starttls-required': '{{service}} {{place}}：声明 STARTTLS 为强制。',
   'raw.starttls-only-feature': '{{service}} {{place}}：只声明了 STARTTLS。',

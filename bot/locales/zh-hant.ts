@@ -77,6 +77,7 @@ export const zhHant: Translation<'other'> = {
   'reason.processed': '{{endpoints, list}} 在明文中接受：{{questions, list}}',
   'reason.ambiguous': '{{endpoints, list}} 對明文的回應有兩種解讀。',
   'reason.starttls-unadvertised': '{{endpoints, list}} 未宣告 STARTTLS，但實際可用。',
+  'reason.tls-unsteady': '{{endpoints, list}} 的 TLS 在一個連線上可用，在另一個連線上無法使用。',
   'reason.starttls-only-feature': '只提供 STARTTLS，因此它是強制的（RFC 6120 §5.3.1）。',
 
   'failure.timeout': '? {{endpoints, list}}：逾時未回應。伺服器或網路中斷或太慢，請稍後再試。',
@@ -235,6 +236,7 @@ export const zhHant: Translation<'other'> = {
   'raw.unavailable': '{{service}} {{place}}：{{question}} 在那裡無法使用。',
   'raw.ambiguous': '{{service}} {{place}}：{{question}} 沒有得到能說明問題的回應。',
   'raw.tls-failed': '{{service}} {{place}}：無法建立 TLS（{{failure}}）。',
+  'raw.tls-unsteady': '{{service}} {{place}}：TLS 在一個連線上無法使用（{{failure}}），在另一個連線上可用。',
   'raw.unreachable': '{{service}} {{place}}：沒有得到能說明問題的回應（{{failure}}）。',
   'raw.starttls-required': '{{service}} {{place}}：宣告 STARTTLS 為強制。',
   'raw.starttls-only-feature': '{{service}} {{place}}：只宣告了 STARTTLS。',

@@ -73,6 +73,7 @@ function headline({ code, endpoint, params }: Reason, service: Service): Said {
     case 'ambiguous':
       return { say: `raw.${code}`, params: { service, place, question: questionOf(params) } }
     case 'tls-failed':
+    case 'tls-unsteady':
     case 'unreachable':
       return { say: `raw.${code}`, params: { service, place, failure: failureOf(params) } }
     case 'redirected':

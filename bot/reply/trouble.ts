@@ -29,6 +29,7 @@ export function reasons({ because, state }: Verdict, endpoints: readonly Endpoin
         return [{ say: 'reason.ambiguous', params: { endpoints: named(because, code, endpoints) } }]
       case 'nothing-offered':
       case 'starttls-unadvertised':
+      case 'tls-unsteady':
         return [{ say: `reason.${code}`, params: { endpoints: named(because, code, endpoints) } }]
       case 'starttls-required':
       case 'starttls-offered':

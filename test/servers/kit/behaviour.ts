@@ -107,6 +107,8 @@ export interface Behaviour {
   readonly truthByName?: Truth
   /** Findings beside the verdict, by the ids under which Tellus reports them. */
   readonly findings?: readonly string[]
+  /** What the connections that decide show of c2s by themselves, where one beside them contradicts it. */
+  readonly atFirst?: VerdictState
   /** Some answer never comes, so that a tester has to give up waiting. */
   readonly isSilent?: boolean
 }

@@ -21,6 +21,7 @@ import { clientDoor, proven, towardsClients, UNKNOWN } from './doors.ts'
 
 /** What a stream inside TLS is refused for has nothing to do with TLS. */
 const OVERLOADED = { ...INSIDE, ...refusesStream('resource-constraint') }
+const TLS_ALERT = { ...REQUIRED, starttls: startTls('alert') }
 const after = (then: AfterProceed) => clientDoor({ ...REQUIRED, starttls: startTls(then) })
 
 /** What servers do from `<starttls/>` to the certificate. */
@@ -56,6 +57,30 @@ export const TLS_BEHAVIOURS: readonly Behaviour[] = [
     does: 'says <proceed/>; the connection is reset at the ClientHello',
     source: 'middleboxes that look for TLS',
   }),
+  towardsClients(UNKNOWN, clientDoor(TLS_ALERT, { clearAfterFirst: REQUIRED }), {
+    name: 'tls-fails-first',
+    does: 'says <required/> and answers the ClientHello of the first connection with an alert, those of others with TLS',
+    source: 'several servers behind one address, one of them broken',
+    atFirst: 'unusable',
+  }),
+  towardsClients(proven('required'), clientDoor(REQUIRED, { clearAfterFirst: TLS_ALERT }), {
+    name: 'tls-fails-later',
+    does: 'says <required/> and answers the ClientHello of the first connection with TLS, those of others with an alert',
+    source: 'several servers behind one address, one of them broken',
+  }),
+  towardsClients(
+    proven('optional'),
+    clientDoor(
+      { ...acceptingLogins(STARTTLS, LOGINS), starttls: startTls('alert') },
+      { clearAfterFirst: acceptingLogins(STARTTLS, LOGINS) },
+    ),
+    {
+      name: 'optional-tls-fails-first',
+      does: 'reads passwords without TLS, and answers the ClientHello of the first connection with an alert',
+      source: 'several servers behind one address, one of them broken',
+      atFirst: 'absent',
+    },
+  ),
   towardsClients(UNKNOWN, after('stall'), {
     name: 'proceed-then-stall',
     does: 'says <proceed/> and nothing more',

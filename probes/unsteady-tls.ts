@@ -1,0 +1,38 @@
+import { outcomeAt } from './endpoint.ts'
+import type { Endpoint, FactKind, Failure, Observation, Outcome } from './model.ts'
+import { firstFailure, isRefusalOfTls } from './observation.ts'
+
+/**
+ * How TLS was refused in the session, where it came about on another connection of the scan all the same. Then that it
+ * cannot be had is not proven: behind one address there may be several servers, or one that fails now and then.
+ *
+ * @returns `undefined` where nothing was refused, or nothing contradicts that.
+ */
+export function contradictedRefusal(
+  endpoint: Endpoint,
+  observations: readonly Observation[],
+): Failure | undefined {
+  const at = (kind: FactKind): Outcome<unknown> | undefined => outcomeAt(endpoint, kind, observations)
+  const failure =
+    withoutFeatures(at('features-before-tls')) ??
+    firstFailure(at('starttls'), at('tls'), at('features-after-tls'))
+  if (failure === undefined || !(failure.code === 'no-features' || isRefusalOfTls(failure))) return undefined
+  const isMade = at('tls')?.state === 'observed'
+  // Servers may refuse a stream for the `from` that the session gives and the injection does not.
+  if (isMade && endpoint.service === 's2s') return undefined
+  // Whoever asks for chains opens no stream.
+  const isHad =
+    isOpenedBeside(endpoint, observations) || (!isMade && at('presented-chains')?.state === 'observed')
+  return isHad ? failure : undefined
+}
+
+function withoutFeatures(before: Outcome<unknown> | undefined): Failure | undefined {
+  const failure = firstFailure(before)
+  return failure?.code === 'no-features' ? failure : undefined
+}
+
+/** Whether the connection on which something was injected got to a stream inside TLS. */
+function isOpenedBeside(endpoint: Endpoint, observations: readonly Observation[]): boolean {
+  const injection = outcomeAt(endpoint, 'command-injection', observations)
+  return injection?.state === 'observed' && injection.value.reaction.kind !== 'broken-off'
+}
