@@ -12,10 +12,7 @@ const REDACTED_PATHS = SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key
  *
  * @param destination Where lines go; standard error unless told otherwise, so that standard output stays the answer's.
  */
-export function createLog(
-  level: LogLevel,
-  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
-): Log {
+export function createLog(level: LogLevel, destination: DestinationStream = standardError()): Log {
   return pino(
     {
       level,
@@ -27,4 +24,15 @@ export function createLog(
     },
     destination,
   )
+}
+
+/** Of lines that cannot be written so much waits until they can; what comes then is lost. */
+const MOST_WAITING_BYTES = 1_048_576
+
+/** A log that cannot be written, for its disk is full or its terminal closed, must not end what it tells of. */
+function standardError(): DestinationStream {
+  const destination = pino.destination({ dest: 2, sync: true, maxLength: MOST_WAITING_BYTES })
+  // Without anybody who takes the error, it is thrown where something is logged.
+  destination.on('error', () => undefined)
+  return destination
 }

@@ -159,6 +159,24 @@ describe('bot main', () => {
     expect(child.exitCode).to.equal(1)
   })
 
+  it('goes on where its log cannot be written', async () => {
+    const path = join(folder, 'unwritable')
+    await writeFile(path, '')
+    const unwritable = await open(path, 'r')
+    const child = spawn(process.execPath, [MAIN, 'check', 'nowhere.tellus-test.org'], {
+      cwd: folder,
+      env: { DNS_SERVERS: dns.server, LOGLEVEL: 'is warned of, which cannot be written' },
+      stdio: ['ignore', 'pipe', unwritable.fd],
+    })
+    children.push(child)
+    let out = ''
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text))
+    await once(child, 'close')
+    await unwritable.close()
+    expect(out).to.include('could not tell')
+    expect(child.exitCode).to.equal(3)
+  })
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     it(`ends cleanly at ${signal}, in the middle of a check too`, async () => {
       const held = dns.hold('_xmpp-client._tcp.nowhere.tellus-test.org')
