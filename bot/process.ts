@@ -15,8 +15,8 @@ export interface ProcessEnd {
 }
 
 /**
- * Owns the signals of the process: the first SIGINT or SIGTERM, an error that nobody caught, or a reader that has gone away
- * (`tellus … | head`) begins a clean shutdown; a second signal or 3 s end it at once.
+ * Owns the signals of the process: the first SIGINT or SIGTERM, a terminal that is closed (SIGHUP), an error that nobody caught,
+ * or a reader that has gone away (`tellus … | head`) begins a clean shutdown; a second SIGINT or SIGTERM or 3 s end it at once.
  *
  * @param brokenStatus The exit status of a process that broke after everybody had gone who could have said how it ended.
  */
@@ -24,23 +24,32 @@ export function ownProcess(log: Log, brokenStatus: number): ProcessEnd {
   const controller = new AbortController()
   let isBroken = false
   const begin = (): void => {
-    if (controller.signal.aborted) process.exit(CUT_OFF_STATUS)
+    if (controller.signal.aborted) return
     setTimeout(() => process.exit(CUT_OFF_STATUS), LONGEST_SHUTDOWN_MS).unref()
     controller.abort()
+  }
+  const beginOrCutOff = (): void => {
+    if (controller.signal.aborted) process.exit(CUT_OFF_STATUS)
+    begin()
   }
   const breakDown = (error: Error, event: string): void => {
     log.error({ error }, event)
     isBroken = true
     // What broke may be all that there was to do: then nobody comes to say how it ended.
     process.exitCode = brokenStatus
-    begin()
   }
-  process.on('SIGINT', begin).on('SIGTERM', begin)
-  process.on('uncaughtException', (error) => breakDown(error, 'an error was caught by nobody; shutting down'))
+  process.on('SIGINT', beginOrCutOff).on('SIGTERM', beginOrCutOff)
+  // A terminal that is closed sends it, and its shell does too: twice says no more than once.
+  process.on('SIGHUP', begin)
+  process.on('uncaughtException', (error) => {
+    breakDown(error, 'an error was caught by nobody; shutting down')
+    beginOrCutOff()
+  })
   process.stdout.on('error', (error: Error) => {
     // Who has gone away wanted no more; whoever still waits, behind a full disk, must not take silence for an answer.
-    if ('code' in error && error.code === 'EPIPE') begin()
-    else breakDown(error, 'the answer could not be written; shutting down')
+    const isGone = 'code' in error && error.code === 'EPIPE'
+    if (!isGone) breakDown(error, 'the answer could not be written; shutting down')
+    begin()
   })
   return { signal: controller.signal, isBroken: () => isBroken }
 }

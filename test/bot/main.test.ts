@@ -177,7 +177,7 @@ describe('bot main', () => {
     expect(child.exitCode).to.equal(3)
   })
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     it(`ends cleanly at ${signal}, in the middle of a check too`, async () => {
       const held = dns.hold('_xmpp-client._tcp.nowhere.tellus-test.org')
       const { child, ended } = start([])
