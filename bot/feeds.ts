@@ -20,6 +20,9 @@ export interface FeedParts {
 
 const EACH_MS = 60_000
 
+/** Whoever publishes a feed is another user, a web server as a rule. */
+const READABLE_BY_ALL = 0o644
+
 /**
  * Keeps one Atom feed (RFC 4287) for each room that has campaigns, in a file named after the room; one that has not changed is
  * not written again.
@@ -55,6 +58,6 @@ export async function writeFeeds({
     const feed = writeFeed({ party, cases, language: preferences.language(jid) ?? language, since })
     await mkdir(folder, { recursive: true })
     const path = join(folder, `${encodeURIComponent(jid)}.atom`)
-    if ((await readIfThere(path)) !== feed) await replaceFile(path, feed)
+    if ((await readIfThere(path)) !== feed) await replaceFile(path, feed, READABLE_BY_ALL)
   }
 }

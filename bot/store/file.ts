@@ -8,10 +8,12 @@ const OWNER_ONLY = 0o600
  * Replaces a file so that at any moment, power cuts included, either the old or the new text is there.
  *
  * The text is written beside it and flushed, then renamed, and the folder flushed.
+ *
+ * @param mode Who may read it; its owner alone where absent.
  */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, text: string, mode = OWNER_ONLY): Promise<void> {
   const temporaryPath = `${path}.new`
-  const file = await open(temporaryPath, 'w', OWNER_ONLY)
+  const file = await open(temporaryPath, 'w', mode)
   try {
     await file.writeFile(text)
     await file.sync()

@@ -38,7 +38,8 @@ describeDatabase('bot writeFeeds', (database) => {
     expect(before)
       .to.include('xmpp.jp')
       .and.to.match(/^<\?xml/)
-    const { ino } = await stat(path)
+    const { ino, mode } = await stat(path)
+    expect(mode & 0o777, 'for a web server to read').to.equal(0o644 & ~process.umask())
     await write()
     expect((await stat(path)).ino, 'not written again').to.equal(ino)
     const step = { at: START + 1000, event: { kind: 'verified', state: 'optional' } } as const
