@@ -1,5 +1,7 @@
 /** Is this line of a room meant for the bot, and what does it say without its address? */
 
+import { withoutUnseen } from '../commands/typed-words.ts'
+
 /** Closes an address, full-width keyboards included. */
 const CLOSING = ':,;，：；'
 
@@ -29,10 +31,10 @@ export function addressedText(
   return rest?.trim()
 }
 
-/** @returns One line of text in NFC: quoted lines dropped, white space folded, ends trimmed. */
+/** @returns One line of text in NFC: quoted lines and what nobody sees dropped, white space folded, ends trimmed. */
 export function cleanText(body: string): string {
   const said = body.split(/\r?\n/).filter((line) => !/^\s*>/.test(line))
-  return said.join(' ').normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  return withoutUnseen(said.join(' ')).normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** `@nick …`; the nickname must end there. */

@@ -12,6 +12,7 @@ import type { Command } from './command.ts'
 import { nearestWord } from './correct.ts'
 import { commandInSentence } from './sentence.ts'
 import { looksLikeDomain } from './target.ts'
+import { typedWords } from './typed-words.ts'
 
 /** What a line means: a command with its words, or what to say instead; and which language it asks for, or is written in. */
 export type Interpretation = {
@@ -36,10 +37,7 @@ const LANGUAGE_OPTION = /^lang=(.*)$/iu
  *   decides between languages that share a name. Whole names are understood in every language.
  */
 export function interpret(text: string, commands: readonly Command[], likely: Language): Interpretation {
-  const [start = '', ...others] = text
-    .normalize('NFC')
-    .split(/\s+/u)
-    .filter((word) => word !== '')
+  const [start = '', ...others] = typedWords(text)
   const typed = commandInSentence([start, ...others]) ?? [...(partCommand(start) ?? [start]), ...others]
   const tag = typed.map((word) => LANGUAGE_OPTION.exec(word)?.[1]).find((found) => found !== undefined)
   const words = typed.filter((word) => !LANGUAGE_OPTION.test(word))

@@ -4,14 +4,19 @@ const FOREIGN_DOTS = /[\u3002\uFF0E\uFF61]/gu
 const OPENING = /^[\p{Ps}\p{Pi}"'`*<]+/u
 const CLOSING = /[\p{Pe}\p{Pf}"'`*>,.;:!?…、]+$/u
 
+/** The end of a Markdown link, or all of it: `[text](address)`. */
+const LINKED = /\]\(<?([^\s()<>]+)/u
+
 /**
- * Finds the domain in what people paste: a JID, an `xmpp:` URI, a web address, a host with port, in quotes, before a comma.
+ * Finds the domain in what people paste: a JID, an `xmpp:` URI, a web address, a Markdown link to one, a host with port, in quotes,
+ * before a comma.
  *
  * @returns What stands where the domain should; whether it is one, the guard of the probes tells.
  * @see RFC 7622 §3.1, RFC 5122 §2.2, RFC 3986 §3.2
  */
 export function domainText(word: string): string {
-  const text = word.normalize('NFKC').replace(FOREIGN_DOTS, '.').replace(OPENING, '').replace(CLOSING, '')
+  const typed = word.normalize('NFKC').replace(FOREIGN_DOTS, '.')
+  const text = (LINKED.exec(typed)?.[1] ?? typed).replace(OPENING, '').replace(CLOSING, '')
   return withoutPort(fromUri(text) ?? fromJid(text))
 }
 

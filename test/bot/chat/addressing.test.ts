@@ -15,6 +15,7 @@ describe('chat addressedText', () => {
     { title: 'the nickname alone behind an at sign', body: '@tellus', text: '' },
     { title: 'another case', body: 'TELLUS: help', text: 'help' },
     { title: 'full-width letters', body: 'ｔｅｌｌｕｓ: help', text: 'help' },
+    { title: 'an isolated nickname', body: '\u2068tellus\u2069: help', text: 'help' },
     { title: 'a nickname with spaces', body: 'tls bot: help', nick: 'TLS  Bot', text: 'help' },
     { title: 'a nickname in other composition', body: 'Re\u0301ne: help', nick: 'R\u00e9ne', text: 'help' },
     { title: 'a nickname outside ASCII', body: 'チェック: help', nick: 'チェック', text: 'help' },

@@ -240,6 +240,13 @@ describe('bot dispatcher', () => {
     { title: 'an ideographic full stop', input: 'check xmpp。jp' },
     { title: 'a half-width ideographic full stop', input: 'xmpp｡jp' },
     { title: 'a full-width command', input: 'ｃｈｅｃｋ xmpp.jp' },
+    { title: 'a zero-width space in front', input: '\u200Bcheck xmpp.jp' },
+    { title: 'an override of direction in front of the domain', input: 'check \u202Exmpp.jp\u202C' },
+    { title: 'isolated words', input: '\u2068check\u2069 \u2068xmpp.jp\u2069' },
+    { title: 'the whole line in quotes', input: '"check xmpp.jp"' },
+    { title: 'the whole line in curly quotes', input: '“check xmpp.jp”' },
+    { title: 'the whole line in backticks', input: '`check xmpp.jp`' },
+    { title: 'a Markdown link', input: 'check [xmpp.jp](https://xmpp.jp/about)' },
     { title: 'a command without a space behind it', input: '检查xmpp.jp lang=en' },
     { title: 'a command with a full-width colon behind it', input: '確認：xmpp.jp lang=en' },
   ]
@@ -251,6 +258,12 @@ describe('bot dispatcher', () => {
       expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['c2s', 's2s'], families: [4, 6] }])
     })
   }
+
+  it('takes options from a full-width keyboard', async () => {
+    const { say, scanned } = aConversation()
+    await say('ｃｈｅｃｋ　ｘｍｐｐ．ｊｐ　ｃ２ｓ　ｉｐｖ６')
+    expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['c2s'], families: [6] }])
+  })
 
   it('tests one service only where asked to', async () => {
     const { say, scanned } = aConversation()
