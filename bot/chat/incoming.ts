@@ -1,12 +1,13 @@
 /** What a message stanza is to the bot. Pure: the one place where message stanzas are taken apart. */
 import { cleanText } from './addressing.ts'
+import { withoutFallback } from './fallback.ts'
 import { parseJid, type Jid } from './jid.ts'
 import { NS, attribute, childElements, childText, type Element } from './stanza.ts'
 
 /** What every message that may be answered carries. */
 interface Said {
   readonly from: Jid
-  /** As received, without the quoted fallback of a reply; never empty. */
+  /** As received, without what stands there for clients that know less; never empty. */
   readonly body: string
   readonly lang?: string
 }
@@ -169,34 +170,35 @@ function isDelayed(stanza: Element): boolean {
   )
 }
 
+const ENCRYPTED: readonly (readonly [name: string, namespace: string])[] = [
+  ['encryption', NS.encryption],
+  ['encrypted', NS.omemo],
+  ['encrypted', NS.omemo2],
+  ['openpgp', NS.openpgp],
+  ['x', NS.oldOpenpgp],
+]
+/** OTR has no element of its own: its bodies, and questions for it, begin so (XEP-0364). */
+const OTR = /^\s*\?OTR/
+
 function isEncrypted(stanza: Element): boolean {
-  return childElements(stanza).some(
-    (child) =>
-      child.is('encryption', NS.encryption) ||
-      child.is('encrypted', NS.omemo) ||
-      child.is('encrypted', NS.omemo2),
+  const isMarked = childElements(stanza).some((child) =>
+    ENCRYPTED.some(([name, namespace]) => child.is(name, namespace)),
   )
+  return isMarked || OTR.test(childText(stanza, 'body') ?? '')
 }
 
 function bodyOf(stanza: Element): string | undefined {
   const body = childText(stanza, 'body')?.slice(0, MAX_BODY_CHARS)
-  if (body === undefined) return undefined
-  const said = withoutReplyFallback(body, stanza)
-  return cleanText(said) === '' ? undefined : said
+  if (body === undefined || isFile(stanza, body)) return undefined
+  const said = withoutFallback(body, stanza)
+  return said === undefined || cleanText(said) === '' ? undefined : said
 }
 
-/** Cuts the quotation that a reply carries for old clients; its range counts code points (XEP-0428, XEP-0426). */
-function withoutReplyFallback(body: string, stanza: Element): string {
-  const fallback = stanza
-    .getChildren('fallback', NS.fallback)
-    .find((element) => attribute(element, 'for') === NS.reply)
-  const range = fallback?.getChild('body')
-  if (range === undefined) return body
-  const characters = Array.from(body)
-  const start = Number(attribute(range, 'start') ?? 0)
-  const end = Number(attribute(range, 'end') ?? 0)
-  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start) return body
-  return [...characters.slice(0, start), ...characters.slice(end)].join('')
+/** A file is sent as its address and nothing else: where it lies is no question (XEP-0066 §3). */
+function isFile(stanza: Element, body: string): boolean {
+  return stanza
+    .getChildren('x', NS.oob)
+    .some((element) => childText(element, 'url', NS.oob)?.trim() === body.trim())
 }
 
 function acknowledged(stanza: Element): Acknowledged {

@@ -103,6 +103,33 @@ describe('chat readMessage', () => {
     })
   })
 
+  const replies = [
+    { title: 'a range that makes no sense', range: `start='x' end='-1'` },
+    { title: 'no range', range: '' },
+    { title: 'a range that ends before it begins', range: `start='4' end='2'` },
+  ]
+  for (const { title, range } of replies) {
+    it(`hears what a reply says whose quotation has ${title}`, () => {
+      const text = `<message from='a@a.example/c'><body>help</body><fallback xmlns='urn:xmpp:fallback:0' for='urn:xmpp:reply:0'><body ${range}/></fallback></message>`
+      expect(read(text)).to.deep.include({ kind: 'chat', body: 'help' })
+    })
+  }
+
+  it('cuts out every part that is a fallback (XEP-0428 §2.2)', () => {
+    const fallbacks = [
+      ['urn:xmpp:reply:0', 0, 6],
+      ['urn:xmpp:message-correct:0', 6, 18],
+    ].map(
+      ([what, start, end]) =>
+        `<fallback xmlns='urn:xmpp:fallback:0' for='${what}'><body start='${start}' end='${end}'/></fallback>`,
+    )
+    expect(
+      read(
+        `<message from='a@a.example/c'><body>&gt; old\n[Corrected] help</body>${fallbacks.join('')}</message>`,
+      ),
+    ).to.deep.include({ kind: 'chat', body: 'help' })
+  })
+
   it('reads a mediated invitation once, also when it is a direct one too (XEP-0045 §7.8.2)', () => {
     const message = readMessage(
       parse(
@@ -144,7 +171,46 @@ describe('chat readMessage', () => {
     ).to.deep.equal({ kind: 'encrypted', from: 'a@a.example/c' })
   })
 
+  const encrypted = [
+    {
+      title: 'OpenPGP of old (XEP-0027)',
+      inside: `<x xmlns='jabber:x:encrypted'>hQEOA</x><body>This message is encrypted.</body>`,
+    },
+    {
+      title: 'OpenPGP (XEP-0373)',
+      inside: `<openpgp xmlns='urn:xmpp:openpgp:0'>BASE64</openpgp><body>This message is encrypted.</body>`,
+    },
+    { title: 'OTR (XEP-0364)', inside: `<body>?OTR:AAMDJ+MVmSfjFZcAAAAAAQAAAAIAAADA.</body>` },
+    {
+      title: 'a wish for OTR (XEP-0364)',
+      inside: `<body>?OTRv23?\nann@a.example has requested an Off-the-Record private conversation.</body>`,
+    },
+  ]
+  for (const { title, inside } of encrypted) {
+    it(`knows that it cannot decrypt ${title}`, () => {
+      expect(read(`<message from='a@a.example/c' type='chat'>${inside}</message>`)).to.deep.equal({
+        kind: 'encrypted',
+        from: 'a@a.example/c',
+      })
+    })
+  }
+
   const ignored = [
+    {
+      title: 'that something was taken back (XEP-0424)',
+      because: 'no-body',
+      text: `<message from='a@a.example/c'><retract xmlns='urn:xmpp:message-retract:1' id='m1'/><fallback xmlns='urn:xmpp:fallback:0' for='urn:xmpp:message-retract:1'/><body>a@a.example took help back</body></message>`,
+    },
+    {
+      title: 'that something was liked (XEP-0444)',
+      because: 'no-body',
+      text: `<message from='a@a.example/c'><reactions xmlns='urn:xmpp:reactions:0' id='m1'><reaction>👍</reaction></reactions><fallback xmlns='urn:xmpp:fallback:0' for='urn:xmpp:reactions:0'><body/></fallback><body>👍</body></message>`,
+    },
+    {
+      title: 'files (XEP-0066)',
+      because: 'no-body',
+      text: `<message from='a@a.example/c'><body>https://upload.a.example/1/photo.jpg</body><x xmlns='jabber:x:oob'><url>https://upload.a.example/1/photo.jpg</url></x></message>`,
+    },
     {
       title: 'errors',
       because: 'error',
