@@ -75,10 +75,9 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
     this.#blocks = blocked && new ServerBlocks({ requests: this.#requests, own: this.#own, blocked, log })
     this.#capabilities = new Capabilities(this.#requests)
     const { avatar } = parts
-    const { nickname } = account
+    const { domain, nickname } = account
     this.#page =
       avatar && new AccountPage({ requests: this.#requests, own: this.#own, nickname, avatar, log })
-    const { domain } = account
     this.#uploads = new Uploads({ requests: this.#requests, domain, putFile: parts.putFile, log })
     this.#rooms = new Rooms({
       send,
@@ -87,7 +86,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
       log,
       timers,
       random,
-      nickname: account.nickname,
+      nickname,
       now: () => Date.parse(parts.now()),
       described: () => this.#described(),
       entered: (room) => {
@@ -173,6 +172,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
     })
     this.#listener = new Listener({
       own: this.#own,
+      nickname: this.#account.nickname,
       send: (stanza) => this.#connection.send(stanza),
       conversations: this.#conversations,
       rooms: this.#rooms,

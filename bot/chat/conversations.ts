@@ -35,6 +35,8 @@ export interface Question {
   readonly reactTo?: () => string | undefined
   /** Found out before anything is done: whether it is to be answered at all. Never rejects. */
   readonly isWelcome?: () => Promise<boolean>
+  /** What else there is to be told, below the first message of the answer and in its language; asked for once. */
+  readonly note?: (lang: string) => string | undefined
 }
 
 const LOGGED_ONCE_PER_MS = 60_000
@@ -101,7 +103,7 @@ export class Conversations {
     this.#shutdown.abort()
   }
 
-  async #answer({ message, destination, reactTo, isWelcome }: Question): Promise<void> {
+  async #answer({ message, destination, note, reactTo, isWelcome }: Question): Promise<void> {
     if (isWelcome !== undefined && !(await isWelcome())) return
     const { dispatcher, log } = this.#parts
     const answer = new Answer(destination, reactTo ?? (() => undefined), {
@@ -112,10 +114,12 @@ export class Conversations {
       isNewest: (to, id) => to.place === 'chat' && this.#newest.find(to.jid) === id,
       meanwhile: () => dispatcher.meanwhile?.(message),
     })
+    let isNoted = false
     try {
       for await (const said of dispatcher.answer(message, this.#shutdown.signal)) {
         if (said.isPreliminary === true) answer.hold(said)
-        else await answer.say(said)
+        else await answer.say(isNoted ? said : withNote(said, note?.(said.lang)))
+        isNoted ||= said.isPreliminary !== true
       }
     } catch (error) {
       // The dispatcher answers for its own mistakes; what still gets here must not take the other conversations along.
@@ -151,6 +155,13 @@ export class Conversations {
   #flush(place: string): void {
     for (const stanza of this.#outbox.take(place)) void this.#parts.send(stanza)
   }
+}
+
+function withNote(said: OutgoingMessage, note: string | undefined): OutgoingMessage {
+  if (note === undefined) return said
+  const { styled, text } = said
+  const below = `\n\n${note}`
+  return { ...said, text: text + below, ...(styled !== undefined && { styled: styled + below }) }
 }
 
 /** Two people in one room do not wait for each other; one person's questions are answered in order. */

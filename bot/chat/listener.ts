@@ -1,5 +1,5 @@
 /** What becomes of each message that reaches the bot: a question, an acknowledgement, an explanation, or nothing. */
-import { type Language, translator } from '../locales/index.ts'
+import { type Language, languageOf, translator } from '../locales/index.ts'
 import type { Asker } from '../ports.ts'
 import { addressedText, cleanText } from './addressing.ts'
 import type { Capabilities } from './capabilities.ts'
@@ -16,6 +16,8 @@ import type { Timers } from './timers.ts'
 export interface ListenerParts {
   /** Bare JID of the bot. */
   readonly own: string
+  /** What the bot is called where no room says otherwise. */
+  readonly nickname: string
   send(stanza: Element): Promise<boolean>
   readonly conversations: Conversations
   readonly rooms: Rooms
@@ -78,13 +80,29 @@ export class Listener {
     const id = hasStableIds ? stanzaId : undefined
     const replied = id === undefined ? undefined : { id, author: from.full, body: text }
     const place = { place: 'room', room: from.bare, nickname: from.resourcepart } as const
-    this.#parts.conversations.ask({
+    const question = {
       message: { text, asker: this.#occupantOf(message), ...(lang !== undefined && { lang }) },
-      destination: { ...place, ...(replied !== undefined && { replied }) },
-      // Where messages are rationed, none is spent on a gesture.
-      reactTo: () => (slowModeMs === 0 ? id : undefined),
       isWelcome: async () => !(await this.#parts.capabilities.isBot(from.full)),
-    })
+    }
+    if (this.#parts.rooms.hasVoice(from.bare))
+      this.#parts.conversations.ask({
+        ...question,
+        destination: { ...place, ...(replied !== undefined && { replied }) },
+        // Where messages are rationed, none is spent on a gesture.
+        reactTo: () => (slowModeMs === 0 ? id : undefined),
+      })
+    else
+      this.#parts.conversations.ask({
+        ...question,
+        destination: { place: 'room-private', jid: from.full },
+        note: (language) => this.#noteOnVoice(from, language),
+      })
+  }
+
+  /** Why the answer comes in private; somebody who knows needs not be told again for a day. */
+  #noteOnVoice(from: Jid, lang: string): string | undefined {
+    if (!this.#courtesy.isDue(`voice ${from.full}`)) return undefined
+    return translator(languageOf(lang) ?? 'en')({ say: 'chat.no-voice' })
   }
 
   /** By a reply to something that the bot said (XEP-0461), or by a mention of it (XEP-0513). */
@@ -107,7 +125,11 @@ export class Listener {
 
   #handlePrivateMessage(message: PrivateMessage): void {
     const { kind, from, body, id, lang } = message
-    if (kind === 'room-private' && from.resourcepart === this.#parts.rooms.nickname(from.bare)) return
+    const { nickname } = this.#parts
+    const roomNickname = kind === 'room-private' ? this.#parts.rooms.nickname(from.bare) : undefined
+    if (from.resourcepart === roomNickname) return
+    // Nobody else is there to be spoken to, but whoever knows the bot from a room says its name here too.
+    const text = addressedText(body, roomNickname ?? nickname, () => false) ?? cleanText(body)
     const stamp = message.kind === 'chat' ? message.stamp : undefined
     if (stamp === undefined) this.#acknowledge(message)
     else if (!isRecent(stamp, this.#parts.now())) {
@@ -122,7 +144,7 @@ export class Listener {
     // Asked now, so that it is known by the time that there is something to show.
     understandsReactions()
     this.#parts.conversations.ask({
-      message: { text: cleanText(body), asker, ...(lang !== undefined && { lang }) },
+      message: { text, asker, ...(lang !== undefined && { lang }) },
       destination: { place: kind, jid: from.full },
       reactTo: () => (understandsReactions() ? id : undefined),
       ...(kind === 'room-private' && { isWelcome: async () => !(await capabilities.isBot(from.full)) }),

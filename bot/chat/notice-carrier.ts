@@ -14,7 +14,7 @@ export interface CarrierParts {
   /** @returns Whether the stanza was written. */
   send(stanza: Element): Promise<boolean>
   readonly requests: Requests
-  readonly rooms: Pick<Rooms, 'isRoom' | 'liveNickname' | 'traits'>
+  readonly rooms: Pick<Rooms, 'hasVoice' | 'isRoom' | 'liveNickname' | 'traits'>
   readonly timers: Timers
   /** Bare JID of the bot. */
   readonly own: string
@@ -53,7 +53,8 @@ export class NoticeCarrier implements Messenger {
     const { rooms } = this.#parts
     if (!rooms.isRoom(jid)) return 'undeliverable'
     await this.#turn(jid)
-    if (rooms.liveNickname(jid) === undefined) return 'offline'
+    // Its moderators may give us voice: nothing is lost until then.
+    if (rooms.liveNickname(jid) === undefined || !rooms.hasVoice(jid)) return 'offline'
     return this.#send(notice, 'groupchat', () => undefined)
   }
 

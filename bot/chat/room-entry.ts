@@ -42,6 +42,11 @@ export function occupantIn(
   return { room: bare, nickname: resourcepart, ...standing, ...(isTold && { occupantId }) }
 }
 
+/** Whether all in the room hear what the bot says there: visitors are not passed on (XEP-0045 §7.4). */
+export function hasVoice({ occupants, room }: RoomEntry): boolean {
+  return occupants.find(room.nickname).role !== 'visitor'
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Where nobody has said a word to the bot for so long, nobody will miss it. */
 const UNUSED_AFTER_MS = 90 * DAY_MS

@@ -13,6 +13,7 @@ import {
   RoomMemory,
   type RoomEntry,
   forgetInviter,
+  hasVoice,
 } from './room-entry.ts'
 import type { RoomParts } from './room-parts.ts'
 import { readRoomPresence } from './room-presence.ts'
@@ -90,6 +91,12 @@ export class Rooms {
   /** Who somebody in a room is. @param said The occupant-id in their message. */
   occupant(from: Jid, said: string | undefined): Omit<Occupant, 'place'> {
     return occupantIn(this.#entries.get(from.bare), from, said)
+  }
+
+  /** Whether the bot may speak to all in that room. */
+  hasVoice(bare: string): boolean {
+    const entry = this.#entries.get(bare)
+    return entry !== undefined && hasVoice(entry)
   }
 
   /** Every room that the bot is in or tries to be in. */

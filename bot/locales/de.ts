@@ -587,6 +587,8 @@ export const de: Translation<'one' | 'other'> = {
   'chat.meanwhile': 'Ich teste noch … das dauert einen Moment.',
   'chat.rest-follows': 'Der Rest folgt.',
   'chat.was-away': 'Ich war weg, als du geschrieben hast. Frag noch einmal, wenn du es noch wissen willst.',
+  'chat.no-voice':
+    'Ich habe in diesem Raum kein Rederecht, darum antworte ich dir hier. Die Moderatoren können es mir geben.',
   'chat.encrypted':
     'Verschlüsselte Nachrichten kann ich nicht lesen. Schalte die Verschlüsselung für diesen Chat aus. Conversations: auf das Schloss tippen, dann „Unverschlüsselt“. Gajim und Dino: das Schloss neben der Eingabezeile. Psi+: der OMEMO-Knopf im Chatfenster. Dann frag mich noch einmal.',
   'room.refused.conflict': 'Ich konnte {{room}} nicht betreten: Meine Spitznamen sind dort alle vergeben.',

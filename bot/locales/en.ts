@@ -562,6 +562,7 @@ export const en = {
   'chat.meanwhile': 'Testing … this takes a while.',
   'chat.rest-follows': 'The rest follows.',
   'chat.was-away': 'I was away when you wrote. Ask me again if you still want to know.',
+  'chat.no-voice': 'I have no voice in this room, so I answer you here. Its moderators can give me some.',
   'chat.encrypted':
     'I cannot read encrypted messages. Switch encryption off for this chat. Conversations: tap the lock, then “Unencrypted”. Gajim and Dino: the lock beside the input line. Psi+: the OMEMO button in the chat window. Then ask me again.',
   'room.refused.conflict': 'I could not join {{room}}: my nicknames are all taken there.',

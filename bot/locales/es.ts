@@ -581,6 +581,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'chat.meanwhile': 'Estoy probando… esto tarda un momento.',
   'chat.rest-follows': 'El resto viene a continuación.',
   'chat.was-away': 'No estaba cuando usted escribió. Pregúnteme de nuevo si aún quiere saberlo.',
+  'chat.no-voice': 'No tengo voz en esta sala, así que le respondo aquí. Los moderadores pueden dármela.',
   'chat.encrypted':
     'No puedo leer mensajes cifrados. Desactive el cifrado en este chat. Conversations: toque el candado y luego «Sin cifrar». Gajim y Dino: el candado junto a la línea de entrada. Psi+: el botón OMEMO de la ventana de chat. Después pregúnteme de nuevo.',
   'room.refused.conflict': 'No pude entrar en {{room}}: todos mis apodos están ocupados allí.',

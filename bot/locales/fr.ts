@@ -597,6 +597,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'chat.meanwhile': 'Test en cours… cela prend un moment.',
   'chat.rest-follows': 'La suite arrive.',
   'chat.was-away': 'J’étais absent quand vous avez écrit. Redemandez-moi si cela vous intéresse encore.',
+  'chat.no-voice':
+    'Je n’ai pas la parole dans ce salon, alors je vous réponds ici. Les modérateurs peuvent me la donner.',
   'chat.encrypted':
     'Je ne peux pas lire les messages chiffrés. Désactivez le chiffrement pour cette discussion. Conversations : touchez le cadenas, puis « Non chiffré ». Gajim et Dino : le cadenas à côté de la ligne de saisie. Psi+ : le bouton OMEMO de la fenêtre de discussion. Puis redemandez-moi.',
   'room.refused.conflict': 'Je n’ai pas pu entrer dans {{room}} : tous mes pseudos y sont pris.',

@@ -552,6 +552,7 @@ export const ja: Translation<'other'> = {
   'chat.meanwhile': '確認中です… 少し時間がかかります。',
   'chat.rest-follows': '続きはまもなくお伝えします。',
   'chat.was-away': '書いていただいたときは不在でした。まだ必要でしたら、もう一度お尋ねください。',
+  'chat.no-voice': 'この部屋では発言権がないため、こちらでお答えします。発言権はモデレーターが与えられます。',
   'chat.encrypted':
     '暗号化されたメッセージは読めません。このチャットの暗号化をオフにしてください。Conversations：鍵のアイコンをタップして「非暗号化」。Gajim と Dino：入力欄の横の鍵。Psi+：チャット画面の OMEMO ボタン。その後、もう一度お尋ねください。',
   'room.refused.conflict': '{{room}} に入れませんでした：使えるニックネームがすべて使用中です。',

@@ -485,6 +485,7 @@ export const zhHans: Translation<'other'> = {
   'chat.meanwhile': '正在检测……需要一点时间。',
   'chat.rest-follows': '其余结果随后发出。',
   'chat.was-away': '你写信时我不在线。如果还想知道，请再问我一次。',
+  'chat.no-voice': '我在这个聊天室没有发言权，所以在这里回答你。管理员可以给我发言权。',
   'chat.encrypted':
     '我看不了加密消息。请为此聊天关闭加密。Conversations：点按锁形图标，选择“不加密”。Gajim 和 Dino：输入框旁的锁。Psi+：聊天窗口中的 OMEMO 按钮。然后再问我一次。',
   'room.refused.conflict': '我无法加入 {{room}}：我的昵称在那里都已被占用。',

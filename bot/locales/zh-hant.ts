@@ -486,6 +486,7 @@ export const zhHant: Translation<'other'> = {
   'chat.meanwhile': '正在檢測……需要一點時間。',
   'chat.rest-follows': '其餘結果隨後送出。',
   'chat.was-away': '你傳訊息時我不在線上。如果還想知道，請再問我一次。',
+  'chat.no-voice': '我在這個聊天室沒有發言權，所以在這裡回答你。管理員可以給我發言權。',
   'chat.encrypted':
     '我看不了加密訊息。請為此聊天關閉加密。Conversations：點一下鎖頭圖示，選擇「不加密」。Gajim 和 Dino：輸入框旁的鎖。Psi+：聊天視窗中的 OMEMO 按鈕。然後再問我一次。',
   'room.refused.conflict': '我無法加入 {{room}}：我的暱稱在那裡都已有人使用。',

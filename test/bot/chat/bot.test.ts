@@ -345,6 +345,41 @@ describe('chat ChatBot', () => {
     expect(echo.asked[0]?.asker).to.deep.equal({ place: 'room-private', room: ROOM, nickname: 'Ann' })
   })
 
+  it('answers in private where it has no voice, and says why once (XEP-0045 §7.4)', async () => {
+    await start([ROOM])
+    await letIn()
+    const grant = (role: string): void =>
+      stream.send(
+        `<presence from='${ROOM}/tellus'><x xmlns='${MUC_USER}'><item affiliation='none' role='${role}'/><status code='110'/></x></presence>`,
+      )
+    const ask = (text: string): void =>
+      stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>tellus: ${text}</body></message>`)
+    grant('visitor')
+    ask('one')
+    const answer = await next('message')
+    expect(answer.attrs).to.include({ to: `${ROOM}/Ann`, type: 'chat' })
+    expect(answer.getChildText('body')).to.equal(
+      `you said one\n\n${translator('en')({ say: 'chat.no-voice' })}`,
+    )
+    ask('two')
+    expect(await nextBody()).to.equal('you said two')
+    grant('participant')
+    ask('three')
+    expect((await next('message')).attrs).to.include({ to: ROOM, type: 'groupchat' })
+    expect(echo.asked.map(({ asker }) => asker.place)).to.deep.equal(['room', 'room', 'room'])
+  })
+
+  it('leaves its name away where somebody says it in private', async () => {
+    await start([ROOM])
+    await letIn('tellus_')
+    stream.send(`<message from='${ROOM}/Ann' type='chat'><body>tellus_: help</body></message>`)
+    expect(await nextBody()).to.equal('you said help')
+    stream.send(`<message from='ann@a.example/c' type='chat'><body>@tellus check a.example</body></message>`)
+    expect(await nextBody()).to.equal('you said check a.example')
+    stream.send(`<message from='ann@a.example/c' type='chat'><body>Bob: help</body></message>`)
+    expect(await nextBody()).to.equal('you said Bob: help')
+  })
+
   it('takes another nickname where its own is taken, and answers to it', async () => {
     await start([ROOM])
     await next('presence')

@@ -94,6 +94,17 @@ async function enter(user: RawUser, room: string): Promise<void> {
   await user.take(/<status code=['"]110['"]/)
 }
 
+/** Has only those speak in a room who have voice (XEP-0045 §10.2); whoever enters has none, which `members_by_default` says to ejabberd. */
+async function moderate(owner: RawUser, room: string): Promise<void> {
+  const fields = ['FORM_TYPE', 'muc#roomconfig_moderatedroom', 'members_by_default'].map((name, index) => {
+    const value = [`${MUC}#roomconfig`, '1', '0'][index] ?? ''
+    return `<field var='${name}'><value>${value}</value></field>`
+  })
+  const form = `<x xmlns='jabber:x:data' type='submit'>${fields.join('')}</x>`
+  owner.send(`<iq type='set' id='moderate' to='${room}'><query xmlns='${MUC}#owner'>${form}</query></iq>`)
+  expect(await owner.take(/<iq [^>]*id=['"]moderate['"][^>]*/)).to.match(/type=['"]result['"]/)
+}
+
 function inviteMediated(user: RawUser, room: string, jid: string): void {
   user.send(`<message to='${room}'><x xmlns='${MUC}#user'><invite to='${jid}'/></x></message>`)
 }
@@ -226,6 +237,26 @@ for (const name of ['prosody', 'ejabberd'] as const) {
         ).to.match(new RegExp(`from=['"]${room(kind)}/tellus['"]`))
       })
     }
+
+    it('answers in private in a moderated room, until it is given voice (XEP-0045 §8.3)', async () => {
+      await scene.startBot()
+      const ann = await scene.logInAnn()
+      await enter(ann, room('moderated'))
+      await moderate(ann, room('moderated'))
+      inviteMediated(ann, room('moderated'), scene.botJid)
+      await scene.log.next('info: entered a room')
+      ann.send(
+        `<message to='${room('moderated')}' type='groupchat'><body>tellus: in private</body></message>`,
+      )
+      const answer = /<message [^>]*type=['"]chat['"][^>]*>(?:(?!<\/message>)[\s\S])*<body[^>]*>[^<]*/
+      expect(await ann.take(answer)).to.match(/you said in private\s+I have no voice in this room/)
+      const voice = `<item nick='tellus' role='participant'/>`
+      ann.send(
+        `<iq type='set' id='voice' to='${room('moderated')}'><query xmlns='${MUC}#admin'>${voice}</query></iq>`,
+      )
+      await ann.take(/<iq [^>]*id=['"]voice['"][^>]*/)
+      await talk(ann, room('moderated'), 'to all')
+    })
 
     it('is in its rooms again after it was restarted, and runs no history', async () => {
       const bot = await scene.startBot()

@@ -14,7 +14,7 @@ function aNotice(to: Party, id = 'notice-1'): Notice {
 }
 
 /** A carrier in the room `lobby`, as `tellus`; what it sends is kept. */
-function aCarrier({ isIn = true, isSent = true } = {}) {
+function aCarrier({ hasVoice = true, isIn = true, isSent = true } = {}) {
   const sent: Element[] = []
   const timers = new ManualTimers()
   const send = (stanza: Element): Promise<boolean> => {
@@ -32,6 +32,7 @@ function aCarrier({ isIn = true, isSent = true } = {}) {
     own,
     newId,
     rooms: {
+      hasVoice: () => hasVoice,
       isRoom: (jid) => jid === ROOM.jid,
       liveNickname: () => (isIn ? 'tellus' : undefined),
       traits: () => UNKNOWN_TRAITS,
@@ -108,6 +109,12 @@ describe('chat NoticeCarrier', () => {
     await untilSent(silent.sent, 1)
     silent.timers.pass(30_000)
     expect(await second).to.equal('offline')
+  })
+
+  it('keeps a notice for a room until it may speak there (XEP-0045 §7.4)', async () => {
+    const visitor = aCarrier({ hasVoice: false })
+    expect(await visitor.carrier.deliver(aNotice(ROOM))).to.equal('offline')
+    expect(visitor.sent).to.deep.equal([])
   })
 
   it('sends nothing without a session, out of the room, or to a room that it left', async () => {
