@@ -69,7 +69,7 @@ export const lettersDe: Translation<'one' | 'other'> = {
   'letter.reviewed': 'Den Text hat {{reviewer}} durchgesehen.',
   'letter.by-hand': 'Verschickt wird er von einem Menschen, nie von mir.',
   'letter.second-person': 'Die zweite Person sagt mir das in ihrem eigenen Einzelchat.',
-  'letter.read-privately': 'Zum Lesen sag mir privat: {{line}}',
+  'letter.read-privately': 'Zum Lesen schick mir über diesen Raum eine private Nachricht: {{line}}',
   'letter.subject': 'Betreff: {{subject}}',
   'letter.text': '{{text}}',
   'approve.told':

@@ -63,7 +63,7 @@ export const lettersEn = {
   'letter.reviewed': 'The words were reviewed by {{reviewer}}.',
   'letter.by-hand': 'A person sends it, never I.',
   'letter.second-person': 'The second person says that to me in a chat of their own.',
-  'letter.read-privately': 'To read it, say to me in private: {{line}}',
+  'letter.read-privately': 'To read it, send me a private message through this room: {{line}}',
   'letter.subject': 'Subject: {{subject}}',
   'letter.text': '{{text}}',
   'approve.told': '{{domain}}: {{by}} approved letter {{code}}. Send it, for I never do; then say: {{line}}',

@@ -68,7 +68,7 @@ export const lettersEs: Translation<'one' | 'many' | 'other'> = {
   'letter.reviewed': 'Texto revisado por {{reviewer}}.',
   'letter.by-hand': 'La envía una persona, nunca yo.',
   'letter.second-person': 'La segunda persona me lo dice en su propia conversación a solas.',
-  'letter.read-privately': 'Para leerla, dígame en privado: {{line}}',
+  'letter.read-privately': 'Para leerla, envíeme un mensaje privado a través de esta sala: {{line}}',
   'letter.subject': 'Asunto: {{subject}}',
   'letter.text': '{{text}}',
   'approve.told':

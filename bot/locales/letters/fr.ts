@@ -70,7 +70,7 @@ export const lettersFr: Translation<'one' | 'many' | 'other'> = {
   'letter.reviewed': 'Texte relu par {{reviewer}}.',
   'letter.by-hand': 'C’est une personne qui l’envoie, jamais moi.',
   'letter.second-person': 'La seconde personne me le dit dans sa propre discussion privée.',
-  'letter.read-privately': 'Pour la lire, dites-moi en privé : {{line}}',
+  'letter.read-privately': 'Pour la lire, envoyez-moi un message privé par ce salon : {{line}}',
   'letter.subject': 'Objet : {{subject}}',
   'letter.text': '{{text}}',
   'approve.told':

@@ -66,7 +66,7 @@ export const lettersJa: Translation<'other'> = {
   'letter.reviewed': '文面は {{reviewer}} が確認済みです。',
   'letter.by-hand': '送るのは人です。私は送りません。',
   'letter.second-person': '二人目の人が、自分と私との個別の会話でそう書きます。',
-  'letter.read-privately': '読むには、私に個別で：{{line}}',
+  'letter.read-privately': '読むには、この部屋から私に個人メッセージを送ってください：{{line}}',
   'letter.subject': '件名：{{subject}}',
   'letter.text': '{{text}}',
   'approve.told':

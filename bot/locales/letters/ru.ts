@@ -68,7 +68,7 @@ export const lettersRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'letter.reviewed': 'Текст проверил(а): {{reviewer}}.',
   'letter.by-hand': 'Отправляет его человек, а не я.',
   'letter.second-person': 'Второй человек говорит мне это в своём личном чате.',
-  'letter.read-privately': 'Чтобы прочитать, скажите мне лично: {{line}}',
+  'letter.read-privately': 'Чтобы прочитать, отправьте мне личное сообщение через эту комнату: {{line}}',
   'letter.subject': 'Тема: {{subject}}',
   'letter.text': '{{text}}',
   'approve.told':

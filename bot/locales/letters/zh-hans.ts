@@ -59,7 +59,7 @@ export const lettersZhHans: Translation<'other'> = {
   'letter.reviewed': '文字已由 {{reviewer}} 审阅。',
   'letter.by-hand': '由人来发送，我绝不发送。',
   'letter.second-person': '由第二个人在其与我的单独聊天中说出。',
-  'letter.read-privately': '要阅读它，请私下对我说：{{line}}',
+  'letter.read-privately': '要阅读它，请通过本聊天室给我发私信：{{line}}',
   'letter.subject': '主题：{{subject}}',
   'letter.text': '{{text}}',
   'approve.told': '{{domain}}：{{by}} 批准了信件 {{code}}。请发送它（我从不发送），然后说：{{line}}',

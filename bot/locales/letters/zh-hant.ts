@@ -59,7 +59,7 @@ export const lettersZhHant: Translation<'other'> = {
   'letter.reviewed': '文字已由 {{reviewer}} 審閱。',
   'letter.by-hand': '由人來傳送，我絕不傳送。',
   'letter.second-person': '由第二個人在其與我的單獨聊天中說出。',
-  'letter.read-privately': '要閱讀它，請私下對我說：{{line}}',
+  'letter.read-privately': '要閱讀它，請透過本聊天室傳私訊給我：{{line}}',
   'letter.subject': '主旨：{{subject}}',
   'letter.text': '{{text}}',
   'approve.told': '{{domain}}：{{by}} 核准了信件 {{code}}。請傳送它（我從不傳送），然後說：{{line}}',

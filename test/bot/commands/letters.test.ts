@@ -147,7 +147,7 @@ describeDatabase('bot letters of a campaign', (database) => {
       '< Letter 0123: the first, in English.',
       '⚠ Machine draft: nobody who speaks English has reviewed these words yet. Read it with care before you send it.',
       'A person sends it, never I.',
-      'To read it, say to me in private: letter xmpp.jp show',
+      'To read it, send me a private message through this room: letter xmpp.jp show',
       '',
       'xmpp.jp – drafted…',
       '> pat in the room: approve xmpp.jp 0123',
