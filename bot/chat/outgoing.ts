@@ -2,6 +2,7 @@
 import type { OutgoingMessage } from '../ports.ts'
 import type { Notice } from '../records.ts'
 import type { PictureLink } from './pictures.ts'
+import { clean } from '../reply/clean.ts'
 import { quotationOf, replyElements, type Replied } from './reply-stanza.ts'
 import { mayBeStyled } from './styling.ts'
 import { NS, xml, type Element } from './stanza.ts'
@@ -201,15 +202,21 @@ function quoted({ quotation }: Addressed): string {
 function addressed(destination: Destination, text: string): Addressed {
   if (destination.place !== 'room') return { to: destination.jid, quotation: '', name: '', text, about: [] }
   const { nickname, replied, room } = destination
-  const quotation = replied === undefined ? '' : printable(quotationOf(replied))
+  const name = `${nickname.length > LONGEST_NAME ? clean(nickname, LONGEST_NAME) : nickname}: `
+  const asked = replied === undefined ? '' : printable(quotationOf(replied))
+  // What was asked is known to who asked; what is answered is not to be cut for it.
+  const quotation = asked.length + name.length + text.length > MAX_CHARS.room ? '' : asked
   return {
     to: room,
     quotation,
-    name: `${nickname}: `,
+    name,
     text,
     about: replied === undefined ? [] : replyElements(replied, quotation),
   }
 }
+
+/** A nickname may be longer than all that is said in a room (RFC 7622 §3.4); the answer is what counts. */
+const LONGEST_NAME = 50
 
 /** XML 1.0 has no place for these characters (§2.2): one of them would end our own stream. */
 function printable(text: string): string {

@@ -22,12 +22,11 @@ export function quotationOf({ body }: Replied): string {
 /**
  * Says which message is answered, and which part of our body only quotes it.
  *
- * @param quotation What the body begins with. Its length counts code points (XEP-0428 §2.2, XEP-0426 §2).
+ * @param quotation What the body begins with; it may be empty. Its length counts code points (XEP-0428 §2.2, XEP-0426 §2).
  */
 export function replyElements({ author, id }: Replied, quotation: string): readonly Element[] {
+  const reply = xml('reply', { xmlns: NS.reply, to: author, id })
+  if (quotation === '') return [reply]
   const end = String(Array.from(quotation).length)
-  return [
-    xml('reply', { xmlns: NS.reply, to: author, id }),
-    xml('fallback', { xmlns: NS.fallback, for: NS.reply }, xml('body', { start: '0', end })),
-  ]
+  return [reply, xml('fallback', { xmlns: NS.fallback, for: NS.reply }, xml('body', { start: '0', end }))]
 }

@@ -325,9 +325,9 @@ export const de: Translation<'one' | 'other'> = {
   'raw.at': '{{at, time}} UTC',
   'raw.command': '$ {{command}}',
   'raw.left-out_one':
-    '{{count}} weiterer Beleg fehlt hier. Nenne c2s oder s2s, oder starte: tellus check --raw',
+    '{{count}} weiterer Beleg fehlt hier. Frag mich privat, nenne c2s oder s2s, oder starte: tellus check --raw',
   'raw.left-out_other':
-    '{{count}} weitere Belege fehlen hier. Nenne c2s oder s2s, oder starte: tellus check --raw',
+    '{{count}} weitere Belege fehlen hier. Frag mich privat, nenne c2s oder s2s, oder starte: tellus check --raw',
 
   'domain-finding.dane.match.bogus':
     '✖ DANE: Die DNS-Einträge für {{endpoint}} sind falsch signiert; Clients, die DNSSEC prüfen, können sich nicht verbinden.',

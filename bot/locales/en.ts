@@ -309,8 +309,10 @@ export const en = {
   'raw.nothing-received': '← nothing',
   'raw.at': '{{at, time}} UTC',
   'raw.command': '$ {{command}}',
-  'raw.left-out_one': '{{count}} more is left out here. Name c2s or s2s, or run: tellus check --raw',
-  'raw.left-out_other': '{{count}} more are left out here. Name c2s or s2s, or run: tellus check --raw',
+  'raw.left-out_one':
+    '{{count}} more is left out here. Ask me in private, name c2s or s2s, or run: tellus check --raw',
+  'raw.left-out_other':
+    '{{count}} more are left out here. Ask me in private, name c2s or s2s, or run: tellus check --raw',
 
   'domain-finding.dane.match.bogus':
     '✖ DANE: the DNS records for {{endpoint}} are signed wrongly; clients that check DNSSEC cannot connect.',

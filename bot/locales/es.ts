@@ -317,9 +317,12 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'raw.nothing-received': '← nada',
   'raw.at': '{{at, time}} UTC',
   'raw.command': '$ {{command}}',
-  'raw.left-out_one': 'Aquí falta {{count}} más. Indique c2s o s2s, o ejecute: tellus check --raw',
-  'raw.left-out_many': 'Aquí faltan {{count}} más. Indique c2s o s2s, o ejecute: tellus check --raw',
-  'raw.left-out_other': 'Aquí faltan {{count}} más. Indique c2s o s2s, o ejecute: tellus check --raw',
+  'raw.left-out_one':
+    'Aquí falta {{count}} más. Pregúnteme en privado, indique c2s o s2s, o ejecute: tellus check --raw',
+  'raw.left-out_many':
+    'Aquí faltan {{count}} más. Pregúnteme en privado, indique c2s o s2s, o ejecute: tellus check --raw',
+  'raw.left-out_other':
+    'Aquí faltan {{count}} más. Pregúnteme en privado, indique c2s o s2s, o ejecute: tellus check --raw',
 
   'domain-finding.dane.match.bogus':
     '✖ DANE: los registros DNS de {{endpoint}} están mal firmados; los clientes que comprueban DNSSEC no pueden conectarse.',

@@ -326,11 +326,12 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'raw.nothing-received': '← rien',
   'raw.at': '{{at, time}} UTC',
   'raw.command': '$ {{command}}',
-  'raw.left-out_one': '{{count}} autre est omise ici. Précisez c2s ou s2s, ou lancez : tellus check --raw',
+  'raw.left-out_one':
+    '{{count}} autre est omise ici. Demandez-moi en privé, précisez c2s ou s2s, ou lancez : tellus check --raw',
   'raw.left-out_many':
-    '{{count}} d’autres sont omises ici. Précisez c2s ou s2s, ou lancez : tellus check --raw',
+    '{{count}} d’autres sont omises ici. Demandez-moi en privé, précisez c2s ou s2s, ou lancez : tellus check --raw',
   'raw.left-out_other':
-    '{{count}} autres sont omises ici. Précisez c2s ou s2s, ou lancez : tellus check --raw',
+    '{{count}} autres sont omises ici. Demandez-moi en privé, précisez c2s ou s2s, ou lancez : tellus check --raw',
 
   'domain-finding.dane.match.bogus':
     '✖ DANE : les enregistrements DNS de {{endpoint}} sont mal signés ; les clients qui vérifient DNSSEC ne peuvent pas se connecter.',

@@ -307,7 +307,8 @@ export const ja: Translation<'other'> = {
   'raw.nothing-received': '← なし',
   'raw.at': '{{at, time}} UTC',
   'raw.command': '$ {{command}}',
-  'raw.left-out_other': 'ほか {{count}} 件は省略。c2s か s2s を指定するか、次を実行：tellus check --raw',
+  'raw.left-out_other':
+    'ほか {{count}} 件は省略。個別に尋ねるか、c2s か s2s を指定するか、次を実行：tellus check --raw',
 
   'domain-finding.dane.match.bogus':
     '✖ DANE：{{endpoint}} の DNS レコードの署名が誤っており、DNSSEC を検証するクライアントは接続できません。',

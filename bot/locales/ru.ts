@@ -313,10 +313,14 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'raw.nothing-received': '← ничего',
   'raw.at': '{{at, time}} UTC',
   'raw.command': '$ {{command}}',
-  'raw.left-out_one': 'Опущено ещё {{count}}. Укажите c2s или s2s либо запустите: tellus check --raw',
-  'raw.left-out_few': 'Опущено ещё {{count}}. Укажите c2s или s2s либо запустите: tellus check --raw',
-  'raw.left-out_many': 'Опущено ещё {{count}}. Укажите c2s или s2s либо запустите: tellus check --raw',
-  'raw.left-out_other': 'Опущено ещё {{count}}. Укажите c2s или s2s либо запустите: tellus check --raw',
+  'raw.left-out_one':
+    'Опущено ещё {{count}}. Спросите лично, укажите c2s или s2s либо запустите: tellus check --raw',
+  'raw.left-out_few':
+    'Опущено ещё {{count}}. Спросите лично, укажите c2s или s2s либо запустите: tellus check --raw',
+  'raw.left-out_many':
+    'Опущено ещё {{count}}. Спросите лично, укажите c2s или s2s либо запустите: tellus check --raw',
+  'raw.left-out_other':
+    'Опущено ещё {{count}}. Спросите лично, укажите c2s или s2s либо запустите: tellus check --raw',
 
   'domain-finding.dane.match.bogus':
     '✖ DANE: записи DNS для {{endpoint}} подписаны неверно; клиенты, проверяющие DNSSEC, не могут подключиться.',

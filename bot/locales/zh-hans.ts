@@ -261,7 +261,7 @@ export const zhHans: Translation<'other'> = {
   'raw.nothing-received': '← 无',
   'raw.at': '{{at, time}} UTC',
   'raw.command': '$ {{command}}',
-  'raw.left-out_other': '此处省略 {{count}} 条。请指定 c2s 或 s2s，或运行：tellus check --raw',
+  'raw.left-out_other': '此处省略 {{count}} 条。请私聊问我，指定 c2s 或 s2s，或运行：tellus check --raw',
 
   'domain-finding.dane.match.bogus':
     '✖ DANE：{{endpoint}} 的 DNS 记录签名错误；检查 DNSSEC 的客户端无法连接。',

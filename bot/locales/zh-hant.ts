@@ -261,7 +261,7 @@ export const zhHant: Translation<'other'> = {
   'raw.nothing-received': '← 無',
   'raw.at': '{{at, time}} UTC',
   'raw.command': '$ {{command}}',
-  'raw.left-out_other': '此處省略 {{count}} 筆。請指定 c2s 或 s2s，或執行：tellus check --raw',
+  'raw.left-out_other': '此處省略 {{count}} 筆。請私訊問我，指定 c2s 或 s2s，或執行：tellus check --raw',
 
   'domain-finding.dane.match.bogus':
     '✖ DANE：{{endpoint}} 的 DNS 紀錄簽章錯誤；檢查 DNSSEC 的用戶端無法連線。',

@@ -97,6 +97,20 @@ describe('chat messageStanza', () => {
     expect([chat.length > 2980, room.length > 680]).to.deep.equal([true, true])
   })
 
+  it('answers in a room whatever its asker is called, and quotes nothing where the answer needs the place', () => {
+    const text = `${'word\n'.repeat(127)}last`
+    const nickname = 'x'.repeat(1023)
+    const stanza = messageStanza(
+      { ...lobby, nickname, replied: about('check a.example') },
+      { text, lang: 'en' },
+      'i',
+      '…',
+    )
+    expect(stanza.getChildText('body')).to.equal(`${'x'.repeat(49)}…: ${text}`)
+    expect(stanza.getChild('reply')?.attrs['id']).to.equal('x')
+    expect(stanza.getChild('fallback')).to.equal(undefined)
+  })
+
   it('sends no character that XML does not have (XML 1.0 §2.2)', () => {
     const said = { text: 'a\u0000b\u001Bc\uD800d\tе', lang: 'en' }
     const stanza = messageStanza({ place: 'chat', jid: 'a@a.example' }, said, 'i', '…')
