@@ -1,7 +1,7 @@
 import type { FindingReport, NotChecked, Report, Service } from '../../probes/index.ts'
 import type { Said, Translate } from '../locales/index.ts'
-import { clean } from './clean.ts'
 import { endpointNames } from './endpoint.ts'
+import { type Params, listOf, textOf } from './params.ts'
 
 /** What could hinder interception, by the parameter of the finding that tells of it. */
 const FACTORS = [
@@ -43,13 +43,11 @@ export function daneProblems(report: Report, services: readonly Service[]): read
     .filter(({ level }) => level === 'fail' || level === 'warn')
     .map(({ params }) => {
       const problem = DANE_PROBLEMS.find((each) => each === params['problem']) ?? 'no-match'
-      return { say: `domain-finding.dane.match.${problem}`, params: { endpoint: text(params, 'endpoint') } }
+      return { say: `domain-finding.dane.match.${problem}`, params: { endpoint: textOf(params, 'endpoint') } }
     })
 }
 
 const DANE_PROBLEMS = ['bogus', 'insecure', 'insecure-target', 'unusable', 'no-match'] as const
-
-type Params = FindingReport['params']
 
 /** Where the keys are named, and where DNS holds nothing; that we checked it and that the resolver says so are two things. */
 function daneLines(report: Report, services: readonly Service[]): readonly Said[] {
@@ -75,7 +73,7 @@ function poshLines({ findings }: Report, services: readonly Service[]): readonly
     ({ check, params }) =>
       check === 'posh.match' && services.some((service) => params['service'] === service),
   )
-  const named = found.filter(({ level }) => level === 'pass').map(({ params }) => text(params, 'service'))
+  const named = found.filter(({ level }) => level === 'pass').map(({ params }) => textOf(params, 'service'))
   const problems = found
     .filter(({ level }) => level === 'fail' || level === 'warn')
     .map(({ params }) => poshProblem(params))
@@ -86,7 +84,7 @@ function poshLines({ findings }: Report, services: readonly Service[]): readonly
 }
 
 function poshProblem(params: Params): Said {
-  const endpoints = list(params, 'endpoints')
+  const endpoints = listOf(params, 'endpoints')
   switch (params['problem']) {
     case 'untrusted':
       return { say: 'domain-finding.posh.match.untrusted' }
@@ -106,7 +104,7 @@ function caaLines(report: Report): readonly Said[] {
   return [
     ...(restriction === undefined ? [] : restrictionLines(restriction.params)),
     ...(syntax?.level === 'warn'
-      ? [{ say: 'domain-finding.caa.syntax', params: { value: text(syntax.params, 'value') } } as const]
+      ? [{ say: 'domain-finding.caa.syntax', params: { value: textOf(syntax.params, 'value') } } as const]
       : []),
     ...(issuer === undefined ? [] : [issuerLine(issuer)]),
   ]
@@ -118,9 +116,9 @@ function restrictionLines(params: Params): readonly Said[] {
   const voucher = vouchers.find((each) => each === params['securedBy'])
   return [
     { say: `domain-finding.caa.restriction.${restriction}` },
-    ...(text(params, 'issuers') === ''
+    ...(textOf(params, 'issuers') === ''
       ? []
-      : [{ say: 'caa.issuers', params: { issuers: list(params, 'issuers') } } as const]),
+      : [{ say: 'caa.issuers', params: { issuers: listOf(params, 'issuers') } } as const]),
     ...(voucher === undefined ? [] : [{ say: `caa.vouched.${voucher}` } as const]),
   ]
 }
@@ -133,7 +131,7 @@ function worstIssuer({ findings }: Report): FindingReport | undefined {
 }
 
 function issuerLine({ level, params }: FindingReport): Said {
-  const issuer = text(params, 'issuer')
+  const issuer = textOf(params, 'issuer')
   if (level === 'pass') return { say: 'domain-finding.caa.issuer.allowed', params: { issuer } }
   if (level === 'warn') return { say: 'domain-finding.caa.issuer.not-allowed', params: { issuer } }
   const isUntrusted = params['because'] === 'untrusted'
@@ -147,7 +145,9 @@ function issuerLine({ level, params }: FindingReport): Said {
 function timestampLines(report: Report, services: readonly Service[]): readonly Said[] {
   const inside = findingsOf(report, 'chain.timestamps', services)
   const inTls = findingsOf(report, 'tls.timestamps', services)
-  const logs = [...inside, ...inTls].flatMap(({ params }) => list(params, 'logs')).filter((log) => log !== '')
+  const logs = [...inside, ...inTls]
+    .flatMap(({ params }) => listOf(params, 'logs'))
+    .filter((log) => log !== '')
   if (logs.length > 0) return [{ say: 'timestamps.signed', params: { logs: [...new Set(logs)] } }]
   const isWithout = ({ params }: FindingReport): boolean => params['count'] === 0
   if (inside.length === 0 || !inside.every(isWithout)) return []
@@ -175,7 +175,7 @@ function resistanceLines({ level, params }: FindingReport, translate: Translate)
 }
 
 /** What CAA does not help against, where it helps at all (RFC 8657 §5.1, §5.6). */
-function caaLimit({ caa }: FindingReport['params']): readonly Said[] {
+function caaLimit({ caa }: Params): readonly Said[] {
   const [state, because = ''] = String(caa ?? '').split(': ')
   if (state !== 'yes') return []
   return [{ say: because.endsWith('-unsigned') ? 'resistance.caa.unsigned' : 'resistance.caa.signed' }]
@@ -244,14 +244,4 @@ function namesOf(
 ): readonly string[] {
   const meant = endpoints.filter(({ service }, index) => services.includes(service) && isMeant(index))
   return endpointNames(meant, endpoints)
-}
-
-function text(params: Params, name: string): string {
-  return clean(String(params[name] ?? ''))
-}
-
-function list(params: Params, name: string): readonly string[] {
-  return String(params[name] ?? '')
-    .split(', ')
-    .map((item) => clean(item))
 }

@@ -1,6 +1,6 @@
-import type { FindingReport, Report } from '../../probes/index.ts'
+import type { Report } from '../../probes/index.ts'
 import type { Said } from '../locales/index.ts'
-import { clean } from './clean.ts'
+import { type Params, listOf, textOf } from './params.ts'
 
 /** What is wrong with what the domain publishes on the web: one line each, the same line once. */
 export function webFindings({ findings }: Report): readonly Said[] {
@@ -10,22 +10,20 @@ export function webFindings({ findings }: Report): readonly Said[] {
   return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()]
 }
 
-type Params = FindingReport['params']
-
 /** By the id of the check; a report of a later version may hold findings that no sentence stands for. */
 const WORDED: Readonly<Record<string, (params: Params) => Said>> = {
   'web.clear-text-link': (params) => ({
     say: 'domain-finding.web.clear-text-link',
-    params: { links: list(params, 'links') },
+    params: { links: listOf(params, 'links') },
   }),
   'web.host-meta-in-clear-text': () => ({ say: 'domain-finding.web.host-meta-in-clear-text' }),
   'web.redirect-to-clear-text': (params) => ({
     say: 'domain-finding.web.redirect-to-clear-text',
-    params: { target: text(params, 'target') },
+    params: { target: textOf(params, 'target') },
   }),
   'web.connect-txt': () => ({ say: 'domain-finding.web.connect-txt' }),
   'web.formats': (params) => {
-    const format = text(params, 'format').toUpperCase()
+    const format = textOf(params, 'format').toUpperCase()
     switch (params['problem']) {
       case 'missing':
         return { say: 'domain-finding.web.formats.missing', params: { format } }
@@ -37,35 +35,25 @@ const WORDED: Readonly<Record<string, (params: Params) => Said>> = {
   },
   'web.host-meta-2': (params) => ({
     say: 'domain-finding.web.host-meta-2',
-    params: { members: list(params, 'members') },
+    params: { members: listOf(params, 'members') },
   }),
   'web.certificate-trust': (params) => ({
     say: 'domain-finding.web.certificate-trust',
-    params: { host: text(params, 'host'), reason: text(params, 'reason') },
+    params: { host: textOf(params, 'host'), reason: textOf(params, 'reason') },
   }),
   'web.certificate-name': (params) => ({
     say: 'domain-finding.web.certificate-name',
-    params: { host: text(params, 'host') },
+    params: { host: textOf(params, 'host') },
   }),
-  'web.pins': (params) => ({ say: 'domain-finding.web.pins', params: { hosts: list(params, 'hosts') } }),
+  'web.pins': (params) => ({ say: 'domain-finding.web.pins', params: { hosts: listOf(params, 'hosts') } }),
   'web.mechanisms': (params) => ({
     say: 'domain-finding.web.mechanisms',
-    params: { transport: transport(params), mechanisms: list(params, 'onlyHere') },
+    params: { transport: transport(params), mechanisms: listOf(params, 'onlyHere') },
   }),
   'web.starttls-inside': (params) => ({
     say: 'domain-finding.web.starttls-inside',
     params: { transport: transport(params) },
   }),
-}
-
-function text(params: Params, name: string): string {
-  return clean(String(params[name] ?? ''))
-}
-
-function list(params: Params, name: string): readonly string[] {
-  return String(params[name] ?? '')
-    .split(', ')
-    .map((item) => clean(item))
 }
 
 /** Names of protocols are the same in every language. */
