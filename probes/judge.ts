@@ -15,6 +15,7 @@ import type {
   Scan,
   StreamFeatures,
 } from './model.ts'
+import { SESSION_KINDS } from './observation.ts'
 import type {
   EndpointOutcome,
   EndpointReport,
@@ -86,15 +87,6 @@ function gradesOf(
   return POLICIES.map((policy) => gradeEndpoint(policy, endpoint, own, observations))
 }
 
-/** The steps of a session, in the order in which they are taken. */
-const STEPS = [
-  'features-before-tls',
-  'starttls',
-  'tls',
-  'certificate-chain',
-  'features-after-tls',
-] as const satisfies readonly FactKind[]
-
 function describeFinding(
   { check, level, params, spec, endpoint }: Finding,
   position: ReadonlyMap<string, number>,
@@ -128,7 +120,7 @@ function describeEndpoint(
     port,
     address,
     source,
-    outcome: sessionOutcome(STEPS.map((kind) => outcomeAt(endpoint, kind, observations))),
+    outcome: sessionOutcome(SESSION_KINDS.map((kind) => outcomeAt(endpoint, kind, observations))),
     features: {
       ...(before === undefined ? {} : { beforeTls: withoutXml(before.features) }),
       ...(after === undefined ? {} : { afterTls: withoutXml(after.features) }),

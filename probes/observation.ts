@@ -1,5 +1,14 @@
 import type { FactKind, Failure, FailureCode, ObservationOf, Outcome } from './model.ts'
 
+/** What one connection shows before a login, in the order in which it is learnt. */
+export const SESSION_KINDS = [
+  'features-before-tls',
+  'starttls',
+  'tls',
+  'certificate-chain',
+  'features-after-tls',
+] as const satisfies readonly FactKind[]
+
 /** Tells observations of one kind from the others, for a kind that is not known until run time. */
 export function isOfKind<K extends FactKind>(
   observation: { readonly kind: FactKind },

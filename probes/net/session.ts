@@ -12,6 +12,7 @@ import type {
   StreamFeatures,
   TlsFacts,
 } from '../model.ts'
+import { SESSION_KINDS } from '../observation.ts'
 import { requestsCertificate } from '../wire/handshake-messages.ts'
 import { clearTextByteLength } from '../wire/record.ts'
 import { isWithoutFeatures, type StreamError } from '../wire/stream-error.ts'
@@ -41,15 +42,6 @@ export interface SessionOptions {
 const STEP_TIMEOUT_MS = 10_000
 const SESSION_TIMEOUT_MS = 20_000
 
-/** In the order in which they are learnt. */
-const KINDS = [
-  'features-before-tls',
-  'starttls',
-  'tls',
-  'certificate-chain',
-  'features-after-tls',
-] as const satisfies readonly FactKind[]
-
 /**
  * Learns in one connection what a client, or another server, gets to see before it logs in.
  *
@@ -58,7 +50,7 @@ const KINDS = [
 export function sessionProbe(options: SessionOptions): Probe {
   let context: SecureContext | undefined
   return {
-    kinds: KINDS,
+    kinds: SESSION_KINDS,
     maxConnections: 1,
     isFor: () => true,
     async run(endpoint, io, signal) {
@@ -113,10 +105,10 @@ class Session {
     })
   }
 
-  /** One observation of each kind, in the order of {@link KINDS}. */
+  /** One observation of each kind, in the order of {@link SESSION_KINDS}. */
   observations(): Observation[] {
-    this.#skip(KINDS, 'not-reached')
-    return KINDS.flatMap((kind) => this.#learnt.get(kind) ?? [])
+    this.#skip(SESSION_KINDS, 'not-reached')
+    return SESSION_KINDS.flatMap((kind) => this.#learnt.get(kind) ?? [])
   }
 
   async close(): Promise<void> {
@@ -130,7 +122,7 @@ class Session {
     if (features.state !== 'observed') return false
     this.#options.onOffer?.(this.#endpoint, features.value.features)
     if (features.value.features.starttls === 'absent') {
-      this.#skip(KINDS, 'not-offered')
+      this.#skip(SESSION_KINDS, 'not-offered')
       return false
     }
     const proceed = await this.#step('starttls', () => this.#awaitProceed(negotiation, signal))
