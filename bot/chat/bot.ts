@@ -15,7 +15,7 @@ import type {
   ServerCard,
 } from '../ports.ts'
 import type { Notice } from '../records.ts'
-import { preferenceKey } from '../commands/preference-key.ts'
+import { storedLanguage } from '../commands/preference-key.ts'
 import type { BotAccount, BotParts } from './bot-parts.ts'
 import { Capabilities } from './capabilities.ts'
 import { capsElement, type Identity } from './caps.ts'
@@ -286,8 +286,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
   /** A form says by `xml:lang` which language it is shown in, English included: who fills it in chose it. */
   #languageInForms(asker: Asker, tag: string | undefined): Language {
     const { language, preferences } = this.#parts
-    const of = preferenceKey(asker)
-    return (of === undefined ? undefined : preferences.language(of)) ?? languageOf(tag) ?? language
+    return storedLanguage(asker, preferences) ?? languageOf(tag) ?? language
   }
 
   #languageFor(bare: string, tag: string | undefined): Language {

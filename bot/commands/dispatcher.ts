@@ -1,12 +1,12 @@
 import { type Language, type Said, chooseLanguage, translator } from '../locales/index.ts'
 import { Hints } from '../limits/hints.ts'
 import { NotKept } from '../not-kept.ts'
-import type { Asker, Dispatcher, IncomingMessage, Log, PreferenceStore } from '../ports.ts'
+import type { Asker, Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
 import { isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
 import { type Interpretation, interpret } from './interpret.ts'
-import { preferenceKey } from './preference-key.ts'
+import { storedLanguage } from './preference-key.ts'
 import { drawReply, wordMessage } from './wording.ts'
 
 /** What commands get that depends on who asks, and what the dispatcher counts itself. */
@@ -30,7 +30,7 @@ export interface DispatcherParts {
  * 10,000 keys of some 200 bytes at most, which is 16 MB.
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const { commands, log } = parts
+  const { commands } = parts
   const { about, blocked, clock, mutes, rooms } = parts.services
   const gate = new Gate(about.owners, { blocked, mutes, clock })
   const hints = new Hints()
@@ -71,28 +71,28 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
           yield picture === undefined ? said : { ...said, picture }
         }
       } catch (error) {
-        if (signal.aborted) return
-        const { place } = asker
-        if (error instanceof NotKept) {
-          log.error({ error, place }, 'what somebody asked for holds, and could not be written down')
-          yield { text: translator(lang)({ say: `not-kept.${error.why}` }), lang }
-          return
-        }
-        const reference = newReference(parts)
-        log.error({ error, reference, place }, 'a command failed')
-        yield {
-          text: translator(lang)({ say: 'internal-error', params: { reference } }),
-          lang,
-          isProblem: true,
-        }
+        if (!signal.aborted) yield sayFailure(error, asker, lang, parts)
       }
     },
   }
 }
 
-function storedLanguage(asker: Asker, preferences: PreferenceStore): Language | undefined {
-  const of = preferenceKey(asker)
-  return of === undefined ? undefined : preferences.language(of)
+/** Says, and logs, that a command failed: by a mistake of ours, or only in writing down what it has done. */
+function sayFailure(
+  error: unknown,
+  { place }: Asker,
+  lang: Language,
+  parts: DispatcherParts,
+): OutgoingMessage {
+  const { log } = parts
+  if (error instanceof NotKept) {
+    log.error({ error, place }, 'what somebody asked for holds, and could not be written down')
+    return { text: translator(lang)({ say: `not-kept.${error.why}` }), lang }
+  }
+  const reference = newReference(parts)
+  log.error({ error, reference, place }, 'a command failed')
+  const text = translator(lang)({ say: 'internal-error', params: { reference } })
+  return { text, lang, isProblem: true }
 }
 
 async function* replies(
