@@ -1,4 +1,5 @@
 /** Carries notices: messages that the bot owes somebody without having been asked just now. */
+import { Recent } from '../limits/recent.ts'
 import type { Messenger } from '../ports.ts'
 import type { Notice } from '../records.ts'
 import { Archive } from './archive.ts'
@@ -39,7 +40,7 @@ export class NoticeCarrier implements Messenger {
   /** Notices that are out, by id. */
   readonly #sent = new Map<string, { readonly to: string; readonly settle: (delivery: Delivery) => void }>()
   /** When the next one may be said in a room, by our timers. */
-  readonly #nextAt = new Map<string, number>()
+  readonly #nextAt = new Recent<number>()
 
   constructor(parts: CarrierParts) {
     this.#parts = parts
@@ -107,8 +108,8 @@ export class NoticeCarrier implements Messenger {
   #turn(room: string): Promise<void> {
     const { rooms, timers } = this.#parts
     const now = timers.now()
-    const at = Math.max(now, this.#nextAt.get(room) ?? 0)
-    this.#nextAt.set(room, at + Math.max(ROOM_INTERVAL_MS, rooms.traits(room).slowModeMs))
+    const at = Math.max(now, this.#nextAt.find(room) ?? 0)
+    this.#nextAt.keep(room, at + Math.max(ROOM_INTERVAL_MS, rooms.traits(room).slowModeMs))
     return new Promise((done) => {
       if (at === now) done()
       else timers.after(at - now, done)
