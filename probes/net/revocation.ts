@@ -4,7 +4,8 @@ import type { Outcome } from '../model.ts'
 import { readCrl } from '../wire/crl.ts'
 import { readOcspResponse, writeOcspRequest } from '../wire/ocsp.ts'
 import { toFailed } from './failures.ts'
-import type { HttpClient, HttpRequest } from './http.ts'
+import type { HttpClient } from './http.ts'
+import type { HttpRequest } from './http-exchange.ts'
 
 /** Lists of large issuers; partitioned ones, as most are now, stay far below. */
 const LONGEST_CRL = 4 * 1024 * 1024

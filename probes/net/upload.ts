@@ -11,7 +11,7 @@ import type { Attempt, Outcome } from '../model.ts'
 import { withDeadline } from './deadline.ts'
 import { failed, toAborted, toFailed } from './failures.ts'
 import { systemAddresses } from './hosts.ts'
-import { portOf } from './http.ts'
+import { portOf } from './http-exchange.ts'
 import type { Io } from './io.ts'
 
 /** A file, and where it goes. */

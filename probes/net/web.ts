@@ -15,7 +15,8 @@ import { withDeadline } from './deadline.ts'
 import { Dialer } from './dialer.ts'
 import { toFailed } from './failures.ts'
 import type { Guard } from './guard.ts'
-import { HttpClient, portOf, type Fetched, type Route } from './http.ts'
+import { HttpClient, type Fetched, type Route } from './http.ts'
+import { portOf } from './http-exchange.ts'
 import type { Io } from './io.ts'
 
 /**
