@@ -10,6 +10,7 @@ import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
 import { DeskClosed } from './not-kept.ts'
 import type { Bot } from './over-xmpp.ts'
 import type { Dispatcher, LedgerAccess, Memory, MuteStore, PreferenceStore } from './ports.ts'
+import { isDatabaseAway } from './store/postgres/away.ts'
 
 /** What a conversation has beside {@link Parts}. */
 export interface ConversationParts {
@@ -65,6 +66,7 @@ export function dispatcherOf(
     language: config.lang,
     log: parts.log,
     random: parts.random,
+    isDatabaseAway,
   })
 }
 

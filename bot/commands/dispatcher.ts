@@ -19,6 +19,8 @@ export interface DispatcherParts {
   /** Spoken unless the message asks for another one. */
   readonly language: Language
   readonly log: Log
+  /** Whether a command failed because the database is away, which passes. */
+  isDatabaseAway(error: unknown): boolean
   /** Uniform in [0, 1); makes the references by which users name an internal error. */
   random(): number
 }
@@ -77,7 +79,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 }
 
-/** Says, and logs, that a command failed: by a mistake of ours, or only in writing down what it has done. */
+/** Says, and logs, that a command failed: for want of the database, by a mistake of ours, or only in writing down what it did. */
 function sayFailure(
   error: unknown,
   { place }: Asker,
@@ -88,6 +90,10 @@ function sayFailure(
   if (error instanceof NotKept) {
     log.error({ error, place }, 'what somebody asked for holds, and could not be written down')
     return { text: translator(lang)({ say: `not-kept.${error.why}` }), lang }
+  }
+  if (parts.isDatabaseAway(error)) {
+    log.error({ error, place }, 'a command failed: the database is away')
+    return { text: translator(lang)({ say: 'problem.database-away' }), lang, isProblem: true }
   }
   const reference = newReference(parts)
   log.error({ error, reference, place }, 'a command failed')

@@ -22,6 +22,8 @@ export const deskDe: Translation<'one' | 'other'> = {
   'page.last': 'Seite {{page}} von {{pages}}.',
   'problem.no-ledger':
     'Kampagnen gehen gerade nicht: Die Datenbank ließ sich nicht öffnen. Mein Betreiber findet den Grund im Log und kann DATABASE_URL setzen oder nach DATA_DIR sehen.',
+  'problem.database-away':
+    'Die Datenbank der Kampagnen ist gerade nicht zu erreichen; ob das noch ausgeführt wurde, ist ungewiss. Frag in einer Minute noch einmal. Hält es an, findet mein Betreiber den Grund im Log.',
   'problem.only-one': 'Nur eines von {{words, list}} auf einmal. Zum Beispiel: {{line}}',
   'problem.day':
     'Welcher Tag? Schreib ihn wie 2017-05-08, oder 7d für in einer Woche. Zum Beispiel: {{line}}',

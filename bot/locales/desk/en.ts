@@ -20,6 +20,8 @@ export const deskEn = {
   'page.last': 'Page {{page}} of {{pages}}.',
   'problem.no-ledger':
     'The campaign desk is closed: its database could not be opened. Whoever runs me finds the reason in the log, and can set DATABASE_URL or look after DATA_DIR.',
+  'problem.database-away':
+    'The campaign desk cannot reach its database just now; whether that was done is not known. Ask again in a minute. If it lasts, whoever runs me finds the reason in the log.',
   'problem.only-one': 'Only one of {{words, list}} at a time. For example: {{line}}',
   'problem.day': 'Which day? Write it like 2017-05-08, or 7d for a week from now. For example: {{line}}',
   'problem.since-day':

@@ -22,6 +22,8 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'page.last': 'Página {{page}} de {{pages}}.',
   'problem.no-ledger':
     'Las campañas no están disponibles: no se pudo abrir la base de datos. Quien me administra verá el motivo en el registro, y puede definir DATABASE_URL o revisar DATA_DIR.',
+  'problem.database-away':
+    'Ahora no se puede acceder a la base de datos de las campañas; no se sabe si eso llegó a hacerse. Pregunte de nuevo en un minuto. Si dura, quien me administra verá el motivo en el registro.',
   'problem.only-one': 'Solo uno de {{words, list}} a la vez. Por ejemplo: {{line}}',
   'problem.day': '¿Qué día? Escríbalo como 2017-05-08, o 7d para dentro de una semana. Por ejemplo: {{line}}',
   'problem.since-day':

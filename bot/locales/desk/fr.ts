@@ -22,6 +22,8 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'page.last': 'Page {{page}} sur {{pages}}.',
   'problem.no-ledger':
     'Les campagnes sont indisponibles : la base de données n’a pas pu être ouverte. La personne qui m’exploite trouvera la raison dans le journal, et peut définir DATABASE_URL ou vérifier DATA_DIR.',
+  'problem.database-away':
+    'La base de données des campagnes est injoignable pour l’instant ; on ne sait pas si cela a été fait. Redemandez dans une minute. Si cela dure, mon administrateur en trouvera la raison dans le journal.',
   'problem.only-one': 'Un seul à la fois parmi {{words, list}}. Par exemple : {{line}}',
   'problem.day':
     'Quel jour ? Écrivez-le comme 2017-05-08, ou 7d pour dans une semaine. Par exemple : {{line}}',

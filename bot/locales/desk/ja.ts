@@ -22,6 +22,8 @@ export const deskJa: Translation<'other'> = {
   'page.last': '{{page}}/{{pages}} ページ。',
   'problem.no-ledger':
     '働きかけの記録は現在使えません。データベースを開けませんでした。原因はログにあり、運用者は DATABASE_URL を設定するか DATA_DIR を確認できます。',
+  'problem.database-away':
+    '働きかけの記録のデータベースに今つながりません。今のご依頼が済んだかどうかは不明です。1 分後にもう一度お尋ねください。続くようなら、原因は私の運営者がログで確認できます。',
   'problem.only-one': '{{words, list}} は一度に一つだけです。例：{{line}}',
   'problem.day': 'いつですか？ 2017-05-08 のように、または 7 日後なら 7d と書いてください。例：{{line}}',
   'problem.since-day':

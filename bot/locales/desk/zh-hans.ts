@@ -22,6 +22,8 @@ export const deskZhHans: Translation<'other'> = {
   'page.last': '第 {{page}} 页，共 {{pages}} 页。',
   'problem.no-ledger':
     '倡议功能暂不可用：数据库打不开。原因在日志中，我的运行者可以设置 DATABASE_URL 或检查 DATA_DIR。',
+  'problem.database-away':
+    '倡议功能暂时连不上数据库，不清楚刚才的请求是否已完成。请一分钟后再问。若持续如此，我的运行者可以在日志中找到原因。',
   'problem.only-one': '{{words, list}} 只能选一个。例如：{{line}}',
   'problem.day': '哪一天？请写成 2017-05-08，或用 7d 表示七天后。例如：{{line}}',
   'problem.since-day': '自哪一天起（不晚于今天）？请写成 2017-05-08，或用 7d 表示七天前。例如：{{line}}',

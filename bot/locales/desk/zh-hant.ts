@@ -22,6 +22,8 @@ export const deskZhHant: Translation<'other'> = {
   'page.last': '第 {{page}} 頁，共 {{pages}} 頁。',
   'problem.no-ledger':
     '倡議功能暫時無法使用：資料庫無法開啟。原因在記錄檔中，我的營運者可以設定 DATABASE_URL 或檢查 DATA_DIR。',
+  'problem.database-away':
+    '倡議功能暫時連不上資料庫，不清楚剛才的請求是否已完成。請一分鐘後再問。若持續如此，我的營運者可以在記錄檔中找到原因。',
   'problem.only-one': '{{words, list}} 只能選一個。例如：{{line}}',
   'problem.day': '哪一天？請寫成 2017-05-08，或用 7d 表示七天後。例如：{{line}}',
   'problem.since-day': '自哪一天起（不晚於今天）？請寫成 2017-05-08，或用 7d 表示七天前。例如：{{line}}',

@@ -21,6 +21,7 @@ import type {
   ScanRequest,
 } from '../../../bot/ports.ts'
 import { loadLetters } from '../../../bot/store/letter-files.ts'
+import { isDatabaseAway } from '../../../bot/store/postgres/away.ts'
 import { parseDomain } from '../../../probes/index.ts'
 import { aReport } from '../reports.ts'
 
@@ -95,6 +96,7 @@ export function aConversation(parts: ConversationParts = {}) {
     language: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
     random: parts.random ?? (() => 0.5),
+    isDatabaseAway,
     services: {
       desk: heedOptOuts(
         createDesk({

@@ -132,6 +132,24 @@ describe('bot forget', () => {
   })
 
   it(
+    'does not know what was done where the database is away',
+    goesLike(
+      [
+        '> alice: forget me',
+        '< The campaign desk cannot reach its database just now; whether that was done is not known. Ask again in a minute. If it lasts, whoever runs me finds the reason in the log.',
+      ].join('\n'),
+      aBot({
+        memories: [
+          {
+            forget: () =>
+              Promise.reject(Object.assign(new Error(), { code: 'ECONNREFUSED', syscall: 'connect' })),
+          },
+        ],
+      }),
+    ),
+  )
+
+  it(
     'says what is forgotten until the next start only',
     goesLike(
       [
