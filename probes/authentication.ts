@@ -18,7 +18,7 @@ export interface PresentedChain {
   readonly sent: readonly [SentCertificate, ...SentCertificate[]]
   /** Positions in `sent`, from the leaf on, each certificate signed by the next. */
   readonly path: readonly [number, ...number[]]
-  /** The trust anchor that signed the end of the path, or that it is; absent where none did. */
+  /** The trust anchor that signed a certificate of the path, or that has its name and key; absent where there is none. */
   readonly anchor?: CertificateBytes & { readonly subject: string }
   /** What OpenSSL made of it, from the same anchors. */
   readonly trust: Trust

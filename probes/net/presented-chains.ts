@@ -165,9 +165,10 @@ function describeChain(
   if (leaf === undefined) throw new PeerMisbehaved('no-certificate', rfc(6120, '5.4.3.1'))
   // First of all: what follows trusts that each is a certificate.
   const sent = [readSentCertificate(leaf), ...rest.map(readSentCertificate)] as const
-  const path = findPath([leaf, ...rest])
-  const end = new X509Certificate(certificates[path.at(-1) ?? 0] ?? leaf)
-  const anchor = anchorOf(end, anchors)
+  const path = findPath([leaf, ...rest], (certificate) => anchorOf(certificate, anchors) !== undefined)
+  const anchor = path
+    .map((position) => anchorOf(new X509Certificate(certificates[position] ?? leaf), anchors))
+    .findLast((each) => each !== undefined)
   const [, next] = path
   const issuer = next === undefined ? anchor?.raw : certificates[next]
   return {
@@ -200,7 +201,16 @@ function describeAnchor(anchor: X509Certificate): NonNullable<PresentedChain['an
   return { subject: anchor.subject.replaceAll('\n', ', '), ...readCertificateBytes(anchor.raw) }
 }
 
-/** The anchor that signed the end of a path, or that it is. */
-function anchorOf(end: X509Certificate, anchors: TrustAnchors): X509Certificate | undefined {
-  return anchors.certificates().find((anchor) => anchor.raw.equals(end.raw) || isSignedBy(end, anchor))
+/**
+ * The anchor that signed a certificate, or that has its name and key: it is sent itself, or signed by an older authority for
+ * those who do not know it.
+ */
+function anchorOf(certificate: X509Certificate, anchors: TrustAnchors): X509Certificate | undefined {
+  return anchors
+    .certificates()
+    .find(
+      (anchor) =>
+        (anchor.subject === certificate.subject && anchor.publicKey.equals(certificate.publicKey)) ||
+        isSignedBy(certificate, anchor),
+    )
 }

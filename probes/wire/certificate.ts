@@ -82,6 +82,8 @@ function describeKey(der: Uint8Array): Certificate['key'] {
     case 'ed448':
     case 'dsa':
       return { type: publicKey.asymmetricKeyType, ...bits, ...group }
+    case 'rsa-pss':
+      return { type: 'rsa', ...bits }
     default:
       return { type: 'other', ...bits, ...group }
   }

@@ -51,24 +51,51 @@ export function readCertificateBytes(der: Uint8Array): CertificateBytes {
   return { der: Buffer.from(der).toString('base64'), spki: Buffer.from(spki).toString('base64') }
 }
 
+/** Certificates whose issuers are looked for: enough for several that are cross-signed, and an end for a puzzle. */
+const MOST_STEPS = 30
+
+/** Positions of certificates that were sent, each signed by the next. */
+type Path = readonly [number, ...number[]]
+
 /**
- * Finds the path that starts at the leaf, whatever the order sent.
+ * Finds the path that starts at the leaf, whatever the order sent. Of several, as with a certificate that more than one
+ * authority signed, it takes the first that an anchor is on or above, certificates that end last first.
  *
  * @param ders As sent, leaf first.
+ * @param isAnchored Whether an anchor signed a certificate, or has its name and key.
  * @returns Positions; it ends at a self-signed certificate, or where no certificate that was sent signed the last one.
  */
-export function findPath(ders: readonly [Uint8Array, ...Uint8Array[]]): readonly [number, ...number[]] {
+export function findPath(
+  ders: readonly [Uint8Array, ...Uint8Array[]],
+  isAnchored: (certificate: X509Certificate) => boolean,
+): Path {
   const certificates = ders.map((der) => new X509Certificate(der))
-  const path: [number, ...number[]] = [0]
-  for (let current = certificates[0]; current !== undefined;) {
-    const signed = current
-    if (isSignedBy(signed, signed)) break
-    const next = certificates.findIndex((other, index) => !path.includes(index) && isSignedBy(signed, other))
-    if (next < 0) break
-    path.push(next)
-    current = certificates[next]
+  const endOf = (index: number): number => Date.parse(certificates[index]?.validTo ?? '')
+  let stepsLeft = MOST_STEPS
+  let first: Path | undefined
+
+  const isAnyAnchored = (path: Path): boolean =>
+    path.some((index) => certificates[index] !== undefined && isAnchored(certificates[index]))
+  const issuersOf = (signed: X509Certificate, path: Path): readonly number[] =>
+    certificates
+      .flatMap((other, index) => (!path.includes(index) && isSignedBy(signed, other) ? [index] : []))
+      .toSorted((a, b) => endOf(b) - endOf(a))
+
+  const anchoredFrom = (path: Path, current: X509Certificate): Path | undefined => {
+    const isEnd = stepsLeft-- <= 0 || isSignedBy(current, current)
+    const issuers = isEnd ? [] : issuersOf(current, path)
+    for (const index of issuers) {
+      const issuer = certificates[index]
+      const found = issuer && anchoredFrom([...path, index], issuer)
+      if (found !== undefined) return found
+    }
+    if (issuers.length > 0) return undefined
+    first ??= path
+    return isAnyAnchored(path) ? path : undefined
   }
-  return path
+
+  const [leaf] = certificates
+  return (leaf && anchoredFrom([0], leaf)) ?? first ?? [0]
 }
 
 /** @returns Whether `issuer` signed `certificate`: names, key identifiers, and the signature itself. */

@@ -114,6 +114,70 @@ describe('net wholeHandshakesProbe, chains', () => {
     expect(chains[0].trust.isTrusted).to.equal(false)
   })
 
+  describe('with an intermediate that two authorities signed', () => {
+    let folder: string
+    const pem = (name: string): string => readFileSync(join(folder, name), 'utf8')
+    const openssl = (args: string): unknown =>
+      execFileSync('openssl', args.split(' '), { cwd: folder, stdio: 'ignore' })
+    const sign = (subject: string, issuer: string, out: string, days = 9): unknown =>
+      openssl(
+        `x509 -req -in ${subject}.csr -out ${out} -days ${days} -set_serial 7 -CA ${issuer}.pem -CAkey ${issuer}.key -extfile ca.ext`,
+      )
+
+    before(() => {
+      folder = mkdtempSync(join(tmpdir(), 'tellus-cross-'))
+      writeFileSync(join(folder, 'ca.ext'), 'basicConstraints=critical,CA:true\n')
+      const key = '-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes'
+      for (const name of ['known', 'unknown', 'intermediate', 'example.test'])
+        openssl(`req -new ${key} -keyout ${name}.key -out ${name}.csr -subj /CN=${name}`)
+      for (const name of ['known', 'unknown'])
+        openssl(`x509 -req -in ${name}.csr -signkey ${name}.key -out ${name}.pem -extfile ca.ext`)
+      sign('intermediate', 'unknown', 'by-unknown.pem')
+      sign('intermediate', 'known', 'intermediate.pem')
+      sign('intermediate', 'known', 'old.pem', 0)
+      sign('known', 'unknown', 'known-by-unknown.pem')
+      sign('example.test', 'intermediate', 'leaf.pem')
+    })
+    after(() => rmSync(folder, { recursive: true }))
+
+    for (const { title, sent, path } of [
+      { title: 'the one that is known second', sent: ['by-unknown.pem', 'intermediate.pem'], path: [0, 2] },
+      {
+        title: 'the one that is unknown with its root',
+        sent: ['by-unknown.pem', 'unknown.pem', 'intermediate.pem'],
+        path: [0, 3],
+      },
+      { title: 'one of them expired', sent: ['old.pem', 'intermediate.pem'], path: [0, 2] },
+      {
+        title: 'a known root signed by an unknown one',
+        sent: ['intermediate.pem', 'known-by-unknown.pem'],
+        path: [0, 1, 2],
+      },
+      {
+        title: 'a known root signed by an unknown one that comes too',
+        sent: ['intermediate.pem', 'known-by-unknown.pem', 'unknown.pem'],
+        path: [0, 1, 2, 3],
+      },
+    ])
+      it(`finds the path to the anchor: ${title}`, async () => {
+        const cert = ['leaf.pem', ...sent].map(pem).join('')
+        const port = await serve({ cert, key: pem('example.test.key') })
+        const { chains } = await chainsAt(port, pem('known.pem'))
+        expect(chains[0].path).to.deep.equal(path)
+        expect(chains[0].anchor?.subject).to.equal('CN=known')
+      })
+
+    it('counts the bits of an RSA key that is for RSASSA-PSS alone', async () => {
+      const key = '-newkey rsa-pss -pkeyopt rsa_keygen_bits:1024 -nodes -keyout pss.key'
+      openssl(`req -x509 ${key} -out pss.pem -subj /CN=example.test`)
+      const port = await serve({ cert: pem('pss.pem'), key: pem('pss.key'), ciphers: 'ALL:@SECLEVEL=0' })
+      const outcome = await run({ port }, pem('pss.pem'))
+      const endpoint = endpointOf()
+      const findings = applyChecks([observation(endpoint, 'presented-chains', outcome)], new Date())
+      expect(findings.find(({ check }) => check === 'chain.strength')).to.include({ level: 'fail' })
+    })
+  })
+
   it('presents the chains of both key types where there are two', async () => {
     const rsa = await intermediate.sign({ commonName: 'rsa', dns: ['example.test'], algorithm: 'rsa' })
     const port = await serve({
