@@ -20,15 +20,22 @@ export function contradictedRefusal(
   const isMade = at('tls')?.state === 'observed'
   // Servers may refuse a stream for the `from` that the session gives and the injection does not.
   if (isMade && endpoint.service === 's2s') return undefined
-  // Whoever asks for chains opens no stream.
-  const isHad =
-    isOpenedBeside(endpoint, observations) || (!isMade && at('presented-chains')?.state === 'observed')
+  const isHad = isOpenedBeside(endpoint, observations) || (!isMade && isMadeBeside(endpoint, observations))
   return isHad ? failure : undefined
 }
 
 function withoutFeatures(before: Outcome<unknown> | undefined): Failure | undefined {
   const failure = firstFailure(before)
   return failure?.code === 'no-features' ? failure : undefined
+}
+
+/** Whether a handshake was made for the chains or the sessions that an endpoint gives, which need no stream inside. */
+function isMadeBeside(endpoint: Endpoint, observations: readonly Observation[]): boolean {
+  if (outcomeAt(endpoint, 'presented-chains', observations)?.state === 'observed') return true
+  const sessions = outcomeAt(endpoint, 'tls-resumption', observations)
+  if (sessions?.state !== 'observed') return false
+  const { tls12, tls13 } = sessions.value
+  return tls12.state === 'observed' || tls13.state === 'observed'
 }
 
 /** Whether the connection on which something was injected got to a stream inside TLS. */

@@ -47,6 +47,10 @@ function chains(endpoint: Endpoint): Observation {
   return observation(endpoint, 'presented-chains', observed(value))
 }
 
+function sessionsOf(endpoint: Endpoint, tls12: Facts['tls-resumption']['tls12']): Observation {
+  return observation(endpoint, 'tls-resumption', observed({ tls12, tls13: failed('tls', 'alert') }))
+}
+
 function loginAnswered(endpoint: Endpoint, name: 'challenge' | 'failure'): Observation {
   const namespace = 'urn:ietf:params:xml:ns:xmpp-sasl'
   const condition = name === 'failure' ? { condition: 'encryption-required' } : {}
@@ -100,6 +104,26 @@ describe('endpointVerdict, where TLS failed in the session', () => {
       ],
       expected: 'unknown advertised',
       isNamed: true,
+    },
+    {
+      title: 'and was made with hellos of one version alone',
+      observations: (at) => [
+        ...refusedIn(at, 'required'),
+        loginAnswered(at, 'failure'),
+        sessionsOf(at, observed({ by: 'none' })),
+      ],
+      expected: 'unknown advertised',
+      isNamed: true,
+    },
+    {
+      title: 'and with hellos of one version alone too',
+      observations: (at) => [
+        ...refusedIn(at, 'required'),
+        loginAnswered(at, 'failure'),
+        sessionsOf(at, failed('tls', 'alert')),
+      ],
+      expected: 'unusable proven',
+      isNamed: false,
     },
     {
       title: 'came about elsewhere, and clear text is taken',
