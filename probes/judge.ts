@@ -152,13 +152,14 @@ function sessionOutcome(outcomes: readonly (Outcome<unknown> | undefined)[]): En
 }
 
 function describeFailed({ failure }: Extract<Outcome<unknown>, { state: 'failed' }>): EndpointOutcome {
-  const { phase, code, detail, condition } = failure
+  const { phase, code, detail, condition, isCertificateWanted } = failure
   return {
     state: 'failed',
     phase,
     code,
     ...(detail === undefined ? {} : { detail }),
     ...(condition === undefined ? {} : { condition }),
+    ...(isCertificateWanted === undefined ? {} : { isCertificateWanted }),
   }
 }
 
@@ -179,6 +180,7 @@ function describeCertificate(
     trust,
     name: matchIdentity(leaf.names, domain, service) === undefined ? 'mismatch' : 'match',
     daysLeft: daysLeft(leaf.notAfter, now),
+    ...(Date.parse(leaf.notBefore) > now.getTime() ? { isEarly: true } : {}),
   }
 }
 

@@ -116,6 +116,8 @@ export type EndpointOutcome =
       readonly detail?: string
       /** Of `stream-error`: the condition that was sent (RFC 6120 §4.9.3). */
       readonly condition?: string
+      /** The peer had asked for a certificate before, and we have none. */
+      readonly isCertificateWanted?: true
     }
   | { readonly state: 'skipped'; readonly because: SkipReason }
 
@@ -131,6 +133,8 @@ export interface ReportedCertificate {
   readonly name: 'match' | 'mismatch'
   /** Whole days until `notAfter`; negative once expired. */
   readonly daysLeft: number
+  /** `notBefore` of the leaf lies ahead. */
+  readonly isEarly?: true
 }
 
 /** A chain as sent; what was not asked for or not answered is absent. */

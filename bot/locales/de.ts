@@ -25,7 +25,7 @@ export const de: Translation<'one' | 'other'> = {
     'TLS gilt als Pflicht, doch Klartext wird angenommen: Ein Passwort kann im Klartext übertragen werden.',
   'meaning.bad-certificate': '✖ Aber das Zertifikat ist nicht in Ordnung.',
   'meaning.unusable':
-    'TLS wird verlangt, kommt aber nicht zustande: Niemand kann sich anmelden. Das müssen die Betreiber beheben.',
+    'TLS wird verlangt, doch kein Stream darin kam zustande: Wem es ebenso geht, der kann sich nicht anmelden. Das müssen die Betreiber beheben.',
   'warning.mixed-scripts':
     '⚠ {{domain}} mischt Buchstaben mehrerer Schriften ({{scripts, scripts}}): Der Name könnte einen anderen vortäuschen.',
 
@@ -57,6 +57,9 @@ export const de: Translation<'one' | 'other'> = {
   'certificate.good_other': 'Zertifikat: ✔ gültig, noch {{count}} Tage',
   'certificate.expired_one': 'Zertifikat: ✖ vor {{count}} Tag abgelaufen',
   'certificate.expired_other': 'Zertifikat: ✖ vor {{count}} Tagen abgelaufen',
+  'certificate.expired-today': 'Zertifikat: ✖ vor weniger als einem Tag abgelaufen',
+  'certificate.path-outside-dates':
+    'Zertifikat: ✖ nicht vertrauenswürdig: eines darüber ist abgelaufen oder noch nicht gültig',
   'certificate.self-signed': 'Zertifikat: ✖ selbstsigniert',
   'certificate.not-yet-valid': 'Zertifikat: ✖ noch nicht gültig',
   'certificate.untrusted': 'Zertifikat: ✖ nicht vertrauenswürdig ({{reason}})',
@@ -114,6 +117,10 @@ export const de: Translation<'one' | 'other'> = {
     '✖ {{endpoints, list}}: Der TLS-Handshake wird abgelehnt. Das können die Betreiber beheben.',
   'failure.peer-misbehaved':
     '? {{endpoints, list}}: spricht kein ordentliches XMPP. Den Betreibern Bescheid sagen.',
+  'failure.tls-misbehaved':
+    '? {{endpoints, list}}: spricht kein ordentliches TLS. Den Betreibern Bescheid sagen.',
+  'failure.certificate-wanted':
+    '? {{endpoints, list}}: brach TLS ab, nachdem ein Zertifikat von mir verlangt war; ich habe keines.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: keine gemeinsame TLS-Version oder Cipher-Suite. Das können die Betreiber beheben.',
   'failure.certificate-rejected':

@@ -33,7 +33,7 @@ export const en = {
   'meaning.not-enforced': 'TLS is called required, yet clear text is taken: a password can cross in clear.',
   'meaning.bad-certificate': '✖ But the certificate is not good.',
   'meaning.unusable':
-    'TLS is demanded, yet cannot be had: nobody can log in. Its operators have to mend that.',
+    'TLS is demanded, yet no stream inside it came about: who fares alike cannot log in. Its operators have to mend that.',
   'warning.mixed-scripts':
     '⚠ {{domain}} mixes letters of several scripts ({{scripts, scripts}}): it may pass itself off as another name.',
 
@@ -65,6 +65,8 @@ export const en = {
   'certificate.good_other': 'Certificate: ✔ trusted, {{count}} days left',
   'certificate.expired_one': 'Certificate: ✖ expired {{count}} day ago',
   'certificate.expired_other': 'Certificate: ✖ expired {{count}} days ago',
+  'certificate.expired-today': 'Certificate: ✖ expired less than a day ago',
+  'certificate.path-outside-dates': 'Certificate: ✖ not trusted: one above it is outside its dates',
   'certificate.self-signed': 'Certificate: ✖ self-signed',
   'certificate.not-yet-valid': 'Certificate: ✖ not valid yet',
   'certificate.untrusted': 'Certificate: ✖ not trusted ({{reason}})',
@@ -116,6 +118,9 @@ export const en = {
     '✖ {{endpoints, list}}: offers STARTTLS, then refuses it. Its operators can mend that.',
   'failure.alert': '✖ {{endpoints, list}}: the TLS handshake is refused. Its operators can mend that.',
   'failure.peer-misbehaved': '? {{endpoints, list}}: does not speak proper XMPP. Tell its operators.',
+  'failure.tls-misbehaved': '? {{endpoints, list}}: does not speak proper TLS. Tell its operators.',
+  'failure.certificate-wanted':
+    '? {{endpoints, list}}: ended TLS after it had asked for a certificate; I have none to show.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: no TLS version or cipher suite in common. Its operators can mend that.',
   'failure.certificate-rejected':

@@ -25,7 +25,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Se dice que TLS es obligatorio, pero se acepta texto en claro: una contraseña puede viajar en claro.',
   'meaning.bad-certificate': '✖ Pero el certificado no es bueno.',
   'meaning.unusable':
-    'Se exige TLS, pero no se puede establecer: nadie puede iniciar sesión. Deben arreglarlo sus administradores.',
+    'Se exige TLS, pero no se pudo abrir ningún flujo dentro: quien corra la misma suerte no puede iniciar sesión. Deben arreglarlo sus administradores.',
   'warning.mixed-scripts':
     '⚠ {{domain}} mezcla letras de varias escrituras ({{scripts, scripts}}): puede hacerse pasar por otro nombre.',
 
@@ -59,6 +59,9 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'certificate.expired_one': 'Certificado: ✖ caducó hace {{count}} día',
   'certificate.expired_many': 'Certificado: ✖ caducó hace {{count}} de días',
   'certificate.expired_other': 'Certificado: ✖ caducó hace {{count}} días',
+  'certificate.expired-today': 'Certificado: ✖ caducó hace menos de un día',
+  'certificate.path-outside-dates':
+    'Certificado: ✖ no es de confianza: uno por encima está fuera de sus fechas',
   'certificate.self-signed': 'Certificado: ✖ autofirmado',
   'certificate.not-yet-valid': 'Certificado: ✖ aún no es válido',
   'certificate.untrusted': 'Certificado: ✖ no es de confianza ({{reason}})',
@@ -116,6 +119,9 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     '✖ {{endpoints, list}}: se rechaza el handshake TLS. Pueden arreglarlo sus administradores.',
   'failure.peer-misbehaved':
     '? {{endpoints, list}}: no habla XMPP correctamente. Avise a sus administradores.',
+  'failure.tls-misbehaved': '? {{endpoints, list}}: no habla TLS correctamente. Avise a sus administradores.',
+  'failure.certificate-wanted':
+    '? {{endpoints, list}}: terminó TLS tras pedir un certificado; no tengo ninguno.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: ninguna versión de TLS o suite de cifrado en común. Pueden arreglarlo sus administradores.',
   'failure.certificate-rejected':

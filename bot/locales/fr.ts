@@ -25,7 +25,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'TLS est dit obligatoire, mais le clair est accepté : un mot de passe peut passer en clair.',
   'meaning.bad-certificate': '✖ Mais le certificat n’est pas bon.',
   'meaning.unusable':
-    'TLS est exigé mais impossible à établir : personne ne peut se connecter. C’est à ses administrateurs de réparer.',
+    'TLS est exigé, mais aucun flux n’a pu s’y ouvrir : qui en est au même point ne peut pas se connecter. C’est à ses administrateurs de réparer.',
   'warning.mixed-scripts':
     '⚠ {{domain}} mêle des lettres de plusieurs écritures ({{scripts, scripts}}) : ce nom peut se faire passer pour un autre.',
 
@@ -59,6 +59,9 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'certificate.expired_one': 'Certificat : ✖ expiré depuis {{count}} jour',
   'certificate.expired_many': 'Certificat : ✖ expiré depuis {{count}} de jours',
   'certificate.expired_other': 'Certificat : ✖ expiré depuis {{count}} jours',
+  'certificate.expired-today': 'Certificat : ✖ expiré depuis moins d’un jour',
+  'certificate.path-outside-dates':
+    'Certificat : ✖ pas de confiance : un certificat au-dessus est hors de ses dates',
   'certificate.self-signed': 'Certificat : ✖ autosigné',
   'certificate.not-yet-valid': 'Certificat : ✖ pas encore valide',
   'certificate.untrusted': 'Certificat : ✖ pas de confiance ({{reason}})',
@@ -119,6 +122,10 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     '✖ {{endpoints, list}} : la poignée de main TLS est refusée. Ses administrateurs peuvent y remédier.',
   'failure.peer-misbehaved':
     '? {{endpoints, list}} : ne parle pas un XMPP correct. Prévenez ses administrateurs.',
+  'failure.tls-misbehaved':
+    '? {{endpoints, list}} : ne parle pas un TLS correct. Prévenez ses administrateurs.',
+  'failure.certificate-wanted':
+    '? {{endpoints, list}} : a mis fin à TLS après avoir demandé un certificat ; je n’en ai pas.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}} : aucune version de TLS ou suite cryptographique commune. Ses administrateurs peuvent y remédier.',
   'failure.certificate-rejected':

@@ -24,7 +24,8 @@ export const ja: Translation<'other'> = {
   'meaning.not-enforced':
     'TLS 必須と称しながら平文も受け付けるため、パスワードが平文で流れるおそれがあります。',
   'meaning.bad-certificate': '✖ ただし証明書に問題があります。',
-  'meaning.unusable': 'TLS 必須なのに TLS を確立できず、誰もログインできません。運営者による修正が必要です。',
+  'meaning.unusable':
+    'TLS 必須なのに、その中でストリームを開けませんでした。同じ状況の人はログインできません。運営者による修正が必要です。',
   'warning.mixed-scripts':
     '⚠ {{domain}} には複数の文字体系（{{scripts, scripts}}）が混ざっています。別の名前を装っているかもしれません。',
 
@@ -54,6 +55,8 @@ export const ja: Translation<'other'> = {
   tls: '{{version}}、{{suite}}',
   'certificate.good_other': '証明書：✔ 信頼済み、残り {{count}} 日',
   'certificate.expired_other': '証明書：✖ {{count}} 日前に期限切れ',
+  'certificate.expired-today': '証明書：✖ 期限切れ（1 日以内）',
+  'certificate.path-outside-dates': '証明書：✖ 信頼できない（上位の証明書が有効期間外）',
   'certificate.self-signed': '証明書：✖ 自己署名',
   'certificate.not-yet-valid': '証明書：✖ まだ有効期間前',
   'certificate.untrusted': '証明書：✖ 信頼できない（{{reason}}）',
@@ -108,6 +111,9 @@ export const ja: Translation<'other'> = {
     '✖ {{endpoints, list}}：STARTTLS を提供しながら拒否します。運営者による修正が必要です。',
   'failure.alert': '✖ {{endpoints, list}}：TLS ハンドシェイクを拒否されました。運営者による修正が必要です。',
   'failure.peer-misbehaved': '? {{endpoints, list}}：正しい XMPP ではありません。運営者にお知らせください。',
+  'failure.tls-misbehaved': '? {{endpoints, list}}：正しい TLS ではありません。運営者にお知らせください。',
+  'failure.certificate-wanted':
+    '? {{endpoints, list}}：証明書を求められたあと TLS が終わりました。こちらに証明書はありません。',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}：共通の TLS バージョンまたは暗号スイートがありません。運営者による修正が必要です。',
   'failure.certificate-rejected':

@@ -25,7 +25,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     'TLS назван обязательным, но открытый текст принимается: пароль может уйти открытым текстом.',
   'meaning.bad-certificate': '✖ Но с сертификатом не всё в порядке.',
   'meaning.unusable':
-    'TLS требуется, но установить его нельзя: никто не может войти. Исправить это должны администраторы.',
+    'TLS требуется, но поток внутри него не открылся: у кого так же, тот не может войти. Исправить это должны администраторы.',
   'warning.mixed-scripts':
     '⚠ {{domain}} смешивает буквы разных письменностей ({{scripts, scripts}}): имя может выдавать себя за другое.',
 
@@ -61,6 +61,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'certificate.expired_few': 'Сертификат: ✖ истёк {{count}} дня назад',
   'certificate.expired_many': 'Сертификат: ✖ истёк {{count}} дней назад',
   'certificate.expired_other': 'Сертификат: ✖ истёк {{count}} дня назад',
+  'certificate.expired-today': 'Сертификат: ✖ истёк менее суток назад',
+  'certificate.path-outside-dates': 'Сертификат: ✖ нет доверия: сертификат выше него вне срока действия',
   'certificate.self-signed': 'Сертификат: ✖ самоподписанный',
   'certificate.not-yet-valid': 'Сертификат: ✖ ещё не действует',
   'certificate.untrusted': 'Сертификат: ✖ нет доверия ({{reason}})',
@@ -114,6 +116,9 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     '✖ {{endpoints, list}}: предлагает STARTTLS и тут же отказывает. Исправить это могут администраторы.',
   'failure.alert': '✖ {{endpoints, list}}: TLS-рукопожатие отвергнуто. Исправить это могут администраторы.',
   'failure.peer-misbehaved': '? {{endpoints, list}}: говорит не на настоящем XMPP. Сообщите администраторам.',
+  'failure.tls-misbehaved': '? {{endpoints, list}}: говорит не на настоящем TLS. Сообщите администраторам.',
+  'failure.certificate-wanted':
+    '? {{endpoints, list}}: прерывает TLS, запросив сертификат, а у меня его нет.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: нет общей версии TLS или набора шифров. Исправить это могут администраторы.',
   'failure.certificate-rejected':

@@ -8,15 +8,22 @@ export function certificateFacts({ certificate }: EndpointReport): readonly Said
   return [...validity(certificate), name(certificate), ...issuer(certificate)]
 }
 
-function validity({ trust, leaf, daysLeft }: ReportedCertificate): readonly Said[] {
+/** By OpenSSL of any certificate on the path, the leaf among them. */
+const OUTSIDE_DATES: ReadonlySet<string | undefined> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
+
+function validity({ trust, leaf, daysLeft, isEarly }: ReportedCertificate): readonly Said[] {
   if (trust.isTrusted) return [{ say: 'certificate.good', params: { count: daysLeft } }]
-  if (daysLeft < 0) return [{ say: 'certificate.expired', params: { count: -daysLeft } }]
+  // Days left are rounded down, so the first day after the end has -1.
+  if (daysLeft === -1) return [{ say: 'certificate.expired-today' }]
+  if (daysLeft < 0) return [{ say: 'certificate.expired', params: { count: -daysLeft - 1 } }]
   const fault: Said =
-    trust.reason === 'CERT_NOT_YET_VALID'
+    isEarly === true
       ? { say: 'certificate.not-yet-valid' }
-      : leaf.isSelfIssued
-        ? { say: 'certificate.self-signed' }
-        : { say: 'certificate.untrusted', params: { reason: clean(trust.reason ?? '?') } }
+      : OUTSIDE_DATES.has(trust.reason)
+        ? { say: 'certificate.path-outside-dates' }
+        : leaf.isSelfIssued
+          ? { say: 'certificate.self-signed' }
+          : { say: 'certificate.untrusted', params: { reason: clean(trust.reason ?? '?') } }
   return [fault, { say: 'certificate.days-left', params: { count: daysLeft } }]
 }
 

@@ -101,23 +101,24 @@ function named(
 export function failures(endpoints: readonly EndpointReport[]): Said[] {
   const groups = new Map<string, EndpointReport[]>()
   for (const endpoint of endpoints) {
-    const { outcome } = endpoint
-    if (outcome.state !== 'failed') continue
-    const key = JSON.stringify([
-      outcome.code,
-      outcome.code === 'stream-error' ? outcome.detail : '',
-      outcome.code === 'unreachable' && isOverIpv6(endpoint),
-    ])
+    const key = JSON.stringify(failure(endpoint, []))
     groups.set(key, [...(groups.get(key) ?? []), endpoint])
   }
-  return [...groups.values()].flatMap((group) => failure(group, endpointNames(group, endpoints)))
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : failure(first, endpointNames([first, ...others], endpoints)),
+  )
 }
 
-function failure([first]: readonly EndpointReport[], endpoints: readonly string[]): readonly Said[] {
-  if (first?.outcome.state !== 'failed') return []
-  const { code, condition, detail } = first.outcome
+/** What went wrong at one endpoint, said of all `endpoints` at which it did. */
+function failure(endpoint: EndpointReport, endpoints: readonly string[]): readonly Said[] {
+  const { outcome } = endpoint
+  if (outcome.state !== 'failed') return []
+  const { code, condition, detail, phase, isCertificateWanted } = outcome
+  if (isCertificateWanted === true) return [{ say: 'failure.certificate-wanted', params: { endpoints } }]
+  if (code === 'peer-misbehaved' && phase === 'tls')
+    return [{ say: 'failure.tls-misbehaved', params: { endpoints } }]
   // Many a network has no IPv6 at all: then it is ours, whoever is asked, and trying later is no use.
-  if (code === 'unreachable' && isOverIpv6(first))
+  if (code === 'unreachable' && isOverIpv6(endpoint))
     return [{ say: 'failure.unreachable-6', params: { endpoints } }]
   if (code !== 'stream-error') return [{ say: `failure.${code}`, params: { endpoints } }]
   if (condition === 'host-unknown') return [{ say: 'failure.host-unknown', params: { endpoints } }]

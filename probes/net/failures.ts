@@ -101,6 +101,15 @@ const MISBEHAVED = new Set([
   'ERR_SSL_TOO_MANY_WARN_ALERTS',
 ])
 
+/** Alerts of extensions (RFC 6066 §9), which OpenSSL does not call alerts. */
+const EXTENSION_ALERTS = new Set([
+  'ERR_SSL_TLSV1_UNSUPPORTED_EXTENSION',
+  'ERR_SSL_TLSV1_UNRECOGNIZED_NAME',
+  'ERR_SSL_TLSV1_CERTIFICATE_UNOBTAINABLE',
+  'ERR_SSL_TLSV1_BAD_CERTIFICATE_STATUS_RESPONSE',
+  'ERR_SSL_TLSV1_BAD_CERTIFICATE_HASH_VALUE',
+])
+
 /** A path that was not built or not accepted (`X509_V_ERR_*` without its prefix, as `node:tls` reports). */
 const VERIFICATION =
   /^(CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|UNABLE_TO_|ERROR_IN_(CERT|CRL)_|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$)/
@@ -109,8 +118,7 @@ const VERIFICATION =
 const OUTSIDE_DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
 
 function meaningOf(code: string, error: Error): FailureCode | undefined {
-  // Node reports an end of file during the handshake under this code as well, but without a system call.
-  if (code === 'ECONNRESET' && !('syscall' in error)) return 'closed'
+  if (isEndOfFile(code, error)) return 'closed'
   if ('syscall' in error && error.syscall === 'getaddrinfo') {
     return code === 'ENOTFOUND' ? 'no-address' : 'dns-failure'
   }
@@ -120,7 +128,7 @@ function meaningOf(code: string, error: Error): FailureCode | undefined {
   // The one alert that says why: the version is known there, and not spoken (RFC 8446 §6.2).
   if (code === 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION') return 'peer-incompatible'
   // `SSL/TLS` is how OpenSSL 3.2 and later spell what was `SSLV3`.
-  if (/^ERR_SSL_(SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_/.test(code)) return 'alert'
+  if (/^ERR_SSL_(SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_/.test(code) || EXTENSION_ALERTS.has(code)) return 'alert'
   if (code === 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING') return 'closed'
   if (MISBEHAVED.has(code)) return 'peer-misbehaved'
   // Node's HTTP parser, and what `ws` finds wrong with frames.
@@ -131,7 +139,13 @@ function meaningOf(code: string, error: Error): FailureCode | undefined {
   return error.syscall === 'read' || error.syscall === 'write' ? 'closed' : 'local-error'
 }
 
+/** Node reports an end of file during the handshake as a reset as well, but without a system call. */
+function isEndOfFile(code: string, error: Error): boolean {
+  return code === 'ECONNRESET' && !('syscall' in error)
+}
+
 function detailOf(code: string, error: Error): string {
+  if (isEndOfFile(code, error)) return 'end of file'
   const reason = readString(error, 'reason')
   if (code.startsWith('ERR_SSL_') && reason !== undefined) return reason
   return code === 'ERR_TLS_CERT_ALTNAME_INVALID' && reason !== undefined ? `${code}: ${reason}` : code

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { judge } from '../../probes/judge.ts'
 import type { CertificateChain } from '../../probes/model.ts'
-import { AT, discoveryOf, endpointOf, failed, featuresOf, observed, scanOf, sessionAt } from './builders.ts'
+import {
+  AT,
+  discoveryOf,
+  endpointOf,
+  failed,
+  featuresOf,
+  observation,
+  observed,
+  scanOf,
+  sessionAt,
+} from './builders.ts'
 import { schemaErrors } from './report-schema.ts'
 
 const NOW = new Date(AT)
@@ -90,6 +100,20 @@ describe('judge', () => {
     expect(report.endpoints.map(({ host, outcome }) => [host, outcome])).to.deep.equal([
       ['inside.example.org', { state: 'skipped', because: 'guarded' }],
     ])
+  })
+
+  it('says that a certificate is not valid yet, and that the server wants one of ours', () => {
+    const wanted = { phase: 'stream', code: 'alert', isCertificateWanted: true } as const
+    const session = WHOLE_SESSION.map((each) =>
+      each.kind === 'features-after-tls'
+        ? observation(ENDPOINT, each.kind, { state: 'failed', failure: wanted })
+        : each,
+    )
+    const tooEarly = new Date('2020-01-01T00:00:00Z')
+    const report = judge(scanOf([discoveryOf([ENDPOINT])], session), tooEarly)
+    expect(schemaErrors(report)).to.deep.equal([])
+    expect(report.endpoints[0]?.certificate).to.include({ isEarly: true })
+    expect(report.endpoints[0]?.outcome).to.deep.equal({ state: 'failed', ...wanted })
   })
 
   it('counts the days of a certificate from the day of the judgement', () => {

@@ -38,7 +38,7 @@ function aBadReport() {
   const beforeTls = features({ starttls: 'offered', mechanisms: ['PLAIN'] })
   const certificate = aCertificate({
     trust: untrusted('CERT_HAS_EXPIRED'),
-    daysLeft: -3,
+    daysLeft: -4,
     name: 'mismatch',
     leaf: aLeaf({ names: { dns: ['a.example', 'b.example'], srv: [], xmppAddr: [] } }),
   })

@@ -159,12 +159,31 @@ describe('bot wordReport', () => {
     },
     {
       title: 'expired',
-      certificate: aCertificate({ trust: untrusted('CERT_HAS_EXPIRED'), daysLeft: -3 }),
+      certificate: aCertificate({ trust: untrusted('CERT_HAS_EXPIRED'), daysLeft: -4 }),
       expected: ['Certificate: ✖ expired 3 days ago', 'Name: ✔ matches', "Issuer: Let's Encrypt R11"],
     },
     {
-      title: 'not valid yet',
+      title: 'expired since this hour',
+      certificate: aCertificate({ trust: untrusted('CERT_HAS_EXPIRED'), daysLeft: -1 }),
+      expected: [
+        'Certificate: ✖ expired less than a day ago',
+        'Name: ✔ matches',
+        "Issuer: Let's Encrypt R11",
+      ],
+    },
+    {
+      title: 'valid, under one that is not valid yet',
       certificate: aCertificate({ trust: untrusted('CERT_NOT_YET_VALID') }),
+      expected: [
+        'Certificate: ✖ not trusted: one above it is outside its dates',
+        'Expires in 62 days',
+        'Name: ✔ matches',
+        "Issuer: Let's Encrypt R11",
+      ],
+    },
+    {
+      title: 'not valid yet',
+      certificate: aCertificate({ trust: untrusted('CERT_NOT_YET_VALID'), isEarly: true }),
       expected: [
         'Certificate: ✖ not valid yet',
         'Expires in 62 days',
@@ -312,6 +331,25 @@ describe('bot wordReport', () => {
       expect(told.find((line) => line.includes('xmpp.jp:5222'))).to.match(says)
     })
   }
+
+  it('tells TLS that is none from XMPP that is none', () => {
+    const misbehaved = { state: 'failed', code: 'peer-misbehaved' } as const
+    const told = ofC2s(
+      aFailedEndpoint('c2s', { ...misbehaved, phase: 'tls' }, { port: 1 }),
+      aFailedEndpoint('c2s', { ...misbehaved, phase: 'stream' }, { port: 2 }),
+    )
+    expect(told).to.include.members([
+      '? xmpp.jp:1: does not speak proper TLS. Tell its operators.',
+      '? xmpp.jp:2: does not speak proper XMPP. Tell its operators.',
+    ])
+  })
+
+  it('does not blame a server that wants a certificate of ours', () => {
+    const outcome = { state: 'failed', phase: 'tls', code: 'alert', isCertificateWanted: true } as const
+    expect(ofC2s(aFailedEndpoint('c2s', outcome))).to.include(
+      '? xmpp.jp:5222: ended TLS after it had asked for a certificate; I have none to show.',
+    )
+  })
 
   it('does not blame a server for the IPv6 that its own network may lack, nor IPv4 with it', () => {
     const outcome = { state: 'failed', phase: 'tcp', code: 'unreachable' } as const

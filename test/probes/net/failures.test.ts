@@ -29,6 +29,11 @@ const MEANINGS = [
     error: { code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' },
     code: 'alert',
   },
+  ...['UNRECOGNIZED_NAME', 'UNSUPPORTED_EXTENSION', 'BAD_CERTIFICATE_STATUS_RESPONSE'].map((name) => ({
+    title: 'an alert of an extension, which OpenSSL does not call one',
+    error: { code: `ERR_SSL_TLSV1_${name}` },
+    code: 'alert',
+  })),
   {
     title: 'an alert that says that the version is not spoken',
     error: { code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' },
@@ -119,7 +124,8 @@ describe('net toFailed', () => {
   for (const { title, error, code } of MEANINGS) {
     it(`takes ${title} (${error.code}) for ${code}`, () => {
       const { failure } = toFailed(errorWith(error), 'tls')
-      expect(failure).to.deep.equal({ phase: 'tls', code, detail: error.code })
+      const detail = code === 'closed' && error.code === 'ECONNRESET' ? 'end of file' : error.code
+      expect(failure).to.deep.equal({ phase: 'tls', code, detail })
     })
   }
 
