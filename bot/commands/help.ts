@@ -1,4 +1,4 @@
-import { type Language, type Said, commandNamed } from '../locales/index.ts'
+import { type Language, type Said, alsoEnglish, commandNamed } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import { type CommandHelp, type Topic, command } from './command.ts'
 import type { Asker } from '../ports.ts'
@@ -26,7 +26,7 @@ export const help = command<typeof PARAMETERS, 'about' | 'asker' | 'commands' | 
       }
       return
     }
-    const asked = commandNamed(about)?.command ?? about.toLowerCase()
+    const asked = alsoEnglish(about) ?? commandNamed(about)?.command ?? about.toLowerCase()
     const meant = commands.find(({ name }) => name === asked)
     yield meant === undefined
       ? unknown(about, commands, language)

@@ -1,6 +1,7 @@
 import {
   type Language,
   type Said,
+  alsoEnglish,
   commandNamed,
   languageNamed,
   languages,
@@ -83,7 +84,8 @@ function named(
   commands: readonly Command[],
   likely: Language,
 ): { readonly command: Command; readonly wordLanguage?: Language } | undefined {
-  const exact = commands.find(({ name }) => name === word)
+  const english = alsoEnglish(word) ?? word
+  const exact = commands.find(({ name }) => name === english)
   if (exact !== undefined) return { command: exact }
   const local = commandNamed(word)
   const command = commands.find(({ name }) => name === local?.command)

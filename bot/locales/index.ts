@@ -15,7 +15,7 @@ import { zhHant } from './zh-hant.ts'
 
 export type { CommandName, MessageKey, Said } from './catalogue.ts'
 export { type Language, chooseLanguage, languageNamed, languageOf, languages, nameOf } from './languages.ts'
-export { commandNamed, partCommand, wordsFor } from './words.ts'
+export { alsoEnglish, commandNamed, partCommand, wordsFor } from './words.ts'
 
 /** Words one message in one language. */
 export type Translate = (said: Said) => string

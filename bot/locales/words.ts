@@ -305,6 +305,29 @@ const COMMAND_WORDS: Readonly<
   },
 }
 
+/**
+ * What people say in English for a command that has another name. Where other languages have the word too, an answer in those would
+ * puzzle whoever meant it in English.
+ */
+const ALSO_ENGLISH: ReadonlyMap<string, CommandName> = new Map([
+  ['agenda', 'calendar'],
+  ['contacts', 'contact'],
+  ['image', 'card'],
+  ['info', 'about'],
+  ['limit', 'limits'],
+  ['picture', 'card'],
+  ['quotas', 'limits'],
+  ['scan', 'check'],
+  ['silence', 'mute'],
+  ['stop', 'unwatch'],
+  ['test', 'check'],
+])
+
+/** The command that a word means in English although it is not its name; like the names, it tells nothing of who says it. */
+export function alsoEnglish(word: string): CommandName | undefined {
+  return ALSO_ENGLISH.get(folded(word))
+}
+
 /** A word found to be a command's name. */
 export interface NamedCommand {
   /** In English. */

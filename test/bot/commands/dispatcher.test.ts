@@ -159,6 +159,10 @@ describe('bot dispatcher', () => {
         '< I don’t know “ABUOT”. Did you mean: about',
         '> help chek',
         '< I don’t know “chek”. Did you mean: help check',
+        '> tets',
+        '< I don’t know “tets”. Say a domain, like xmpp.jp, or: help',
+        '> menu',
+        '< I don’t know “menu”. Say a domain, like xmpp.jp, or: help',
         '> hilfe prüfs',
         '< „prüfs“ kenne ich nicht. Meintest du: hilfe prüfe',
       ].join('\n'),
@@ -239,6 +243,7 @@ describe('bot dispatcher', () => {
     { title: 'full-width letters and dot', input: 'check ｘｍｐｐ．ｊｐ' },
     { title: 'an ideographic full stop', input: 'check xmpp。jp' },
     { title: 'a half-width ideographic full stop', input: 'xmpp｡jp' },
+    { title: 'another English word for it', input: 'test xmpp.jp' },
     { title: 'a full-width command', input: 'ｃｈｅｃｋ xmpp.jp' },
     { title: 'a zero-width space in front', input: '\u200Bcheck xmpp.jp' },
     { title: 'an override of direction in front of the domain', input: 'check \u202Exmpp.jp\u202C' },
@@ -258,6 +263,12 @@ describe('bot dispatcher', () => {
       expect(scanned).to.deep.equal([{ domain: 'xmpp.jp', services: ['c2s', 's2s'], families: [4, 6] }])
     })
   }
+
+  it('answers what is said in English by default, in whatever languages the word is one', async () => {
+    const { say } = aConversation()
+    expect((await say('info')).join()).to.match(/^Tellus 1\.2\.3, an XMPP bot/)
+    expect((await say('help stop')).join()).to.match(/^unwatch <domain>/)
+  })
 
   it('takes options from a full-width keyboard', async () => {
     const { say, scanned } = aConversation()

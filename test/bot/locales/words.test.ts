@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { COMMANDS } from '../../../bot/commands/index.ts'
-import { commandNamed, languages, partCommand, wordsFor } from '../../../bot/locales/index.ts'
+import { alsoEnglish, commandNamed, languages, partCommand, wordsFor } from '../../../bot/locales/index.ts'
 
 const LOCAL = languages.filter((language) => language !== 'en')
 
@@ -31,6 +31,15 @@ describe('bot command names', () => {
     )
     expect(clashes).to.deep.equal([])
     expect(LISTED.filter(({ word }) => /[\s.@:/]/.test(word))).to.deep.equal([])
+  })
+
+  it('has no English word that means another command elsewhere, nor one that is a name', () => {
+    const words = ['agenda', 'contacts', 'image', 'info', 'limit', 'quotas', 'silence', 'test']
+    for (const word of words) {
+      expect(commandNamed(word)?.command ?? alsoEnglish(word), word).to.equal(alsoEnglish(word))
+      expect(COMMANDS.map(({ name }): string => name)).not.to.include(word)
+    }
+    for (const { word, name } of LISTED) expect(alsoEnglish(word) ?? name).to.equal(name)
   })
 
   const spellings = [
