@@ -23,6 +23,8 @@ export interface IncomingMessage {
   readonly asker: Asker
   /** BCP 47 tag of the message, where it had one. */
   readonly lang?: string
+  /** It points at the bot, or at something that the bot said, and may be meant for others: it is answered if it is a command throughout. */
+  readonly isAside?: true
 }
 
 /** Who asks, and where the answer goes. */

@@ -71,17 +71,22 @@ export class Listener {
     const { from, body, lang, stanzaId } = message
     const nickname = this.#parts.rooms.liveNickname(from.bare)
     if (nickname === undefined || from.resourcepart === nickname) return
-    const text =
-      addressedText(body, nickname, (name) => this.#isInside({ ...from, resourcepart: name })) ??
-      (this.#isPointedAt(message, nickname) ? cleanText(body) : undefined)
-    if (text === undefined) return
+    const said = addressedText(body, nickname, (name) => this.#isInside({ ...from, resourcepart: name }))
+    if (said === undefined && !this.#isPointedAt(message, nickname)) return
+    const text = said ?? cleanText(body)
+    const isAside = said === undefined
     this.#parts.rooms.addressed(from.bare)
     const { hasStableIds, slowModeMs } = this.#parts.rooms.traits(from.bare)
     const id = hasStableIds ? stanzaId : undefined
     const replied = id === undefined ? undefined : { id, author: from.full, body: text }
     const place = { place: 'room', room: from.bare, nickname: from.resourcepart } as const
     const question = {
-      message: { text, asker: this.#occupantOf(message), ...(lang !== undefined && { lang }) },
+      message: {
+        text,
+        asker: this.#occupantOf(message),
+        ...(lang !== undefined && { lang }),
+        ...(isAside && { isAside }),
+      },
       isWelcome: async () => !(await this.#parts.capabilities.isBot(from.full)),
     }
     if (this.#parts.rooms.hasVoice(from.bare))

@@ -66,7 +66,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         language: lang,
       }
       try {
-        for await (const group of inMessages(replies(asker, meant, gate, services, signal), asker)) {
+        for await (const group of inMessages(replies(message, meant, gate, services, signal), asker)) {
           const said = wordMessage(group, lang, asker.place)
           if (said.isPreliminary !== true && gate.isRepeated(asker, said.text)) continue
           const picture = await drawReply(group, said)
@@ -102,13 +102,15 @@ function sayFailure(
 }
 
 async function* replies(
-  asker: Asker,
+  { asker, isAside }: IncomingMessage,
   meant: Interpretation,
   gate: Gate,
   services: Services,
   signal: AbortSignal,
 ): AsyncIterable<Reply> {
   const meaning = meant.kind === 'command' ? meant.command.read(meant.words) : undefined
+  // People answer each other by what the bot has said: it does not tell them what is wrong with that.
+  if (isAside === true && meaning?.ok !== true) return
   const right = meant.kind === 'command' ? meant.command.right : 'anyone'
   const passage = gate.admit(asker, meaning, right)
   if (passage.kind === 'passed-over') return

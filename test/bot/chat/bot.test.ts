@@ -547,7 +547,11 @@ describe('chat ChatBot', () => {
       expect(await nextBody()).to.equal('Ann: you said mention')
       timers.pass(3000)
       expect(await nextBody()).to.equal('Ann: you said reply')
-      expect(echo.asked.map(({ text }) => text)).to.deep.equal(['mention', 'reply', 'end'])
+      expect(echo.asked.map(({ isAside, text }) => [text, isAside])).to.deep.equal([
+        ['mention', true],
+        ['reply', true],
+        ['end', undefined],
+      ])
     })
   })
 

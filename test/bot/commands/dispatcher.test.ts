@@ -522,6 +522,16 @@ describe('bot dispatcher', () => {
     expect(logged).to.deep.equal([])
   })
 
+  it('answers what points at it in a room if it is a command, and lets people talk about it otherwise', async () => {
+    const { say, scanned } = aConversation({ isCounted: true })
+    const asker = { place: 'room', room: 'lobby@rooms.example', nickname: 'alice' } as const
+    for (const text of ['xmpp.jp is down again', 'full agreement with that', 'hepl', 'check', 'thank you!'])
+      for (let count = 0; count < 5; count += 1)
+        expect(await say(text, { asker, isAside: true }), text).to.deep.equal([])
+    expect(scanned).to.deep.equal([])
+    expect(await say('xmpp.jp', { asker, isAside: true })).to.have.length(1)
+  })
+
   it('answers more shortly in a room than in private where the answer is long', async () => {
     const others = Array.from({ length: 15 }, (_, i) => `some-feature-${i}`)
     const report = aReport({
