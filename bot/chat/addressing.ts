@@ -15,18 +15,14 @@ const CLOSING = ':,;，：；'
  * @param isOccupant Whether somebody there has that very nickname: a command may be written like one, `nick, check: …`.
  * @returns What is asked, cleaned by {@link cleanText}; `undefined` when the line is not addressed to the bot.
  */
-export function addressedText(
-  body: string,
-  nickname: string,
-  isOccupant: (name: string) => boolean,
-): string | undefined {
+export function addressedText(body: string, nickname: string, isOccupant: IsOccupant): string | undefined {
   const line = cleanText(body)
   const nick = cleanText(nickname)
   if (nick === '') return undefined
   const rest =
-    afterMention(line, nick) ??
+    afterMention(line, nick, isOccupant) ??
     afterList(line, nick, isOccupant) ??
-    afterAddress(line, nick) ??
+    afterAddress(line, nick, isOccupant) ??
     afterList(line, nick, () => true)
   return rest?.trim()
 }
@@ -37,18 +33,21 @@ export function cleanText(body: string): string {
   return withoutUnseen(said.join(' ')).normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 }
 
+/** Whether somebody in the room has that very nickname. */
+type IsOccupant = (name: string) => boolean
+
 /** `@nick …`; the nickname must end there. */
-function afterMention(line: string, nick: string): string | undefined {
+function afterMention(line: string, nick: string, isOccupant: IsOccupant): string | undefined {
   if (!/^[@＠]/.test(line)) return undefined
-  const rest = withoutPrefix(line.slice(1), nick)
+  const rest = afterName(line.slice(1), nick, isOccupant)
   if (rest === undefined) return undefined
   if (rest === '' || rest.startsWith(' ')) return rest
   return withoutClosing(rest)
 }
 
 /** `nick: …` */
-function afterAddress(line: string, nick: string): string | undefined {
-  const rest = withoutPrefix(line, nick)
+function afterAddress(line: string, nick: string, isOccupant: IsOccupant): string | undefined {
+  const rest = afterName(line, nick, isOccupant)
   return rest === undefined ? undefined : withoutClosing(rest)
 }
 
@@ -60,6 +59,13 @@ function afterList(line: string, nick: string, isOther: (name: string) => boolea
   const others = listed.filter((name) => folded(name) !== folded(nick))
   const isMeant = others.length > 0 && others.length < listed.length && others.every(isOther)
   return isMeant ? rest : undefined
+}
+
+/** Who writes the name just as another occupant does means that one. */
+function afterName(line: string, nick: string, isOccupant: IsOccupant): string | undefined {
+  const rest = withoutPrefix(line, nick)
+  const written = line.slice(0, line.length - (rest ?? line).length)
+  return written !== nick && isOccupant(written) ? undefined : rest
 }
 
 function withoutClosing(rest: string): string | undefined {
