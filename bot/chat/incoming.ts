@@ -87,7 +87,8 @@ export function readMessage(stanza: Element, { own, isRoom }: Surroundings): Inc
   if (type === 'groupchat') return readRoomMessage(stanza, from)
   const invitation = readInvitation(stanza, from, isRoom(from.bare))
   if (invitation !== undefined) return invitation
-  if (type === 'headline') return ignored('announcement')
+  // Servers greet by an ordinary message at every login, and read no answer.
+  if (type === 'headline' || from.localpart === '') return ignored('announcement')
   return readPrivateMessage(stanza, from, isRoom(from.bare))
 }
 

@@ -197,6 +197,11 @@ describe('chat readMessage', () => {
 
   const ignored = [
     {
+      title: 'what a server says to all who log in',
+      because: 'announcement',
+      text: `<message from='xmpp.example' to='bot@xmpp.example/tellus'><body>Welcome! Maintenance is on Saturday.</body></message>`,
+    },
+    {
       title: 'that something was taken back (XEP-0424)',
       because: 'no-body',
       text: `<message from='a@a.example/c'><retract xmlns='urn:xmpp:message-retract:1' id='m1'/><fallback xmlns='urn:xmpp:fallback:0' for='urn:xmpp:message-retract:1'/><body>a@a.example took help back</body></message>`,
