@@ -1,7 +1,7 @@
 /** The rooms that the bot is in: configured, remembered, invited to. Drives one {@link Room} each. */
 import type { Occupant, RememberedRoom, RoomMembership } from '../ports.ts'
 import type { Invitation } from './incoming.ts'
-import { InvitationLimit } from './invitation-limit.ts'
+import { InvitationLimit, isByOccupant } from './invitation-limit.ts'
 import { attribute, NS, xml, type Element } from './stanza.ts'
 import { parseJid, type Jid } from './jid.ts'
 import { Room, readSelfPing, type RoomDecision } from './room.ts'
@@ -142,7 +142,7 @@ export class Rooms {
       return
     }
     const { room: jid, inviter, password } = invitation
-    if (!isByOwner && !this.#invitationLimit.admits(inviter.bare)) {
+    if (!isByOwner && !this.#invitationLimit.admits(invitation)) {
       this.#parts.log.warn(
         { room: jid, inviter: inviter.bare },
         'invited too often: an invitation is ignored',
@@ -152,7 +152,7 @@ export class Rooms {
     this.#parts.log.info({ room: jid, via: invitation.via }, 'invited to a room')
     const remembered = {
       jid,
-      invitedBy: inviter.bare,
+      ...(!isByOccupant(invitation) && { invitedBy: inviter.bare }),
       lastAddressedAt: this.#parts.now(),
       ...(password !== undefined && { password }),
     }

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { Conversations, type Question } from '../../../bot/chat/conversations.ts'
 import { InvitationLimit } from '../../../bot/chat/invitation-limit.ts'
+import { parseJid, type Jid } from '../../../bot/chat/jid.ts'
 import { RoomVoice } from '../../../bot/chat/room-voice.ts'
 import { readRoomTraits } from '../../../bot/chat/room-traits.ts'
 import { NS, xml, type Element } from '../../../bot/chat/stanza.ts'
@@ -415,14 +416,33 @@ describe('chat readRoomTraits', () => {
   }
 })
 
+function aJid(text: string): Jid {
+  const jid = parseJid(text)
+  if (jid === undefined) throw new Error('no address')
+  return jid
+}
+
 describe('chat InvitationLimit', () => {
   it('admits three invitations an hour by the same person', () => {
     const timers = new ManualTimers()
     const limit = new InvitationLimit(timers)
-    const admitted = Array.from({ length: 4 }, () => limit.admits('ann@a.example'))
+    const admits = (inviter: string): boolean =>
+      limit.admits({ room: 'room@muc.example', inviter: aJid(inviter) })
+    const admitted = Array.from({ length: 4 }, () => admits('ann@a.example/c'))
     expect(admitted).to.deep.equal([true, true, true, false])
-    expect(limit.admits('bob@a.example')).to.equal(true)
+    expect(admits('bob@a.example/c')).to.equal(true)
     timers.pass(3_600_000)
-    expect(limit.admits('ann@a.example')).to.equal(true)
+    expect(admits('ann@a.example/c')).to.equal(true)
+  })
+
+  it('admits twelve an hour through a service that tells only what its inviters are called (XEP-0045 §7.8.2)', () => {
+    const limit = new InvitationLimit(new ManualTimers())
+    const admits = (service: string, count: number): boolean => {
+      const room = `room${count}@${service}`
+      return limit.admits({ room, inviter: aJid(`${room}/Ann`) })
+    }
+    const admitted = Array.from({ length: 13 }, (_, count) => admits('muc.example', count))
+    expect(admitted).to.deep.equal([...Array.from({ length: 12 }, () => true), false])
+    expect(admits('other.example', 0)).to.equal(true)
   })
 })
