@@ -40,7 +40,14 @@ export const letter = deskCommand<typeof PARAMETERS, Needs>({
     else if (kind === 'show') yield* showLast(found.found, services)
     else {
       const one = found.found
-      const wanted = { kind: kind ?? kindFor(one.steps), language: language ?? services.language, isAnyway }
+      const wantedKind = kind ?? kindFor(one.steps)
+      const named = language === undefined ? [] : [language]
+      const wanted = {
+        kind: wantedKind,
+        language: language ?? services.language,
+        isAnyway,
+        anyway: ['letter', one.domain, wantedKind, ...named, 'anyway'].join(' '),
+      }
       const problem = await refuse(one, wanted, services, signal)
       if (problem === undefined) yield* draftIn(one, wanted, services, signal)
       else yield problem
@@ -53,6 +60,8 @@ interface Wanted {
   readonly kind: LetterKind
   readonly language: Language
   readonly isAnyway: boolean
+  /** The line that has what is missing skipped. */
+  readonly anyway: string
 }
 
 async function* showLast(one: Case, services: LetterServices): AsyncIterable<Reply> {
@@ -66,7 +75,7 @@ async function* showLast(one: Case, services: LetterServices): AsyncIterable<Rep
 /** What stands against a letter, before anybody is asked for anything. */
 async function refuse(
   { domain, steps }: Case,
-  { isAnyway, kind, language }: Wanted,
+  { anyway: anywayLine, isAnyway, kind, language }: Wanted,
   { clock, ledger, optOuts }: LetterServices,
   signal: AbortSignal,
 ): Promise<Said | undefined> {
@@ -75,7 +84,7 @@ async function refuse(
   if (optOut !== undefined) return sayOptOut(optOut)
   const event = { kind: 'drafted', letter: kind, language, code: '' } as const
   const progress = addStep(steps, { at: clock.now(), event }, isAnyway)
-  if (!progress.ok) return sayRefusal(progress.refusal, { domain, steps }, `letter ${domain} ${kind} anyway`)
+  if (!progress.ok) return sayRefusal(progress.refusal, { domain, steps }, anywayLine)
   if (kind === 'after-outage' && lastOutage(steps) === undefined)
     return { say: 'problem.letter.no-outage', params: { domain: shown, line: `letter ${domain} reminder` } }
   const silence = kind === 'thanks' ? undefined : silenceOf(steps)
@@ -86,7 +95,7 @@ async function refuse(
 
 async function* draftIn(
   one: Case,
-  { isAnyway, kind, language }: Wanted,
+  { anyway: anywayLine, isAnyway, kind, language }: Wanted,
   services: LetterServices,
   signal: AbortSignal,
 ): AsyncIterable<Reply> {
@@ -114,7 +123,7 @@ async function* draftIn(
   }
   const kept = await keep(draft, ledger, services)
   const event = { kind: 'drafted', letter: kind, language, code: kept.code } as const
-  const attempt = { steps: [{ at, by, event }], isAnyway, anyway: `letter ${domain} ${kind} anyway` }
+  const attempt = { steps: [{ at, by, event }], isAnyway, anyway: anywayLine }
   yield* showLetter(kept, one, services)
   yield await takeStepIn(one, attempt, services)
 }

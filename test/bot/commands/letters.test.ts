@@ -212,6 +212,8 @@ describeDatabase('bot letters of a campaign', (database) => {
       .and.include('letter xmpp.jp first anyway')
     const [unsent] = await scene.conversation.say('letter xmpp.jp reminder', { asker: ALICE })
     expect(unsent).to.include('letter xmpp.jp reminder anyway')
+    const [inJapanese] = await scene.conversation.say('letter xmpp.jp 日本語', { asker: ALICE })
+    expect(inJapanese).to.include('letter xmpp.jp first ja anyway')
     await scene.goesLike(
       '> alice: letter xmpp.jp show',
       '< No letter for xmpp.jp was drafted yet. To have one: letter xmpp.jp',
