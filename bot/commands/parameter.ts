@@ -1,7 +1,7 @@
 import type { Service } from '../../probes/index.ts'
 import type { MessageKey, Said } from '../locales/index.ts'
 import type { Family } from '../ports.ts'
-import { domainText, looksLikeDomain } from './target.ts'
+import { domainText, looksLikeDomain, partDomains } from './target.ts'
 
 /**
  * One thing that may stand behind a command's name. Parser, help, form and documentation are all made from it: what is
@@ -66,7 +66,8 @@ const domains = (most: number): Parameter<readonly string[]> => ({
   isRequired: true,
   label: most === 1 ? 'field.domain' : 'field.domains',
   field: { type: most === 1 ? 'text-single' : 'text-multi' },
-  read([first, ...others]) {
+  read(typed) {
+    const [first, ...others] = typed.flatMap(partDomains)
     const named = first === undefined ? [] : [first, ...others.filter(looksLikeDomain)]
     const value = [...new Set(named.map((word) => domainText(word).toLowerCase()))].filter(
       (text) => text !== '',

@@ -25,6 +25,19 @@ export function looksLikeDomain(word: string): boolean {
   return /[.@:/]/.test(domainText(word)) || /^xmpp:|:\/\//i.test(word)
 }
 
+/** As people list things without a space: `a.jp、b.jp`. */
+const SEPARATOR = /[,;，；、]/u
+
+/**
+ * Parts a word that lists domains.
+ *
+ * @returns The word itself where not every part of it may be one, or where what separates them may be part of an address.
+ */
+export function partDomains(word: string): readonly string[] {
+  const parts = word.split(SEPARATOR).filter((part) => part !== '')
+  return !word.includes('/') && parts.length > 1 && parts.every(looksLikeDomain) ? parts : [word]
+}
+
 function fromUri(text: string): string | undefined {
   const xmpp = /^xmpp:(?!\/\/)([^?#]*)/i.exec(text)
   if (xmpp?.[1] !== undefined) return fromJid(percentDecoded(xmpp[1]))

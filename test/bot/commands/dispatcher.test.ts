@@ -142,6 +142,17 @@ describe('bot dispatcher', () => {
     ),
   )
 
+  it('tells domains apart that are listed without a space', async () => {
+    for (const input of ['检查a.jp、b.jp，c.jp lang=en', 'check a.jp,b.jp;c.jp', 'a.jp、b.jp、c.jp、']) {
+      const { say, scanned } = aConversation()
+      await say(input)
+      expect(scanned.map(({ domain }) => domain)).to.deep.equal(['a.jp', 'b.jp', 'c.jp'])
+    }
+    const { say, scanned } = aConversation()
+    await say('check https://a.jp/list,b.html alice@b.jp/x,y.z')
+    expect(scanned.map(({ domain }) => domain)).to.deep.equal(['a.jp', 'b.jp'])
+  })
+
   it('says in about that it is not logged in at the moment', async () => {
     const [answer] = await aConversation({ connection: 'offline' }).say('about')
     expect(answer).to.match(/not logged in at the moment/)
