@@ -171,6 +171,8 @@ export const de: Translation<'one' | 'other'> = {
   'finding.chain.expiry': '✖ Bei {{endpoints, list}} ist ein Zwischenzertifikat abgelaufen.',
   'finding.chain.strength':
     '✖ Ein Schlüssel oder eine Signatur in der Zertifikatskette bei {{endpoints, list}} ist zu schwach (RFC 9325).',
+  'finding.chain.second':
+    '✖ {{endpoints, list}} zeigt ein zweites Zertifikat mit anderem Schlüsseltyp, und es ist nicht in Ordnung: Clients, die es bekommen, lehnen es ab.',
   'finding.chain.must-staple':
     '✖ Das Zertifikat bei {{endpoints, list}} verlangt eine angeheftete OCSP-Antwort, aber es kommt keine (RFC 7633).',
   'finding.chain.staple':

@@ -162,6 +162,8 @@ export const en = {
   'finding.chain.expiry': '✖ An intermediate certificate has expired at {{endpoints, list}}.',
   'finding.chain.strength':
     '✖ A key or a signature in the certificate chain is too weak at {{endpoints, list}} (RFC 9325).',
+  'finding.chain.second':
+    '✖ A second certificate, with another type of key, is presented at {{endpoints, list}} and is not good: clients that get it refuse it.',
   'finding.chain.must-staple':
     '✖ The certificate at {{endpoints, list}} demands an OCSP staple, and none is sent (RFC 7633).',
   'finding.chain.staple':

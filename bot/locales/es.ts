@@ -170,6 +170,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.chain.expiry': '✖ Un certificado intermedio ha caducado en {{endpoints, list}}.',
   'finding.chain.strength':
     '✖ Una clave o una firma de la cadena de certificados es demasiado débil en {{endpoints, list}} (RFC 9325).',
+  'finding.chain.second':
+    '✖ En {{endpoints, list}} se presenta un segundo certificado, con otro tipo de clave, que no es bueno: los clientes que lo reciben lo rechazan.',
   'finding.chain.must-staple':
     '✖ El certificado de {{endpoints, list}} exige una respuesta OCSP grapada, y no se envía ninguna (RFC 7633).',
   'finding.chain.staple':

@@ -175,6 +175,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.chain.expiry': '✖ Un certificat intermédiaire a expiré sur {{endpoints, list}}.',
   'finding.chain.strength':
     '✖ Une clé ou une signature de la chaîne de certificats est trop faible sur {{endpoints, list}} (RFC 9325).',
+  'finding.chain.second':
+    '✖ {{endpoints, list}} présente un second certificat, d’un autre type de clé, qui n’est pas bon : les clients qui le reçoivent le refusent.',
   'finding.chain.must-staple':
     '✖ Le certificat de {{endpoints, list}} exige une agrafe OCSP, et il n’en est pas envoyé (RFC 7633).',
   'finding.chain.staple': '✖ L’agrafe OCSP de {{endpoints, list}} ne dit pas que le certificat est bon.',

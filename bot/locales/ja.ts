@@ -157,6 +157,8 @@ export const ja: Translation<'other'> = {
   'finding.chain.expiry': '✖ {{endpoints, list}} の中間証明書は期限切れです。',
   'finding.chain.strength':
     '✖ {{endpoints, list}} の証明書チェーンに、弱すぎる鍵または署名があります（RFC 9325）。',
+  'finding.chain.second':
+    '✖ {{endpoints, list}} は鍵の種類が異なる 2 つ目の証明書も提示しますが、それに問題があります。受け取ったクライアントは拒否します。',
   'finding.chain.must-staple':
     '✖ {{endpoints, list}} の証明書は OCSP ステープルを求めていますが、送られてきません（RFC 7633）。',
   'finding.chain.staple': '✖ {{endpoints, list}} の OCSP ステープルは、証明書が有効だとは述べていません。',

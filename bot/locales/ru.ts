@@ -166,6 +166,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.chain.expiry': '✖ На {{endpoints, list}} истёк промежуточный сертификат.',
   'finding.chain.strength':
     '✖ Ключ или подпись в цепочке сертификатов на {{endpoints, list}} слишком слабы (RFC 9325).',
+  'finding.chain.second':
+    '✖ На {{endpoints, list}} предъявляется второй сертификат, с ключом другого типа, и он не в порядке: клиенты, которым он достаётся, его отвергают.',
   'finding.chain.must-staple':
     '✖ Сертификат на {{endpoints, list}} требует вложенного ответа OCSP, а его нет (RFC 7633).',
   'finding.chain.staple':

@@ -134,6 +134,8 @@ export const zhHans: Translation<'other'> = {
   'finding.chain.extra': '⚠ {{endpoints, list}} 发送了多余的证书。',
   'finding.chain.expiry': '✖ {{endpoints, list}} 的中间证书已过期。',
   'finding.chain.strength': '✖ {{endpoints, list}} 的证书链中有密钥或签名太弱（RFC 9325）。',
+  'finding.chain.second':
+    '✖ {{endpoints, list}} 还出示另一种密钥类型的第二个证书，而它有问题：收到它的客户端会拒绝。',
   'finding.chain.must-staple': '✖ {{endpoints, list}} 的证书要求 OCSP 装订，却没有发送（RFC 7633）。',
   'finding.chain.staple': '✖ {{endpoints, list}} 的 OCSP 装订响应并未说明证书有效。',
   'finding.chain.revocation': '✖ {{endpoints, list}} 的证书已被颁发者吊销。',

@@ -134,6 +134,8 @@ export const zhHant: Translation<'other'> = {
   'finding.chain.extra': '⚠ {{endpoints, list}} 傳送了多餘的憑證。',
   'finding.chain.expiry': '✖ {{endpoints, list}} 的中繼憑證已過期。',
   'finding.chain.strength': '✖ {{endpoints, list}} 的憑證鏈中有金鑰或簽章太弱（RFC 9325）。',
+  'finding.chain.second':
+    '✖ {{endpoints, list}} 還出示另一種金鑰類型的第二張憑證，而它有問題：收到它的用戶端會拒絕。',
   'finding.chain.must-staple': '✖ {{endpoints, list}} 的憑證要求 OCSP 裝訂，卻沒有傳送（RFC 7633）。',
   'finding.chain.staple': '✖ {{endpoints, list}} 的 OCSP 裝訂回應並未表示憑證有效。',
   'finding.chain.revocation': '✖ {{endpoints, list}} 的憑證已被簽發者撤銷。',

@@ -211,6 +211,7 @@ const TOLD_BY_FINDING: Readonly<Record<ToldByFinding, readonly Level[]>> = {
   'chain.extra': ['fail', 'warn'],
   'chain.expiry': ['fail', 'warn'],
   'chain.strength': ['fail', 'warn'],
+  'chain.second': ['fail', 'warn'],
   'chain.must-staple': ['fail', 'warn'],
   'chain.staple': ['fail', 'warn'],
   'chain.revocation': ['fail'],

@@ -78,6 +78,7 @@ export const CHECKS: readonly Check[] = [
   chain.extra,
   chain.intermediateExpiry,
   chain.strength,
+  chain.second,
   chain.mustStaple,
   chain.staple,
   chain.revocation,

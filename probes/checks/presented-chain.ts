@@ -3,6 +3,7 @@ import type { Certificate, Level, Outcome } from '../model.ts'
 import { rfc } from '../spec.ts'
 import { daysLeft, isValidAt } from './certificate.ts'
 import { check, type Judgement } from './check.ts'
+import { matchIdentity } from './identity.ts'
 import { judgeTimestamps } from './tls-timestamps.ts'
 
 const LEVELS: readonly Level[] = ['info', 'pass', 'unknown', 'warn', 'fail']
@@ -98,6 +99,24 @@ export const strength = check({
         return { level: 'fail', params: { weaknesses: [...new Set(weaknesses)].join(', ') } }
       }),
     ),
+})
+
+/** Which of two certificates a client gets depends on its signature schemes; `certificate.*` tell of the first alone. */
+export const second = check({
+  id: 'chain.second',
+  needs: 'presented-chains',
+  spec: [rfc(6120, '13.7.2'), rfc(5280, '6')],
+  judge({ chains: [, other] }, { domain, service }, now) {
+    if (other === undefined) return undefined
+    const { certificate } = other.sent[0]
+    const keyType = certificate.key.type
+    if (!isValidAt(certificate, now)) return { level: 'fail', params: { keyType, problem: 'outside-dates' } }
+    if (!other.trust.isTrusted) return { level: 'fail', params: { keyType, problem: 'untrusted' } }
+    const isNamed = matchIdentity(certificate.names, domain, service) !== undefined
+    return isNamed
+      ? { level: 'pass', params: { keyType } }
+      : { level: 'fail', params: { keyType, problem: 'wrong-name' } }
+  },
 })
 
 /** A client that honours the extension refuses such a certificate without a staple. */

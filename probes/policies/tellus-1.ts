@@ -9,10 +9,11 @@ import type { Policy } from './policy.ts'
  * §2.6). The lack of the extended master secret, a MUST of §3.5, costs the + alone: it breaks only what is bound to a session
  * that is taken up again. DHE, a SHOULD NOT of §4.1, costs nothing while its groups are large.
  *
- * What some must refuse and others never notice goes to B: a chain with a hole, an intermediate that has expired, a demanded
- * staple that is not there, a certificate that the domain's own TLSA records do not name (RFC 7673 §4.2). What is not
- * published holds nothing down: no standard asks a server for DANE, POSH, CAA, OCSP staples or timestamps. POSH and CAA
- * never do: the one adds a way to prove a name and takes none away, the other binds issuers on the day of issue only.
+ * What some must refuse and others never notice goes to B: a chain with a hole, an intermediate that has expired, a bad
+ * certificate beside a good one, a demanded staple that is not there, a certificate that the domain's own TLSA records do
+ * not name (RFC 7673 §4.2). What is not published holds nothing down: no standard asks a server for DANE, POSH, CAA, OCSP
+ * staples or timestamps. POSH and CAA never do: the one adds a way to prove a name and takes none away, the other binds
+ * issuers on the day of issue only.
  * That TLS is begun by STARTTLS caps nothing: whether it can be avoided is the verdict's matter, not the grade's.
  */
 export const TELLUS_1: Policy = {
@@ -42,6 +43,7 @@ export const TELLUS_1: Policy = {
     { check: 'chain.strength', level: 'fail', capsAt: 'B' },
     { check: 'chain.complete', level: 'fail', capsAt: 'B' },
     { check: 'chain.expiry', level: 'fail', capsAt: 'B' },
+    { check: 'chain.second', level: 'fail', capsAt: 'B' },
     { check: 'chain.must-staple', level: 'fail', capsAt: 'B' },
     { check: 'dane.match', level: 'fail', capsAt: 'B' },
     { check: 'tls.dh-size', level: 'fail', capsAt: 'B' },

@@ -29,6 +29,8 @@ const GOOD: OcspAnswer = {
   nextUpdate: '2026-11-27T00:00:00.000Z',
 }
 
+const UNTRUSTED = { ...TRUST, isTrusted: false, reason: 'CERT_HAS_EXPIRED' }
+const NOBODY: PresentedIdentifiers = { dns: ['other.test'], srv: [], xmppAddr: [] }
 const PAST = { notBefore: '2026-10-01T00:00:00.000Z', notAfter: '2026-11-21T00:00:00.000Z' }
 const TO_COME = { notBefore: '2026-11-23T00:00:00.000Z', notAfter: '2026-12-21T00:00:00.000Z' }
 const CURRENT = { notBefore: PAST.notBefore, notAfter: TO_COME.notAfter }
@@ -92,6 +94,30 @@ const TABLE: Readonly<
         chainOf({ sent: [LEAF, sentOf({ subject: 'CN=Old', notAfter: '2026-11-01T00:00:00.000Z' })] }),
       ],
       says: ['fail {"subjects":"CN=Old"}'],
+    },
+  ],
+  'chain.second': [
+    { title: 'one chain alone, whatever it is worth', chains: [chainOf({ trust: UNTRUSTED })], says: [] },
+    { title: 'two good ones', chains: [chainOf(), chainOf()], says: ['pass {"keyType":"ec"}'] },
+    {
+      title: 'a second that has expired',
+      chains: [chainOf(), chainOf({ sent: [sentOf(PAST), INTERMEDIATE], trust: UNTRUSTED })],
+      says: ['fail {"keyType":"ec","problem":"outside-dates"}'],
+    },
+    {
+      title: 'a second that is not valid yet',
+      chains: [chainOf(), chainOf({ sent: [sentOf(TO_COME), INTERMEDIATE], trust: UNTRUSTED })],
+      says: ['fail {"keyType":"ec","problem":"outside-dates"}'],
+    },
+    {
+      title: 'a second that leads to no anchor',
+      chains: [chainOf(), chainOf({ trust: UNTRUSTED })],
+      says: ['fail {"keyType":"ec","problem":"untrusted"}'],
+    },
+    {
+      title: 'a second for another name',
+      chains: [chainOf(), chainOf({ sent: [sentOf({ names: NOBODY }), INTERMEDIATE] })],
+      says: ['fail {"keyType":"ec","problem":"wrong-name"}'],
     },
   ],
   'chain.strength': [
