@@ -77,6 +77,8 @@ export interface OutgoingMessage {
   readonly isPreliminary?: true
   /** Shows bytes as they were sent: asterisks and the like are no styling there. */
   readonly isVerbatim?: true
+  /** The room wants silence: what still waits to be said there is not said any more. */
+  readonly isSilencing?: true
 }
 
 /** Understands a message and answers it; the same one serves the terminal and XMPP. */

@@ -132,6 +132,7 @@ export class Conversations {
   #deliver(destination: Destination, said: OutgoingMessage | PictureLink, corrected?: string): Delivery {
     const id = this.#parts.newId()
     const isLink = 'url' in said
+    if (!isLink && said.isSilencing === true) this.#voice.hush(placeOf(destination))
     const stanza = isLink
       ? pictureStanza(destination, said, id)
       : messageStanza(destination, said, id, this.#parts.cutHint(said.lang), corrected)

@@ -54,6 +54,14 @@ export class RoomVoice {
     return true
   }
 
+  /** Says nothing of what waits for its turn in a room. */
+  hush(room: string): void {
+    const speech = this.#speech(room)
+    speech.waiting.length = 0
+    // Which of these the room has read is not known any more.
+    speech.saidAt.clear()
+  }
+
   #next(room: string, speech: Speech): void {
     if (speech.isWaiting) return
     const { timers, deliver } = this.#parts

@@ -2,7 +2,7 @@ import { type Language, type Said, chooseLanguage, translator } from '../locales
 import { Hints } from '../limits/hints.ts'
 import { NotKept } from '../not-kept.ts'
 import type { Asker, Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
-import { isOwner, mayUse } from './authority.ts'
+import { type Right, isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
 import { type Interpretation, interpret } from './interpret.ts'
@@ -68,6 +68,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       try {
         for await (const group of inMessages(replies(message, meant, gate, services, signal), asker)) {
           const said = wordMessage(group, lang, asker.place)
+          if (gate.isSilenced(asker, rightOf(meant))) return
           if (said.isPreliminary !== true && gate.isRepeated(asker, said.text)) continue
           const picture = await drawReply(group, said)
           yield picture === undefined ? said : { ...said, picture }
@@ -111,14 +112,17 @@ async function* replies(
   const meaning = meant.kind === 'command' ? meant.command.read(meant.words) : undefined
   // People answer each other by what the bot has said: it does not tell them what is wrong with that.
   if (isAside === true && meaning?.ok !== true) return
-  const right = meant.kind === 'command' ? meant.command.right : 'anyone'
-  const passage = gate.admit(asker, meaning, right)
+  const passage = gate.admit(asker, meaning, rightOf(meant))
   if (passage.kind === 'passed-over') return
   if (passage.kind === 'told') yield passage.said
   else if (meant.kind === 'not-understood') {
     if (!isHint(meant.said) || gate.mayHint(asker)) yield meant.said
   } else if (meaning?.ok === true) yield* meaning.run(services, signal)
   else if (meaning !== undefined) yield meaning.problem
+}
+
+function rightOf(meant: Interpretation): Right {
+  return meant.kind === 'command' ? meant.command.right : 'anyone'
 }
 
 /** A room gets one message, however much was asked for at once; others get each part when it is ready. */

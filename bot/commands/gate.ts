@@ -59,14 +59,14 @@ export class Gate {
     if (this.#blocked.isBlocked(asker)) return PASSED_OVER
     const now = this.#clock.now()
     const key = askerKey(asker)
-    const isInRoom = asker.place === 'room' || asker.place === 'room-private'
     // However much was asked there, by them too, moderators get silence; and who silenced the bot can make it talk again.
-    if (isInRoom && isAllowed && (right === 'moderator' || right === 'host')) {
-      if (this.#rules.waitMs(asker.room, now) > 0) return PASSED_OVER
-      this.#rules.take(asker.room, now)
+    const ruled = this.#ruledRoom(asker, right)
+    if (ruled !== undefined) {
+      if (this.#rules.waitMs(ruled, now) > 0) return PASSED_OVER
+      this.#rules.take(ruled, now)
       return ANSWERED
     }
-    if (asker.place === 'room' && now < this.#mutes.mutedUntil(asker.room)) return PASSED_OVER
+    if (this.isSilenced(asker, right)) return PASSED_OVER
     if (this.#patience.isIgnored(key, now)) return PASSED_OVER
     const cost = meaning?.ok === true ? meaning.cost : 1
     const admission = this.limits.admit(asker, cost, now)
@@ -84,6 +84,12 @@ export class Gate {
     return { kind: 'told', said: { say: 'ignored', params: { wait: silenceMs } } }
   }
 
+  /** @returns Whether the room wants to hear nothing, an answer that was long in coming included. */
+  isSilenced(asker: Asker, right: Right): boolean {
+    if (asker.place !== 'room' || this.#ruledRoom(asker, right) !== undefined) return false
+    return this.#clock.now() < this.#mutes.mutedUntil(asker.room)
+  }
+
   /**
    * @returns Whether to tell an asker of whose line nothing is understood what can be said: in a room never, where everybody
    *   would have to read it; elsewhere once in ten minutes; at the terminal and to owners always.
@@ -97,5 +103,11 @@ export class Gate {
   isRepeated(asker: Asker, answer: string): boolean {
     if (isOwner(asker, this.#owners)) return false
     return this.#patience.isRepeated(askerKey(asker), answer, this.#clock.now())
+  }
+  /** @returns The room about which its own moderators say something there; `undefined` for all else. */
+  #ruledRoom(asker: Asker, right: Right): string | undefined {
+    if (asker.place !== 'room' && asker.place !== 'room-private') return undefined
+    const isAboutRoom = right === 'moderator' || right === 'host'
+    return isAboutRoom && mayUse(right, asker, this.#owners) ? asker.room : undefined
   }
 }

@@ -88,6 +88,11 @@ function aTalk(shared: Shared = { state: 'shared', url: URL }) {
         return replaced === undefined ? text : `${text}, for ${ids.indexOf(replaced)}`
       })
     },
+    async giveSilence(text: string) {
+      given.push({ text, lang: 'en', isSilencing: true })
+      wake()
+      await settle()
+    },
     async end() {
       isOver = true
       wake()
@@ -337,6 +342,27 @@ describe('chat Conversations, an answer that is a picture', () => {
   }
 })
 
+describe('chat Conversations, in a room that wants silence', () => {
+  for (const place of ['room', 'room-private'] as const) {
+    it(`say nothing any more of what waits there (${place})`, async () => {
+      const room = 'lobby@rooms.example'
+      const talk = aTalk()
+      const asker = { place: 'room', room, nickname: 'ann' } as const
+      talk.conversations.ask({ message: { text: 'help', asker }, destination: asker })
+      await talk.give('one', 'two', 'three')
+      const private_ = { place: 'room-private', jid: `${room}/mona` } as const
+      talk.conversations.ask({
+        message: { text: 'mute', asker: { ...asker, place, nickname: 'mona' } },
+        destination: place === 'room' ? { ...asker, nickname: 'mona' } : private_,
+      })
+      await talk.settle()
+      await talk.giveSilence('quiet')
+      talk.timers.pass(60_000)
+      expect(talk.said().map((text) => text?.replace('mona: ', ''))).to.deep.equal(['ann: one', 'quiet'])
+    })
+  }
+})
+
 describe('chat RoomVoice', () => {
   function aVoice(slowModeMs = 0) {
     const timers = new ManualTimers()
@@ -347,8 +373,21 @@ describe('chat RoomVoice', () => {
       slowModeMs: () => slowModeMs,
     })
     const say = (room: string, text: string) => voice.say(room, text, xml('body', {}, text))
-    return { say, said, timers }
+    return { voice, say, said, timers }
   }
+
+  it('says nothing any more of what waits where silence is wanted, and says so at its next turn', () => {
+    const { voice, say, said, timers } = aVoice()
+    for (let i = 0; i < 25; i++) say('a', `text ${i}`)
+    say('b', 'one')
+    say('b', 'two')
+    voice.hush('a')
+    expect(say('a', 'I say nothing here')).to.equal(true)
+    timers.pass(3000)
+    expect(said).to.have.members(['a text 0', 'b one', 'a I say nothing here', 'b two'])
+    timers.pass(60_000)
+    expect(said).to.have.length(4)
+  })
 
   it('says one message in 3 s to a room, in order, and lets no room wait for another', () => {
     const { say, said, timers } = aVoice()

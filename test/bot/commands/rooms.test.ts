@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { RoomDesk, RoomMembership } from '../../../bot/ports.ts'
+import { aReport } from '../reports.ts'
 import { aConversation } from './conversation.ts'
 import { goesLike } from './transcript.ts'
 
@@ -161,6 +162,21 @@ describe('bot commands about rooms', () => {
       aBot(),
     ),
   )
+
+  it('have an answer that was long in coming left unsaid in a room that was silenced meanwhile', async () => {
+    const room = 'lobby@rooms.example'
+    const asking = { asker: { place: 'room', room, nickname: 'dave' } } as const
+    const moderator = { asker: { place: 'room', room, nickname: 'mona', role: 'moderator' } } as const
+    const { say } = aConversation({
+      rooms: someRooms(ROOMS).rooms,
+      async scan() {
+        await say('mute', moderator)
+        return aReport()
+      },
+    })
+    expect(await say('check xmpp.jp', asking)).to.deep.equal([])
+    expect(await say('mute off', moderator)).to.deep.equal(['I answer here again.'])
+  })
 
   it(
     'obey moderators six times a minute, and then once in ten seconds',
