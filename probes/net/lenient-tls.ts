@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto'
 import { createSecureContext, type ConnectionOptions, type SecureContext } from 'node:tls'
 import type { Endpoint } from '../model.ts'
 import type { TrustAnchors } from './certificate.ts'
@@ -38,6 +39,8 @@ function createLenientContext(anchors: TrustAnchors | undefined, only: LenientOf
     ca: anchors === undefined ? [] : [...anchors.pems],
     ...(signatureSchemes === undefined ? {} : { sigalgs: signatureSchemes }),
     ciphers: 'ALL:+aNULL:eNULL:@SECLEVEL=0',
+    // OpenSSL 3 leaves servers without renegotiation_info (RFC 5746 §4.1) by itself; other libraries do not.
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
     minVersion: version ?? 'TLSv1',
     maxVersion: version ?? 'TLSv1.3',
   })

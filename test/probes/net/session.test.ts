@@ -29,6 +29,7 @@ import {
   type Act,
   type PlayedServer,
 } from '../../servers/play-server.ts'
+import { startScriptedTls } from '../../servers/scripted-tls.ts'
 
 const STREAM_HEADER =
   "<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' " +
@@ -59,12 +60,14 @@ type Outcomes = { readonly [K in SessionKind]: Outcome<Facts[K]> }
 let authority: Authority
 let credentials: Credentials
 
-function endpointAt({ address, port }: PlayedServer, given: Partial<Endpoint> = {}): Endpoint {
+type Place = Pick<PlayedServer, 'address' | 'port'>
+
+function endpointAt({ address, port }: Place, given: Partial<Endpoint> = {}): Endpoint {
   return endpointOf({ host: 'xmpp.example.org', ...given, address, port })
 }
 
 async function probe(
-  server: PlayedServer,
+  server: Place,
   given: Partial<Endpoint> = {},
   options: Partial<SessionOptions> = {},
   io: Io = nodeIo(),
@@ -609,6 +612,19 @@ describe('net sessionProbe', () => {
       expect(valueOf(outcomes.tls).version).to.equal(version)
       expect(valueOf(outcomes['features-after-tls']).features.mechanisms).to.deep.equal(['PLAIN'])
     })
+
+  it('does not leave a server for its lack of renegotiation_info (RFC 5746 §4.1)', async () => {
+    // ServerHello of TLS 1.2 without extensions, for TLS_RSA_WITH_AES_128_GCM_SHA256.
+    const hello = Buffer.from(`0303${'00'.repeat(32)}00009c00`, 'hex')
+    const raw = Buffer.concat([Buffer.from([0x16, 3, 3, 0, hello.length + 4, 2, 0, 0, hello.length]), hello])
+    const server = await startScriptedTls({ raw })
+    try {
+      const outcomes = await probe({ address: '127.0.0.1', port: server.port }, { security: 'direct-tls' })
+      expect(tell(outcomes).slice(2, 3)).to.deep.equal(['tls closed'])
+    } finally {
+      await server.stop()
+    }
+  })
 
   it('says that an anonymous server has no certificate', async () => {
     const secureContext = createSecureContext({ maxVersion: 'TLSv1.2', ciphers: 'AECDH:@SECLEVEL=0' })
