@@ -122,7 +122,7 @@ export const de: Translation<'one' | 'other'> = {
   'failure.certificate-wanted':
     '? {{endpoints, list}}: brach TLS ab, nachdem ein Zertifikat von mir verlangt war; ich habe keines.',
   'failure.peer-incompatible':
-    '✖ {{endpoints, list}}: keine gemeinsame TLS-Version oder Cipher-Suite. Das können die Betreiber beheben.',
+    '✖ {{endpoints, list}}: kein gemeinsames TLS (Version, Suite, Gruppe oder Schlüssel). Das können die Betreiber beheben.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: Das Zertifikat wird nicht akzeptiert. Das können die Betreiber beheben.',
   'failure.dns-failure':

@@ -122,7 +122,7 @@ export const en = {
   'failure.certificate-wanted':
     '? {{endpoints, list}}: ended TLS after it had asked for a certificate; I have none to show.',
   'failure.peer-incompatible':
-    '✖ {{endpoints, list}}: no TLS version or cipher suite in common. Its operators can mend that.',
+    '✖ {{endpoints, list}}: no TLS in common with me (version, suite, group or key). Its operators can mend that.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: the certificate is not accepted. Its operators can mend that.',
   'failure.dns-failure': '? {{endpoints, list}}: DNS gave no answer. Try again in a minute.',

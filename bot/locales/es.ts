@@ -123,7 +123,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'failure.certificate-wanted':
     '? {{endpoints, list}}: terminó TLS tras pedir un certificado; no tengo ninguno.',
   'failure.peer-incompatible':
-    '✖ {{endpoints, list}}: ninguna versión de TLS o suite de cifrado en común. Pueden arreglarlo sus administradores.',
+    '✖ {{endpoints, list}}: ningún TLS en común conmigo (versión, suite, grupo o clave). Pueden arreglarlo sus administradores.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: no se acepta el certificado. Pueden arreglarlo sus administradores.',
   'failure.dns-failure': '? {{endpoints, list}}: el DNS no respondió. Inténtelo de nuevo en un minuto.',

@@ -127,7 +127,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'failure.certificate-wanted':
     '? {{endpoints, list}} : a mis fin à TLS après avoir demandé un certificat ; je n’en ai pas.',
   'failure.peer-incompatible':
-    '✖ {{endpoints, list}} : aucune version de TLS ou suite cryptographique commune. Ses administrateurs peuvent y remédier.',
+    '✖ {{endpoints, list}} : aucun TLS en commun avec moi (version, suite, groupe ou clé). Ses administrateurs peuvent y remédier.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}} : le certificat n’est pas accepté. Ses administrateurs peuvent y remédier.',
   'failure.dns-failure': '? {{endpoints, list}} : le DNS n’a pas répondu. Réessayez dans une minute.',

@@ -115,7 +115,7 @@ export const ja: Translation<'other'> = {
   'failure.certificate-wanted':
     '? {{endpoints, list}}：証明書を求められたあと TLS が終わりました。こちらに証明書はありません。',
   'failure.peer-incompatible':
-    '✖ {{endpoints, list}}：共通の TLS バージョンまたは暗号スイートがありません。運営者による修正が必要です。',
+    '✖ {{endpoints, list}}：共通の TLS（バージョン、スイート、グループ、鍵）がありません。運営者による修正が必要です。',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}：証明書が受け入れられません。運営者による修正が必要です。',
   'failure.dns-failure': '? {{endpoints, list}}：DNS から回答がありません。1 分後にもう一度お試しください。',

@@ -120,7 +120,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'failure.certificate-wanted':
     '? {{endpoints, list}}: прерывает TLS, запросив сертификат, а у меня его нет.',
   'failure.peer-incompatible':
-    '✖ {{endpoints, list}}: нет общей версии TLS или набора шифров. Исправить это могут администраторы.',
+    '✖ {{endpoints, list}}: нет общего со мной TLS (версии, набора шифров, группы или ключа). Исправить это могут администраторы.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: сертификат не принят. Исправить это могут администраторы.',
   'failure.dns-failure': '? {{endpoints, list}}: DNS не ответил. Повторите через минуту.',

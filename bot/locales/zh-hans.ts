@@ -99,7 +99,8 @@ export const zhHans: Translation<'other'> = {
   'failure.peer-misbehaved': '? {{endpoints, list}}：不符合 XMPP 协议。请告知其管理员。',
   'failure.tls-misbehaved': '? {{endpoints, list}}：不符合 TLS 协议。请告知其管理员。',
   'failure.certificate-wanted': '? {{endpoints, list}}：要求出示证书后中断了 TLS，而我没有证书。',
-  'failure.peer-incompatible': '✖ {{endpoints, list}}：没有共同的 TLS 版本或密码套件。需由其管理员修复。',
+  'failure.peer-incompatible':
+    '✖ {{endpoints, list}}：没有共同的 TLS（版本、套件、群组或密钥）。需由其管理员修复。',
   'failure.certificate-rejected': '✖ {{endpoints, list}}：证书未被接受。需由其管理员修复。',
   'failure.dns-failure': '? {{endpoints, list}}：DNS 没有给出答复。请一分钟后再试。',
   'failure.no-address': '? {{endpoints, list}}：该名称没有地址。需由其管理员修复。',

@@ -99,7 +99,8 @@ export const zhHant: Translation<'other'> = {
   'failure.peer-misbehaved': '? {{endpoints, list}}：不符合 XMPP 協定。請告知其管理員。',
   'failure.tls-misbehaved': '? {{endpoints, list}}：不符合 TLS 協定。請告知其管理員。',
   'failure.certificate-wanted': '? {{endpoints, list}}：要求出示憑證後中斷了 TLS，而我沒有憑證。',
-  'failure.peer-incompatible': '✖ {{endpoints, list}}：沒有共同的 TLS 版本或加密套件。需由其管理員修復。',
+  'failure.peer-incompatible':
+    '✖ {{endpoints, list}}：沒有共同的 TLS（版本、套件、群組或金鑰）。需由其管理員修復。',
   'failure.certificate-rejected': '✖ {{endpoints, list}}：憑證未被接受。需由其管理員修復。',
   'failure.dns-failure': '? {{endpoints, list}}：DNS 沒有回應。請一分鐘後再試。',
   'failure.no-address': '? {{endpoints, list}}：該名稱沒有位址。需由其管理員修復。',

@@ -1,4 +1,12 @@
-import type { EndpointReport, Reason, Report, Service, Verdict, Level } from '../../probes/index.ts'
+import type {
+  EndpointReport,
+  FailureCode,
+  Reason,
+  Report,
+  Service,
+  Verdict,
+  Level,
+} from '../../probes/index.ts'
 import type { MessageKey, Said } from '../locales/index.ts'
 import { clean } from './clean.ts'
 import { endpointNames } from './endpoint.ts'
@@ -109,12 +117,16 @@ export function failures(endpoints: readonly EndpointReport[]): Said[] {
   )
 }
 
+/** By which a peer ends TLS, or what is inside, without saying why. */
+const ENDS: ReadonlySet<FailureCode> = new Set(['alert', 'closed', 'reset'])
+
 /** What went wrong at one endpoint, said of all `endpoints` at which it did. */
 function failure(endpoint: EndpointReport, endpoints: readonly string[]): readonly Said[] {
   const { outcome } = endpoint
   if (outcome.state !== 'failed') return []
   const { code, condition, detail, phase, isCertificateWanted } = outcome
-  if (isCertificateWanted === true) return [{ say: 'failure.certificate-wanted', params: { endpoints } }]
+  if (isCertificateWanted === true && ENDS.has(code))
+    return [{ say: 'failure.certificate-wanted', params: { endpoints } }]
   if (code === 'peer-misbehaved' && phase === 'tls')
     return [{ say: 'failure.tls-misbehaved', params: { endpoints } }]
   // Many a network has no IPv6 at all: then it is ours, whoever is asked, and trying later is no use.

@@ -77,28 +77,35 @@ const SYSTEM: Readonly<Record<string, FailureCode>> = {
   EPERM: 'local-error',
 }
 
-/** OpenSSL's reasons in Node's spelling; those of a peer that broke the protocol, as told from one that speaks another dialect. */
-const MISBEHAVED = new Set([
-  'ERR_SSL_WRONG_VERSION_NUMBER',
-  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
-  'ERR_SSL_HTTP_REQUEST',
-  'ERR_SSL_UNEXPECTED_MESSAGE',
-  'ERR_SSL_UNEXPECTED_RECORD',
-  'ERR_SSL_BAD_RECORD_TYPE',
-  'ERR_SSL_RECORD_LENGTH_MISMATCH',
-  'ERR_SSL_LENGTH_MISMATCH',
-  'ERR_SSL_DATA_LENGTH_TOO_LONG',
-  'ERR_SSL_ENCRYPTED_LENGTH_TOO_LONG',
+/**
+ * OpenSSL's reasons in Node's spelling; those of a peer that speaks another dialect, or has another sort of key, than can be
+ * spoken here. Any other reason is of bytes that make no sense, and there are hundreds.
+ */
+const INCOMPATIBLE = new Set([
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
+  'ERR_SSL_UNSUPPORTED_SSL_VERSION',
+  'ERR_SSL_WRONG_SSL_VERSION',
+  'ERR_SSL_VERSION_TOO_HIGH',
+  'ERR_SSL_VERSION_TOO_LOW',
+  'ERR_SSL_NO_PROTOCOLS_AVAILABLE',
+  'ERR_SSL_NO_CIPHERS_AVAILABLE',
+  'ERR_SSL_NO_SHARED_CIPHER',
+  'ERR_SSL_NO_SUITABLE_GROUPS',
+  'ERR_SSL_NO_SUITABLE_KEY_SHARE',
+  'ERR_SSL_NO_SUITABLE_SIGNATURE_ALGORITHM',
+  'ERR_SSL_LEGACY_SIGALG_DISALLOWED_OR_UNSUPPORTED',
+  'ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED',
+  'ERR_SSL_UNSUPPORTED_COMPRESSION_ALGORITHM',
+  'ERR_SSL_UNSUPPORTED_ELLIPTIC_CURVE',
+  'ERR_SSL_UNKNOWN_CERTIFICATE_TYPE',
+  'ERR_SSL_UNKNOWN_KEY_EXCHANGE_TYPE',
+  'ERR_SSL_UNKNOWN_PKEY_TYPE',
+  'ERR_SSL_DH_KEY_TOO_SMALL',
+  'ERR_SSL_EE_KEY_TOO_SMALL',
+  'ERR_SSL_CA_KEY_TOO_SMALL',
+  'ERR_SSL_CA_MD_TOO_WEAK',
+  'ERR_SSL_MODULUS_TOO_LARGE',
   'ERR_SSL_EXCESSIVE_MESSAGE_SIZE',
-  'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
-  'ERR_SSL_DIGEST_CHECK_FAILED',
-  'ERR_SSL_BAD_SIGNATURE',
-  'ERR_SSL_WRONG_CIPHER_RETURNED',
-  'ERR_SSL_UNKNOWN_CIPHER_RETURNED',
-  'ERR_SSL_BAD_EXTENSION',
-  'ERR_SSL_UNSOLICITED_EXTENSION',
-  'ERR_SSL_UNKNOWN_ALERT_TYPE',
-  'ERR_SSL_TOO_MANY_WARN_ALERTS',
 ])
 
 /** Alerts of extensions (RFC 6066 §9), which OpenSSL does not call alerts. */
@@ -130,10 +137,10 @@ function meaningOf(code: string, error: Error): FailureCode | undefined {
   // `SSL/TLS` is how OpenSSL 3.2 and later spell what was `SSLV3`.
   if (/^ERR_SSL_(SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_/.test(code) || EXTENSION_ALERTS.has(code)) return 'alert'
   if (code === 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING') return 'closed'
-  if (MISBEHAVED.has(code)) return 'peer-misbehaved'
+  if (INCOMPATIBLE.has(code)) return 'peer-incompatible'
   // Node's HTTP parser, and what `ws` finds wrong with frames.
   if (/^(HPE|WS_ERR)_/.test(code)) return 'peer-misbehaved'
-  if (code.startsWith('ERR_SSL_')) return 'peer-incompatible'
+  if (code.startsWith('ERR_SSL_')) return 'peer-misbehaved'
   if (!('syscall' in error)) return undefined
   // Whatever ends an open connection, it was open; before that, nothing shows that anybody was asked.
   return error.syscall === 'read' || error.syscall === 'write' ? 'closed' : 'local-error'

@@ -49,6 +49,16 @@ const MEANINGS = [
     error: { code: 'ERR_SSL_UNSUPPORTED_PROTOCOL' },
     code: 'peer-incompatible',
   },
+  ...['MSTRING_WRONG_TAG', 'DECODE_ERROR', 'BAD_ECPOINT', 'CIPHER_OPERATION_FAILED'].map((name) => ({
+    title: 'bytes that make no sense to OpenSSL',
+    error: { code: `ERR_SSL_${name}` },
+    code: 'peer-misbehaved',
+  })),
+  {
+    title: 'a chain that is longer than OpenSSL reads',
+    error: { code: 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE' },
+    code: 'peer-incompatible',
+  },
   {
     title: 'bytes that are no TLS record',
     error: { code: 'ERR_SSL_WRONG_VERSION_NUMBER' },
