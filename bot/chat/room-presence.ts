@@ -3,14 +3,14 @@ import { parseJid } from './jid.ts'
 import { NS, attribute, errorCondition, type Element } from './stanza.ts'
 
 /**
- * - `entered`: we are in, under that nickname.
+ * - `entered`: we are in, under that nickname; `isNew` where that made the room.
  * - `refused`: our attempt to enter was answered by an error.
  * - `removed`: somebody wants us out: kick, ban, membership, destruction.
  * - `dropped`: we are out and nobody meant it: the service stopped, the connection broke.
  * - `other`: about somebody else.
  */
 export type RoomPresence =
-  | { readonly kind: 'entered'; readonly nickname: string }
+  | { readonly kind: 'entered'; readonly nickname: string; readonly isNew: boolean }
   | { readonly kind: 'refused'; readonly condition: string }
   | { readonly kind: 'removed'; readonly because: 'banned' | 'kicked' | 'not-a-member' | 'destroyed' }
   | { readonly kind: 'dropped' }
@@ -19,6 +19,7 @@ export type RoomPresence =
 /** Status codes of XEP-0045 (Status Codes Registry) that this file decides by. */
 const STATUS = {
   self: '110',
+  created: '201',
   banned: '301',
   newNickname: '303',
   kicked: '307',
@@ -42,7 +43,8 @@ export function readRoomPresence(presence: Element, nickname: string): RoomPrese
   if (!isOurs || from === undefined) return { kind: 'other' }
   if (type === 'unavailable') return readLeaving(x, codes)
   // The nickname is the room's to give (status 210): only self-presence tells it.
-  return codes.has(STATUS.self) ? { kind: 'entered', nickname: from.resourcepart } : { kind: 'other' }
+  if (!codes.has(STATUS.self)) return { kind: 'other' }
+  return { kind: 'entered', nickname: from.resourcepart, isNew: codes.has(STATUS.created) }
 }
 
 function readLeaving(x: Element | undefined, codes: ReadonlySet<string | undefined>): RoomPresence {

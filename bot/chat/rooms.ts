@@ -2,9 +2,9 @@
 import type { Occupant, RememberedRoom, RoomMembership } from '../ports.ts'
 import type { Invitation } from './incoming.ts'
 import { InvitationLimit, isByOccupant } from './invitation-limit.ts'
-import { attribute, NS, xml, type Element } from './stanza.ts'
+import { attribute, type Element } from './stanza.ts'
 import { parseJid, type Jid } from './jid.ts'
-import { Room, readSelfPing, type RoomDecision } from './room.ts'
+import { Room, type RoomDecision } from './room.ts'
 import {
   isUnused,
   newEntry,
@@ -17,9 +17,10 @@ import {
 } from './room-entry.ts'
 import type { RoomParts } from './room-parts.ts'
 import { readRoomPresence } from './room-presence.ts'
+import { askTraits, askWhetherIn, isNowhere, unlock } from './room-queries.ts'
 import { isFinalRefusal } from './refusal.ts'
 import { isBounce, isConfigurationChange, joinStanza, leaveStanza } from './room-stanzas.ts'
-import { UNKNOWN_TRAITS, readRoomTraits, type RoomTraits } from './room-traits.ts'
+import { UNKNOWN_TRAITS, type RoomTraits } from './room-traits.ts'
 
 /** A bot in more rooms than this has been taken for a ride. */
 const MAX_ROOMS = 200
@@ -183,6 +184,7 @@ export class Rooms {
     const presence = readRoomPresence(stanza, room.nickname)
     switch (presence.kind) {
       case 'entered':
+        if (presence.isNew) void unlock(this.#parts.requests, jid)
         this.#apply(jid, entry, room.enter(presence.nickname))
         return
       case 'refused':
@@ -222,16 +224,15 @@ export class Rooms {
   #apply(jid: string, entry: RoomEntry, decision: RoomDecision | undefined): void {
     if (decision === undefined) return
     entry.cancelTimer()
-    const { timerMs } = decision
     entry.cancelTimer =
-      timerMs === undefined
+      decision.timerMs === undefined
         ? () => undefined
-        : this.#parts.timers.after(timerMs, () => this.#timer(jid, entry))
+        : this.#parts.timers.after(decision.timerMs, () => this.#timer(jid, entry))
     if (decision.state === 'syncing') void this.#learnTraits(jid, entry)
     if (decision.state === 'joined' && decision.previous === 'syncing') this.#joined(jid, entry)
     switch (decision.action) {
       case 'join':
-        this.#join(jid, entry)
+        void this.#join(jid, entry, decision.previous === 'joining')
         return
       case 'ask':
         void this.#ask(jid, entry)
@@ -260,35 +261,34 @@ export class Rooms {
     this.#memory.remember(entry.remembered)
   }
 
-  #join(jid: string, { occupants, room, remembered: { password } }: RoomEntry): void {
+  /** A room that invited us, or refused a nickname, is there; one that is configured is made where it is not. */
+  async #join(jid: string, entry: RoomEntry, isKnown: boolean): Promise<void> {
+    const { invitation, isConfigured, occupants, remembered, room } = entry
+    const isThere = isKnown || isConfigured || invitation?.via === 'mediated'
+    if (!isThere && (await isNowhere(this.#parts.requests, jid)))
+      return this.#refused(jid, entry, 'item-not-found')
+    if (room.state !== 'joining') return
     occupants.clear()
-    void this.#parts.send(joinStanza(jid, room.nickname, password, this.#parts.described()))
+    void this.#parts.send(joinStanza(jid, room.nickname, remembered.password, this.#parts.described()))
   }
 
-  /** What the room offers and asks for; one that does not answer is taken for one that offers nothing. */
   async #learnTraits(jid: string, entry: RoomEntry): Promise<void> {
-    const reply = await this.#parts.requests.ask('get', jid, xml('query', { xmlns: NS.discoInfo }))
-    if (reply.state === 'unanswered') return
-    const query = reply.state === 'result' ? reply.stanza.getChild('query', NS.discoInfo) : undefined
-    entry.traits = query === undefined ? UNKNOWN_TRAITS : readRoomTraits(query)
+    entry.traits = (await askTraits(this.#parts.requests, jid)) ?? entry.traits
   }
 
   /** Leaves the rooms where nobody wants anything of the bot, once a day. */
   #daily(): void {
     this.#cancelDaily = this.#parts.timers.after(DAY_MS, () => this.#daily())
     const now = this.#parts.now()
-    for (const [jid, entry] of this.#entries) {
-      if (!isUnused(entry, now)) continue
+    const unused = [...this.#entries].filter(([, entry]) => isUnused(entry, now))
+    for (const [jid] of unused) {
       this.#parts.log.info({ room: jid }, 'left a room where nobody asked for 90 days')
       this.leave(jid)
     }
   }
 
-  /** A ping to ourselves through the room (XEP-0410). */
   async #ask(jid: string, entry: RoomEntry): Promise<void> {
-    const to = `${jid}/${entry.room.nickname}`
-    const reply = await this.#parts.requests.ask('get', to, xml('ping', { xmlns: NS.ping }))
-    const answer = readSelfPing(reply) ?? 'present'
+    const answer = await askWhetherIn(this.#parts.requests, `${jid}/${entry.room.nickname}`)
     this.#apply(jid, entry, entry.room.handle(answer))
   }
 

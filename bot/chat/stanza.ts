@@ -30,6 +30,7 @@ export const NS = {
   markers: 'urn:xmpp:chat-markers:0',
   mentions: 'urn:xmpp:mentions:0',
   muc: 'http://jabber.org/protocol/muc',
+  mucOwner: 'http://jabber.org/protocol/muc#owner',
   mucUser: 'http://jabber.org/protocol/muc#user',
   nickname: 'http://jabber.org/protocol/nick',
   occupantId: 'urn:xmpp:occupant-id:0',

@@ -121,6 +121,23 @@ describe('chat ChatBot', () => {
     await stream.expect('id="told"[^>]*/>')
   }
 
+  async function sayRoomIsThere(): Promise<void> {
+    const { attrs } = await next('iq')
+    expect(attrs).to.include({ to: ROOM, type: 'get' })
+    stream.send(
+      `<iq type='result' id='${String(attrs['id'])}' from='${ROOM}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>`,
+    )
+  }
+
+  /** Answers the bot that there is no room where it asks for one. @returns The room. */
+  async function sayNoRoom(): Promise<unknown> {
+    const { attrs } = await next('iq')
+    stream.send(
+      `<iq type='error' id='${String(attrs['id'])}' from='${String(attrs['to'])}'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>`,
+    )
+    return attrs['to']
+  }
+
   async function letIn(nickname = 'tellus', offers = '', ownId = ''): Promise<Element> {
     const join = await next('presence')
     stream.send(
@@ -228,6 +245,7 @@ describe('chat ChatBot', () => {
   it('enters a room on request, and tells who asked for it when it cannot', async () => {
     await start()
     bot.join(ROOM, 'owner@a.example')
+    await sayRoomIsThere()
     await next('presence')
     stream.send(
       `<presence from='${ROOM}/tellus' type='error'><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>`,
@@ -293,6 +311,7 @@ describe('chat ChatBot', () => {
       await start()
       invite(kind)
       invite(kind === 'direct' ? 'mediated' : 'direct')
+      if (kind === 'direct') await sayRoomIsThere()
       const join = await letIn()
       expect(join.attrs['to']).to.equal(`${ROOM}/tellus`)
       expect(join.getChild('x')?.toString()).to.equal(
@@ -317,6 +336,42 @@ describe('chat ChatBot', () => {
       `${ROOM}/tellus`,
       'other@muc.example/tellus',
     ])
+  })
+
+  it('makes no room by entering it, and tells who invited it to one that there is not', async () => {
+    await start()
+    invite('direct')
+    await sayNoRoom()
+    const told = await next('message')
+    expect(told.attrs).to.include({ to: 'ann@a.example/c', type: 'chat' })
+    expect(told.getChildText('body')).to.equal(
+      translator('en')({ say: 'room.refused.item-not-found', params: { room: ROOM } }),
+    )
+    expect(rooms.rooms).to.deep.equal([])
+  })
+
+  it('waits for a room to be there again that it remembers', async () => {
+    rooms.rooms = [{ jid: ROOM }]
+    await start()
+    await sayNoRoom()
+    stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
+    expect(await stream.expect('id="sync"')).to.not.include('<presence')
+    timers.pass(5_000)
+    await sayRoomIsThere()
+    expect((await letIn()).attrs['to']).to.equal(`${ROOM}/tellus`)
+  })
+
+  it('lets others into a room that it made because it was told to be there (XEP-0045 §10.1.2)', async () => {
+    await start([ROOM])
+    await next('presence')
+    stream.send(
+      `<presence from='${ROOM}/tellus'><x xmlns='${MUC_USER}'><item affiliation='owner' role='moderator'/><status code='110'/><status code='201'/></x></presence>`,
+    )
+    const unlocking = await next('iq')
+    expect(unlocking.attrs).to.include({ to: ROOM, type: 'set' })
+    expect(unlocking.getChild('query')?.toString()).to.equal(
+      `<query xmlns="http://jabber.org/protocol/muc#owner"><x xmlns="jabber:x:data" type="submit"/></query>`,
+    )
   })
 
   it('says nothing to history, to itself, and to what is not addressed to it', async () => {
@@ -410,6 +465,7 @@ describe('chat ChatBot', () => {
   it('does not go where it was kicked, and forgets the room', async () => {
     rooms.rooms = [{ jid: ROOM }]
     await start()
+    await sayRoomIsThere()
     await letIn()
     stream.send(
       `<presence from='${ROOM}/tellus' type='unavailable'><x xmlns='${MUC_USER}'><status code='110'/><status code='307'/></x></presence>`,
@@ -610,10 +666,7 @@ describe('chat ChatBot', () => {
         `<message from='ann@a.example/c'><x xmlns='jabber:x:conference' jid='${room}@muc.example'/></message>`,
       )
     for (const room of ['a', 'b', 'c', 'd']) inviteTo(room)
-    const joins = [await next('presence'), await next('presence'), await next('presence')]
-    expect(joins.map((join): unknown => join.attrs['to'])).to.deep.equal(
-      ['a', 'b', 'c'].map((room) => `${room}@muc.example/tellus`),
-    )
+    for (const room of ['a', 'b', 'c']) expect(await sayNoRoom()).to.equal(`${room}@muc.example`)
     stream.send(`<iq type='get' id='sync' from='a@a.example'><ping xmlns='urn:xmpp:ping'/></iq>`)
     expect(await stream.expect('id="sync"')).to.not.include('d@muc.example')
   })

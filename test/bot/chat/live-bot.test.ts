@@ -238,6 +238,17 @@ for (const name of ['prosody', 'ejabberd'] as const) {
       })
     }
 
+    it('makes no room by being invited to one that there is not', async () => {
+      await scene.startBot()
+      const ann = await scene.logInAnn()
+      inviteDirect(ann, room('nowhere'), scene.botJid)
+      await ann.take(/the room does not exist/)
+      await enter(ann, room('nowhere'))
+      inviteDirect(ann, room('nowhere'), scene.botJid)
+      await scene.log.next('info: entered a room')
+      await talk(ann, room('nowhere'), 'hello')
+    })
+
     it('answers in private in a moderated room, until it is given voice (XEP-0045 §8.3)', async () => {
       await scene.startBot()
       const ann = await scene.logInAnn()
