@@ -71,6 +71,9 @@ const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'
 /** How much is logged. */
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+/** The exit status of a process whose configuration is wrong: to start it again would not help (see `deploy/`). */
+export const CONFIG_ERROR_STATUS = 2
+
 /** One variable that cannot be used, and why; its value is never repeated. */
 export interface ConfigProblem {
   readonly variable: string

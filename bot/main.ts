@@ -5,14 +5,13 @@ import { createInterface } from 'node:readline'
 import { parseEnv } from 'node:util'
 import type { CheckRequest, Request } from './cli.ts'
 import { compose, type Parts } from './compose.ts'
-import { type Account, type Config, ConfigError, parseConfig } from './config.ts'
+import { type Account, CONFIG_ERROR_STATUS, type Config, ConfigError, parseConfig } from './config.ts'
 import type { DatabaseAction } from './database-command.ts'
 import type { Clock } from './ports.ts'
 import { ownProcess } from './process.ts'
 import { STATUS } from './reply/exit-status.ts'
 
 const BROKEN_STATUS = 1
-const CONFIG_ERROR_STATUS = 2
 
 /** Stands for an account where there is none. */
 const WORKER = 'worker'

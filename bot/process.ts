@@ -1,3 +1,4 @@
+import { CONFIG_ERROR_STATUS, ConfigError } from './config.ts'
 import type { Log } from './ports.ts'
 
 /** A shutdown that takes longer is cut off. */
@@ -32,17 +33,20 @@ export function ownProcess(log: Log, brokenStatus: number): ProcessEnd {
     if (controller.signal.aborted) process.exit(CUT_OFF_STATUS)
     begin()
   }
-  const breakDown = (error: Error, event: string): void => {
+  const breakDown = (error: Error, event: string, status = brokenStatus): void => {
     log.error({ error }, event)
     isBroken = true
     // What broke may be all that there was to do: then nobody comes to say how it ended.
-    process.exitCode = brokenStatus
+    process.exitCode = status
   }
   process.on('SIGINT', beginOrCutOff).on('SIGTERM', beginOrCutOff)
   // A terminal that is closed sends it, and its shell does too: twice says no more than once.
   process.on('SIGHUP', begin)
   process.on('uncaughtException', (error) => {
-    breakDown(error, 'an error was caught by nobody; shutting down')
+    // Started again, it would find the same.
+    if (error instanceof ConfigError)
+      breakDown(error, 'the configuration cannot be used; shutting down', CONFIG_ERROR_STATUS)
+    else breakDown(error, 'an error was caught by nobody; shutting down')
     beginOrCutOff()
   })
   process.stdout.on('error', (error: Error) => {

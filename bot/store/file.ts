@@ -1,5 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
+import { ConfigError } from '../config.ts'
 
 /** What is stored is for the owner's eyes only: room passwords, and who asked for what. */
 const OWNER_ONLY = 0o600
@@ -37,4 +38,16 @@ export async function readIfThere(path: string): Promise<string | undefined> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   }
+}
+
+/**
+ * Says that the data folder is not fit to work with. To go on without what is in it would have the next write replace it.
+ *
+ * @param path What could not be read or made.
+ * @param error What the system said.
+ */
+export function unfitDataDir(path: string, error: unknown): ConfigError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'for an unknown reason'
+  const problem = `${basename(path)} cannot be read or made (${code})`
+  return new ConfigError([{ variable: 'DATA_DIR', problem }], { cause: error })
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { NotKept } from '../not-kept.ts'
 import type { Log } from '../ports.ts'
-import { readIfThere, replaceFile } from './file.ts'
+import { readIfThere, replaceFile, unfitDataDir } from './file.ts'
 
 /** What a file holds, and how. */
 export interface KeyedFileParts<T> {
@@ -37,6 +37,7 @@ export class KeyedFile<T> {
     this.#entries = new Map(entries.map((entry) => [parts.keyOf(entry), entry]))
   }
 
+  /** @throws {ConfigError} when the file is there and may not be read. */
   static async open<T>(parts: KeyedFileParts<T>, log: Log): Promise<KeyedFile<T>> {
     return new KeyedFile(parts, await load(parts, log))
   }
@@ -85,7 +86,9 @@ export class KeyedFile<T> {
 }
 
 async function load<T>({ brokenEvent, path, schema }: KeyedFileParts<T>, log: Log): Promise<readonly T[]> {
-  const text = await readIfThere(path)
+  const text = await readIfThere(path).catch((error: unknown) => {
+    throw unfitDataDir(path, error)
+  })
   if (text === undefined) return []
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data

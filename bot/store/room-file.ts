@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Log, RememberedRoom, RoomStore } from '../ports.ts'
+import { unfitDataDir } from './file.ts'
 import { KeyedFile } from './keyed-file.ts'
 
 const FILE_VERSION = 1
@@ -27,10 +28,13 @@ const schema = z
  * Remembers rooms in `rooms.json`.
  *
  * @param dataDir Made when it is not there.
+ * @throws {ConfigError} when it cannot be made, or what is in it not be read.
  * @see KeyedFile
  */
 export async function openRoomFile(dataDir: string, log: Log): Promise<RoomStore> {
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
+    throw unfitDataDir(dataDir, error)
+  })
   const file = await KeyedFile.open<RememberedRoom>(
     {
       path: join(dataDir, 'rooms.json'),

@@ -159,6 +159,13 @@ describe('bot main', () => {
     expect(child.exitCode).to.equal(1)
   })
 
+  it('does not start on a data folder that it may not read, and says so, status 2', async () => {
+    await writeFile(join(folder, 'file'), '')
+    const { err, status } = await runToEnd([], { DATA_DIR: join(folder, 'file', 'data') })
+    expect(status).to.equal(2)
+    expect(err).to.include('DATA_DIR: preferences.json cannot be read or made (ENOTDIR)')
+  })
+
   it('goes on where its log cannot be written', async () => {
     const path = join(folder, 'unwritable')
     await writeFile(path, '')
