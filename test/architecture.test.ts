@@ -33,7 +33,7 @@ const BOT: readonly Layer[] = [
   {
     name: 'ports',
     files:
-      /^bot\/(config|misspelt|not-kept|settings|setting-values|ports|records|bare-jid|log)\.ts$|^bot\/locales\//,
+      /^bot\/(config|misspelt|not-kept|settings|setting-values|ports|records|bare-jid|log)\.ts$|^bot\/(locales|ports)\//,
     mayImport: [],
   },
   { name: 'reply', files: /^bot\/(reply|campaign)\//, mayImport: ['ports'] },
