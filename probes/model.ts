@@ -3,11 +3,25 @@ import type { CertificateChain } from './certificates.ts'
 import type { CaaFacts, DaneFacts } from './dns-facts.ts'
 import type { Attempt, Failure, Outcome } from './outcome.ts'
 import type { Spec } from './spec.ts'
+import type { StreamFeatures, StreamHeader, TlsFacts } from './stream-facts.ts'
 import type { TlsParameters } from './tls-parameters.ts'
 import type { TlsResumption } from './tls-resumption.ts'
+import type { WebDiscovery, WebHop } from './web-facts.ts'
 
 export type { Certificate, CertificateChain, PresentedIdentifiers, Trust } from './certificates.ts'
 export type { Attempt, Failure, FailureCode, Outcome, SkipReason } from './outcome.ts'
+export type { StreamFeatures, StreamHeader, TlsFacts } from './stream-facts.ts'
+export type {
+  HostMeta,
+  HostMetaLink,
+  HostMetaLookUp,
+  HostMetaXmpp,
+  WebAnswer,
+  WebDiscovery,
+  WebEndpoint,
+  WebHop,
+  WebTls,
+} from './web-facts.ts'
 
 /** Who connects: a client (RFC 6120, port 5222) or another server (port 5269). */
 export type Service = 'c2s' | 's2s'
@@ -73,37 +87,6 @@ export interface Discovery {
   /** In the order in which an initiating entity tries them. */
   readonly endpoints: readonly Endpoint[]
   readonly leftOut: readonly LeftOut[]
-}
-
-/** What a receiving entity announced in one `<stream:features/>` (RFC 6120 §4.3.2). */
-export interface StreamFeatures {
-  readonly starttls: 'required' | 'offered' | 'absent'
-  /** SASL mechanisms (RFC 6120 §6.4.1), in the order sent. */
-  readonly mechanisms: readonly string[]
-  /** Mechanisms of `urn:xmpp:sasl:2` (XEP-0388), in the order sent. */
-  readonly sasl2Mechanisms: readonly string[]
-  /** Types of channel binding that the peer says it supports (XEP-0440), in the order sent; absent where it does not say. */
-  readonly channelBindingTypes?: readonly string[]
-  /** Everything else: the common short name where `wire/stream-features.ts` knows it, else `{namespace}name`. */
-  readonly others: readonly string[]
-  /** XEP-0478; absent where none are announced. */
-  readonly limits?: { readonly maxBytes?: number; readonly idleSeconds?: number }
-  /** XEP-0484; absent where it is not offered. */
-  readonly fast?: { readonly mechanisms: readonly string[]; readonly acceptsEarlyData: boolean }
-  /** The features as received, cut to 16 KiB: evidence, and what later judgements are made from. */
-  readonly xml: string
-}
-
-/** What the stream header of the receiving entity said (RFC 6120 §4.7). */
-export interface StreamHeader {
-  readonly from?: string
-  readonly id?: string
-  readonly version?: string
-  readonly lang?: string
-  /** The header declares the namespace of Server Dialback, which alone announces it (XEP-0220, Traditional Dialback). */
-  readonly declaresDialback: boolean
-  /** The default namespace declared there, where it is not the one that we declared (RFC 6120 §4.8.2). */
-  readonly contentNamespace?: string
 }
 
 /** The facts that a probe may learn, by kind; each is plain JSON and stored as such. */
@@ -212,19 +195,6 @@ export type Answer =
   | { readonly kind: 'closed' }
   | { readonly kind: 'none'; readonly failure: Failure }
 
-/** One completed handshake, as the library that made it reports. */
-export interface TlsFacts {
-  readonly version: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
-  /** IANA name, e.g. `TLS_AES_256_GCM_SHA384`. */
-  readonly suite: string
-  /** Ephemeral key of the server where the library can tell: `X25519`, `prime256v1`, `DH`. */
-  readonly group?: { readonly name: string; readonly keyBits?: number }
-  /** The application protocol that the server chose (RFC 7301). */
-  readonly alpn?: string
-  /** The peer asked for a client certificate in the handshake; absent where that was not looked for, or could not be read. */
-  readonly clientCertificateRequested?: boolean
-}
-
 /** One attempt to learn one kind of fact about one endpoint, and how it ended. */
 export interface ObservationOf<K extends FactKind> {
   readonly kind: K
@@ -237,97 +207,6 @@ export interface ObservationOf<K extends FactKind> {
 
 /** An observation of any kind; `kind` tells which. */
 export type Observation = { readonly [K in FactKind]: ObservationOf<K> }[FactKind]
-
-/**
- * What a domain publishes on the web about ways to connect (XEP-0156, XEP-0487), and what was found there.
- * Facts of the domain, of no one {@link Endpoint}.
- */
-export interface WebDiscovery {
-  /** XRD and JRD, each over TLS and in clear text. */
-  readonly hostMeta: readonly HostMetaLookUp[]
-  /** The TXT records at `_xmppconnect.<domain>`; `[]` for none. Earlier versions of XEP-0156 had them. */
-  readonly connectTxt: Outcome<readonly string[]>
-  /** The secure endpoints that documents fetched over TLS name. Clear-text links stand in the documents and are never opened. */
-  readonly endpoints: readonly WebEndpoint[]
-}
-
-/** One look for a host-meta document (RFC 6415). */
-export interface HostMetaLookUp {
-  readonly format: 'xrd' | 'jrd'
-  /** Where the look began. */
-  readonly scheme: 'https' | 'http'
-  /** The requests made, in order: more than one where the server redirects. */
-  readonly hops: readonly WebHop[]
-  /** `skipped: not-offered` where the server answers that there is no such document. */
-  readonly document: Outcome<HostMeta>
-}
-
-/** One HTTP request and how it was answered. */
-export interface WebHop {
-  readonly url: string
-  /** The address that was connected to; absent where none was. */
-  readonly address?: string
-  /** `skipped: not-applicable` in clear text. */
-  readonly tls: Outcome<WebTls>
-  readonly answer: Outcome<WebAnswer>
-}
-
-/** What one TLS handshake with a web host showed. */
-export interface WebTls {
-  readonly session: TlsFacts
-  readonly chain: CertificateChain
-}
-
-/** The head of an HTTP response. */
-export interface WebAnswer {
-  readonly status: number
-  readonly contentType?: string
-  /** Where a redirect leads, made absolute; as sent where that is no URL. */
-  readonly location?: string
-}
-
-/** What a host-meta document says of XMPP; other links are not kept. */
-export interface HostMeta {
-  readonly links: readonly HostMetaLink[]
-  /** The object that says that XEP-0487 is in use; never in an XRD. */
-  readonly xmpp?: HostMetaXmpp
-}
-
-/** One way to connect; the members beside `rel` and `href` are those of XEP-0487. */
-export interface HostMetaLink {
-  /** `urn:xmpp:alt-connections:` and what follows. */
-  readonly rel: string
-  readonly href?: string
-  readonly port?: number
-  readonly priority?: number
-  readonly weight?: number
-  readonly sni?: string
-  readonly ech?: string
-  readonly ips?: readonly string[]
-  /** Members of XEP-0487 that were sent with a value of another type or range than it gives, and are not kept. */
-  readonly malformed: readonly string[]
-}
-
-/** The top-level object of XEP-0487. */
-export interface HostMetaXmpp {
-  /** In seconds; absent where it was not sent as a number. */
-  readonly ttlSeconds?: number
-  /** `public-key-pins-sha-256`: SHA-256 of SubjectPublicKeyInfo in base64 (RFC 7469); `[]` where none was sent. */
-  readonly pins: readonly string[]
-  readonly malformed: readonly string[]
-}
-
-/** One WebSocket (RFC 7395) or BOSH (XEP-0206) endpoint of c2s that was opened over TLS. */
-export interface WebEndpoint {
-  readonly transport: 'websocket' | 'bosh'
-  readonly url: string
-  /** The name sent as SNI: the link's, else the host of `url`. */
-  readonly sni: string
-  readonly address?: string
-  readonly tls: Outcome<WebTls>
-  /** What the stream inside announced. */
-  readonly stream: Outcome<{ readonly header: StreamHeader; readonly features: StreamFeatures }>
-}
 
 /** What a domain says over HTTPS of the certificates that its servers present (RFC 7711), for one service. */
 export interface PoshLookUp {

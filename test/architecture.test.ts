@@ -14,7 +14,7 @@ const PROBES: readonly Layer[] = [
   {
     name: 'model',
     files:
-      /^probes\/(spec|errors|outcome|certificates|authentication|dns-facts|model|reason|tls-parameters|tls-resumption|report|endpoint|observation|domain|classify|redact)\.ts$|^probes\/registry\//,
+      /^probes\/(spec|errors|outcome|certificates|authentication|dns-facts|stream-facts|web-facts|model|reason|tls-parameters|tls-resumption|report|endpoint|observation|domain|classify|redact)\.ts$|^probes\/registry\//,
     mayImport: [],
   },
   { name: 'wire', files: /^probes\/wire\//, mayImport: ['model'] },
