@@ -85,6 +85,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   allowsCompression: 'compression',
   allowsPlainInClear: 'PLAIN in clear text',
   hasOnlyPlain: 'PLAIN only',
+  hasOnlyAnonymous: 'ANONYMOUS only',
 }
 
 function countLine(
