@@ -1,6 +1,6 @@
 import { Bookmarks, type BookmarkParts } from './bookmarks.ts'
+import { askInfo, featuresOf } from './disco.ts'
 import { showFace, type ProfileParts } from './profile.ts'
-import { NS, attribute, xml } from './stanza.ts'
 
 /** What the account shows of itself on its own server, brought up to date at each login. */
 export class AccountPage {
@@ -15,10 +15,8 @@ export class AccountPage {
   /** A new session; never rejects. */
   async online(): Promise<void> {
     const { own, requests } = this.#parts
-    const reply = await requests.ask('get', own, xml('query', { xmlns: NS.discoInfo }))
-    const query = reply.state === 'result' ? reply.stanza.getChild('query', NS.discoInfo) : undefined
-    const names = query?.getChildren('feature').flatMap((feature) => attribute(feature, 'var') ?? [])
-    const features = names === undefined ? undefined : new Set(names)
+    const reply = await askInfo(requests, own)
+    const features = reply.state === 'told' ? featuresOf(reply.info) : undefined
     this.#bookmarks.online(features)
     if (features !== undefined) await showFace(this.#parts, features)
   }

@@ -1,4 +1,5 @@
 /** Looks a message up in an archive (XEP-0313): what was sent before a crash is not sent again. */
+import { askInfo, featuresOf } from './disco.ts'
 import { parseJid } from './jid.ts'
 import { field } from './personal-storage.ts'
 import type { Requests } from './requests.ts'
@@ -73,9 +74,8 @@ export class Archive {
   async #isKept({ with: peer, isRoom }: Search): Promise<boolean> {
     const { requests, own } = this.#parts
     if (isRoom) {
-      const reply = await requests.ask('get', peer, xml('query', { xmlns: NS.discoInfo }))
-      const query = reply.state === 'result' ? reply.stanza.getChild('query', NS.discoInfo) : undefined
-      return query?.getChildren('feature').some((each) => attribute(each, 'var') === NS.archive) === true
+      const reply = await askInfo(requests, peer)
+      return reply.state === 'told' && featuresOf(reply.info).has(NS.archive)
     }
     const reply = await requests.ask('get', own, xml('prefs', { xmlns: NS.archive }))
     const preferences = reply.state === 'result' ? reply.stanza.getChild('prefs', NS.archive) : undefined

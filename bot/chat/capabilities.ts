@@ -1,8 +1,9 @@
 /** What other people's clients are and understand (XEP-0030), asked of those only that say they tell it (XEP-0115). */
 import { Recent } from '../limits/recent.ts'
+import { askInfo } from './disco.ts'
 import { parseJid } from './jid.ts'
 import type { Requests } from './requests.ts'
-import { NS, attribute, xml, type Element } from './stanza.ts'
+import { NS, attribute, type Element } from './stanza.ts'
 
 interface Client {
   readonly ver: string
@@ -69,10 +70,8 @@ export class Capabilities {
   }
 
   async #learn(jid: string, client: Client): Promise<Described> {
-    const query = xml('query', { xmlns: NS.discoInfo })
-    const reply = await this.#requests.ask('get', jid, query, ANSWER_TIMEOUT_MS)
-    const told = reply.state === 'result' ? reply.stanza.getChild('query', NS.discoInfo) : undefined
-    const described = told === undefined ? NOTHING : describe(told)
+    const reply = await askInfo(this.#requests, jid, ANSWER_TIMEOUT_MS)
+    const described = reply.state === 'told' ? describe(reply.info) : NOTHING
     client.described = described
     return described
   }

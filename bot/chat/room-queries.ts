@@ -1,4 +1,5 @@
 /** What rooms are asked, and told, by IQ. */
+import { askInfo } from './disco.ts'
 import type { Requests } from './requests.ts'
 import { readSelfPing } from './room.ts'
 import { UNKNOWN_TRAITS, readRoomTraits, type RoomTraits } from './room-traits.ts'
@@ -9,16 +10,15 @@ import { NS, xml } from './stanza.ts'
  * out. A room that says anything else, or nothing, may be there.
  */
 export async function isNowhere(requests: Requests, jid: string): Promise<boolean> {
-  const reply = await requests.ask('get', jid, xml('query', { xmlns: NS.discoInfo }))
-  return reply.state === 'error' && reply.condition === 'item-not-found'
+  const reply = await askInfo(requests, jid)
+  return reply.state === 'refused' && reply.condition === 'item-not-found'
 }
 
 /** @returns What the room offers and asks for, nothing where it refuses to tell; `undefined` where it does not answer. */
 export async function askTraits(requests: Requests, jid: string): Promise<RoomTraits | undefined> {
-  const reply = await requests.ask('get', jid, xml('query', { xmlns: NS.discoInfo }))
+  const reply = await askInfo(requests, jid)
   if (reply.state === 'unanswered') return undefined
-  const query = reply.state === 'result' ? reply.stanza.getChild('query', NS.discoInfo) : undefined
-  return query === undefined ? UNKNOWN_TRAITS : readRoomTraits(query)
+  return reply.state === 'told' ? readRoomTraits(reply.info) : UNKNOWN_TRAITS
 }
 
 /** A ping to ourselves through the room (XEP-0410). @param occupant Our occupant JID there. */

@@ -1,4 +1,5 @@
 /** What a room says of itself by service discovery (XEP-0045 §6.4). Pure. */
+import { featuresOf } from './disco.ts'
 import { NS, attribute, childText, type Element } from './stanza.ts'
 
 /** What can be relied on in a room, and what it asks for. */
@@ -16,7 +17,7 @@ export const UNKNOWN_TRAITS: RoomTraits = { hasOccupantIds: false, hasStableIds:
 
 /** @param query The payload of the answer to disco#info. */
 export function readRoomTraits(query: Element): RoomTraits {
-  const features = new Set(query.getChildren('feature').map((feature) => attribute(feature, 'var')))
+  const features = featuresOf(query)
   return {
     hasOccupantIds: features.has(NS.occupantId),
     hasStableIds: features.has(NS.stableId),

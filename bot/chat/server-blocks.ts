@@ -1,7 +1,8 @@
 import type { BlockList } from '../limits/block-list.ts'
 import type { Log } from '../ports.ts'
+import { askInfo, featuresOf } from './disco.ts'
 import type { Requests } from './requests.ts'
-import { NS, attribute, xml } from './stanza.ts'
+import { NS, xml } from './stanza.ts'
 
 /** What blocking at the server takes. */
 export interface ServerBlockParts {
@@ -33,11 +34,8 @@ export class ServerBlocks {
 
   /** A new session: the server is told of all, for it may not know what was blocked while the bot was away; never rejects. */
   async online(): Promise<void> {
-    const query = xml('query', { xmlns: NS.discoInfo })
-    const reply = await this.#parts.requests.ask('get', this.#domain, query)
-    const told = reply.state === 'result' ? reply.stanza.getChild('query', NS.discoInfo) : undefined
-    const features = told?.getChildren('feature').map((feature) => attribute(feature, 'var')) ?? []
-    this.#isOffered = features.includes(NS.blocking)
+    const reply = await askInfo(this.#parts.requests, this.#domain)
+    this.#isOffered = reply.state === 'told' && featuresOf(reply.info).has(NS.blocking)
     if (this.#isOffered) await this.#tell('block', this.#parts.blocked.list())
   }
 

@@ -2,6 +2,7 @@
 import type { Upload } from '../../probes/index.ts'
 import type { DataFile, Log, Picture } from '../ports.ts'
 import { contentOf } from '../reply/attachment.ts'
+import { askInfo, featuresOf } from './disco.ts'
 import type { Requests } from './requests.ts'
 import { NS, attribute, childElements, childText, xml, type Element } from './stanza.ts'
 
@@ -105,12 +106,10 @@ export class Uploads {
   }
 
   async #describe(jid: string): Promise<Service | 'none' | 'unknown'> {
-    const reply = await this.#parts.requests.ask('get', jid, xml('query', { xmlns: NS.discoInfo }), DISCO_MS)
+    const reply = await askInfo(this.#parts.requests, jid, DISCO_MS)
     if (reply.state === 'unanswered') return 'unknown'
-    const query = reply.state === 'result' ? reply.stanza.getChild('query', NS.discoInfo) : undefined
-    const features = query?.getChildren('feature').map((feature) => attribute(feature, 'var')) ?? []
-    if (query === undefined || !features.includes(NS.upload)) return 'none'
-    const maxFileSize = maxFileSizeIn(query)
+    if (reply.state === 'refused' || !featuresOf(reply.info).has(NS.upload)) return 'none'
+    const maxFileSize = maxFileSizeIn(reply.info)
     return { jid, ...(maxFileSize !== undefined && { maxFileSize }) }
   }
 
