@@ -17,12 +17,12 @@ import {
   LOGINS,
   type Question,
 } from '../wire/questions.ts'
-import { StarttlsNegotiation } from '../wire/starttls.ts'
 import { Conversation } from './conversation.ts'
 import { withDeadline } from './deadline.ts'
 import { endedByError, failed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
 import { lenientContext, lenientOptions } from './lenient-tls.ts'
+import { readFeatures } from './read-features.ts'
 import { StreamConnection } from './stream-connection.ts'
 
 export interface QuestionsOptions {
@@ -206,12 +206,7 @@ class Inquiry {
     return withDeadline(this.#answerTimeoutMs, signal, async (within): Promise<HiddenTls> => {
       const secured = await connection.secure(options, within)
       if (secured.state === 'failed') return secured
-      const answer = await connection.next(new StarttlsNegotiation({ service, to: domain }), within)
-      if (answer.state === 'failed') return answer
-      if (answer.value.kind === 'stream-error') return endedByError('stream', answer.value.error)
-      if (answer.value.kind !== 'features') return failed('stream', 'closed')
-      const { header, features } = answer.value
-      return { state: 'observed', value: { header, features } }
+      return readFeatures(connection, { service, to: domain }, within)
     })
   }
 

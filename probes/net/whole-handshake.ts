@@ -1,11 +1,11 @@
 import type { SecureContext, TLSSocket } from 'node:tls'
 import type { Endpoint, Outcome, TlsFacts } from '../model.ts'
-import { StarttlsNegotiation } from '../wire/starttls.ts'
 import { tlsFacts } from './certificate.ts'
-import { endedByError, failed, toFailed } from './failures.ts'
+import { toFailed } from './failures.ts'
 import type { Io } from './io.ts'
 import { lenientOptions } from './lenient-tls.ts'
 import { openForTls, streamOpening } from './raw-tls.ts'
+import { readFeatures } from './read-features.ts'
 import type { StreamConnection } from './stream-connection.ts'
 
 /** What one handshake of Node's own TLS is made with. */
@@ -78,26 +78,8 @@ async function sessionLeft(
   if (!awaitsSession) return { state: 'skipped', because: 'not-asked' }
   if (socket.getProtocol() === 'TLSv1.3') {
     // Tickets come on their own (RFC 8446 §4.6.1); that features have come says that they are through.
-    const inside = await openStream(connection, endpoint, from, signal)
+    const inside = await readFeatures(connection, streamOpening(endpoint, from), signal)
     if (inside.state !== 'observed') return inside
   }
   return { state: 'observed', value: socket.getSession() }
-}
-
-async function openStream(
-  connection: StreamConnection,
-  endpoint: Endpoint,
-  from: string | undefined,
-  signal: AbortSignal,
-): Promise<Outcome<'features'>> {
-  const answer = await connection.next(new StarttlsNegotiation(streamOpening(endpoint, from)), signal)
-  if (answer.state !== 'observed') return answer
-  switch (answer.value.kind) {
-    case 'features':
-      return { state: 'observed', value: 'features' }
-    case 'stream-error':
-      return endedByError('stream', answer.value.error)
-    default:
-      return failed('stream', 'closed')
-  }
 }
