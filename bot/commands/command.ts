@@ -84,6 +84,8 @@ export type Reply =
       readonly lines: readonly Said[]
       /** Said in this language whatever the rest of the answer is in. */
       readonly language?: Language
+      /** What still waits to be said where this is said is not said any more. */
+      readonly isSilencing?: true
     }
   | (Shown & Scope)
   /** What is known of those services before the report is there; another reply follows that says it all. */

@@ -14,6 +14,7 @@ export const mute = command<typeof PARAMETERS, 'asker' | 'clock' | 'mutes'>({
   async *run({ lengthMs }, { asker, clock, mutes }) {
     if (asker.place === 'terminal' || asker.place === 'chat') return
     await mutes.mute(asker.room, clock.now() + lengthMs)
-    yield lengthMs === 0 ? { say: 'mute.off' } : { say: 'mute.on', params: { length: lengthMs } }
+    if (lengthMs === 0) yield { say: 'mute.off' }
+    else yield { lines: [{ say: 'mute.on', params: { length: lengthMs } }], isSilencing: true }
   },
 })

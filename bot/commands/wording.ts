@@ -48,7 +48,7 @@ export function wordMessage(
     ...(replies.every(isProblem) && { isProblem: true }),
     ...(replies.some((reply) => 'evidence' in reply || 'data' in reply) && { isVerbatim: true }),
     ...(replies.every((reply) => 'preliminary' in reply) && { isPreliminary: true }),
-    ...(replies.some((reply) => 'say' in reply && reply.say === 'mute.on') && { isSilencing: true }),
+    ...(replies.some((reply) => 'lines' in reply && reply.isSilencing === true) && { isSilencing: true }),
   }
 }
 

@@ -48,9 +48,9 @@ export interface ConversationParts {
   readonly connection?: OwnConnectionFacts | 'offline'
 }
 
-/** When every conversation begins. */
 const LETTERS = await loadLetters()
 
+/** When every conversation begins. */
 export const START = Date.parse('2026-11-22T07:10:00Z')
 
 /** Remembers choices as long as the conversation goes on. */

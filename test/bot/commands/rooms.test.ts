@@ -163,6 +163,16 @@ describe('bot commands about rooms', () => {
     ),
   )
 
+  it('say of the word that there is silence now, and of no other, that it silences the room', async () => {
+    const asker = { place: 'room', room: 'lobby@rooms.example', nickname: 'mona', role: 'moderator' } as const
+    const { dispatcher } = aBot()
+    const silencing: (true | undefined)[] = []
+    for (const text of ['mute', 'mute off'])
+      for await (const said of dispatcher.answer({ text, asker }, new AbortController().signal))
+        silencing.push(said.isSilencing)
+    expect(silencing).to.deep.equal([true, undefined])
+  })
+
   it('have an answer that was long in coming left unsaid in a room that was silenced meanwhile', async () => {
     const room = 'lobby@rooms.example'
     const asking = { asker: { place: 'room', room, nickname: 'dave' } } as const
