@@ -49,6 +49,30 @@ describe('bot main', () => {
     return ended
   }
 
+  /** @returns What was written to the other one of the two. */
+  async function runUnwritable(
+    args: readonly string[],
+    unwritable: 'stdout' | 'stderr',
+    env: Readonly<Record<string, string>> = {},
+  ) {
+    const path = join(folder, 'unwritable')
+    await writeFile(path, '')
+    // Opened for reading it takes as little as one on a full disk, which no test can make everywhere.
+    const file = await open(path, 'r')
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      cwd: folder,
+      env: { DNS_SERVERS: dns.server, ...env },
+      stdio: unwritable === 'stdout' ? ['ignore', file.fd, 'pipe'] : ['ignore', 'pipe', file.fd],
+    })
+    children.push(child)
+    let written = ''
+    const other = unwritable === 'stdout' ? child.stderr : child.stdout
+    other?.setEncoding('utf8').on('data', (text: string) => (written += text))
+    await once(child, 'close')
+    await file.close()
+    return { status: child.exitCode, written }
+  }
+
   it('chats in the terminal where there is no account, and ends with its input', async () => {
     const { err, out, status } = await runToEnd([], {}, 'help\ncheck 127.0.0.1\nabout\n')
     expect(status).to.equal(0)
@@ -141,22 +165,9 @@ describe('bot main', () => {
   })
 
   it('ends as one that failed, and says so, where an answer cannot be written', async () => {
-    const path = join(folder, 'unwritable')
-    await writeFile(path, '')
-    // Opened for reading it takes as little as one on a full disk, which no test can make everywhere.
-    const unwritable = await open(path, 'r')
-    const child = spawn(process.execPath, [MAIN], {
-      cwd: folder,
-      env: { DNS_SERVERS: dns.server },
-      stdio: ['ignore', unwritable.fd, 'pipe'],
-    })
-    children.push(child)
-    let err = ''
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text))
-    await once(child, 'close')
-    await unwritable.close()
-    expect(err).to.include('the answer could not be written')
-    expect(child.exitCode).to.equal(1)
+    const { status, written } = await runUnwritable([], 'stdout')
+    expect(written).to.include('the answer could not be written')
+    expect(status).to.equal(1)
   })
 
   it('does not start on a data folder that it may not read, and says so, status 2', async () => {
@@ -167,21 +178,11 @@ describe('bot main', () => {
   })
 
   it('goes on where its log cannot be written', async () => {
-    const path = join(folder, 'unwritable')
-    await writeFile(path, '')
-    const unwritable = await open(path, 'r')
-    const child = spawn(process.execPath, [MAIN, 'check', 'nowhere.tellus-test.org'], {
-      cwd: folder,
-      env: { DNS_SERVERS: dns.server, LOGLEVEL: 'is warned of, which cannot be written' },
-      stdio: ['ignore', 'pipe', unwritable.fd],
+    const { status, written } = await runUnwritable(['check', 'nowhere.tellus-test.org'], 'stderr', {
+      LOGLEVEL: 'is warned of, which cannot be written',
     })
-    children.push(child)
-    let out = ''
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text))
-    await once(child, 'close')
-    await unwritable.close()
-    expect(out).to.include('could not tell')
-    expect(child.exitCode).to.equal(3)
+    expect(written).to.include('could not tell')
+    expect(status).to.equal(3)
   })
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
