@@ -16,6 +16,9 @@ export interface Trust {
   readonly anchors: { readonly source: string; readonly count: number; readonly sha256: string }
 }
 
+/** OpenSSL's reasons against a path that holds at another time, or by another clock; of any certificate on it. */
+export const OUTSIDE_DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
+
 /** One X.509 certificate; identifiers as presented, dates in ISO 8601 (UTC). */
 export interface Certificate {
   readonly subject: string

@@ -1,5 +1,6 @@
 export { answersOver, type AnswersOverOptions } from './answers-over.ts'
 export type * from './authentication.ts'
+export { OUTSIDE_DATES } from './certificates.ts'
 export type * from './dns-facts.ts'
 export { fetchDocument, type DocumentOptions } from './document.ts'
 export { parseDomain, type DomainReading, type DomainRefusal } from './domain.ts'

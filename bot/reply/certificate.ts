@@ -1,4 +1,4 @@
-import type { EndpointReport, ReportedCertificate } from '../../probes/index.ts'
+import { OUTSIDE_DATES, type EndpointReport, type ReportedCertificate } from '../../probes/index.ts'
 import type { Said } from '../locales/index.ts'
 import { clean, cleanList } from './clean.ts'
 
@@ -8,9 +8,6 @@ export function certificateFacts({ certificate }: EndpointReport): readonly Said
   return [...validity(certificate), name(certificate), ...issuer(certificate)]
 }
 
-/** By OpenSSL of any certificate on the path, the leaf among them. */
-const OUTSIDE_DATES: ReadonlySet<string | undefined> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
-
 function validity({ trust, leaf, daysLeft, isEarly }: ReportedCertificate): readonly Said[] {
   if (trust.isTrusted) return [{ say: 'certificate.good', params: { count: daysLeft } }]
   // Days left are rounded down, so the first day after the end has -1.
@@ -19,7 +16,7 @@ function validity({ trust, leaf, daysLeft, isEarly }: ReportedCertificate): read
   const fault: Said =
     isEarly === true
       ? { say: 'certificate.not-yet-valid' }
-      : OUTSIDE_DATES.has(trust.reason)
+      : OUTSIDE_DATES.has(trust.reason ?? '')
         ? { say: 'certificate.path-outside-dates' }
         : leaf.isSelfIssued
           ? { say: 'certificate.self-signed' }

@@ -1,3 +1,4 @@
+import { OUTSIDE_DATES } from '../certificates.ts'
 import type { Failure, FailureCode, Outcome } from '../model.ts'
 import { PeerMisbehaved } from '../errors.ts'
 import { cleanLine } from '../wire/clean-line.ts'
@@ -120,9 +121,6 @@ const EXTENSION_ALERTS = new Set([
 /** A path that was not built or not accepted (`X509_V_ERR_*` without its prefix, as `node:tls` reports). */
 const VERIFICATION =
   /^(CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|UNABLE_TO_|ERROR_IN_(CERT|CRL)_|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$)/
-
-/** Those of them that depend on what our own clock shows. */
-const OUTSIDE_DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
 
 function meaningOf(code: string, error: Error): FailureCode | undefined {
   if (isEndOfFile(code, error)) return 'closed'
