@@ -6,7 +6,7 @@ import { runTimed, type TimedRun } from './timed-run.ts'
 export const DOMAIN = 'localhost'
 const MIB_IN_KIB = 1024
 
-/** As `deploy/` starts it: Node 24 lets young objects take up to 64 MiB twice, others up to 16. */
+/** As `deploy/` has it: Node 24 lets young objects take up to 64 MiB twice, others up to 16. */
 const NODE_FLAGS = '--max-semi-space-size=16'
 
 /** Of what others are asked, this share may get no answer, and is counted; more would make their figures worthless. */
@@ -17,8 +17,6 @@ export interface Field {
   readonly ports: { readonly c2s: number; readonly s2s: number }
   readonly cwd: string
   readonly env: Readonly<Record<string, string>>
-  /** Path of another Node.js than this one, to run Tellus with too. */
-  readonly otherNode?: string
 }
 
 /** What a number of domains took. */
@@ -32,14 +30,14 @@ export interface Cost {
   readonly asked: number
 }
 
-const PROGRAM = fileURLToPath(new URL('../bot/main.js', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../../bot/tellus.mjs', import.meta.url))
 /** The process tells itself how much memory it had at most, when it ends. */
 const TELL_PEAK = `data:text/javascript,process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))`
 
 interface TellusRun {
   readonly option?: string
   /** Path of the Node.js that runs it; where absent, this one. */
-  readonly node?: string | undefined
+  readonly node?: string
 }
 
 /** @throws {Error} Where the verdict about one of the domains is another than the right one. */

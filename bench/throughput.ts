@@ -31,10 +31,10 @@ interface Contender {
 type Measure = (part: keyof typeof PARTS) => Promise<Cost>
 
 /**
- * @param options.otherNode Path of another Node.js than this one, to compare them.
+ * @param options.otherNodes Paths of other releases of Node.js than this one, to compare them.
  * @returns Two tables: side by side, and by number of domains. Every program has to be installed.
  */
-export async function measureThroughput({ otherNode }: { otherNode?: string } = {}): Promise<string> {
+export async function measureThroughput({ otherNodes }: { otherNodes: readonly string[] }): Promise<string> {
   const certificate = { dns: [DOMAIN, `*.${PARENT}`] }
   const policy = { c2sTls: 'required', s2sTls: 'required', certificate } as const
   const server = new LiveServer(prosodyOfEveryName, DOMAIN, policy)
@@ -45,8 +45,9 @@ export async function measureThroughput({ otherNode }: { otherNode?: string } = 
     const dns = await startDns(zoneOf(Math.max(...SIZES), c2s, s2s))
     try {
       const env = { DNS_SERVERS: dns.server, PROBE_ALLOW_PRIVATE: 'yes', PROBE_CA_FILE: server.caFile }
-      const field = { ports: { c2s, s2s }, cwd, env, ...(otherNode !== undefined && { otherNode }) }
-      return `${await compare(field)}\n\n${await grow(field)}`
+      const field = { ports: { c2s, s2s }, cwd, env }
+      const contenders = [...CONTENDERS, ...otherNodes.map((node) => contenderBy(node, field))]
+      return `${await compare(contenders, field)}\n\n${await grow(field)}`
     } finally {
       await dns.stop()
     }
@@ -80,24 +81,19 @@ const CONTENDERS: readonly Contender[] = [
   },
 ]
 
-/** With Tellus by the other Node.js as the last one, if there is any. */
-function contendersOn({ otherNode }: Field): readonly Contender[] {
-  if (otherNode === undefined) return CONTENDERS
-  const version = execFileSync(otherNode, ['--version'], { encoding: 'utf8' }).trim().slice(1)
-  return [
-    ...CONTENDERS,
-    {
-      name: `\`tellus check -\` by Node ${version}`,
-      besides: '`tellus check -`',
-      run: (measure) => measure('tellus-by-other-node'),
-    },
-  ]
+/** Tellus by another Node.js. */
+function contenderBy(node: string, field: Field): Contender {
+  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim().slice(1)
+  return {
+    name: `\`tellus check -\` by Node ${version}`,
+    besides: '`tellus check -`',
+    run: () => runTellus(field, domains(DOMAINS), { node }),
+  }
 }
 
 const PARTS = {
   tellus: (field: Field) => runTellus(field, domains(DOMAINS)),
   'tellus-c2s': (field: Field) => runTellus(field, domains(DOMAINS), { option: '--c2s' }),
-  'tellus-by-other-node': (field: Field) => runTellus(field, domains(DOMAINS), { node: field.otherNode }),
   'sslscan-c2s': (field: Field) => runSslscan(field, SHARE, 'c2s'),
   'sslscan-s2s': (field: Field) => runSslscan(field, SHARE, 's2s'),
   'nmap-each': (field: Field) =>
@@ -107,8 +103,7 @@ const PARTS = {
 }
 
 /** One after the other in each round, so that what else the machine does falls on all of them. */
-async function compare(field: Field): Promise<string> {
-  const contenders = contendersOn(field)
+async function compare(contenders: readonly Contender[], field: Field): Promise<string> {
   const costs = new Map<string, Cost[]>()
   for (let round = 0; round < ROUNDS; round += 1) {
     const done = new Map<keyof typeof PARTS, Promise<Cost>>()
