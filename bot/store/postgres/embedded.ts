@@ -1,7 +1,8 @@
 /**
  * A private PostgreSQL in the data folder: reachable by a Unix socket only that nobody else may open, and by no password.
  *
- * `pg_ctl` starts and stops it, so it outlives a bot that is killed: the next start finds it running and goes on with it.
+ * `pg_ctl` starts and stops it, so it outlives a bot that is killed: the next start finds it running and goes on with it. So does a
+ * process in another container that has the same folder: two servers on one folder would destroy what is in it.
  */
 import { createHash } from 'node:crypto'
 import { chown, mkdir, mkdtemp, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
@@ -10,8 +11,9 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../ports.ts'
 import { readIfThere } from '../file.ts'
+import { type FileLock, lockFile } from '../file-lock.ts'
 import { type Binaries, majorVersion, packagedBinaries } from './binaries.ts'
-import { clearDeadLock } from './left-behind.ts'
+import { forgetPostmaster, type Postmaster, readPostmaster, takesConnections, worksIn } from './postmaster.ts'
 import { lastOf, type ProgramEnd, runProgram } from './program.ts'
 import { canReach, findSystemUser, reachableBinaries, type SystemUser } from './system-user.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
@@ -36,8 +38,7 @@ export interface EmbeddedServer {
 }
 
 /** Its owner in the database, and the database that is always there. */
-const ROLE = 'tellus'
-const DATABASE = 'postgres'
+const ADDRESS = { user: 'tellus', database: 'postgres' }
 const SPARE_FOLDER = '/var/lib/tellus'
 /** `sun_path` has 108 bytes with its NUL on Linux, 104 elsewhere; the socket's own name is `/.s.PGSQL.5432`. */
 const LONGEST_SOCKET_FOLDER = 104 - 1 - '/.s.PGSQL.5432'.length
@@ -45,9 +46,8 @@ const LONGEST_SOCKET_FOLDER = 104 - 1 - '/.s.PGSQL.5432'.length
 const UNFINISHED = '.new'
 const LONGEST_LOG_BYTES = 1_000_000
 const START_TIMEOUT_S = 60
-/** Between two looks whether it takes connections by now, as `pg_ctl` has it. */
+/** Between two looks whether it takes connections by now. */
 const STEP_MS = 100
-const NOT_RUNNING_STATUS = 3
 
 /**
  * Starts the private server, or goes on with one that a killed bot left behind.
@@ -62,7 +62,7 @@ export async function startEmbedded(options: EmbeddedOptions, log: Log): Promise
   const cluster = new Cluster(folder, binaries, user)
   await cluster.initialise()
   const socketFolder = await cluster.start(log)
-  return { socketFolder, user: ROLE, database: DATABASE, stop: () => cluster.stop() }
+  return { socketFolder, ...ADDRESS, stop: () => cluster.stop() }
 }
 
 async function prepareFolder(
@@ -147,7 +147,7 @@ class Cluster {
   async #fill(unfinished: string): Promise<string> {
     const { status, output } = await this.#run(this.#binaries.initdb, [
       `--pgdata=${unfinished}`,
-      `--username=${ROLE}`,
+      `--username=${ADDRESS.user}`,
       '--encoding=UTF8',
       '--no-locale',
       // Nobody else can open the folder of the socket, and there is no other way in.
@@ -174,49 +174,57 @@ class Cluster {
     await Promise.all(names.map((name) => discard(join(this.#folder, name))))
   }
 
-  /** @returns The folder of its socket. */
+  /**
+   * One process at a time starts the server, which inherits the lock: while it is held, a server is at work or about to be, in
+   * another container too; once it is free, what PostgreSQL's own lock file says is out of date.
+   *
+   * @returns The folder of its socket.
+   */
   async start(log: Log): Promise<string> {
-    const running = await this.#runningSocketFolder()
-    if (running !== undefined) {
-      log.info({ folder: this.#folder }, 'the database is up already: going on with it')
-      return running
+    for (let waitedMs = 0; ; waitedMs += STEP_MS) {
+      const lock = await lockFile(join(this.#folder, 'lock'))
+      const known = await readPostmaster(this.#data)
+      try {
+        const isUp = known !== undefined && (await takesConnections(known.socketFolder, ADDRESS))
+        if (isUp) {
+          log.info({ folder: this.#folder }, 'the database is up already: going on with it')
+          return known.socketFolder
+        }
+        const isFree = lock !== 'taken' && !(known !== undefined && (await worksIn(this.#data, known.pid)))
+        const socketFolder = isFree ? await this.#launch(lock, known) : undefined
+        if (socketFolder !== undefined) return socketFolder
+      } finally {
+        if (lock !== 'taken') lock?.release()
+      }
+      if (waitedMs >= START_TIMEOUT_S * 1000)
+        throw new DatabaseUnavailable(`PostgreSQL is at work, and takes nobody: ${this.#log} may say why`)
+      await wait(STEP_MS)
     }
+  }
+
+  /** @returns `undefined` where there are no locks, and another process has started it in the same moment. */
+  async #launch(lock: FileLock | undefined, left: Postmaster | undefined): Promise<string | undefined> {
+    if (left !== undefined && lock !== undefined) await forgetPostmaster(this.#data, left)
     const socketFolder = await this.#makeSocketFolder()
     await this.#configure(this.#data, socketFolder)
     await truncateIfLong(this.#log)
-    const { status } = await this.#control('start', [`--log=${this.#log}`, '--wait'])
+    const { status } = await this.#control('start', [`--log=${this.#log}`, '--wait'], lock?.fd)
     if (status === 0) return socketFolder
-    // Another process may have started it in the same moment.
-    const other = await this.#runningSocketFolder()
-    if (other !== undefined) return other
+    if (lock === undefined && (await this.#isSeen())) return undefined
     throw new DatabaseUnavailable(`PostgreSQL did not start: ${lastOf((await readIfThere(this.#log)) ?? '')}`)
   }
 
+  /** One in another container is left to that one: its process id is somebody else's here. */
   async stop(): Promise<void> {
+    if (!(await this.#isSeen())) return
     const { status, output } = await this.#control('stop', ['--mode=fast', '--wait'])
-    if (status !== 0 && (await this.#isRunning()))
+    if (status !== 0 && (await this.#isSeen()))
       throw new DatabaseUnavailable(`PostgreSQL did not stop: ${lastOf(output)}`)
   }
 
-  async #isRunning(): Promise<boolean> {
-    const { status, output } = await this.#control('status', [])
-    if (status === 0) return !(await clearDeadLock(this.#data))
-    if (status === NOT_RUNNING_STATUS) return false
-    throw new DatabaseUnavailable(`pg_ctl does not tell whether PostgreSQL runs: ${lastOf(output)}`)
-  }
-
-  /** Waits for a server that another process has just started, or that recovers, and for one that ends. */
-  async #runningSocketFolder(): Promise<string | undefined> {
-    for (let waitedMs = 0; await this.#isRunning(); waitedMs += STEP_MS) {
-      const lines = ((await readIfThere(join(this.#data, 'postmaster.pid'))) ?? '').split('\n')
-      // Process, data folder, start, port, socket folder, address, shared memory, status (src/include/utils/pidfile.h).
-      const [, , , , socketFolder = '', , , status = ''] = lines
-      if (status.trim() === 'ready' && socketFolder !== '') return socketFolder
-      if (waitedMs >= START_TIMEOUT_S * 1000)
-        throw new DatabaseUnavailable(`PostgreSQL is up, but takes nobody: it is ${status.trim()}`)
-      await wait(STEP_MS)
-    }
-    return undefined
+  async #isSeen(): Promise<boolean> {
+    const known = await readPostmaster(this.#data)
+    return known !== undefined && worksIn(this.#data, known.pid)
   }
 
   async #makeSocketFolder(): Promise<string> {
@@ -255,17 +263,13 @@ class Cluster {
     if ((await readIfThere(path)) !== text) await writeFile(path, text)
   }
 
-  #control(action: 'start' | 'stop' | 'status', args: readonly string[]) {
-    return this.#run(this.#binaries.pgCtl, [
-      action,
-      `--pgdata=${this.#data}`,
-      `--timeout=${START_TIMEOUT_S}`,
-      ...args,
-    ])
+  #control(action: 'start' | 'stop', args: readonly string[], inherited?: number) {
+    const common = [action, `--pgdata=${this.#data}`, `--timeout=${START_TIMEOUT_S}`]
+    return this.#run(this.#binaries.pgCtl, [...common, ...args], inherited)
   }
 
-  #run(command: string, args: readonly string[]): Promise<ProgramEnd> {
-    return runProgram(command, args, this.#folder, this.#user)
+  #run(command: string, args: readonly string[], inherited?: number): Promise<ProgramEnd> {
+    return runProgram(command, args, { folder: this.#folder, user: this.#user, inherited })
   }
 }
 

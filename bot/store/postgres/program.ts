@@ -9,33 +9,40 @@ export interface ProgramEnd {
   readonly output: string
 }
 
+/** How a program is run. */
+export interface Surroundings {
+  /** Its working directory. */
+  readonly folder: string
+  /** Absent where it is to run as the bot does. */
+  readonly user: SystemUser | undefined
+  /** An open file that it, and what it starts, has open too. */
+  readonly inherited?: number | undefined
+}
+
 /**
  * Runs one of PostgreSQL's programs to its end, without the environment of the bot, whose secrets are not PostgreSQL's
  * business, and which may hold PGDATA and the like.
  *
- * @param folder Its working directory.
- * @param user Absent where it is to run as the bot does.
  * @throws {DatabaseUnavailable} When it cannot be run.
  */
 export function runProgram(
   command: string,
   args: readonly string[],
-  folder: string,
-  user: SystemUser | undefined,
+  { folder, user, inherited }: Surroundings,
 ): Promise<ProgramEnd> {
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd: folder,
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(inherited === undefined ? [] : [inherited])],
       ...user,
     })
     let output = ''
     const keep = (text: string): void => {
       output += text
     }
-    child.stdout.setEncoding('utf8').on('data', keep)
-    child.stderr.setEncoding('utf8').on('data', keep)
+    child.stdout?.setEncoding('utf8').on('data', keep)
+    child.stderr?.setEncoding('utf8').on('data', keep)
     child.on('error', (error) => fail(new DatabaseUnavailable(`${command} cannot be run`, { cause: error })))
     // Not `close`: the server that pg_ctl leaves behind may hold the pipes.
     child.on('exit', (status) => done({ status: status ?? 1, output }))

@@ -1,6 +1,14 @@
-import { execFile, execFileSync } from 'node:child_process'
+import {
+  type ChildProcessWithoutNullStreams,
+  execFile,
+  execFileSync,
+  spawn,
+  spawnSync,
+} from 'node:child_process'
+import { once } from 'node:events'
 import {
   chmodSync,
+  chownSync,
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -8,6 +16,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -136,6 +145,51 @@ describe('store embedded PostgreSQL', function () {
     await first
   })
 
+  it('comes up where the process id of its last server is somebody else by now', async () => {
+    const last = await start()
+    await query(last, 'create table kept (n int)', 'insert into kept values (1)')
+    const left = lockOf(dataDir)
+    await last.stop()
+    const somebody = startAsServer(dataDir)
+    writeLock(dataDir, left, somebody.pid)
+    try {
+      expect(await query(await start(), 'select n from kept')).to.deep.equal([{ n: 1 }])
+    } finally {
+      somebody.stdin.end()
+    }
+  })
+
+  it('goes on with a server of another container, whose process id says nothing here', async () => {
+    const there = await start()
+    const lock = lockOf(dataDir)
+    const gone = spawnSync('true').pid
+    writeLock(dataDir, lock, gone)
+    try {
+      const here = await start()
+      expect(await query(here, 'select pg_postmaster_start_time() as at')).to.deep.equal(
+        await query(there, 'select pg_postmaster_start_time() as at'),
+      )
+    } finally {
+      writeLock(dataDir, lock)
+    }
+  })
+
+  it('ends no server of another container, nor whoever has its process id here', async () => {
+    const server = await start()
+    const lock = lockOf(dataDir)
+    const bystander = startAsServer(dataDir)
+    const ended = once(bystander, 'exit')
+    writeLock(dataDir, lock, bystander.pid)
+    try {
+      await server.stop()
+      expect(await query(server, 'select 1 as one')).to.deep.equal([{ one: 1 }])
+    } finally {
+      writeLock(dataDir, lock)
+      bystander.stdin.end()
+    }
+    expect(await ended).to.deep.equal([0, null])
+  })
+
   it('serves a data folder whose path is too long for a socket', async () => {
     const deep = join(dataDir, 'a-folder-with-a-long-name-'.repeat(5))
     const server = await start(deep)
@@ -239,6 +293,21 @@ async function query(server: EmbeddedServer, ...statements: readonly string[]): 
   } finally {
     await client.end()
   }
+}
+
+/** A process of the user that the server runs as, until its input ends. */
+function startAsServer(dataDir: string): ChildProcessWithoutNullStreams {
+  const { uid, gid } = statSync(join(dataDir, 'postgresql', 'data'))
+  return spawn('cat', { uid, gid, cwd: '/' })
+}
+
+/** Puts another process id into what a server told of itself. */
+function writeLock(dataDir: string, lock: string, pid?: number): void {
+  const data = join(dataDir, 'postgresql', 'data')
+  const { uid, gid } = statSync(data)
+  const text = pid === undefined ? lock : lock.replace(/^\d+/, String(pid))
+  writeFileSync(join(data, 'postmaster.pid'), text, { mode: 0o600 })
+  chownSync(join(data, 'postmaster.pid'), uid, gid)
 }
 
 /** What the server tells of itself; nothing while there is none. */
