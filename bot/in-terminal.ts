@@ -19,6 +19,9 @@ export interface Terminal extends Pick<typeof process, 'stdin' | 'stdout'> {
 /** Stands for an account where there is none. */
 const ACCOUNT = 'terminal'
 
+/** A bot that runs meanwhile keeps those of its people in another one. */
+const OWN_PREFERENCES = 'terminal-preferences.json'
+
 /** At the terminal there is nobody to be blocked. */
 const NO_BLOCKS: BlockStore = {
   list: () => [],
@@ -55,7 +58,7 @@ export async function chatInTerminal(
     },
     AbortSignal.any([signal, closing.signal]),
   )
-  const preferences = await openPreferenceFile(config.dataDir, log)
+  const preferences = await openPreferenceFile(config.dataDir, log, OWN_PREFERENCES)
   const letters = await loadLetters()
   await runTerminal(
     {

@@ -11,15 +11,26 @@ import { BlockList } from './limits/block-list.ts'
 import { heedMutes } from './limits/quiet-rooms.ts'
 import { REFUSED_STATUS, runOverXmpp } from './over-xmpp.ts'
 import { openBlockFile } from './store/block-file.ts'
+import { claimDataFolder } from './store/data-folder.ts'
 import { loadLetters } from './store/letter-files.ts'
 import { openMuteFile } from './store/mute-file.ts'
 
 /**
  * Logs the bot in, and works for its rooms and people until `signal` aborts.
  *
- * @returns The exit status.
+ * @returns The exit status: that of a refused login, too, where another bot has the data folder.
  */
 export async function chatOverXmpp(account: Account, parts: Parts, signal: AbortSignal): Promise<number> {
+  const claim = await claimDataFolder(parts.config.dataDir, account.jid, parts.log)
+  if (claim === 'taken') return REFUSED_STATUS
+  try {
+    return await work(account, parts, signal)
+  } finally {
+    claim?.release()
+  }
+}
+
+async function work(account: Account, parts: Parts, signal: AbortSignal): Promise<number> {
   const { clock, config, log } = parts
   const blocked = new BlockList(await openBlockFile(config.dataDir, log))
   const mutes = await openMuteFile(config.dataDir, log)

@@ -22,15 +22,20 @@ const schema = z
   .transform(({ choices }) => choices)
 
 /**
- * Remembers in `preferences.json` what people and rooms chose, up to 10,000 of them.
+ * Remembers what people and rooms chose, up to 10,000 of them.
  *
  * @param dataDir Made when something is chosen.
+ * @param name Of the file, which one process at a time may write to.
  * @see KeyedFile
  */
-export async function openPreferenceFile(dataDir: string, log: Log): Promise<PreferenceStore> {
+export async function openPreferenceFile(
+  dataDir: string,
+  log: Log,
+  name = 'preferences.json',
+): Promise<PreferenceStore> {
   const file = await KeyedFile.open<Choice>(
     {
-      path: join(dataDir, 'preferences.json'),
+      path: join(dataDir, name),
       schema,
       toJson: (choices) => ({ version: FILE_VERSION, choices }),
       keyOf: (choice) => choice.of,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -174,7 +174,18 @@ describe('bot main', () => {
     await writeFile(join(folder, 'file'), '')
     const { err, status } = await runToEnd([], { DATA_DIR: join(folder, 'file', 'data') })
     expect(status).to.equal(2)
-    expect(err).to.include('DATA_DIR: preferences.json cannot be read or made (ENOTDIR)')
+    expect(err).to.include('DATA_DIR: terminal-preferences.json cannot be read or made (ENOTDIR)')
+  })
+
+  it('leaves alone what a bot keeps in the same folder when somebody chats in the terminal', async () => {
+    const kept = '{"version":1,"choices":[{"of":"ann@example.org","language":"de"}]}\n'
+    await mkdir(join(folder, 'data'))
+    await writeFile(join(folder, 'data', 'preferences.json'), kept)
+    const { err, status } = await runToEnd([], {}, 'lang ja\n')
+    expect({ err, status }).to.deep.equal({ err: '', status: 0 })
+    expect(await readFile(join(folder, 'data', 'preferences.json'), 'utf8')).to.equal(kept)
+    const { out } = await runToEnd([], {}, 'lang\n')
+    expect(out).to.include('日本語')
   })
 
   it('goes on where its log cannot be written', async () => {

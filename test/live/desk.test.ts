@@ -43,18 +43,28 @@ describeServer('prosody', { c2sTls: 'optional', s2sTls: 'required', hasArchives:
     await ask(`note ${server.domain} written on a wall`, /wall/)
   })
 
-  it('refuses to run twice for one account, before it disturbs the first', async function () {
+  it('refuses to run twice on one data folder, as another account too, before it disturbs the first', async function () {
     this.timeout(60_000)
-    const second = bot.launch()
-    await second.end()
-    expect(second.exitStatus).to.equal(3)
-    expect(second.log).to.include('another Tellus is at work').and.not.to.include('logged in')
+    const other = `other@${server.domain}`
+    await server.register('other', 'secret')
+    for (const env of [{}, { XMPP_JID: other }]) {
+      const second = bot.launchWith(env)
+      await second.end()
+      expect(second.exitStatus).to.equal(3)
+      expect(second.log)
+        .to.include('another bot is at work with this DATA_DIR')
+        .and.not.to.include('logged in')
+      expect(second.log).to.include(`"other":"bot@${server.domain}, process ${bot.pid} on `)
+    }
     await ask('campaigns', /1 campaign/)
   })
 
   it('ends with status 3 where the server refuses its login', async function () {
     this.timeout(60_000)
-    const stranger = bot.launchWith({ XMPP_JID: `stranger@${server.domain}` })
+    const stranger = bot.launchWith({
+      XMPP_JID: `stranger@${server.domain}`,
+      DATA_DIR: 'data-of-a-stranger',
+    })
     await stranger.end()
     expect(stranger.exitStatus).to.equal(3)
     expect(stranger.log).to.include('the server refuses this login')
