@@ -7,7 +7,7 @@ import { noticesDe } from './notices/de.ts'
 export const de: Translation<'one' | 'other'> = {
   ...deskDe,
   ...noticesDe,
-  'state.required': 'erzwungen',
+  'state.required': 'Pflicht',
   'state.optional': 'optional',
   'state.absent': 'keines',
   'state.not-enforced': 'nicht durchgesetzt',
@@ -43,8 +43,8 @@ export const de: Translation<'one' | 'other'> = {
   'c2s.after-none': 'Anmeldung nach TLS: nicht angeboten',
   's2s.before': 'SASL vor TLS: {{mechanisms, list}}',
   's2s.before-none': 'SASL vor TLS: nicht angeboten',
-  's2s.client-certificate': 'Client-Zertifikat: wird verlangt',
-  's2s.no-client-certificate': 'Client-Zertifikat: wird nicht verlangt',
+  's2s.client-certificate': 'Client-Zertifikat: wird angefordert',
+  's2s.no-client-certificate': 'Client-Zertifikat: nicht angefordert',
   's2s.after': 'SASL nach TLS: {{mechanisms, list}}',
   's2s.after-none': 'SASL nach TLS: nicht angeboten',
   'others.before': 'Sonst vor TLS: {{features, list}}',
@@ -120,7 +120,7 @@ export const de: Translation<'one' | 'other'> = {
   'failure.tls-misbehaved':
     '? {{endpoints, list}}: spricht kein ordentliches TLS. Den Betreibern Bescheid sagen.',
   'failure.certificate-wanted':
-    '? {{endpoints, list}}: brach TLS ab, nachdem ein Zertifikat von mir verlangt war; ich habe keines.',
+    '? {{endpoints, list}}: brach TLS ab, nachdem ein Zertifikat von mir angefordert war; ich habe keines.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: kein gemeinsames TLS (Version, Suite, Gruppe oder Schlüssel). Das können die Betreiber beheben.',
   'failure.certificate-rejected':
@@ -132,8 +132,8 @@ export const de: Translation<'one' | 'other'> = {
   'failure.local-error':
     '? {{endpoints, list}}: Tellus selbst konnte es gar nicht versuchen. Über den Server sagt das nichts; später erneut versuchen.',
   'failure.aborted': '? {{endpoints, list}}: Der Test endete, bevor es dran war. Erneut versuchen.',
-  'skipped.bounded_one': '{{count}} weitere Adresse blieb aus: mehr prüft ein Test nicht.',
-  'skipped.bounded_other': '{{count}} weitere Adressen blieben aus: mehr prüft ein Test nicht.',
+  'skipped.bounded_one': '{{count}} weitere Adresse wurde ausgelassen: Mehr prüft ein Test nicht.',
+  'skipped.bounded_other': '{{count}} weitere Adressen wurden ausgelassen: Mehr prüft ein Test nicht.',
   'skipped.guarded':
     '? {{endpoints, list}}: private oder reservierte Adresse. Dorthin verbinde ich mich nicht.',
   'skipped.spared':
@@ -179,9 +179,9 @@ export const de: Translation<'one' | 'other'> = {
     '✖ Die angeheftete OCSP-Antwort bei {{endpoints, list}} sagt nicht, dass das Zertifikat gut ist.',
   'finding.chain.revocation': '✖ Das Zertifikat bei {{endpoints, list}} wurde vom Aussteller widerrufen.',
   'finding.chain.timestamps':
-    '⚠ Ein Transparenz-Zeitstempel des Zertifikats stimmt nicht bei {{endpoints, list}} (RFC 6962).',
+    '⚠ Ein Transparenz-Zeitstempel des Zertifikats bei {{endpoints, list}} ist ungültig (RFC 6962).',
   'finding.tls.timestamps':
-    '⚠ Ein Transparenz-Zeitstempel im TLS-Handshake stimmt nicht bei {{endpoints, list}} (RFC 6962).',
+    '⚠ Ein Transparenz-Zeitstempel im TLS-Handshake bei {{endpoints, list}} ist ungültig (RFC 6962).',
   'finding.tls.version': '✖ Die TLS-Version bei {{endpoints, list}} ist veraltet (RFC 8996).',
   'finding.tls.ssl2':
     '✖ SSL 2.0 wird bei {{endpoints, list}} angenommen: Unterwegs kann jeder mitlesen (RFC 6176).',
@@ -210,7 +210,7 @@ export const de: Translation<'one' | 'other'> = {
   'finding.tls.dh-breakable': '✖ Diffie-Hellman hat bei {{endpoints, list}} weniger als 1024 Bit.',
   'finding.tls.dh-size': '✖ Diffie-Hellman hat bei {{endpoints, list}} weniger als 2048 Bit (RFC 9325).',
   'finding.tls.dh-prime':
-    '⚠ Diffie-Hellman nutzt bei {{endpoints, list}} eine kleine Primzahl, die viele Server teilen.',
+    '⚠ Diffie-Hellman nutzt bei {{endpoints, list}} eine kleine Primzahl, die auch viele andere Server verwenden.',
   'finding.tls.groups':
     '✖ Eine Kurve von weniger als 224 Bit wird bei {{endpoints, list}} angenommen (RFC 9325).',
   'finding.tls.post-quantum': 'Bei {{endpoints, list}} wird kein Post-Quanten-Schlüsselaustausch angeboten.',
@@ -226,7 +226,7 @@ export const de: Translation<'one' | 'other'> = {
   'finding.tls.resumption':
     'Ob bei {{endpoints, list}} Sitzungen wieder aufgenommen werden, wurde ermittelt.',
   'finding.tls.early-data':
-    '0-RTT wird bei {{endpoints, list}} angenommen: was so gesendet wird, lässt sich wiederholt einspielen.',
+    '0-RTT wird bei {{endpoints, list}} angenommen: Was so gesendet wird, lässt sich wiederholt einspielen.',
   'finding.tls.ticket-lifetime':
     '⚠ Session-Tickets gelten bei {{endpoints, list}} länger als eine Woche (RFC 8446).',
   'finding.sasl.password-only':
@@ -245,7 +245,7 @@ export const de: Translation<'one' | 'other'> = {
   'grade.letter': 'Note: {{letter}} ({{policy}})',
   'grade.at-most': 'Note: höchstens {{letter}} ({{policy}}); nicht alles ließ sich ermitteln',
   'grade.none': 'Note: keine ({{policy}}); zu wenig ließ sich ermitteln',
-  'grade.otherwise': 'Danach: {{letter}}',
+  'grade.otherwise': 'Wenn das behoben ist: {{letter}}',
   'grade.by-endpoint': '{{letter}}: {{endpoints, list}}',
   'grade.certificate.trust': '✖ Das Zertifikat bei {{endpoints, list}} ist nicht vertrauenswürdig.',
   'grade.certificate.name': '✖ Das Zertifikat bei {{endpoints, list}} gilt für einen anderen Namen.',
@@ -274,7 +274,7 @@ export const de: Translation<'one' | 'other'> = {
   fast: 'FAST (schnelles Wiederanmelden): {{mechanisms, list}}',
   'fast.early-data': 'FAST (schnelles Wiederanmelden), auch in 0-RTT: {{mechanisms, list}}',
   'stream-limits.bytes': 'Längste Stanza: {{count}} Bytes',
-  'stream-limits.idle': 'Untätige Streams dürfen beendet werden nach {{idle, duration}}',
+  'stream-limits.idle': 'Ein Stream kann beendet werden, wenn er so lange untätig ist: {{idle, duration}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta führt Clients zu Klartext: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':
@@ -284,7 +284,7 @@ export const de: Translation<'one' | 'other'> = {
     '⚠ Im DNS stehen _xmppconnect-Einträge, die XEP-0156 als unsicher gestrichen hat.',
   'domain-finding.web.formats.missing': '⚠ host-meta fehlt als {{format}}, das XEP-0156 verlangt.',
   'domain-finding.web.formats.malformed': '⚠ host-meta als {{format}} ist fehlerhaft.',
-  'domain-finding.web.formats.differ': '⚠ host-meta führt als XRD woandershin als als JRD.',
+  'domain-finding.web.formats.differ': '⚠ host-meta führt in XRD und in JRD zu verschiedenen Zielen.',
   'domain-finding.web.host-meta-2':
     '⚠ In host-meta.json fehlt oder stimmt nicht: {{members, list}} (XEP-0487).',
   'domain-finding.web.certificate-trust': '✖ {{host}}: HTTPS-Zertifikat nicht vertrauenswürdig ({{reason}}).',
@@ -345,7 +345,7 @@ export const de: Translation<'one' | 'other'> = {
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE: DNSSEC sichert den Weg zu {{endpoint}} nicht, daher zählen dessen TLSA-Einträge nicht (RFC 7673).',
   'domain-finding.dane.match.unusable':
-    '⚠ DANE: Die TLSA-Einträge für {{endpoint}} haben eine Verwendung, Auswahl oder Art, die es nicht gibt; sie zählen nicht.',
+    '⚠ DANE: Die TLSA-Einträge für {{endpoint}} nennen für Usage, Selector oder Matching Type einen Wert, den es nicht gibt; sie zählen nicht.',
   'domain-finding.dane.match.no-match':
     '✖ DANE: {{endpoint}} zeigt ein Zertifikat, das kein TLSA-Eintrag nennt.',
   'domain-finding.posh.match.no-match':
@@ -353,19 +353,20 @@ export const de: Translation<'one' | 'other'> = {
   'domain-finding.posh.match.expired':
     '✖ POSH: {{endpoints, list}}: zeigt ein Zertifikat, das die Domain nennt, außerhalb seiner Gültigkeit (RFC 7711).',
   'domain-finding.posh.match.void':
-    '⚠ POSH: Das Dokument gilt nach eigener Angabe für keine Zeit (expires 0); es zählt nicht.',
+    '⚠ POSH: Das Dokument gilt nach eigener Angabe zu keiner Zeit (expires 0); es zählt nicht.',
   'domain-finding.posh.match.untrusted':
     '✖ POSH: Das Dokument kommt von einem Webserver ohne gültiges Zertifikat.',
   'domain-finding.caa.restriction.anybody':
     'CAA: Jede Zertifizierungsstelle darf für diese Domain ausstellen.',
   'domain-finding.caa.restriction.issuers':
-    'CAA: nur benannte Stellen, aber für jedes Konto: Wer den Verkehr abfängt, kann sich ein Zertifikat ausstellen lassen.',
+    'CAA: nur benannte Zertifizierungsstellen, aber für jedes Konto: Wer den Verkehr abfängt, kann sich ein Zertifikat ausstellen lassen.',
   'domain-finding.caa.restriction.by-dns':
-    'CAA: nur benannte Stellen, und nur für den, der das DNS der Domain beherrscht (RFC 8657).',
-  'domain-finding.caa.restriction.accounts': 'CAA: nur benannte Konten bei benannten Stellen (RFC 8657).',
+    'CAA: nur benannte Zertifizierungsstellen, und nur für den, der das DNS der Domain kontrolliert (RFC 8657).',
+  'domain-finding.caa.restriction.accounts':
+    'CAA: nur benannte Konten bei benannten Zertifizierungsstellen (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: Niemand darf für diese Domain Zertifikate ausstellen.',
   'domain-finding.caa.syntax':
-    '⚠ CAA: „{{value}}“ lässt niemanden ausstellen: Stellen können es nicht lesen.',
+    '⚠ CAA: „{{value}}“ lässt niemanden ausstellen: Zertifizierungsstellen können es nicht lesen.',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ Die Endpunkte eines Dienstes zeigen verschiedene Schlüssel: zwei Server, oder jemand dazwischen.',
   'domain-finding.mitm.resistance.hindered': 'Ein Abfangen mit gültigem Zertifikat erschwert: {{by, list}}.',
@@ -374,10 +375,10 @@ export const de: Translation<'one' | 'other'> = {
 
   'resistance.channel-binding': 'Channel Binding',
   'resistance.dane': 'DANE',
-  'resistance.caa': 'CAA, das Stellen an Konten oder ans DNS bindet',
-  'resistance.caa.signed': 'CAA bindet nur Stellen, die es beachten (RFC 8657).',
+  'resistance.caa': 'CAA mit Bindung an Konten oder ans DNS',
+  'resistance.caa.signed': 'CAA bindet nur Zertifizierungsstellen, die es beachten (RFC 8657).',
   'resistance.caa.unsigned':
-    'CAA bindet nur Stellen, die es beachten (RFC 8657), und hält niemanden auf, der auch DNS-Antworten fälschen kann: Für diese bürgt niemand.',
+    'CAA bindet nur Zertifizierungsstellen, die es beachten (RFC 8657), und hält niemanden auf, der auch DNS-Antworten fälschen kann: Für diese bürgt niemand.',
   'resistance.unknown': 'Gegen Abfangen, nicht bekannt: {{what, list}}.',
 
   'dane.matches.us':
@@ -393,14 +394,14 @@ export const de: Translation<'one' | 'other'> = {
   'caa.vouched.resolver': 'CAA: Für diese Antwort des DNS bürgt nur der Resolver.',
   'caa.vouched.nobody': 'CAA: Für diese Antwort des DNS bürgt niemand.',
   'caa.vouched.bogus':
-    '✖ CAA: Die Einträge sind falsch signiert; Stellen, die DNSSEC prüfen, dürfen nicht ausstellen.',
-  'domain-finding.caa.issuer.allowed': 'CAA erlaubt die Ausstellerin des Zertifikats: {{issuer}}',
+    '✖ CAA: Die Einträge sind falsch signiert; Zertifizierungsstellen, die DNSSEC prüfen, dürfen nicht ausstellen.',
+  'domain-finding.caa.issuer.allowed': 'CAA erlaubt den Aussteller des Zertifikats: {{issuer}}',
   'domain-finding.caa.issuer.not-allowed':
-    '⚠ CAA erlaubt die Ausstellerin des Zertifikats nicht ({{issuer}}): Die Einträge sind jünger, oder jemand anders hat es ausstellen lassen.',
+    '⚠ CAA erlaubt den Aussteller des Zertifikats nicht ({{issuer}}): Die Einträge sind jünger, oder jemand anders hat es ausstellen lassen.',
   'domain-finding.caa.issuer.unknown':
-    'CAA wurde nicht mit der Ausstellerin des Zertifikats verglichen: Unter welchen Namen sie dort steht, ist hier nicht bekannt ({{issuer}}).',
+    'CAA wurde nicht mit dem Aussteller des Zertifikats verglichen: Unter welchen Namen er dort steht, ist hier nicht bekannt ({{issuer}}).',
   'domain-finding.caa.issuer.untrusted':
-    'CAA wurde nicht mit der Ausstellerin des Zertifikats verglichen: Es ist nicht vertrauenswürdig, und diesen Namen kann jeder hineinschreiben ({{issuer}}).',
+    'CAA wurde nicht mit dem Aussteller des Zertifikats verglichen: Es ist nicht vertrauenswürdig, und diesen Namen kann jeder hineinschreiben ({{issuer}}).',
   'timestamps.signed':
     'Transparenz: Diese Logs haben signiert, dass ihnen das Zertifikat vorlag: {{logs, list}}',
   'timestamps.none': 'Transparenz: Das Zertifikat kommt ohne Zeitstempel von Logs (RFC 6962).',
@@ -411,7 +412,7 @@ export const de: Translation<'one' | 'other'> = {
   'unchecked.not-asked': 'Zertifizierungsstellen werden nur auf Wunsch gefragt',
   'unchecked.no-place': 'das Zertifikat nennt keine Stelle, die man fragen könnte',
   'unchecked.unknown-log': 'von einem Log signiert, das hier nicht bekannt ist',
-  'unchecked.unknown-issuer': 'das Zertifikat der Ausstellerin ist nicht bekannt',
+  'unchecked.unknown-issuer': 'das Zertifikat des Ausstellers ist nicht bekannt',
   'unchecked.encrypted': 'bei TLS 1.3 überträgt der Handshake sie verschlüsselt',
   'unchecked.not-reached': 'nicht erreicht',
   'unchecked.no-answer': 'keine Antwort',
@@ -448,7 +449,7 @@ export const de: Translation<'one' | 'other'> = {
     'Die Leute auf deinem Server fragen viel. Wartezeit bis zur nächsten Frage: {{wait, duration}}.',
   'limit.all': 'Ich werde gerade zu viel gefragt. Wartezeit bis zur nächsten Frage: {{wait, duration}}.',
   ignored:
-    'Die letzten Zeilen habe ich nicht verstanden und höre eine Weile nicht zu ({{wait, duration}}). Sag danach: hilfe',
+    'Die letzten Zeilen habe ich nicht verstanden; ich höre {{wait, duration}} lang nicht zu. Sag danach: hilfe',
 
   'limits.asker-minute': 'Du: noch {{left}} von {{most}} Fragen je {{span, duration}}',
   'limits.asker-hour': 'Du: noch {{left}} von {{most}} Fragen je {{span, duration}}',
@@ -474,7 +475,7 @@ export const de: Translation<'one' | 'other'> = {
   'block.none': 'Niemand ist gesperrt.',
   'unblock.done': '{{entry}} ist nicht mehr gesperrt.',
   'unblock.unknown': '{{entry}} ist nicht gesperrt.',
-  'mute.on': 'Ich sage hier nichts, Dauer: {{length, duration}}. Früher beenden: stumm off',
+  'mute.on': 'Ich sage hier {{length, duration}} lang nichts. Früher beenden: stumm off',
   'mute.off': 'Ich antworte hier wieder.',
   'leave.goodbye': 'Tschüss. Wenn ich wiederkommen soll, lade mich erneut ein.',
   'leave.done': 'Ich habe {{room}} verlassen.',

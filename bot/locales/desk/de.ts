@@ -16,7 +16,7 @@ export const deskDe: Translation<'one' | 'other'> = {
   'stage.retested': 'nachgeprüft',
   'stage.done': 'erledigt',
   'stage.stalled': 'ruht',
-  'stage.opted-out': 'abgelehnt',
+  'stage.opted-out': 'ausgetragen',
 
   'page.more': 'Seite {{page}} von {{pages}}. Weiter: {{line}}',
   'page.last': 'Seite {{page}} von {{pages}}.',
@@ -59,7 +59,7 @@ export const deskDe: Translation<'one' | 'other'> = {
   'help.campaigns': 'Kampagnen: {{others, commands}}',
   'command.watch.line': '{{usage}} – melden, was sich dort ändert',
   'command.watch.details':
-    'Zum Beispiel: beobachte xmpp.jp daily\nIch prüfe hourly (stündlich), daily (täglich) oder weekly (wöchentlich), ohne Angabe täglich, und melde nur Änderungen: das Ergebnis, sobald zwei zeitlich getrennte Prüfungen übereinstimmen, ein Zertifikat, das bald endet oder einen neuen Schlüssel hat, einen verschwundenen Endpunkt, die Note, einen Ausfall und sein Ende. In einem Raum gehört das dem Raum.',
+    'Zum Beispiel: beobachte xmpp.jp daily\nIch prüfe hourly (stündlich), daily (täglich) oder weekly (wöchentlich), ohne Angabe täglich, und melde nur Änderungen: das Ergebnis, sobald zwei zeitlich getrennte Prüfungen übereinstimmen, ein Zertifikat, das bald abläuft oder einen neuen Schlüssel hat, einen verschwundenen Endpunkt, die Note, einen Ausfall und sein Ende. In einem Raum gehört das dem Raum.',
   'command.unwatch.line': '{{usage}} – nicht mehr beobachten',
   'command.unwatch.details': 'Zum Beispiel: abbestelle xmpp.jp\nWas aufgezeichnet wurde, bleibt.',
   'command.list.line': '{{usage}} – was hier beobachtet wird',
@@ -84,7 +84,7 @@ export const deskDe: Translation<'one' | 'other'> = {
   'step.sent-to': '{{at, day}} – gesendet von {{by, actor}} an {{to}}',
   'step.answered': '{{at, day}} – Antwort erhalten (laut {{by, actor}})',
   'step.answered-with': '{{at, day}} – Antwort erhalten (laut {{by, actor}}): {{text}}',
-  'step.promised': '{{at, day}} – zugesagt für {{day, day}} (laut {{by, actor}})',
+  'step.promised': '{{at, day}} – zugesagt für den {{day, day}} (laut {{by, actor}})',
   'step.retested': '{{at, day}} – nachgeprüft: c2s {{state, state}}',
   'step.reminded': '{{at, day}} – noch keine Antwort: Erinnerung Nr. {{number, number}}',
   'step.outage-ended': '{{at, day}} – wieder da nach dem Ausfall seit {{since, day}}: c2s {{state, state}}',
@@ -98,14 +98,15 @@ export const deskDe: Translation<'one' | 'other'> = {
   'step.reopened': '{{at, day}} – wieder aufgenommen von {{by, actor}}',
 
   'change.verdict': '{{service}}: TLS {{from, state}} → {{to, state}}',
-  'change.certificate-ending_one': '{{service}}: Das Zertifikat endet in {{count}} Tag, am {{at, day}}',
-  'change.certificate-ending_other': '{{service}}: Das Zertifikat endet in {{count}} Tagen, am {{at, day}}',
-  'change.certificate-ends-today': '{{service}}: Das Zertifikat endet binnen eines Tages, am {{at, day}}',
+  'change.certificate-ending_one': '{{service}}: Das Zertifikat läuft in {{count}} Tag ab, am {{at, day}}',
+  'change.certificate-ending_other':
+    '{{service}}: Das Zertifikat läuft in {{count}} Tagen ab, am {{at, day}}',
+  'change.certificate-ends-today': '{{service}}: Das Zertifikat läuft binnen eines Tages ab, am {{at, day}}',
   'change.certificate-ended': '{{service}}: Das Zertifikat ist am {{at, day}} abgelaufen',
   'change.key':
-    '{{service}}: neuer Zertifikatsschlüssel, obwohl der alte bis {{at, day}} gut war; Aussteller wie bisher: {{issuer}}',
+    '{{service}}: neuer Zertifikatsschlüssel, obwohl der alte bis zum {{at, day}} gültig war; Aussteller wie bisher: {{issuer}}',
   'change.key-and-issuer':
-    '{{service}}: neuer Zertifikatsschlüssel und Aussteller, obwohl der alte bis {{at, day}} gut war: {{from}} → {{to}}',
+    '{{service}}: neuer Zertifikatsschlüssel und Aussteller, obwohl der alte bis zum {{at, day}} gültig war: {{from}} → {{to}}',
   'change.endpoint-gone': '{{service}}: {{place}} antwortet nicht mehr',
   'change.endpoint-new': '{{service}}: {{place}} antwortet jetzt',
   'change.grade': 'Note: {{from}} → {{to}}',
@@ -129,20 +130,20 @@ export const deskDe: Translation<'one' | 'other'> = {
   'next.found': 'Weiter: Ich prüfe etwas später noch einmal, erst dann gilt es als bestätigt.',
   'next.verified': 'Weiter: einen Brief entwerfen lassen: {{line}}',
   'next.drafted': 'Weiter: Eine zweite Person gibt ihn frei: {{line}}',
-  'next.approved': 'Weiter: Sendet ihn, denn ich tue das nie; dann sag: {{line}}',
+  'next.approved': 'Weiter: Schick ihn ab, denn ich tue das nie; dann sag: {{line}}',
   'next.reminder': 'Weiter, wenn sie zurückschreiben: {{line}} – sonst erinnere ich hier am {{at, day}}.',
   'next.pause': 'Weiter, wenn sie zurückschreiben: {{line}} – sonst ruht die Kampagne ab {{at, day}}.',
   'next.answered': 'Weiter, wenn sie einen Tag genannt haben: {{line}}',
-  'next.retest': 'Weiter: Am {{at, day}} prüfe ich, ob die Zusage gehalten wurde, und melde es hier.',
+  'next.retest': 'Weiter: Am {{at, day}} prüfe ich, ob die Zusage eingehalten wurde, und melde es hier.',
   'next.kept': 'Weiter: TLS ist jetzt Pflicht, die Kampagne kann enden: {{line}}',
   'next.broken': 'Weiter: c2s ist noch „{{state, state}}“; noch einmal schreiben: {{line}}',
   'next.done': 'Weiter: ein Wort des Dankes: {{line}}',
   'next.stalled': 'Zum Fortsetzen: {{line}}',
 
-  'due.retest': '{{at, day}}: {{domain}} – ich prüfe, ob die Zusage gehalten wurde',
+  'due.retest': '{{at, day}}: {{domain}} – ich prüfe, ob die Zusage eingehalten wurde',
   'due.reminder': '{{at, day}}: {{domain}} – noch keine Antwort, ich erinnere',
   'due.pause': '{{at, day}}: {{domain}} – immer noch keine Antwort, die Kampagne ruht',
-  'due.certificate': '{{at, day}}: {{domain}} – ein Zertifikat endet',
+  'due.certificate': '{{at, day}}: {{domain}} – ein Zertifikat läuft ab',
   'campaigns.none': 'Hier gibt es keine Kampagnen. Eine beginnen: {{line}}',
   'campaigns.heading_one': '{{count}} Kampagne, nach dem, was als Nächstes ansteht:',
   'campaigns.heading_other': '{{count}} Kampagnen, nach dem, was als Nächstes ansteht:',
@@ -197,10 +198,10 @@ export const deskDe: Translation<'one' | 'other'> = {
     'Zum Beispiel: beantwortet xmpp.jp bei der nächsten Wartung\nWas sie schrieben, kann fehlen; bis zu 500 Zeichen.',
   'command.promise.line': '{{usage}} – sie haben einen Tag genannt',
   'command.promise.details':
-    'Zum Beispiel: zusage xmpp.jp 2017-05-08 oder: zusage xmpp.jp 7d\nAn dem Tag prüfe ich, ob sie gehalten wurde, und melde es hier.',
+    'Zum Beispiel: zusage xmpp.jp 2017-05-08 oder: zusage xmpp.jp 7d\nAn dem Tag prüfe ich, ob die Zusage eingehalten wurde, und melde es hier.',
   'command.done.line': '{{usage}} – TLS ist jetzt Pflicht',
   'command.done.details':
-    'Zum Beispiel: erledigt xmpp.jp\nIch prüfe zuerst: c2s muss erzwungen sein. Trotzdem beenden: erledigt xmpp.jp anyway',
+    'Zum Beispiel: erledigt xmpp.jp\nIch prüfe zuerst: TLS muss bei c2s Pflicht sein. Trotzdem beenden: erledigt xmpp.jp anyway',
   'command.reopen.line': '{{usage}} – eine beendete Kampagne fortsetzen',
   'command.reopen.details':
     'Zum Beispiel: fortsetzen xmpp.jp\nWas nur ruhte, geht weiter, wo es war; was erledigt war, beginnt neu.',
@@ -209,7 +210,7 @@ export const deskDe: Translation<'one' | 'other'> = {
     'Zuerst die, bei denen etwas ansteht, dann die, die auf euch warten, dann die beendeten.',
   'command.calendar.line': '{{usage}} – die nächsten zwei Wochen',
   'command.calendar.details':
-    'Zusagen, die ich prüfe, Erinnerungen und Zertifikate beobachteter Domains, die enden.',
+    'Zusagen, die ich prüfe, Erinnerungen und Zertifikate beobachteter Domains, die ablaufen.',
 
   'field.maybe-domain': 'Domain (nichts: alle)',
   'field.day': 'Tag (2017-05-08, oder 7d: in einer Woche)',
@@ -219,7 +220,7 @@ export const deskDe: Translation<'one' | 'other'> = {
   'field.to': 'An welche Adresse',
   'usage.date': 'Datum',
   'usage.text': 'Text',
-  'usage.to': 'an',
+  'usage.to': 'Adresse',
 
   'stats.here': 'Hier:',
   'stats.all': 'Alles zusammen:',
@@ -240,7 +241,7 @@ export const deskDe: Translation<'one' | 'other'> = {
     'Zum Beispiel: exportiere xmpp.jp json oder: exportiere csv\nEine Kampagne oder alle, jeder Schritt eine Zeile (CSV, RFC 4180), oder als JSON.',
   'field.format': 'Format (nichts: csv)',
 
-  'feed.title': 'Kampagnen von {{room}} – dass Server TLS verlangen',
+  'feed.title': 'Kampagnen von {{room}} – damit Server TLS verlangen',
   'plot.months': 'Geänderte Ergebnisse nach Monat',
   'plot.stages': 'Kampagnen',
   'plot.at': 'Gezählt am {{at, time}} UTC',

@@ -2,7 +2,7 @@ import type { Translation } from '../catalogue.ts'
 
 /** German, of letters and operators. */
 export const lettersDe: Translation<'one' | 'other'> = {
-  'contact.heading': '{{domain}} — wer ihn betreibt',
+  'contact.heading': '{{domain}} — wer den Server betreibt',
   'contact.role.admin': 'Verwaltung: {{addresses, list}}',
   'contact.role.support': 'Hilfe: {{addresses, list}}',
   'contact.role.feedback': 'Rückmeldungen: {{addresses, list}}',
@@ -88,8 +88,8 @@ export const lettersDe: Translation<'one' | 'other'> = {
 
   'field.letter': 'Welcher Brief (leer: der passende)',
   'field.letter-language': 'Sprache des Briefs',
-  'field.code': 'Kürzel des Briefs',
-  'usage.code': 'kürzel',
+  'field.code': 'Code des Briefs',
+  'usage.code': 'Code',
   'command.letter.line': '{{usage}} – ein Brief zum Absenden',
   'command.letter.details':
     'Zum Beispiel: brief xmpp.jp first de\nFüllt einen Brief an die Betreiber aus, mit Belegen und den Zeilen für ihre Software: first, reminder, after-outage oder thanks, in jeder Sprache, die ich spreche; ohne Angabe den passenden. show zeigt den letzten noch einmal. Eine zweite Person gibt ihn frei, und ein Mensch schickt ihn ab.',

@@ -27,13 +27,13 @@ export const noticesDe: Translation<'one' | 'other'> = {
   'notice.found': '{{symbol}} TLS ({{service}}) jetzt: {{state, state}}',
   'notice.opted-out':
     'Die Betreiber bitten darum, in Ruhe gelassen zu werden: keine Tests und keine Briefe mehr.',
-  'notice.opted-out.owner': 'Wer mich betreibt, nimmt ihn aus: keine Tests und keine Briefe mehr.',
+  'notice.opted-out.owner': 'Mein Betreiber hat die Domain ausgenommen: keine Tests und keine Briefe mehr.',
   'notice.opted-in': 'Niemand bittet mehr darum, ihn in Ruhe zu lassen: Ich teste wieder.',
 
-  'notice.promised': 'Versprochen für den {{day, day}}:',
-  'notice.promise-kept': '✔ Gehalten: TLS wird erzwungen.',
-  'notice.promise-broken': '⚠ Bisher nicht gehalten.',
-  'notice.promise-untold': '? Ob es gehalten wurde, ließ sich heute nicht feststellen.',
+  'notice.promised': 'Zugesagt für den {{day, day}}:',
+  'notice.promise-kept': '✔ Eingehalten: TLS ist Pflicht.',
+  'notice.promise-broken': '⚠ Bisher nicht eingehalten.',
+  'notice.promise-untold': '? Ob das eingehalten wurde, ließ sich heute nicht feststellen.',
   'notice.silence':
     '{{domain}}: keine Antwort auf den Brief vom {{since, day}}, bisher {{silence, duration}}.',
   'notice.paused': 'Ich erinnere nicht weiter; die Kampagne ruht. Zum Fortsetzen: {{line}}',

@@ -43,7 +43,7 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
     await check(0, 'optional')
     expect(await check(60, 'required')).to.deep.equal([])
     expect((await check(10, 'required')).toSorted()).to.deep.equal([
-      'person: Neues von xmpp.jp:\n✔ Seit dem 1. März 2017: TLS (c2s) optional → erzwungen',
+      'person: Neues von xmpp.jp:\n✔ Seit dem 1. März 2017: TLS (c2s) optional → Pflicht',
       'room: News of xmpp.jp:\n✔ Since 1 Mar 2017: TLS (c2s) optional → required',
     ])
     expect(await check(60, 'required')).to.deep.equal([])

@@ -49,7 +49,7 @@ describe('bot showDomain', () => {
   it('warns below the verdict, in the words of the language', () => {
     const domain = aLabels('xmpр.example')
     const [first, second] = wordReport(aReport({ domain }), ['c2s'], translator('de')).split('\n')
-    expect(first).to.equal(`✔ ${domain} — TLS: erzwungen (c2s)`)
+    expect(first).to.equal(`✔ ${domain} — TLS: Pflicht (c2s)`)
     expect(second).to.equal(
       `⚠ ${domain} mischt Buchstaben mehrerer Schriften (Lateinisch, Kyrillisch): Der Name könnte einen anderen vortäuschen.`,
     )
