@@ -15,11 +15,11 @@ export const ja: Translation<'other'> = {
   'state.not-offered': 'サービスなし',
   'state.unknown': '判定できず',
 
-  'headline.same': '{{symbol}} {{domain}} — TLS: {{state}}',
-  'headline.one': '{{symbol}} {{domain}} — TLS: {{state}}（{{service}}）',
+  'headline.same': '{{symbol}} {{domain}} — TLS：{{state}}',
+  'headline.one': '{{symbol}} {{domain}} — TLS：{{state}}（{{service}}）',
   'headline.differs': '{{symbol}} {{domain}} — c2s {{c2s}}、s2s {{s2s}}',
-  'meaning.optional': 'TLS が強制されておらず、パスワードが平文で流れるおそれがあります。',
-  'meaning.scram-only': 'TLS は強制されていません。平文では PLAIN は拒否され、SCRAM は受け付けられます。',
+  'meaning.optional': 'TLS は必須ではなく、パスワードが平文で流れるおそれがあります。',
+  'meaning.scram-only': 'TLS は必須ではありません。平文では PLAIN は拒否され、SCRAM は受け付けられます。',
   'meaning.absent': 'TLS がなく、パスワードが平文で流れます。',
   'meaning.not-enforced':
     'TLS 必須と称しながら平文も受け付けるため、パスワードが平文で流れるおそれがあります。',
@@ -29,7 +29,7 @@ export const ja: Translation<'other'> = {
   'warning.mixed-scripts':
     '⚠ {{domain}} には複数の文字体系（{{scripts, scripts}}）が混ざっています。別の名前を装っているかもしれません。',
 
-  'service.advertised': '{{service}}：{{symbol}} {{state}}（申告）',
+  'service.advertised': '{{service}}：{{symbol}} {{state}}（自己申告）',
   'service.proven': '{{service}}：{{symbol}} {{state}}（実証済み）',
   'service.plain': '{{service}}：{{symbol}} {{state}}',
 
@@ -55,10 +55,10 @@ export const ja: Translation<'other'> = {
   tls: '{{version}}、{{suite}}',
   'certificate.good_other': '証明書：✔ 信頼済み、残り {{count}} 日',
   'certificate.expired_other': '証明書：✖ {{count}} 日前に期限切れ',
-  'certificate.expired-today': '証明書：✖ 期限切れ（1 日以内）',
+  'certificate.expired-today': '証明書：✖ 期限切れ（切れてから 1 日未満）',
   'certificate.path-outside-dates': '証明書：✖ 信頼できない（上位の証明書が有効期間外）',
   'certificate.self-signed': '証明書：✖ 自己署名',
-  'certificate.not-yet-valid': '証明書：✖ まだ有効期間前',
+  'certificate.not-yet-valid': '証明書：✖ 有効期間がまだ始まっていない',
   'certificate.untrusted': '証明書：✖ 信頼できない（{{reason}}）',
   'certificate.days-left_other': '有効期限まで {{count}} 日',
   'certificate.name.match': '名前：✔ 一致',
@@ -68,7 +68,7 @@ export const ja: Translation<'other'> = {
   'certificate.same': 'TLS と証明書：c2s と同じ',
   kept: '{{age, ago}}の結果です。改めて検査するには：{{line}}',
   'target.too-often':
-    '{{domain}} はしばらく十分に検査しました。サーバーの負担を避けるため、次の検査は {{wait, duration}}後に可能です。',
+    '{{domain}} はすでに十分に検査しました。サーバーの負担を避けるため、次の検査は {{wait, duration}}後に可能です。',
   'target.left-alone':
     '{{domain}} は検査しません。これらのサーバーには触れないよう、運営者が頼まれています。',
   'target.busy':
@@ -81,7 +81,7 @@ export const ja: Translation<'other'> = {
   'reason.dns-failed': 'DNS から回答がありません。一時的かもしれません。1 分後にもう一度お試しください。',
   'reason.guarded': 'プライベートまたは予約済みのアドレスしか指していません。そこには接続しません。',
   'reason.spared':
-    'このネットワークには当面十分に接続したか、何度も拒否されました。数分後にもう一度お尋ねください。',
+    'このネットワークにはすでに十分接続したか、接続を何度も拒否されたため、しばらく控えています。数分後にもう一度お尋ねください。',
   'reason.nothing-offered': '{{endpoints, list}} は STARTTLS もログイン方法も示していません。',
   'reason.processed': '{{endpoints, list}} が平文で受け付けるもの：{{questions, list}}',
   'reason.ambiguous': '{{endpoints, list}} の平文への応答は、どちらとも取れます。',
@@ -92,7 +92,7 @@ export const ja: Translation<'other'> = {
   'failure.timeout':
     '? {{endpoints, list}}：時間内に応答なし。サーバーかネットワークの障害または遅延です。後でもう一度お試しください。',
   'failure.refused':
-    '? {{endpoints, list}}：接続を拒否されました。そのポートには何もありません。運営者にお尋ねください。',
+    '? {{endpoints, list}}：接続を拒否されました。そのポートで待ち受けているものがありません。運営者にお尋ねください。',
   'failure.unreachable':
     '? {{endpoints, list}}：経路がありません。こちらか先方のネットワークの問題です。後でもう一度お試しください。',
   'failure.unreachable-6':
@@ -113,7 +113,7 @@ export const ja: Translation<'other'> = {
   'failure.peer-misbehaved': '? {{endpoints, list}}：正しい XMPP ではありません。運営者にお知らせください。',
   'failure.tls-misbehaved': '? {{endpoints, list}}：正しい TLS ではありません。運営者にお知らせください。',
   'failure.certificate-wanted':
-    '? {{endpoints, list}}：証明書を求められたあと TLS が終わりました。こちらに証明書はありません。',
+    '? {{endpoints, list}}：証明書を求められたあと TLS を切断されました。こちらに提示できる証明書はありません。',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}：共通の TLS（バージョン、スイート、グループ、鍵）がありません。運営者による修正が必要です。',
   'failure.certificate-rejected':
@@ -125,7 +125,8 @@ export const ja: Translation<'other'> = {
   'failure.aborted': '? {{endpoints, list}}：順番が来る前に検査が終わりました。もう一度お試しください。',
   'skipped.bounded_other': 'ほかの {{count}} 個のアドレスは省きました（1 回の検査の上限です）。',
   'skipped.guarded': '? {{endpoints, list}}：プライベートまたは予約済みのアドレスです。接続しません。',
-  'skipped.spared': '? {{endpoints, list}}：このネットワークには当面十分に接続したか、何度も拒否されました。',
+  'skipped.spared':
+    '? {{endpoints, list}}：このネットワークにはすでに十分接続したか、接続を何度も拒否されたため、しばらく控えています。',
   'skipped.other-family':
     '? {{endpoints, list}}：もう一方（IPv4 か IPv6）のアドレスしかありません。ipv4 や ipv6 を付けずにもう一度お尋ねください。',
 
@@ -164,12 +165,12 @@ export const ja: Translation<'other'> = {
   'finding.chain.staple': '✖ {{endpoints, list}} の OCSP ステープルは、証明書が有効だとは述べていません。',
   'finding.chain.revocation': '✖ {{endpoints, list}} の証明書は発行者によって失効されています。',
   'finding.chain.timestamps':
-    '⚠ {{endpoints, list}} の証明書の透明性タイムスタンプが正しくありません（RFC 6962）。',
+    '⚠ {{endpoints, list}} の証明書にある透明性（CT）のタイムスタンプが無効です（RFC 6962）。',
   'finding.tls.timestamps':
-    '⚠ {{endpoints, list}} の TLS ハンドシェイクで届いた透明性タイムスタンプが無効です（RFC 6962）。',
-  'finding.tls.version': '✖ {{endpoints, list}} の TLS バージョンは廃止済みです（RFC 8996）。',
+    '⚠ {{endpoints, list}} の TLS ハンドシェイクで届いた透明性（CT）のタイムスタンプが無効です（RFC 6962）。',
+  'finding.tls.version': '✖ {{endpoints, list}} の TLS バージョンは古く、廃止されています（RFC 8996）。',
   'finding.tls.ssl2':
-    '✖ {{endpoints, list}} は SSL 2.0 を受け付けます。経路上の誰でも盗み読めます（RFC 6176）。',
+    '✖ {{endpoints, list}} は SSL 2.0 を受け付けます。経路上の誰でも盗聴できます（RFC 6176）。',
   'finding.tls.ssl3': '✖ {{endpoints, list}} は SSL 3.0 を受け付けます（RFC 7568）。',
   'finding.tls.ssl-only': '✖ {{endpoints, list}} は TLS のどのバージョンにも対応せず、SSL だけです。',
   'finding.tls.old-versions': '✖ {{endpoints, list}} は TLS 1.0 または 1.1 を受け付けます（RFC 8996）。',
@@ -179,7 +180,7 @@ export const ja: Translation<'other'> = {
     '⚠ {{endpoints, list}} では新しいクライアントのハンドシェイクが失敗することがあります（長すぎる、スイートが多すぎる、新しすぎる）。',
   'finding.tls.null': '✖ {{endpoints, list}} は暗号化しないスイートを受け付けます（RFC 9325）。',
   'finding.tls.anonymous':
-    '✖ {{endpoints, list}} は証明書のないスイートを受け付けます。経路上の誰でもサーバーになりすませます。',
+    '✖ {{endpoints, list}} は証明書を使わないスイートを受け付けます。経路上の誰でもサーバーになりすませます。',
   'finding.tls.short-keys': '✖ {{endpoints, list}} は 56 ビット以下の鍵を受け付けます（RFC 9325）。',
   'finding.tls.rc4': '✖ {{endpoints, list}} は RC4 を受け付けます（RFC 7465）。',
   'finding.tls.3des': '⚠ {{endpoints, list}} は 3DES または IDEA を受け付けます（RFC 9325）。',
@@ -205,11 +206,11 @@ export const ja: Translation<'other'> = {
   'finding.tls.encrypt-then-mac':
     '⚠ {{endpoints, list}} は encrypt-then-MAC なしで CBC を選びます（RFC 7366）。',
   'finding.tls.fallback-scsv':
-    '⚠ {{endpoints, list}} ではクライアントを古いバージョンへ後退させられます（RFC 7507）。',
+    '⚠ {{endpoints, list}} では、クライアントを古いバージョンへダウングレードさせることができます（RFC 7507）。',
   'finding.tls.heartbeat': '{{endpoints, list}} は TLS のハートビートに応答します（RFC 6520）。',
   'finding.tls.resumption': '{{endpoints, list}} でセッションが再開されるかを調べました。',
   'finding.tls.early-data':
-    '{{endpoints, list}} は 0-RTT を受け付けます。そこで送られたものは再送攻撃に使えます。',
+    '{{endpoints, list}} は 0-RTT を受け付けます。そこで送られたデータはリプレイ（再送）されるおそれがあります。',
   'finding.tls.ticket-lifetime':
     '⚠ {{endpoints, list}} のセッションチケットは 1 週間を超えて有効です（RFC 8446）。',
   'finding.sasl.password-only':
@@ -218,7 +219,7 @@ export const ja: Translation<'other'> = {
     '⚠ {{endpoints, list}} は DIGEST-MD5 または CRAM-MD5 を提供しています（RFC 6331）。',
   'finding.sasl.scram-sha-1': '{{endpoints, list}} が提供する SCRAM は SHA-1 だけです（RFC 7677）。',
   'finding.sasl.channel-binding':
-    '{{endpoints, list}} はチャネルバインディングを提供していません。証明書を持つ者がログインを中継できます。',
+    '{{endpoints, list}} はチャネルバインディングを提供していません。証明書を持つ第三者がログインを中継できる可能性があります。',
   'finding.sasl.channel-binding-types':
     '⚠ {{endpoints, list}} が示すチャネルバインディングの内容は XEP-0440 と RFC 9266 に沿っていません。',
   'finding.sasl.exporter-master-secret':
@@ -321,11 +322,11 @@ export const ja: Translation<'other'> = {
   'domain-finding.dane.match.bogus':
     '✖ DANE：{{endpoint}} の DNS レコードの署名が誤っており、DNSSEC を検証するクライアントは接続できません。',
   'domain-finding.dane.match.insecure':
-    '⚠ DANE：{{endpoint}} の TLSA レコードは何にも守られておらず、意味を持ちません。',
+    '⚠ DANE：{{endpoint}} の TLSA レコードは何にも守られておらず、効力がありません。',
   'domain-finding.dane.match.insecure-target':
-    '⚠ DANE：{{endpoint}} への経路が DNSSEC で守られていないため、その TLSA レコードは意味を持ちません（RFC 7673）。',
+    '⚠ DANE：{{endpoint}} への経路が DNSSEC で守られていないため、その TLSA レコードに効力はありません（RFC 7673）。',
   'domain-finding.dane.match.unusable':
-    '⚠ DANE：{{endpoint}} の TLSA レコードの用途・セレクター・種別は存在しないもので、意味を持ちません。',
+    '⚠ DANE：{{endpoint}} の TLSA レコードは、証明書用途・セレクター・照合タイプのいずれかが存在しない値のため、効力がありません。',
   'domain-finding.dane.match.no-match':
     '✖ DANE：{{endpoint}} の証明書は、どの TLSA レコードにも一致しません。',
   'domain-finding.posh.match.no-match':
@@ -333,7 +334,7 @@ export const ja: Translation<'other'> = {
   'domain-finding.posh.match.expired':
     '✖ POSH：{{endpoints, list}}：ドメインが挙げている証明書を示しますが、有効期間外です（RFC 7711）。',
   'domain-finding.posh.match.void':
-    '⚠ POSH：文書は自らの有効期間を 0 秒（expires 0）としているため、意味を持ちません。',
+    '⚠ POSH：文書は自らの有効期間を 0 秒（expires 0）としているため、効力がありません。',
   'domain-finding.posh.match.untrusted': '✖ POSH：文書を配信する Web サーバーの証明書が有効ではありません。',
   'domain-finding.caa.restriction.anybody': 'CAA：どの認証局もこのドメインの証明書を発行できます。',
   'domain-finding.caa.restriction.issuers':
@@ -342,7 +343,7 @@ export const ja: Translation<'other'> = {
     'CAA：指定された認証局に限られ、ドメインの DNS を管理する者にだけ発行されます（RFC 8657）。',
   'domain-finding.caa.restriction.accounts':
     'CAA：指定された認証局の指定アカウントに限られます（RFC 8657）。',
-  'domain-finding.caa.restriction.nobody': 'CAA：誰もこのドメインの証明書を発行できません。',
+  'domain-finding.caa.restriction.nobody': 'CAA：どの認証局もこのドメインの証明書を発行してはなりません。',
   'domain-finding.caa.syntax': '⚠ CAA：「{{value}}」は認証局が読めないため、誰にも発行を許しません。',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ 同じサービスのエンドポイントが異なる鍵を示します。サーバーが 2 台あるか、間に誰かがいます。',
@@ -370,7 +371,7 @@ export const ja: Translation<'other'> = {
   'caa.vouched.us': 'CAA：DNS の署名はルートからここで検証しました。',
   'caa.vouched.resolver': 'CAA：この DNS の回答を保証するのはリゾルバーだけです。',
   'caa.vouched.nobody': 'CAA：この DNS の回答は誰も保証していません。',
-  'caa.vouched.bogus': '✖ CAA：レコードの署名が誤っており、DNSSEC を検証する認証局は発行できません。',
+  'caa.vouched.bogus': '✖ CAA：レコードの署名が誤っており、DNSSEC を検証する認証局は発行してはなりません。',
   'domain-finding.caa.issuer.allowed': 'CAA は証明書の発行者を認めています：{{issuer}}',
   'domain-finding.caa.issuer.not-allowed':
     '⚠ CAA は証明書の発行者（{{issuer}}）を認めていません。レコードの方が新しいか、別の誰かが発行させました。',
@@ -378,10 +379,10 @@ export const ja: Translation<'other'> = {
     'CAA を証明書の発行者と比べていません。CAA での名前がここでは分かりません（{{issuer}}）。',
   'domain-finding.caa.issuer.untrusted':
     'CAA を証明書の発行者と比べていません。証明書が信頼されておらず、その名前は誰でも書けます（{{issuer}}）。',
-  'timestamps.signed': '透明性：次のログが、証明書を見たと署名しています：{{logs, list}}',
-  'timestamps.none': '透明性：証明書にログのタイムスタンプは付いていません（RFC 6962）。',
+  'timestamps.signed': '透明性（CT）：次のログが、証明書を見たと署名しています：{{logs, list}}',
+  'timestamps.none': '透明性（CT）：証明書にログのタイムスタンプは付いていません（RFC 6962）。',
   'timestamps.none-inside':
-    '透明性：証明書にも OCSP ステープルにも、ログのタイムスタンプはありません（RFC 6962）。',
+    '透明性（CT）：証明書にも OCSP ステープルにも、ログのタイムスタンプはありません（RFC 6962）。',
   unchecked: '確認していないもの：{{what, list}}',
   'unchecked.item': '{{what}}（{{because}}）',
   'unchecked.not-asked': '認証局には求められたときだけ尋ねます',
@@ -410,9 +411,9 @@ export const ja: Translation<'other'> = {
   'right.host': 'これはこの部屋のモデレーターだけのものです。',
   'problem.entry': '{{entry}} はリソースなしの JID でもドメインでもありません。',
   'problem.language': '「{{tag}}」は話せません。話せる言語：{{known, list}}',
-  'problem.strange-words': '「{{words}}」がわかりません。こうしてみてください：{{line}}',
-  'unknown.suggestion': '「{{word}}」がわかりません。もしかして：{{line}}',
-  'unknown.word': '「{{word}}」がわかりません。xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',
+  'problem.strange-words': '「{{words}}」が分かりません。こうしてみてください：{{line}}',
+  'unknown.suggestion': '「{{word}}」が分かりません。もしかして：{{line}}',
+  'unknown.word': '「{{word}}」が分かりません。xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',
   'unknown.nothing': 'xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',
   'limit.asker-minute': '一度に多くの質問がありました。次は {{wait, duration}}後にどうぞ。',
   'limit.asker-hour': 'この 1 時間に多くの質問がありました。次は {{wait, duration}}後にどうぞ。',
@@ -439,9 +440,9 @@ export const ja: Translation<'other'> = {
   'forget.done-here':
     'ここで選ばれた設定と、この部屋の働きかけにあるお名前を忘れました。個別の会話で選ばれた設定は、そちらでお伝えください。',
   'forget.not-all':
-    'そのため、監視と働きかけの記録はまだ残っています。ほかはすべて忘れました。使えるようになったら、もう一度お伝えください。',
+    'そのため、監視と働きかけの記録はまだ残っています。ほかはすべて忘れました。働きかけの記録が再び使えるようになったら、もう一度お伝えください。',
   'forget.nothing': 'ここではあなたについて何も保存していません。個別の会話でお伝えください。',
-  'block.person': '{{entry}} をブロックしました。そこでは答えません。',
+  'block.person': '{{entry}} をブロックしました。今後はお答えしません。',
   'block.domain': '{{entry}} をブロックしました。そこの人には答えず、サーバーも検査しません。',
   'block.list': 'ブロック中：{{entries, list}}',
   'block.none': '誰もブロックしていません。',
@@ -451,7 +452,8 @@ export const ja: Translation<'other'> = {
   'mute.off': 'ここで再び答えます。',
   'leave.goodbye': '失礼します。また呼ぶときは招待してください。',
   'leave.done': '{{room}} から退出しました。',
-  'leave.which': 'あなたに招待された、そのような部屋にはいません。例：退出 room@conference.example.org',
+  'leave.which':
+    'あなたに招待されて入った部屋の中に、その部屋はありません。例：退出 room@conference.example.org',
   'join.trying': '{{room}} に入ります。入れなければ理由をお伝えします。',
   'rooms.no-account': 'アカウントがないので、部屋もありません。',
   'rooms.count_other': '入っているはずの部屋：{{count}}',
@@ -476,14 +478,14 @@ export const ja: Translation<'other'> = {
   'lang.line': '{{name}} – {{line}}',
   'lang.not-here': 'ここではあなたを見分けられないため、記憶できません。行に lang={{tag}} を加えてください。',
 
-  'help.intro': 'XMPP サーバーが TLS を強制しているか、それともパスワードが平文で流れうるかを検査します。',
+  'help.intro': 'XMPP サーバーが TLS を必須としているか、それともパスワードが平文で流れうるかを検査します。',
   'help.link': 'ワンタップで：{{link}}',
   'help.others': 'ほかに：{{others, commands}}',
   'help.bare-domain': 'ドメインだけでも構いません：xmpp.jp',
   'help.unknown': '「{{word}}」というコマンドはありません。「ヘルプ」をどうぞ。',
   'command.check.line': '{{usage}} – サーバーを検査',
   'command.check.details':
-    '例：確認 xmpp.jp または 確認 xmpp.jp xmpp.net s2s\nドメインは 5 個まで。JID、xmpp: や Web のアドレスからも読み取ります。c2s はクライアント用、s2s はサーバー間用です。ipv4 か ipv6 でその範囲だけ、fresh で改めて検査し、lang=ja で日本語で答えます。TLS の前後に何が提供されるか、証明書はどうかを調べ、平文でログインが受け付けられるかを尋ねます。パスワードは決して送りません。1 つのアドレスへの接続は最大 12 本（同時に 4 本）、全体で 24 本までです。',
+    '例：確認 xmpp.jp または：確認 xmpp.jp xmpp.net s2s\nドメインは 5 個まで。JID、xmpp: や Web のアドレスからも読み取ります。c2s はクライアント用、s2s はサーバー間用です。ipv4 か ipv6 でその範囲だけ、fresh で改めて検査し、lang=ja で日本語で答えます。TLS の前後に何が提供されるか、証明書はどうかを調べ、平文でログインが受け付けられるかを尋ねます。パスワードは決して送りません。1 つのアドレスへの接続は最大 12 本（同時に 4 本）、全体で 24 本までです。',
   'command.full.line': '{{usage}} – TLS が受け付けるすべてと評価',
   'command.full.details':
     '例：詳細 xmpp.jp c2s\n「確認」に加え、受け付けるバージョン・暗号スイート・グループのすべてと、どちらの順序によるか、証明書の詳細を調べます。評価は、TLS が必須かどうかの答えとは別です。接続先ごとに最大 40 本（同時に 4 本まで）を追加で開きます。revocation を付けると、証明書が失効していないか認証局にも尋ねます。証明書ごとに最大 2 本、認証局への接続が増え、どこを検査しているかが認証局に知られます。ほかのオプションは「確認」と同じです。',
@@ -495,15 +497,15 @@ export const ja: Translation<'other'> = {
     '例：証拠 xmpp.jp c2s\n判定の根拠となる応答ごとに、ストリームヘッダーの後に送ったもの、返ってきたもの、時刻、同じことを尋ねられるコマンドを示します。送るものにパスワードは含まれません。',
   'command.card.line': '{{usage}} – 結果を画像で',
   'command.card.details':
-    '例：カード xmpp.jp または：カード xmpp.jp full\nそのまま人に渡せる画像です。判定とその意味、主な事実を載せ、full を付けると評価も載ります。その他のオプションは確認と同じです。',
+    '例：カード xmpp.jp または：カード xmpp.jp full\nそのまま人に渡せる画像です。判定とその意味、主な事実を載せ、full を付けると評価も載ります。その他のオプションは「確認」と同じです。',
   'command.limits.line': '{{usage}} – あとどれだけ質問できるか',
   'command.limits.details':
-    '例：制限 または 制限 xmpp.jp\nあなたの残り回数、またはドメインをこの 1 時間にあと何回検査できるか。',
+    '例：制限 または：制限 xmpp.jp\nあなたの残り回数、またはドメインをこの 1 時間にあと何回検査できるか。',
   'command.status.line': '{{usage}} – このボットの状態',
   'command.status.details': '稼働時間、実行中の検査の数、待機中の検査の数を示します。',
   'command.mute.line': '{{usage}} – この部屋でしばらく黙る',
   'command.mute.details':
-    '例：沈黙 1h または 沈黙 off\nモデレーターがその部屋で使います。個別の質問には変わらず答えます。',
+    '例：沈黙 1h または：沈黙 off\nモデレーターがその部屋で使います。個別の質問には変わらず答えます。',
   'command.leave.line': '{{usage}} – 部屋から退出させる',
   'command.leave.details':
     'モデレーターがその部屋で使います。個別の会話では招待した人が使えます。例：退出 room@conference.example.org',
@@ -513,13 +515,13 @@ export const ja: Translation<'other'> = {
   'command.join.details': '例：入室 room@conference.example.org\n入れなければ理由をお伝えします。',
   'command.lang.line': '{{usage}} – 言語を選ぶ',
   'command.lang.details':
-    '例：言語 en または 言語 auto\n個別の会話ではあなたのため、部屋ではその部屋のために記憶します。auto で取り消します。一度だけなら行に lang=en を加えてください。',
+    '例：言語 en または：言語 auto\n個別の会話ではあなたのため、部屋ではその部屋のために記憶します。auto で取り消します。一度だけなら行に lang=en を加えてください。',
   'command.forget.line': '{{usage}} – あなたについて保存したものを忘れる',
   'command.forget.details':
     'こう言ってください：忘れて me\n監視と働きかけ、招待してくださった部屋、選ばれた設定を忘れます。部屋では、その働きかけにあるお名前も忘れます。',
-  'command.block.line': '{{usage}} – 相手にしない',
+  'command.block.line': '{{usage}} – 特定の相手をブロックする',
   'command.block.details':
-    '例：ブロック spam.example または ブロック alice@example.org\nそこの人には答えず、サーバーも検査しません。アドレスなしでは、ブロック中の相手を示します。',
+    '例：ブロック spam.example または：ブロック alice@example.org\nそこの人には答えず、サーバーも検査しません。アドレスなしでは、ブロック中の相手を示します。',
   'command.unblock.line': '{{usage}} – ブロックを解除する',
   'command.unblock.details': '例：解除 spam.example',
   'command.help.line': '{{usage}} – できること',
@@ -546,28 +548,29 @@ export const ja: Translation<'other'> = {
   'about.no-owners': '運営者の連絡先は設定されていません（BOT_OWNERS）。',
   'about.connected': '自身のログイン：{{version}}、{{suite}}、{{host}}',
   'about.certificate_other': 'その証明書：残り {{count}} 日',
-  'about.terminal': '端末での会話です。ログインしていません。',
+  'about.terminal': 'ターミナルでの会話です。ログインしていません。',
   'about.offline': '現在ログインしていません。',
 
   'card.saved': '画像：{{path}}',
-  'card.not-saved': '画像を {{folder}} に保存できませんでした。文字で：',
+  'card.not-saved': '画像を {{folder}} に保存できませんでした。文字でお答えします：',
   'picture.no-service':
-    '画像を送れません。私のサーバーはファイルを受け付けていません。運営者がサーバー側で有効にできます（XEP-0363）。文字で：',
+    '画像を送れません。私のサーバーはファイルを受け付けていません。有効にするには、私の運営者からサーバー側への依頼が必要です（XEP-0363）。文字でお答えします：',
   'picture.too-large':
-    '私のサーバーはこの大きさの画像を受け付けません。運営者が上限を上げてもらえます。文字で：',
-  'picture.refused': '私のサーバーが今は画像を受け付けませんでした。後でもう一度お試しください。文字で：',
-  'picture.failed': '画像をアップロードできませんでした。後でもう一度お試しください。文字で：',
+    '私のサーバーはこの大きさの画像を受け付けません。上限を上げるには、私の運営者からサーバー側への依頼が必要です。文字でお答えします：',
+  'picture.refused':
+    '私のサーバーが今は画像を受け付けませんでした。後でもう一度お試しください。文字でお答えします：',
+  'picture.failed': '画像をアップロードできませんでした。後でもう一度お試しください。文字でお答えします：',
   'chat.cut': '… 長すぎるため、ここで省略します。',
-  'chat.meanwhile': '確認中です… 少し時間がかかります。',
+  'chat.meanwhile': '検査中です… 少し時間がかかります。',
   'chat.rest-follows': '続きはまもなくお伝えします。',
-  'chat.was-away': '書いていただいたときは不在でした。まだ必要でしたら、もう一度お尋ねください。',
+  'chat.was-away': 'メッセージをいただいたときは不在でした。まだ必要でしたら、もう一度お尋ねください。',
   'chat.no-voice': 'この部屋では発言権がないため、こちらでお答えします。発言権はモデレーターが与えられます。',
   'chat.encrypted':
     '暗号化されたメッセージは読めません。このチャットの暗号化をオフにしてください。Conversations：鍵のアイコンをタップして「非暗号化」。Gajim と Dino：入力欄の横の鍵。Psi+：チャット画面の OMEMO ボタン。その後、もう一度お尋ねください。',
   'room.refused.conflict': '{{room}} に入れませんでした：使えるニックネームがすべて使用中です。',
   'room.refused.forbidden': '{{room}} に入れませんでした：入室を禁止されています。',
   'room.refused.item-not-found': '{{room}} に入れませんでした：部屋が存在しないか、ロックされています。',
-  'room.refused.not-allowed': '{{room}} に入れませんでした：そこでは部屋を作れません。',
+  'room.refused.not-allowed': '{{room}} に入れませんでした：そこで部屋を作る権限がありません。',
   'room.refused.not-authorized':
     '{{room}} に入れませんでした：パスワードが必要です。パスワードを添えて招待し直してください。',
   'room.refused.registration-required':

@@ -8,23 +8,23 @@ export const deskJa: Translation<'other'> = {
 
   'stage.found': '発見',
   'stage.verified': '確認済み',
-  'stage.drafted': '起草済み',
+  'stage.drafted': '作成済み',
   'stage.approved': '承認済み',
   'stage.sent': '送信済み',
   'stage.answered': '返信あり',
   'stage.promised': '約束あり',
   'stage.retested': '再検査済み',
   'stage.done': '完了',
-  'stage.stalled': '停滞',
-  'stage.opted-out': '辞退',
+  'stage.stalled': '一時停止',
+  'stage.opted-out': '対象外',
 
   'page.more': '{{page}}/{{pages}} ページ。続き：{{line}}',
   'page.last': '{{page}}/{{pages}} ページ。',
   'problem.no-ledger':
-    '働きかけの記録は現在使えません。データベースを開けませんでした。原因はログにあり、運用者は DATABASE_URL を設定するか DATA_DIR を確認できます。',
+    '働きかけの記録は現在使えません。データベースを開けませんでした。原因はログにあります。私の運営者が DATABASE_URL を設定するか、DATA_DIR を確認してください。',
   'problem.database-away':
     '働きかけの記録のデータベースに今つながりません。今のご依頼が済んだかどうかは不明です。1 分後にもう一度お尋ねください。続くようなら、原因は私の運営者がログで確認できます。',
-  'problem.only-one': '{{words, list}} は一度に一つだけです。例：{{line}}',
+  'problem.only-one': '一度に指定できるのは {{words, list}} のうち一つだけです。例：{{line}}',
   'problem.day': 'いつですか？ 2017-05-08 のように、または 7 日後なら 7d と書いてください。例：{{line}}',
   'problem.since-day':
     'いつからですか（今日まで）？ 2017-05-08 のように、または 7 日前なら 7d と書いてください。例：{{line}}',
@@ -33,7 +33,7 @@ export const deskJa: Translation<'other'> = {
   'target.opted-out.contact':
     '{{domain}} は検査しません。サーバーが連絡先として公開している {{by}} から {{at, day}}に申し出がありました。',
   'target.opted-out.dns': '{{domain}} は検査しません。DNS にその意思表示があります（{{at, day}}に確認）。',
-  'target.opted-out.owner': '{{domain}} は検査しません。運用者が {{at, day}}にそう登録しました。',
+  'target.opted-out.owner': '{{domain}} は検査しません。私の運営者が {{at, day}}にそう登録しました。',
 
   'watch.added':
     '今後 {{domain}} を{{interval, interval}}検査し、変化だけをここで伝えます。やめるには：{{line}}',
@@ -66,14 +66,14 @@ export const deskJa: Translation<'other'> = {
   'usage.page': 'ページ',
 
   'letter-kind.first': '最初の手紙',
-  'letter-kind.reminder': '催促',
+  'letter-kind.reminder': '再度の連絡',
   'letter-kind.after-outage': '障害の後',
   'letter-kind.thanks': 'お礼',
 
   'step.somebody': '誰か',
   'step.found': '{{at, day}} – {{by, actor}} が発見：c2s {{state, state}}',
   'step.verified': '{{at, day}} – 二度目の検査で確認：c2s {{state, state}}',
-  'step.drafted': '{{at, day}} – {{by, actor}} が手紙 {{code}} を起草（{{kind, letter-kind}}、{{language}}）',
+  'step.drafted': '{{at, day}} – {{by, actor}} が手紙 {{code}} を作成（{{kind, letter-kind}}、{{language}}）',
   'step.approved': '{{at, day}} – {{by, actor}} が手紙 {{code}} を承認',
   'step.sent': '{{at, day}} – {{by, actor}} が送信',
   'step.sent-to': '{{at, day}} – {{by, actor}} が {{to}} へ送信',
@@ -87,14 +87,14 @@ export const deskJa: Translation<'other'> = {
   'step.skipped': '{{at, day}} – {{by, actor}} が省略：{{stages, stages}}',
   'step.done': '{{at, day}} – {{by, actor}} が完了とした：c2s {{state, state}}',
   'step.stalled': '{{at, day}} – 返信がなく一時停止',
-  'step.opted-out.contact': '{{at, day}} – 運用者からそっとしておいてほしいとの申し出',
+  'step.opted-out.contact': '{{at, day}} – 運営者からそっとしておいてほしいとの申し出',
   'step.opted-out.dns': '{{at, day}} – DNS にそっとしておいてほしいとの意思表示',
-  'step.opted-out.owner': '{{at, day}} – ボットの運用者が対象から外した',
+  'step.opted-out.owner': '{{at, day}} – ボットの運営者が対象から外した',
   'step.reopened': '{{at, day}} – {{by, actor}} が再開',
 
   'change.verdict': '{{service}}：TLS {{from, state}} → {{to, state}}',
   'change.certificate-ending_other': '{{service}}：証明書はあと {{count}} 日で期限切れ（{{at, day}}）',
-  'change.certificate-ends-today': '{{service}}：証明書は一日以内に期限切れ（{{at, day}}）',
+  'change.certificate-ends-today': '{{service}}：証明書は 1 日以内に期限切れ（{{at, day}}）',
   'change.certificate-ended': '{{service}}：証明書は {{at, day}}に期限切れ',
   'change.key': '{{service}}：古い証明書は {{at, day}}まで有効なのに鍵が交換された。発行者は同じ：{{issuer}}',
   'change.key-and-issuer':
@@ -118,7 +118,7 @@ export const deskJa: Translation<'other'> = {
 
   'case.heading': '{{domain}} – {{stage, stage}}',
   'next.found': '次：しばらくしてもう一度検査し、それで確認済みとします。',
-  'next.verified': '次：手紙の起草：{{line}}',
+  'next.verified': '次：手紙の作成：{{line}}',
   'next.drafted': '次：別の人による承認：{{line}}',
   'next.approved': '次：手紙を送り（私からは送りません）、そして：{{line}}',
   'next.reminder': '次、返信があれば：{{line}}。なければ {{at, day}}にここでお知らせします。',
@@ -139,14 +139,14 @@ export const deskJa: Translation<'other'> = {
   'campaigns.testing': '{{domain}} – {{stage, stage}}（{{since, day}}から）：もう一度検査します',
   'campaigns.waiting': '{{domain}} – {{stage, stage}}（{{since, day}}から）：皆さんの番です',
   'campaigns.closed': '{{domain}} – {{stage, stage}}（{{since, day}}から）',
-  'calendar.none': '今後二週間の予定はありません。',
-  'calendar.heading': '今後二週間：',
+  'calendar.none': '今後 2 週間の予定はありません。',
+  'calendar.heading': '今後 2 週間：',
 
   'problem.no-case': 'ここに {{domain}} への働きかけはありません。始めるには：{{line}}',
   'problem.case-open': '{{domain}} への働きかけは継続中です：{{stage, stage}}。',
   'problem.case-closed': '{{domain}} への働きかけは終わっています：{{stage, stage}}。続けるには：{{line}}',
   'problem.case-changed':
-    '同じ瞬間にほかの人が {{domain}} の記録に書き込んだため、何も書いていません。もう一度どうぞ。',
+    'ほかの人が同時に {{domain}} の記録に書き込んだため、何も記録していません。もう一度どうぞ。',
   'problem.too-many-cases': 'ここではすでに上限の {{most}} 件の働きかけが進行中です。見るには：{{line}}',
   'problem.required-already': '{{domain}} はすでにクライアントに TLS を必須としており、働きかけは不要です。',
   'problem.no-finding':
@@ -157,13 +157,13 @@ export const deskJa: Translation<'other'> = {
     'その前に必要なもの：{{missing, stages}}。確認は、しばらくして私がもう一度検査して行います。名前を記録のうえ省略するなら：{{anyway, command}}',
   'problem.not-required':
     '{{domain}}、c2s：{{state, state}}。必須ではないので、まだ完了ではありません。名前を記録のうえ完了とするなら：{{line}}',
-  'problem.own-letter': '手紙は、起草した人ではなく別の人が承認します。',
-  'problem.no-such-letter': '{{domain}} にその番号の手紙はありません。起草するには：{{line}}',
-  'problem.letter-replaced': 'その後、別の手紙が起草されました。そちらを承認するには：{{line}}',
+  'problem.own-letter': '手紙は、作成を頼んだ人ではなく別の人が承認します。',
+  'problem.no-such-letter': '{{domain}} にその番号の手紙はありません。作成するには：{{line}}',
+  'problem.letter-replaced': 'その後、別の手紙が作成されました。そちらを承認するには：{{line}}',
   'problem.approved-already': 'その手紙はもう承認されています。',
   'problem.which-text': '何を書き留めますか？ 例：{{line}}',
   'problem.day-past': '{{day, day}}はもう過ぎました。これからの日なら：{{line}}',
-  'problem.day-far': '{{day, day}}は二年以上先です。もっと近い日なら：{{line}}',
+  'problem.day-far': '{{day, day}}は 2 年以上先です。もっと近い日なら：{{line}}',
 
   'command.history.line': '{{usage}} – そこで何が変わったか',
   'command.history.details':
@@ -173,32 +173,32 @@ export const deskJa: Translation<'other'> = {
     '例：差分 xmpp.jp または：差分 xmpp.jp 2017-03-01\n最近の二度の検査を比べるか、ある日以降の変化を伝えます。',
   'command.campaign.line': '{{usage}} – TLS を必須にしてもらう働きかけ',
   'command.campaign.details':
-    '例：働きかけ xmpp.jp\nTLS なしのログインを受け付けるサーバーへの働きかけを始めるか、すでにあるものの経過を伝えます。段階は、発見、二度目の検査による確認、手紙の起草、別の人の承認、皆さんによる送信、返信、約束、再検査、完了です。足りない段階があれば、入力すべき行を示して断ります。行末に anyway を付けると省略でき、名前が記録されます。部屋で言えば部屋のものになります。',
+    '例：働きかけ xmpp.jp\nTLS なしのログインを受け付けるサーバーへの働きかけを始めるか、すでにあるものの経過を伝えます。段階は、発見、二度目の検査による確認、手紙の作成、別の人の承認、皆さんによる送信、返信、約束、再検査、完了です。足りない段階があると先へ進めず、入力すべき行を示します。行末に anyway を付けると省略でき、名前が記録されます。部屋で言えば部屋のものになります。',
   'command.note.line': '{{usage}} – 働きかけに書き留める',
   'command.note.details': '例：メモ xmpp.jp メンテナンスは土曜日\n500 文字まで、名前と日付が付きます。',
   'command.sent.line': '{{usage}} – 手紙を送った',
   'command.sent.details':
-    '例：送信済み xmpp.jp admin@xmpp.jp\n私から運用者に書くことはありません。返信がなければ 7 日後に、さらに 14 日後にお知らせし、その後は一時停止します。',
+    '例：送信済み xmpp.jp admin@xmpp.jp\n私から運営者に書くことはありません。返信がなければ 7 日後に、さらに 14 日後にお知らせし、その後は一時停止します。',
   'command.answered.line': '{{usage}} – 返信があった',
   'command.answered.details':
     '例：返信あり xmpp.jp 次のメンテナンスで対応\n内容は省略でき、500 文字までです。',
   'command.promise.line': '{{usage}} – 期日の約束があった',
   'command.promise.details':
-    '例：約束 xmpp.jp 2017-05-08 または：約束 xmpp.jp 7d\nその日に守られたかを検査し、ここで伝えます。',
+    '例：約束 xmpp.jp 2017-05-08 または：約束 xmpp.jp 7d\nその日に約束が守られたかを検査し、ここで伝えます。',
   'command.done.line': '{{usage}} – TLS が必須になった',
   'command.done.details':
-    '例：完了 xmpp.jp\nまず検査します。c2s が必須でなければなりません。それでも終えるなら：完了 xmpp.jp anyway',
+    '例：完了 xmpp.jp\nまず検査します。c2s で TLS が必須でなければなりません。それでも終えるなら：完了 xmpp.jp anyway',
   'command.reopen.line': '{{usage}} – 終わった働きかけを再開',
   'command.reopen.details':
     '例：再開 xmpp.jp\n一時停止したものは続きから、完了したものは初めから始まります。',
   'command.campaigns.line': '{{usage}} – ここの働きかけの一覧',
   'command.campaigns.details': '予定のあるもの、皆さんを待つもの、終わったものの順に伝えます。',
-  'command.calendar.line': '{{usage}} – 今後二週間',
+  'command.calendar.line': '{{usage}} – 今後 2 週間',
   'command.calendar.details': '検査する約束、お知らせ、監視中のドメインの証明書の期限です。',
 
   'field.maybe-domain': 'ドメイン（なし：すべて）',
   'field.day': '日（2017-05-08、7 日後なら 7d）',
-  'field.since': 'いつから（なし：前回の検査）',
+  'field.since': 'いつから（なし：一つ前の検査）',
   'field.anyway': '足りない段階を省略',
   'field.text': '文（500 文字まで）',
   'field.to': '送り先',
@@ -214,7 +214,7 @@ export const deskJa: Translation<'other'> = {
   'stats.stage': '働きかけ – {{stage, stage}}：{{amount, number}}',
   'stats.median_other': '手紙から完了まで：{{count}} 日（中央値）',
   'problem.export-too-long':
-    '長すぎて、ここでは一つのメッセージに収まりません。個別に尋ねるか、ドメインを一つずつどうぞ。端末ならすべて出せます。',
+    '長すぎて、ここでは一つのメッセージに収まりません。個別に尋ねるか、ドメインを一つずつどうぞ。ターミナルならすべて出せます。',
   'command.stats.line': '{{usage}} – 数字で見る進み具合',
   'command.stats.details':
     '監視中のドメインの判定別の数、月ごとに変わった判定の数、働きかけの段階別の数、手紙から完了までの日数です。',

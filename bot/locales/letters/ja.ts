@@ -15,16 +15,16 @@ export const lettersJa: Translation<'other'> = {
   'contact.unanswered':
     '? サーバーから時間内に返事がないか、私がオフラインです。1 分後にもう一度お試しください。',
   'contact.no-session': 'アカウントがないため、サーバー自体には尋ねられません（XMPP_JID を参照）。',
-  'contact.guess': '推測：{{address}}（XEP-0157）。読まれているかどうかはわかりません。',
+  'contact.guess': '推測：{{address}}（XEP-0157）。読まれているかどうかは分かりません。',
   'contact.outages': '障害情報（XEP-0455）：{{addresses, list}}',
   'contact.software': 'ソフトウェア：{{software}}',
   'contact.software-unknown': 'どのソフトウェアで動いているかは公開されていません。',
 
-  'opted-out.told': '運営者は検査を望んでいませんが、それでも検査しました。',
+  'opted-out.told': '運営者は検査を望んでいませんが、それでも検査します。',
 
   'command.contact.line': '{{usage}} – 運営者の連絡先',
   'command.contact.details':
-    '例：連絡先 xmpp.jp\nサーバーが公開している連絡先（XEP-0157）、使用ソフトウェア（XEP-0092）、そして用意されているはずのメールアドレス（推測と明記）を示します。自分のサーバーを通じて相手のサーバーに直接尋ねます。',
+    '例：連絡先 xmpp.jp\nサーバーが公開している連絡先（XEP-0157）、使用ソフトウェア（XEP-0092）、そして用意されているはずのメールアドレス（推測と明記）を示します。私のサーバーを通じて相手のサーバーに直接尋ねます。',
 
   'right.operator-how':
     'これは {{domain}} の運営者向けで、あなたが運営者かどうか確認できません。サーバーが連絡先として公開しているアドレス（XEP-0157）から、個別の会話で私に書いてください。検査の対象から外すだけなら、DNS レコード _tellus.{{zone}} TXT "opt-out" でも構いません。',
@@ -38,17 +38,17 @@ export const lettersJa: Translation<'other'> = {
   'problem.opt-in.dns':
     'DNS レコード _tellus.{{zone}} による指定です。削除すれば、10 分後から再び検査できます。',
   'problem.opt-in.theirs': '{{domain}} の運営者からの依頼であり、取り消せるのは運営者だけです。',
-  'problem.opt-in.owner': '私の運用者による登録であり、取り消せるのは私の運用者だけです。',
+  'problem.opt-in.owner': '私の運営者による登録であり、取り消せるのは私の運営者だけです。',
   'operator.noted': 'ありがとうございます。{{domain}} に関するすべての働きかけの参加者に伝えます。',
   'operator.no-case': 'ありがとうございます。{{domain}} に関する働きかけはないため、伝える相手はいません。',
   'told.opted-out.contact':
     '{{domain}}：運営者（{{by}}）から、検査も連絡も控えるよう依頼がありました。この働きかけはここで終了します。これ以上の連絡はお控えください。',
   'told.opted-out.owner':
-    '{{domain}}：私の運用者の判断により、検査の対象外になりました。この働きかけはここで終了します。',
+    '{{domain}}：私の運営者の判断により、検査の対象外になりました。この働きかけはここで終了します。',
   'told.retested':
     '{{domain}}：運営者（{{by}}）の依頼で再検査しました。c2s：{{c2s, state}}、s2s：{{s2s, state}}。',
   'told.promised':
-    '{{domain}}：運営者（{{by}}）によると、{{day, day}} から TLS が必須になります。その日に検査します。',
+    '{{domain}}：運営者（{{by}}）によると、{{day, day}}から TLS が必須になります。その日に検査します。',
 
   'help.operators': 'サーバー運営者向け：{{others, commands}}',
   'command.opt-out.line': '{{usage}} – サーバーを検査の対象から外す',
@@ -62,7 +62,7 @@ export const lettersJa: Translation<'other'> = {
 
   'letter.shown': '手紙 {{code}}：{{kind, letter-kind}}、{{language}}。',
   'letter.machine-draft':
-    '⚠ 機械による下書きです。{{language}}のわかる人がまだ確認していません。送る前によくお読みください。',
+    '⚠ 機械による下書きです。{{language}}の分かる人がまだ確認していません。送る前によくお読みください。',
   'letter.reviewed': '文面は {{reviewer}} が確認済みです。',
   'letter.by-hand': '送るのは人です。私は送りません。',
   'letter.second-person': '二人目の人が、自分と私との個別の会話でそう書きます。',
@@ -74,7 +74,7 @@ export const lettersJa: Translation<'other'> = {
 
   'problem.letter.none': '{{domain}} 宛ての手紙はまだ作られていません。作るには：{{line}}',
   'problem.letter.too-soon':
-    '{{domain}} への前回の手紙は {{sent, day}} に送られ、まだ返事がありません。急かすことはしません。次の手紙は {{from, day}} から作れます。',
+    '{{domain}} への前回の手紙は {{sent, day}}に送られ、まだ返事がありません。急かすことはしません。次の手紙は {{from, day}}から作れます。',
   'problem.letter.required': '{{domain}} では TLS がすでに必須です。こちらをどうぞ：{{line}}',
   'problem.letter.no-fault':
     '手紙は TLS なしのログインについて書くものですが、{{domain}} では見つかりませんでした：c2s {{c2s, state}}、s2s {{s2s, state}}。',
@@ -97,5 +97,5 @@ export const lettersJa: Translation<'other'> = {
   'command.require-from.details':
     '例：必須化 xmpp.jp 2027-01-31\nまたは英語で：we require TLS from 31 January 2027\nサーバー運営者向けで、確認の方法は検査拒否と同じです。ドメインを省くと、あなたのアドレスのドメインになります。働きかけの参加者に伝え、その日に検査します。',
   'require-from.done':
-    'ありがとうございます。{{domain}} に関するすべての働きかけの参加者に伝え、{{day, day}} に検査します。',
+    'ありがとうございます。{{domain}} に関するすべての働きかけの参加者に伝え、{{day, day}}に検査します。',
 }

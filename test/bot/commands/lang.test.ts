@@ -32,7 +32,7 @@ describe('bot lang', () => {
         '> alice: lang ja',
         '< 今後ここでは日本語で答えます。',
         '> alice: xyzzy',
-        '< 「xyzzy」がわかりません。xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',
+        '< 「xyzzy」が分かりません。xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',
         '> alice: prüfe',
         '< どのドメインですか？ 例：確認 xmpp.jp',
         '> bob: xyzzy',
