@@ -29,7 +29,7 @@ const COMMAND_WORDS: Readonly<
     diff: ['差异', '变化'],
     campaign: ['倡议'],
     note: ['备注'],
-    sent: ['已寄出', '已发送'],
+    sent: ['已发送', '已寄出', '已发出'],
     answered: ['已答复', '已回复'],
     promise: ['承诺'],
     done: ['完成'],

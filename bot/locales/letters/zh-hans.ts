@@ -15,7 +15,7 @@ export const lettersZhHans: Translation<'other'> = {
   'contact.unanswered': '? 服务器没有及时回应，或者我不在线。请过一分钟再试。',
   'contact.no-session': '没有账号，我无法询问服务器本身（参见 XMPP_JID）。',
   'contact.guess': '猜测：{{address}}（XEP-0157）。不知道是否有人阅读。',
-  'contact.outages': '停机通告（XEP-0455）：{{addresses, list}}',
+  'contact.outages': '中断公告（XEP-0455）：{{addresses, list}}',
   'contact.software': '软件：{{software}}',
   'contact.software-unknown': '它没有说明运行的是什么软件。',
 
@@ -35,14 +35,14 @@ export const lettersZhHans: Translation<'other'> = {
   'problem.opt-in.none': '没有人要求不检测 {{domain}}。',
   'problem.opt-in.dns': '这是 DNS 记录 _tellus.{{zone}} 要求的。删除它，十分钟后就又可以检测。',
   'problem.opt-in.theirs': '这是 {{domain}} 的运营者要求的，只有他们才能撤回。',
-  'problem.opt-in.owner': '这是我的运行者登记的，只有他们才能撤回。',
+  'problem.opt-in.owner': '这是我的运营者登记的，只有他们才能撤回。',
   'operator.noted': '谢谢！每个与 {{domain}} 有关的倡议的参与者都会收到通知。',
   'operator.no-case': '谢谢！这里没有与 {{domain}} 有关的倡议，所以没有人需要通知。',
   'told.opted-out.contact':
     '{{domain}}：其运营者（{{by}}）希望不被打扰。这次倡议到此为止，请不要再写信给他们。',
-  'told.opted-out.owner': '{{domain}}：我的运行者决定不再打扰它。这次倡议到此为止。',
+  'told.opted-out.owner': '{{domain}}：我的运营者决定不再打扰它。这次倡议到此为止。',
   'told.retested': '{{domain}}：其运营者（{{by}}）要求重新检测。c2s：{{c2s, state}}，s2s：{{s2s, state}}。',
-  'told.promised': '{{domain}}：其运营者（{{by}}）表示将从 {{day, day}} 起强制使用 TLS。我会在那一天检测。',
+  'told.promised': '{{domain}}：其运营者（{{by}}）表示将从 {{day, day}}起强制使用 TLS。我会在那一天检测。',
 
   'help.operators': '服务器运营者：{{others, commands}}',
   'command.opt-out.line': '{{usage}} – 让您的服务器不被检测',
@@ -58,7 +58,7 @@ export const lettersZhHans: Translation<'other'> = {
   'letter.machine-draft': '⚠ 机器草稿：还没有懂{{language}}的人审阅过。发送之前请仔细阅读。',
   'letter.reviewed': '文字已由 {{reviewer}} 审阅。',
   'letter.by-hand': '由人来发送，我绝不发送。',
-  'letter.second-person': '由第二个人在其与我的单独聊天中说出。',
+  'letter.second-person': '请第二个人在其与我的单独聊天中对我这样说。',
   'letter.read-privately': '要阅读它，请通过本聊天室给我发私信：{{line}}',
   'letter.subject': '主题：{{subject}}',
   'letter.text': '{{text}}',
@@ -66,12 +66,12 @@ export const lettersZhHans: Translation<'other'> = {
 
   'problem.letter.none': '还没有为 {{domain}} 起草过信件。要起草：{{line}}',
   'problem.letter.too-soon':
-    '上一封给 {{domain}} 的信于 {{sent, day}} 发出，还没有回复。我们不催促任何人：{{from, day}} 起才可以起草下一封。',
-  'problem.letter.required': '{{domain}} 现在已强制使用 TLS。更好的做法：{{line}}',
+    '上一封给 {{domain}} 的信于 {{sent, day}}发出，还没有回复。我们不催促任何人：{{from, day}}起才可以起草下一封。',
+  'problem.letter.required': '{{domain}} 现在已强制使用 TLS。不妨改用：{{line}}',
   'problem.letter.no-fault':
     '信件讲的是不使用 TLS 的登录，而我在 {{domain}} 没有发现：c2s {{c2s, state}}，s2s {{s2s, state}}。',
   'problem.letter.not-required': '等强制使用 TLS 之后再致谢；{{domain}} 的 c2s 目前是：{{c2s, state}}。',
-  'problem.letter.no-outage': '这里没有 {{domain}} 停机的记录。更好的做法：{{line}}',
+  'problem.letter.no-outage': '这里没有 {{domain}} 中断的记录。不妨改用：{{line}}',
   'problem.approve.unknown': '这里没有编号为 {{code}} 的信件可以批准。',
 
   'field.letter': '哪种信件（留空：合适的那种）',
@@ -87,5 +87,5 @@ export const lettersZhHans: Translation<'other'> = {
   'command.require-from.line': '{{usage}} – 告知您的服务器何时起强制 TLS',
   'command.require-from.details':
     '例如：强制日期 xmpp.jp 2027-01-31\n或用英语：we require TLS from 31 January 2027\n供服务器运营者使用，证明方式与“退出检测”相同；不写域名则为您地址的域名。为它发起倡议的人会得知，我会在那一天检测。',
-  'require-from.done': '谢谢！每个与 {{domain}} 有关的倡议的参与者都会收到通知，我会在 {{day, day}} 检测。',
+  'require-from.done': '谢谢！每个与 {{domain}} 有关的倡议的参与者都会收到通知，我会在 {{day, day}}检测。',
 }
