@@ -19,11 +19,31 @@ export function createLog(level: LogLevel, destination: DestinationStream = stan
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { error: stdSerializers.errWithCause },
+      serializers: { error: tellError },
       redact: { paths: REDACTED_PATHS, censor: '[redacted]' },
     },
     destination,
   )
+}
+
+/** Libraries hang things on errors that no log has any business with: the stanza that came back, its body in it; a whole client. */
+function tellError(error: unknown): unknown {
+  return error instanceof Error ? withoutObjects(stdSerializers.errWithCause(error)) : error
+}
+
+/** @param told An error as pino tells it: what caused it is told in the same way. */
+function withoutObjects(told: object): object {
+  const kept = Object.entries(told).flatMap(([key, value]: [string, unknown]): [string, unknown][] => {
+    if (key === 'cause' && isObject(value)) return [[key, withoutObjects(value)]]
+    if (key === 'aggregateErrors' && Array.isArray(value))
+      return [[key, value.filter(isObject).map(withoutObjects)]]
+    return isObject(value) ? [] : [[key, value]]
+  })
+  return Object.fromEntries<unknown>(kept)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 /** Of lines that cannot be written so much waits until they can; what comes then is lost. */

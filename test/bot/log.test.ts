@@ -24,6 +24,19 @@ describe('bot createLog', () => {
     expect(lines[0]).to.include('outer').and.include('inner').and.include('log.test')
   })
 
+  it('writes what an error says, with its codes, and not what a library has hung on it', () => {
+    const { lines, log } = logging('info')
+    const stanza = { name: 'message', children: [{ name: 'text', children: ['what somebody wrote'] }] }
+    const refused = Object.assign(new Error('refused'), { condition: 'forbidden', element: stanza })
+    const lost = Object.assign(new AggregateError([refused], 'lost', { cause: refused }), {
+      code: '57P01',
+      client: { connectionParameters: { host: 'somewhere' } },
+    })
+    log.warn({ error: lost }, 'a connection was lost')
+    expect(lines[0]).to.include('57P01').and.include('refused').and.include('forbidden')
+    expect(lines[0]).not.to.match(/somebody wrote|somewhere/)
+  })
+
   it('says nothing below its level, and nothing at all when silent', () => {
     const quiet = logging('warn')
     quiet.log.info({}, 'x')
