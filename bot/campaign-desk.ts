@@ -1,9 +1,10 @@
 /** The campaign desk of one process: its database, its background work, and the ledger for commands. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from './config.ts'
+import { handleReturn } from './jobs/deliver-job.ts'
 import { doBackgroundWork, type WorkParts } from './jobs/sweep.ts'
 import { type WitnessParts, Witnesses } from './jobs/witnesses.ts'
-import type { Ledger, Log, Queue } from './ports.ts'
+import type { Ledger, Log, Queue, Returned } from './ports.ts'
 import { AccountTaken, openDatabase, type OpenDatabase } from './store/database.ts'
 import { openJobQueue } from './store/job-queue.ts'
 import { openLedger } from './store/ledger.ts'
@@ -49,6 +50,16 @@ export class CampaignDesk {
   deliverSoon(): void {
     this.#queue?.enqueue({ version: 1, kind: 'deliver' }).catch((error: unknown) => {
       this.#parts.log.warn({ error }, 'what is owed is delivered later: the database cannot be asked')
+    })
+  }
+
+  /** What was taken for delivered came back: it is owed once more, if it was a notice. */
+  returned(message: Returned): void {
+    const { clock, log } = this.#parts
+    const ledger = this.#ledger
+    if (ledger === undefined) return
+    handleReturn(message, { ledger, clock, log }).catch((error: unknown) => {
+      log.warn({ error }, 'what came back is lost: the database cannot be asked')
     })
   }
 

@@ -9,7 +9,7 @@ import { createOptOutRegister, heedOptOuts } from './limits/opt-outs.ts'
 import { createOpenDesk, createScanDesk } from './limits/scan-desk.ts'
 import { DeskClosed } from './not-kept.ts'
 import type { Bot } from './over-xmpp.ts'
-import type { Dispatcher, LedgerAccess, Memory, MuteStore, PreferenceStore } from './ports.ts'
+import type { Dispatcher, LedgerAccess, Memory, MuteStore, PreferenceStore, Returned } from './ports.ts'
 import { isDatabaseAway } from './store/postgres/away.ts'
 
 /** What a conversation has beside {@link Parts}. */
@@ -86,6 +86,7 @@ export interface RunningDesk {
   readonly ledger: LedgerAccess
   readonly opening: Promise<Opening>
   readonly deliverSoon: () => void
+  readonly returned: (message: Returned) => void
   /** Once it was closed; `taken` where another process is at work for the account. */
   readonly ended: Promise<'ended' | 'taken'>
 }
@@ -111,6 +112,7 @@ export function openDesk(
   return {
     ledger: async () => (await loading).ledger(),
     deliverSoon: () => void loading.then((desk) => desk.deliverSoon()),
+    returned: (message) => void loading.then((desk) => desk.returned(message)),
     opening: loading.then(({ opening }) => opening),
     ended: loading.then((desk) => desk.run(signal)),
   }

@@ -73,6 +73,7 @@ async function work(account: Account, parts: Parts, signal: AbortSignal): Promis
       },
       now: () => new Date(clock.now()).toISOString(),
       onReachable: desk.deliverSoon,
+      onReturned: desk.returned,
     },
     over,
   )

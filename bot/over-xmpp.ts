@@ -28,7 +28,7 @@ export type Bot = OwnConnection & RoomDesk & Memory & ContactBook & Messenger
 /** What the account's life is made of. */
 export interface OverXmppParts extends Pick<
   BotParts,
-  'random' | 'newId' | 'now' | 'version' | 'blocked' | 'onReachable'
+  'random' | 'newId' | 'now' | 'version' | 'blocked' | 'onReachable' | 'onReturned'
 > {
   readonly config: Config
   readonly io: Io
@@ -71,6 +71,7 @@ export async function runOverXmpp(
     version,
     avatar: await loadAvatar(),
     ...(parts.onReachable !== undefined && { onReachable: parts.onReachable }),
+    ...(parts.onReturned !== undefined && { onReturned: parts.onReturned }),
   })
   const stop = (): void => {
     void bot.stop()

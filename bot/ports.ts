@@ -39,6 +39,7 @@ export type {
   RoomDesk,
   RoomMembership,
   Messenger,
+  Returned,
 } from './ports/account.ts'
 export type {
   Memory,

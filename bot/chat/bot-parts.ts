@@ -1,6 +1,6 @@
 import type { BlockList } from '../limits/block-list.ts'
 import type { Language } from '../locales/index.ts'
-import type { Log, PreferenceStore, RoomStore } from '../ports.ts'
+import type { Log, PreferenceStore, Returned, RoomStore } from '../ports.ts'
 import type { ConnectSecurely } from './connection.ts'
 import type { Avatar } from './profile.ts'
 import type { Timers } from './timers.ts'
@@ -38,8 +38,10 @@ export interface BotParts {
   /** Kept away by the account's server too, where it offers that; absent where nobody can be blocked. */
   readonly blocked?: BlockList
   readonly isTraced: boolean
-  /** Called when somebody can be reached who could not before: after a login, and in a room that was entered. */
+  /** Called when somebody can be reached who could not before: after a login, in a room that was entered, or who shows up again. */
   readonly onReachable?: () => void
+  /** Called with what came back from a person, and may be taken another time. */
+  readonly onReturned?: (message: Returned) => void
   /** Uploads a file for the account, over TLS that proves the host. */
   readonly putFile: PutFile
   /** Shown as the face of the account, with its nickname and bookmarks; without it the account is left as it is. */

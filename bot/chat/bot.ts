@@ -105,6 +105,8 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
       own: this.#own,
       newId,
       cutHint,
+      onReturned: (message) => parts.onReturned?.(message),
+      onReachable: () => parts.onReachable?.(),
     })
   }
 

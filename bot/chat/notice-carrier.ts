@@ -1,10 +1,11 @@
 /** Carries notices: messages that the bot owes somebody without having been asked just now. */
 import { Recent } from '../limits/recent.ts'
-import type { Messenger } from '../ports.ts'
+import type { Messenger, Returned } from '../ports.ts'
 import type { Notice } from '../records.ts'
 import { Archive } from './archive.ts'
 import { parseJid } from './jid.ts'
 import { noticeStanza } from './outgoing.ts'
+import { Pauses } from './pauses.ts'
 import type { Requests } from './requests.ts'
 import type { Rooms } from './rooms.ts'
 import { NS, attribute, xml, type Element } from './stanza.ts'
@@ -22,6 +23,10 @@ export interface CarrierParts {
   readonly newId: () => string
   /** Said at the end of what had to be cut, in the language of the text. */
   cutHint(lang: string): string
+  /** Called with what a person's server sends back after it was taken for delivered, and may take another time. */
+  onReturned(message: Returned): void
+  /** Called when somebody shows up who sent things back. */
+  onReachable(): void
 }
 
 type Delivery = Awaited<ReturnType<Messenger['deliver']>>
@@ -32,7 +37,8 @@ const ROOM_INTERVAL_MS = 3_000
 
 /**
  * A notice for a room has arrived when the room shows it to us as well; one for a person, when our server has answered something
- * that was sent behind it, since it works on stanzas in order (RFC 6120 §10.1).
+ * that was sent behind it, since it works on stanzas in order (RFC 6120 §10.1). It may come back from another server for as long
+ * as ours tries to reach that one: who sends things back is left alone for a while, and tried again.
  */
 export class NoticeCarrier implements Messenger {
   readonly #parts: CarrierParts
@@ -41,15 +47,18 @@ export class NoticeCarrier implements Messenger {
   readonly #sent = new Map<string, { readonly to: string; readonly settle: (delivery: Delivery) => void }>()
   /** When the next one may be said in a room, by our timers. */
   readonly #nextAt = new Recent<number>()
+  readonly #pauses: Pauses
 
   constructor(parts: CarrierParts) {
     this.#parts = parts
     this.#archive = new Archive(parts)
+    this.#pauses = new Pauses(parts.timers)
   }
 
   async deliver(notice: Notice): Promise<Delivery> {
     const { kind, jid } = notice.to
     if (kind === 'terminal') return 'undeliverable'
+    if (this.#pauses.isOn(jid)) return 'offline'
     if (kind === 'person') return this.#send(notice, 'chat', () => this.#askServer(notice.id))
     const { rooms } = this.#parts
     if (!rooms.isRoom(jid)) return 'undeliverable'
@@ -60,19 +69,42 @@ export class NoticeCarrier implements Messenger {
   }
 
   wasDelivered({ createdAt, id, to }: Notice): Promise<'yes' | 'no' | 'unknown'> {
+    // Nothing is sent to them now, whatever the archive says.
+    if (this.#pauses.isOn(to.jid)) return Promise.resolve('unknown')
     return this.#archive.has({ with: to.jid, isRoom: to.kind === 'room', id, since: createdAt })
   }
 
   /** Takes any stanza. */
   handle(stanza: Element): void {
     this.#archive.handle(stanza)
-    const pending = stanza.is('message') ? this.#sent.get(attribute(stanza, 'id') ?? '') : undefined
     const from = parseJid(attribute(stanza, 'from') ?? '')
-    if (pending === undefined || from?.bare !== pending.to) return
+    if (from === undefined) return
+    if (isSignOfLife(stanza) && this.#pauses.end(from.bare)) this.#parts.onReachable()
+    if (!stanza.is('message')) return
+    const id = attribute(stanza, 'id') ?? ''
+    const sent = this.#sent.get(id)
+    const pending = sent?.to === from.bare ? sent : undefined
     const type = attribute(stanza, 'type')
-    if (type === 'error') pending.settle(isForGood(stanza) ? 'undeliverable' : 'offline')
+    // A notice goes to a bare JID: what comes back from a client was an answer.
+    if (type === 'error' && from.resourcepart === '')
+      this.#handleError(stanza, { id, from: from.bare }, pending?.settle)
     else if (type === 'groupchat' && from.resourcepart === this.#parts.rooms.liveNickname(from.bare))
-      pending.settle('delivered')
+      pending?.settle('delivered')
+  }
+
+  #handleError(
+    stanza: Element,
+    returned: Returned,
+    settle: ((delivery: Delivery) => void) | undefined,
+  ): void {
+    const isRoom = this.#parts.rooms.isRoom(returned.from)
+    if (isForGood(stanza, isRoom)) settle?.('undeliverable')
+    else if (isRoom) settle?.('offline')
+    else {
+      this.#pauses.begin(returned.from)
+      if (settle === undefined) this.#parts.onReturned(returned)
+      else settle('returned')
+    }
   }
 
   /** The session is over: nothing tells any more what arrived. */
@@ -117,15 +149,26 @@ export class NoticeCarrier implements Messenger {
   }
 }
 
-/** Errors that ask to wait, or that come from our not being there just now, pass (RFC 6120 §8.3.2). */
-function isForGood(stanza: Element): boolean {
+/** Of a person who came online, or says something (RFC 6121 §4.2, §5). */
+function isSignOfLife(stanza: Element): boolean {
+  const type = attribute(stanza, 'type')
+  return stanza.is('presence') ? type === undefined : stanza.is('message') && type !== 'error'
+}
+
+/** Errors that ask to wait, or that come from our or somebody else's not being there just now, pass (RFC 6120 §8.3.2). */
+function isForGood(stanza: Element, isRoom: boolean): boolean {
   const error = stanza.getChild('error')
   if (error === undefined || attribute(error, 'type') === 'wait') return false
-  const passing = [
-    'not-acceptable',
-    'remote-server-timeout',
-    'remote-server-not-found',
-    'recipient-unavailable',
-  ]
+  const passing = isRoom ? PASSING : [...PASSING, UNAVAILABLE]
   return !passing.some((condition) => error.getChild(condition, NS.stanzaErrors) !== undefined)
 }
+
+const PASSING = [
+  'not-acceptable',
+  'remote-server-timeout',
+  'remote-server-not-found',
+  'recipient-unavailable',
+]
+
+/** Somebody is offline where nothing is kept for them (RFC 6121 §8.5.2.2.1), if they are not unknown there, or want nothing of us. */
+const UNAVAILABLE = 'service-unavailable'

@@ -1,4 +1,4 @@
-import type { Clock, Ledger, Messenger } from '../ports.ts'
+import type { Clock, Ledger, Log, Messenger, Returned } from '../ports.ts'
 import type { Notice } from '../records.ts'
 
 /** What notices are delivered with. */
@@ -6,6 +6,7 @@ export interface DeliveryParts {
   readonly ledger: Ledger
   readonly messenger: Messenger
   readonly clock: Clock
+  readonly log: Log
 }
 
 /** As many as are read at a time: those that wait for a room to be entered again do not hold up the others. */
@@ -15,7 +16,8 @@ const BATCH = 1000
  * Delivers what is owed, oldest first; to each party in its order.
  *
  * That a notice is begun is kept before anything is sent: after a crash the archive is asked whether it went out. Where no
- * archive can tell, it is sent again: twice is better than never. Who cannot be reached now is tried by the next job.
+ * archive can tell, it is sent again: twice is better than never. Who cannot be reached now is tried by the next job, and so is
+ * who sent it back, for a week.
  */
 export async function handleDeliveries(parts: DeliveryParts, signal: AbortSignal): Promise<void> {
   const { clock, ledger } = parts
@@ -39,9 +41,30 @@ export async function handleDeliveries(parts: DeliveryParts, signal: AbortSignal
 /** @returns Whether nothing more is to be done about it. */
 async function isSettled(
   { isBegun, ...notice }: Notice & { readonly isBegun: boolean },
-  { clock, ledger, messenger }: DeliveryParts,
+  parts: DeliveryParts,
 ): Promise<boolean> {
+  const { clock, ledger, messenger } = parts
   if (isBegun && (await messenger.wasDelivered(notice)) === 'yes') return true
   if (!isBegun) await ledger.beginNotice(notice.id, clock.now())
-  return (await messenger.deliver(notice)) !== 'offline'
+  const delivery = await messenger.deliver(notice)
+  if (delivery !== 'returned') return delivery !== 'offline'
+  return !(await handleReturn({ id: notice.id, from: notice.to.jid }, parts))
+}
+
+/** A server may be down for days; who sends everything back for a week is gone, or wants nothing of us. */
+const KEEP_TRYING_MS = 7 * 86_400_000
+
+/**
+ * Has a notice delivered once more that came back, at once or after it was taken for delivered.
+ *
+ * @param message Anything that came back.
+ * @returns Whether that was a notice, and not given up.
+ */
+export async function handleReturn(
+  { id, from }: Returned,
+  { clock, ledger, log }: Omit<DeliveryParts, 'messenger'>,
+): Promise<boolean> {
+  const isOwed = await ledger.returnNotice(id, from, clock.now() - KEEP_TRYING_MS)
+  if (isOwed) log.info({}, 'a notice came back, and is sent again later')
+  return isOwed
 }

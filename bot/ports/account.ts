@@ -43,9 +43,19 @@ export interface Messenger {
    * Sends it once, with its id as the stanza's.
    * - `delivered`: the room showed it to everybody, or our own server took it.
    * - `offline`: not now: there is no session, or the room is not entered; nothing was sent, or nothing tells that it arrived.
+   * - `returned`: it was sent back, and may be taken another time. One for a person may still come back after it was
+   *   `delivered`: servers of others answer when they can, which is told by `onReturned` of the bot.
    * - `undeliverable`: never: we are no longer to be in that room, or it was sent back for good.
    */
-  deliver(notice: Notice): Promise<'delivered' | 'offline' | 'undeliverable'>
+  deliver(notice: Notice): Promise<'delivered' | 'offline' | 'returned' | 'undeliverable'>
   /** Whether one that was begun, and not finished, got out all the same; only an archive can tell (XEP-0313). */
   wasDelivered(notice: Notice): Promise<'yes' | 'no' | 'unknown'>
+}
+
+/** A message that was sent back. */
+export interface Returned {
+  /** Of the stanza. */
+  readonly id: string
+  /** Bare JID of whom it was for. */
+  readonly from: string
 }

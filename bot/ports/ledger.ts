@@ -80,6 +80,15 @@ export interface Ledger {
   owedNotices(most: number): Promise<readonly (Notice & { readonly isBegun: boolean })[]>
   beginNotice(id: string, at: number): Promise<void>
   finishNotice(id: string, at: number): Promise<void>
+  /**
+   * Owes a notice once more that was sent back, finished or not, by an id that no archive has seen: what was sent back
+   * stands in ours all the same.
+   *
+   * @param from Bare JID: only whoever it is for can send it back.
+   * @param notBefore One that was made earlier has been tried for long enough, and is left alone.
+   * @returns Whether it is owed once more.
+   */
+  returnNotice(id: string, from: string, notBefore: number): Promise<boolean>
 
   census(party: Party | undefined, now: number): Promise<Census>
   /** Removes what is kept about a person: their watches and cases; what they did in rooms stays, by an {@link Actor} with nothing in it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ledger } from '../../ports.ts'
 import type { Notice } from '../../records.ts'
 import { toText } from '../json.ts'
@@ -9,7 +10,7 @@ import { partyColumns, partyOf } from './rows.ts'
 export function noticesIn(
   db: Database,
   account: string,
-): Pick<Ledger, 'owedNotices' | 'beginNotice' | 'finishNotice'> {
+): Pick<Ledger, 'owedNotices' | 'beginNotice' | 'finishNotice' | 'returnNotice'> {
   return {
     async owedNotices(most) {
       const rows = await db
@@ -45,8 +46,24 @@ export function noticesIn(
         .where('finished_at', 'is', null)
         .execute()
     },
+
+    async returnNotice(id, from, notBefore) {
+      // Anybody can send an error for any id; a text that is no UUID cannot even be compared with one.
+      if (!UUID.test(id)) return false
+      const { numUpdatedRows } = await db
+        .updateTable('notices')
+        .set({ id: sql`gen_random_uuid()`, begun_at: null, finished_at: null })
+        .where('id', '=', id)
+        .where('account', '=', account)
+        .where('party_jid', '=', from)
+        .where('created_at', '>=', new Date(notBefore))
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
   }
 }
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Has notices delivered once the transaction is committed; one that is owed already, by its id, is not owed twice. */
 export async function oweNotices(trx: Database, account: string, notices: readonly Notice[]): Promise<void> {

@@ -3,6 +3,7 @@ import { NoticeCarrier } from '../../../bot/chat/notice-carrier.ts'
 import { Requests } from '../../../bot/chat/requests.ts'
 import { UNKNOWN_TRAITS } from '../../../bot/chat/room-traits.ts'
 import { NS, xml, type Element } from '../../../bot/chat/stanza.ts'
+import type { Returned } from '../../../bot/ports.ts'
 import type { Notice, Party } from '../../../bot/records.ts'
 import { ManualTimers } from './scripted-stream.ts'
 
@@ -16,6 +17,8 @@ function aNotice(to: Party, id = 'notice-1'): Notice {
 /** A carrier in the room `lobby`, as `tellus`; what it sends is kept. */
 function aCarrier({ hasVoice = true, isIn = true, isSent = true } = {}) {
   const sent: Element[] = []
+  const returned: Returned[] = []
+  const reachable: string[] = []
   const timers = new ManualTimers()
   const send = (stanza: Element): Promise<boolean> => {
     sent.push(stanza)
@@ -38,8 +41,10 @@ function aCarrier({ hasVoice = true, isIn = true, isSent = true } = {}) {
       traits: () => UNKNOWN_TRAITS,
     },
     cutHint: () => 'cut',
+    onReturned: (one) => returned.push(one),
+    onReachable: () => reachable.push('somebody'),
   })
-  return { carrier, requests, sent, timers }
+  return { carrier, reachable, requests, returned, sent, timers }
 }
 
 function message(from: string, type: string, id = 'notice-1', ...children: Element[]): Element {
@@ -97,6 +102,75 @@ describe('chat NoticeCarrier', () => {
     requests.handle(xml('iq', { from: 'xmpp.example', type: 'result', id: String(ping?.attrs['id']) }))
     expect(await delivery).to.equal('delivered')
   })
+
+  /** Sends a notice to Ann, which our server takes. */
+  async function carryToAnn(scene: ReturnType<typeof aCarrier>, id: string): Promise<unknown> {
+    const { carrier, requests, sent } = scene
+    const count = sent.length
+    const delivery = carrier.deliver(aNotice(ANN, id))
+    await untilSent(sent, count + 2)
+    requests.handle(
+      xml('iq', { from: 'xmpp.example', type: 'result', id: String(sent[count + 1]?.attrs['id']) }),
+    )
+    return delivery
+  }
+
+  it('tells what came back from a person whose server cannot be reached after ours had taken it', async () => {
+    const scene = aCarrier()
+    expect(await carryToAnn(scene, 'notice-1')).to.equal('delivered')
+    scene.carrier.handle(message(ANN.jid, 'error', 'notice-1', error('cancel', 'remote-server-not-found')))
+    expect(scene.returned).to.deep.equal([{ id: 'notice-1', from: ANN.jid }])
+  })
+
+  it('tells nothing of what came back for good, of answers to a client, and of rooms', () => {
+    const { carrier, returned } = aCarrier()
+    carrier.handle(message(ANN.jid, 'error', 'notice-1', error('auth', 'forbidden')))
+    carrier.handle(message(`${ANN.jid}/phone`, 'error', 'answer-1', error('cancel', 'service-unavailable')))
+    carrier.handle(message(ROOM.jid, 'error', 'notice-1', error('wait', 'remote-server-timeout')))
+    expect(returned).to.deep.equal([])
+  })
+
+  it('has one sent anew that came back at once: nothing is kept where they are offline (RFC 6121 §8.5.2.2.1)', async () => {
+    const { carrier, returned, sent } = aCarrier()
+    const delivery = carrier.deliver(aNotice(ANN))
+    await untilSent(sent, 1)
+    carrier.handle(message(ANN.jid, 'error', 'notice-1', error('cancel', 'service-unavailable')))
+    expect(await delivery).to.equal('returned')
+    expect(returned).to.deep.equal([])
+  })
+
+  it('leaves who sends things back alone, longer each time', async () => {
+    const scene = aCarrier()
+    for (const minutes of [5, 10, 20]) {
+      expect(await carryToAnn(scene, 'notice-1')).to.equal('delivered')
+      for (const id of ['notice-1', 'notice-0'])
+        scene.carrier.handle(message(ANN.jid, 'error', id, error('cancel', 'remote-server-timeout')))
+      scene.timers.pass(minutes * 60_000 - 1)
+      const count = scene.sent.length
+      expect(await scene.carrier.deliver(aNotice(ANN))).to.equal('offline')
+      expect(await scene.carrier.wasDelivered(aNotice(ANN))).to.equal('unknown')
+      expect(scene.sent).to.have.lengthOf(count)
+      scene.timers.pass(1)
+    }
+  })
+
+  const signs = [
+    { title: 'comes online', stanza: xml('presence', { from: `${ANN.jid}/phone` }) },
+    { title: 'says something', stanza: message(`${ANN.jid}/phone`, 'chat', 'question-1') },
+  ]
+  for (const { title, stanza } of signs) {
+    it(`tries again at once who ${title}`, async () => {
+      const scene = aCarrier()
+      await carryToAnn(scene, 'notice-1')
+      scene.carrier.handle(message(ANN.jid, 'error', 'notice-1', error('cancel', 'service-unavailable')))
+      scene.carrier.handle(xml('presence', { from: `${ANN.jid}/phone`, type: 'unavailable' }))
+      expect(scene.reachable).to.deep.equal([])
+      scene.carrier.handle(stanza)
+      scene.carrier.handle(stanza)
+      expect(scene.reachable).to.deep.equal(['somebody'])
+      expect(await carryToAnn(scene, 'notice-1')).to.equal('delivered')
+    })
+  }
 
   it('does not know that a notice arrived when the session ended, or nothing came back', async () => {
     const lost = aCarrier()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
-import { handleDeliveries } from '../../../bot/jobs/deliver-job.ts'
+import { handleDeliveries, handleReturn } from '../../../bot/jobs/deliver-job.ts'
 import type { Messenger } from '../../../bot/ports.ts'
 import type { Notice, Party } from '../../../bot/records.ts'
 import { FOUND, on, stepsOf } from '../campaign/steps.ts'
@@ -12,6 +12,8 @@ class Carrier implements Messenger {
   readonly delivered: string[] = []
   readonly unreachable = new Set<string>()
   readonly gone = new Set<string>()
+  /** Whose server sends everything back; our archive holds it all the same. */
+  readonly returning = new Set<string>()
   /** Sent, and nobody knows whether that was noted. */
   isCutOff = false
   hasArchive = true
@@ -20,8 +22,9 @@ class Carrier implements Messenger {
   deliver({ id, text, to }: Notice): ReturnType<Messenger['deliver']> {
     if (this.gone.has(to.jid)) return Promise.resolve('undeliverable')
     if (this.unreachable.has(to.jid)) return Promise.resolve('offline')
-    this.delivered.push(text)
     this.#archive.add(id)
+    if (this.returning.has(to.jid)) return Promise.resolve('returned')
+    this.delivered.push(text)
     return this.isCutOff ? Promise.reject(new Error('cut off')) : Promise.resolve('delivered')
   }
 
@@ -53,8 +56,8 @@ describeEmbeddedDatabase('jobs handleDeliveries', (database) => {
   }
 
   const deliver = (signal = new AbortController().signal): Promise<void> => {
-    const { ledger, parts } = background
-    return handleDeliveries({ ledger, messenger: carrier, clock: parts.clock }, signal)
+    const { parts } = background
+    return handleDeliveries({ ...parts, messenger: carrier }, signal)
   }
 
   const owed = async (): Promise<readonly string[]> => {
@@ -118,6 +121,43 @@ describeEmbeddedDatabase('jobs handleDeliveries', (database) => {
     carrier.unreachable.clear()
     await deliver()
     expect(carrier.delivered).to.deep.equal(['one'])
+  })
+
+  it('sends anew what came back at once, although our archive holds it, for a week', async () => {
+    carrier.returning.add(EVE.jid)
+    await owe(['one', EVE], ['two', EVE])
+    await deliver()
+    expect(await owed()).to.deep.equal(['one', 'two'])
+    carrier.returning.clear()
+    await deliver()
+    expect(carrier.delivered).to.deep.equal(['one', 'two'])
+    carrier.returning.add(EVE.jid)
+    await owe(['three', EVE])
+    background.now = on('03-10')
+    await deliver()
+    expect(await owed()).to.deep.equal([])
+  })
+
+  it('owes what came back after it was delivered once more, to whom it was for', async () => {
+    await owe(['one', EVE], ['two', EVE])
+    const [first] = await background.ledger.owedNotices(1)
+    await deliver()
+    const { parts } = background
+    const id = first?.id ?? ''
+    for (const returned of [
+      { id, from: 'mallory@example.net' },
+      { id: 'no UUID', from: EVE.jid },
+      { id: randomUUID(), from: EVE.jid },
+    ])
+      await handleReturn(returned, parts)
+    expect(await owed()).to.deep.equal([])
+    await handleReturn({ id, from: EVE.jid }, parts)
+    expect(await owed()).to.deep.equal(['one'])
+    await deliver()
+    expect(carrier.delivered).to.deep.equal(['one', 'two', 'one'])
+    background.now = on('03-10')
+    await handleReturn({ id, from: EVE.jid }, parts)
+    expect(await owed()).to.deep.equal([])
   })
 
   it('sends nothing more once it is to end', async () => {

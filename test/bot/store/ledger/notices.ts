@@ -33,6 +33,24 @@ export function keepsNotices(open: OpenLedger): void {
     expect(await open().owedNotices(10)).to.deep.equal([])
   })
 
+  it('owes a returned notice anew, by another id, to whom it was for and by the account that sent it', async () => {
+    const [sent, old] = [aNotice({ to: ALICE }), aNotice({ to: ALICE, createdAt: START - 1 })]
+    await owe([sent, old])
+    for (const { id } of [sent, old]) {
+      await open().beginNotice(id, START + 1)
+      await open().finishNotice(id, START + 2)
+    }
+    expect(await open().returnNotice(sent.id, ROOM.jid, START)).to.equal(false)
+    expect(await open('other@bots.example').returnNotice(sent.id, ALICE.jid, START)).to.equal(false)
+    expect(await open().returnNotice(old.id, ALICE.jid, START)).to.equal(false)
+    expect(await open().owedNotices(10)).to.deep.equal([])
+    expect(await open().returnNotice(sent.id, ALICE.jid, START)).to.equal(true)
+    const [owed, ...others] = await open().owedNotices(10)
+    expect(owed).to.deep.include({ text: sent.text, to: ALICE, createdAt: sent.createdAt, isBegun: false })
+    expect(owed?.id).not.to.equal(sent.id)
+    expect(others).to.deep.equal([])
+  })
+
   it('owes the same notice once', async () => {
     const notice = aNotice()
     await owe([notice])
