@@ -6,6 +6,7 @@ import { doBackgroundWork, type WorkParts } from './jobs/sweep.ts'
 import { type WitnessParts, Witnesses } from './jobs/witnesses.ts'
 import type { Ledger, Log, Queue, Returned } from './ports.ts'
 import { AccountTaken, openDatabase, type OpenDatabase } from './store/database.ts'
+import { DatabaseUnwanted } from './store/postgres/unavailable.ts'
 import { openJobQueue } from './store/job-queue.ts'
 import { openLedger } from './store/ledger.ts'
 import { RETENTION } from './store/ledger/expire.ts'
@@ -84,7 +85,7 @@ export class CampaignDesk {
   async #workOnce(signal: AbortSignal): Promise<'broken' | 'taken'> {
     const taken = new AbortController()
     try {
-      const database = await this.#open(() => taken.abort())
+      const database = await this.#open(signal, () => taken.abort())
       try {
         await this.#work(database, AbortSignal.any([signal, taken.signal]))
       } finally {
@@ -94,6 +95,7 @@ export class CampaignDesk {
       }
       return taken.signal.aborted ? 'taken' : 'broken'
     } catch (error) {
+      if (error instanceof DatabaseUnwanted) return 'broken'
       this.#parts.log.error({ error }, 'the campaign desk is closed: its database cannot be used')
       const isTaken = error instanceof AccountTaken
       this.#tried(isTaken ? 'taken' : 'closed')
@@ -101,11 +103,12 @@ export class CampaignDesk {
     }
   }
 
-  #open(onTakenOver: () => void): Promise<OpenDatabase> {
+  #open(signal: AbortSignal, onTakenOver: () => void): Promise<OpenDatabase> {
     const { account, isAlone, log } = this.#parts
     const { dataDir, database } = this.#parts.config
     const options = {
       dataDir,
+      signal,
       ...(database.url !== undefined && { url: database.url }),
       ...(isAlone && { account }),
     }

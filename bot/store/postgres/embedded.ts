@@ -14,9 +14,9 @@ import { readIfThere } from '../file.ts'
 import { type FileLock, lockFile } from '../file-lock.ts'
 import { type Binaries, majorVersion, packagedBinaries } from './binaries.ts'
 import { forgetPostmaster, type Postmaster, readPostmaster, takesConnections, worksIn } from './postmaster.ts'
-import { lastOf, type ProgramEnd, runProgram } from './program.ts'
+import { lastOf, type ProgramEnd, runProgram, type Surroundings } from './program.ts'
 import { canReach, findSystemUser, reachableBinaries, type SystemUser } from './system-user.ts'
-import { DatabaseUnavailable } from './unavailable.ts'
+import { DatabaseUnavailable, DatabaseUnwanted } from './unavailable.ts'
 
 /** Where to start it, and what with. */
 export interface EmbeddedOptions {
@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly binaries?: Binaries
   /** Takes what the user that PostgreSQL runs as cannot reach elsewhere, where Tellus is root. */
   readonly spareFolder?: string
+  /** Aborts when nobody waits for it any more: then nothing more is made or started. */
+  readonly signal?: AbortSignal
 }
 
 /** A running server: how to connect, and how to end it. */
@@ -60,8 +62,8 @@ export async function startEmbedded(options: EmbeddedOptions, log: Log): Promise
   const binaries = await reachableBinaries(options.binaries ?? (await packagedBinaries()), user, spareFolder)
   const folder = await prepareFolder(resolve(options.dataDir), spareFolder, user, log)
   const cluster = new Cluster(folder, binaries, user)
-  await cluster.initialise()
-  const socketFolder = await cluster.start(log)
+  await cluster.initialise(options.signal)
+  const socketFolder = await cluster.start(log, options.signal)
   return { socketFolder, ...ADDRESS, stop: () => cluster.stop() }
 }
 
@@ -117,12 +119,14 @@ class Cluster {
    * Makes the files of an empty database, where there are none. Several processes may do so at once: each makes its own, the
    * first to finish has them stay, and all go on with those.
    */
-  async initialise(): Promise<void> {
+  async initialise(signal?: AbortSignal): Promise<void> {
     if (await this.#isMade()) return
+    demandWanted(signal)
     const unfinished = await mkdtemp(`${this.#data}${UNFINISHED}`)
     try {
       if (this.#user !== undefined) await chown(unfinished, this.#user.uid, this.#user.gid)
-      const problem = await this.#fill(unfinished)
+      const problem = await this.#fill(unfinished, signal)
+      demandWanted(signal)
       if (!(await this.#isMade()))
         throw new DatabaseUnavailable(`PostgreSQL could not make its files: ${problem}`)
     } finally {
@@ -144,8 +148,8 @@ class Cluster {
   }
 
   /** @returns Why the files are not in their place, where they are not by this process's doing. */
-  async #fill(unfinished: string): Promise<string> {
-    const { status, output } = await this.#run(this.#binaries.initdb, [
+  async #fill(unfinished: string, signal: AbortSignal | undefined): Promise<string> {
+    const options = [
       `--pgdata=${unfinished}`,
       `--username=${ADDRESS.user}`,
       '--encoding=UTF8',
@@ -153,7 +157,8 @@ class Cluster {
       // Nobody else can open the folder of the socket, and there is no other way in.
       '--auth-local=trust',
       '--auth-host=reject',
-    ])
+    ]
+    const { status, output } = await this.#run(this.#binaries.initdb, options, { signal })
     if (status !== 0) return lastOf(output)
     const socketFolder = await this.#makeSocketFolder()
     try {
@@ -180,8 +185,9 @@ class Cluster {
    *
    * @returns The folder of its socket.
    */
-  async start(log: Log): Promise<string> {
+  async start(log: Log, signal?: AbortSignal): Promise<string> {
     for (let waitedMs = 0; ; waitedMs += STEP_MS) {
+      demandWanted(signal)
       const lock = await lockFile(join(this.#folder, 'lock'))
       const known = await readPostmaster(this.#data)
       try {
@@ -265,12 +271,20 @@ class Cluster {
 
   #control(action: 'start' | 'stop', args: readonly string[], inherited?: number) {
     const common = [action, `--pgdata=${this.#data}`, `--timeout=${START_TIMEOUT_S}`]
-    return this.#run(this.#binaries.pgCtl, [...common, ...args], inherited)
+    return this.#run(this.#binaries.pgCtl, [...common, ...args], { inherited })
   }
 
-  #run(command: string, args: readonly string[], inherited?: number): Promise<ProgramEnd> {
-    return runProgram(command, args, { folder: this.#folder, user: this.#user, inherited })
+  #run(
+    command: string,
+    args: readonly string[],
+    more: Pick<Surroundings, 'inherited' | 'signal'>,
+  ): Promise<ProgramEnd> {
+    return runProgram(command, args, { folder: this.#folder, user: this.#user, ...more })
   }
+}
+
+function demandWanted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DatabaseUnwanted('nobody waits for PostgreSQL any more')
 }
 
 /** Where somebody still writes, he takes the rest away himself. */

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly user: SystemUser | undefined
   /** An open file that it, and what it starts, has open too. */
   readonly inherited?: number | undefined
+  /** Where it aborts, the program is told to end. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Surroundings {
 export function runProgram(
   command: string,
   args: readonly string[],
-  { folder, user, inherited }: Surroundings,
+  { folder, user, inherited, signal }: Surroundings,
 ): Promise<ProgramEnd> {
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
@@ -44,8 +46,13 @@ export function runProgram(
     child.stdout?.setEncoding('utf8').on('data', keep)
     child.stderr?.setEncoding('utf8').on('data', keep)
     child.on('error', (error) => fail(new DatabaseUnavailable(`${command} cannot be run`, { cause: error })))
+    const giveUp = (): void => void child.kill()
+    signal?.addEventListener('abort', giveUp, { once: true })
     // Not `close`: the server that pg_ctl leaves behind may hold the pipes.
-    child.on('exit', (status) => done({ status: status ?? 1, output }))
+    child.on('exit', (status) => {
+      signal?.removeEventListener('abort', giveUp)
+      done({ status: status ?? 1, output })
+    })
   })
 }
 

@@ -2,3 +2,6 @@
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable'
 }
+
+/** Nobody waited for it any more; nothing is wrong with it. */
+export class DatabaseUnwanted extends DatabaseUnavailable {}

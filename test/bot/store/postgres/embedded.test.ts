@@ -19,6 +19,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -29,7 +30,7 @@ import type { Log } from '../../../../bot/ports.ts'
 import { type EmbeddedServer, startEmbedded } from '../../../../bot/store/postgres/embedded.ts'
 import { type Binaries, packagedBinaries } from '../../../../bot/store/postgres/binaries.ts'
 import { canReach, findSystemUser, reachableBinaries } from '../../../../bot/store/postgres/system-user.ts'
-import { DatabaseUnavailable } from '../../../../bot/store/postgres/unavailable.ts'
+import { DatabaseUnavailable, DatabaseUnwanted } from '../../../../bot/store/postgres/unavailable.ts'
 
 const quiet = createLog('silent')
 const NO_LOG: Log = {
@@ -108,6 +109,19 @@ describe('store embedded PostgreSQL', function () {
     expect(ends).to.deep.equal([quietly, quietly])
     const names = readdirSync(join(dataDir, 'postgresql')).filter((name) => name.startsWith('data'))
     expect(names).to.deep.equal(['data'])
+  })
+
+  it('breaks off making it where nobody waits for it any more, and leaves nothing behind', async () => {
+    const fifo = makeFifo(dataDir)
+    // Waits for ever, for nobody writes a second time.
+    const binaries = await binariesAfter(`: > '${fifo}'; exec cat '${fifo}'`, dataDir)
+    const leaving = new AbortController()
+    const starting = startEmbedded({ dataDir, binaries, signal: leaving.signal }, quiet)
+    await readFile(fifo)
+    leaving.abort()
+    expect(await starting.catch((error: unknown) => error)).to.be.instanceOf(DatabaseUnwanted)
+    const names = readdirSync(join(dataDir, 'postgresql')).filter((name) => name.startsWith('data'))
+    expect(names).to.deep.equal([])
   })
 
   it('clears away what was left of an attempt to make it', async () => {
@@ -263,23 +277,31 @@ describe('store embedded PostgreSQL', function () {
 
 /** PostgreSQL's programs, of which `initdb` begins when two are at it; `part` lets go one that still waits for the other. */
 async function meetingBinaries(folder: string): Promise<{ binaries: Binaries; part: () => void }> {
+  const fifo = makeFifo(folder)
+  const place = join(folder, 'meeting')
+  mkdirSync(place)
+  chmodSync(place, 0o777)
+  // Whoever opens one end of a FIFO waits for the other end (fifo(7)).
+  const meet = `if mkdir '${place}/first'; then : > '${fifo}'; else : < '${fifo}'; fi`
+  return { binaries: await binariesAfter(meet, folder), part: () => closeSync(openSync(fifo, 'r+')) }
+}
+
+/** PostgreSQL's programs, of which `initdb` does something of ours first. */
+async function binariesAfter(script: string, folder: string): Promise<Binaries> {
   const packaged = await packagedBinaries()
   const { initdb, pgCtl } = await reachableBinaries(packaged, await findSystemUser(quiet), '/var/lib/tellus')
-  const place = join(folder, 'meeting')
-  const fifo = join(place, 'fifo')
-  mkdirSync(place)
+  const ours = join(folder, 'initdb')
+  const text = `#!/bin/sh\nif [ "$1" != --version ]; then\n${script}\nfi\nexec '${initdb}' "$@"\n`
+  writeFileSync(ours, text, { mode: 0o755 })
+  return { initdb: ours, pgCtl }
+}
+
+/** One that everybody may use. */
+function makeFifo(folder: string): string {
+  const fifo = join(folder, 'fifo')
   execFileSync('mkfifo', [fifo])
-  for (const each of [place, fifo]) chmodSync(each, 0o777)
-  const meeting = join(folder, 'initdb')
-  // Whoever opens one end of a FIFO waits for the other end (fifo(7)).
-  const script = `#!/bin/sh
-if [ "$1" != --version ]; then
-  if mkdir '${place}/first'; then : > '${fifo}'; else : < '${fifo}'; fi
-fi
-exec '${initdb}' "$@"
-`
-  writeFileSync(meeting, script, { mode: 0o755 })
-  return { binaries: { initdb: meeting, pgCtl }, part: () => closeSync(openSync(fifo, 'r+')) }
+  chmodSync(fifo, 0o777)
+  return fifo
 }
 
 async function query(server: EmbeddedServer, ...statements: readonly string[]): Promise<readonly object[]> {
