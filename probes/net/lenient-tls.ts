@@ -1,6 +1,7 @@
 import { constants } from 'node:crypto'
 import { createSecureContext, type ConnectionOptions, type SecureContext } from 'node:tls'
 import type { Endpoint } from '../model.ts'
+import { NAMED_GROUPS } from '../registry/named-groups.ts'
 import type { TrustAnchors } from './certificate.ts'
 
 /** ALPN protocol by service, for direct TLS only (XEP-0368). */
@@ -39,11 +40,40 @@ function createLenientContext(anchors: TrustAnchors | undefined, only: LenientOf
     ca: anchors === undefined ? [] : [...anchors.pems],
     ...(signatureSchemes === undefined ? {} : { sigalgs: signatureSchemes }),
     ciphers: 'ALL:+aNULL:eNULL:@SECLEVEL=0',
+    ecdhCurve: everyGroup(),
     // OpenSSL 3 leaves servers without renegotiation_info (RFC 5746 §4.1) by itself; other libraries do not.
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
     minVersion: version ?? 'TLSv1',
     maxVersion: version ?? 'TLSv1.3',
   })
+}
+
+let groups: string | undefined
+
+/**
+ * Every named group of this OpenSSL, for what it offers by itself is not all: not SecP256r1MLKEM768, nor ML-KEM alone, nor
+ * brainpool up to TLS 1.2. What it does offer comes first, so that other servers pick as if nothing had been added.
+ */
+function everyGroup(): string {
+  groups ??= [WITH_DEFAULT, UP_TO_TLS_1_2].find(isKnown) ?? 'auto'
+  return groups
+}
+
+/** From OpenSSL 3.5 on, which passes over what stands behind `?` and is not known (SSL_CTX_set1_groups_list(3)). */
+const WITH_DEFAULT = ['DEFAULT', ...NAMED_GROUPS.map(({ name }) => `?${name}`)].join(':')
+/** What OpenSSL has had since before TLS 1.3; the groups of GOST come with an engine of their own. */
+const UP_TO_TLS_1_2 = NAMED_GROUPS.filter(({ name, isForTls12 }) => isForTls12 && !name.startsWith('GC'))
+  .map(({ name }) => name)
+  .join(':')
+
+/** Builds of OpenSSL without some of the curves take no list that names them. */
+function isKnown(list: string): boolean {
+  try {
+    createSecureContext({ ca: [], ecdhCurve: list })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** How a probe makes a handshake at an endpoint: with the domain as SNI, and without refusing any certificate. */
