@@ -1,6 +1,7 @@
 import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
 import { type Alert, decodeAlerts } from './alert.ts'
+import { ByteQueue } from './byte-queue.ts'
 import type { InnerRecord, RecordOpener } from './traffic-key.ts'
 
 /** What can come out of the record layer. */
@@ -21,19 +22,19 @@ export type RecordEvent =
  * @see RFC 8446 §5.1, RFC 5246 §6.2.1
  */
 export class RecordDeframer {
-  #bytes = new Uint8Array(0)
-  #handshake = new Uint8Array(0)
+  readonly #bytes = new ByteQueue()
+  readonly #handshake = new ByteQueue()
   readonly #events: RecordEvent[] = []
   #opener: RecordOpener | undefined
 
   /** Bytes that were pushed and belong to no record that was taken yet. */
   get bufferedByteLength(): number {
-    return this.#bytes.length
+    return this.#bytes.byteLength
   }
 
   /** Takes in what the socket gave. Nothing is read of it before it is asked for: what follows an answer may be anything. */
   push(chunk: Uint8Array): void {
-    this.#bytes = concat(this.#bytes, chunk)
+    this.#bytes.push(chunk)
   }
 
   /**
@@ -42,7 +43,7 @@ export class RecordDeframer {
    * @throws {PeerMisbehaved} `spanned-key-change` when a message has begun without protection (RFC 8446 §5.1).
    */
   protect(opener: RecordOpener): void {
-    if (this.#handshake.length > 0) throw new PeerMisbehaved('spanned-key-change', RECORD_LAYER)
+    if (this.#handshake.byteLength > 0) throw new PeerMisbehaved('spanned-key-change', RECORD_LAYER)
     this.#opener = opener
   }
 
@@ -64,19 +65,16 @@ export class RecordDeframer {
   }
 
   #takeRecord(): SentRecord | undefined {
-    const [type, major, , lengthHigh, lengthLow] = this.#bytes
+    const [type, major, lengthHigh, lengthLow] = [0, 1, 3, 4].map((index) => this.#bytes.at(index))
     if (type !== undefined && !CONTENT_TYPES.has(type)) throw new PeerMisbehaved('not-tls', RECORD_LAYER)
     // The minor version MUST be ignored, but no version of SSL or TLS has had another major one.
     if (major !== undefined && major !== 0x03) throw new PeerMisbehaved('not-tls', RECORD_LAYER)
     if (type === undefined || lengthHigh === undefined || lengthLow === undefined) return undefined
     const byteLength = lengthHigh * 0x100 + lengthLow
     if (byteLength > limitOf(type)) throw new PeerMisbehaved('oversized-record', RECORD_LAYER)
-    const end = HEADER_BYTE_LENGTH + byteLength
-    if (this.#bytes.length < end) return undefined
-    const header = this.#bytes.slice(0, HEADER_BYTE_LENGTH)
-    const fragment = this.#bytes.slice(HEADER_BYTE_LENGTH, end)
-    this.#bytes = this.#bytes.slice(end)
-    return { header, type, fragment }
+    if (this.#bytes.byteLength < HEADER_BYTE_LENGTH + byteLength) return undefined
+    const header = this.#bytes.take(HEADER_BYTE_LENGTH)
+    return { header, type, fragment: this.#bytes.take(byteLength) }
   }
 
   #open({ header, type, fragment }: SentRecord): InnerRecord {
@@ -91,7 +89,7 @@ export class RecordDeframer {
 
   #accept({ type, fragment }: InnerRecord): void {
     if (type === HANDSHAKE) return this.#acceptHandshake(fragment)
-    if (this.#handshake.length > 0) throw new PeerMisbehaved('interleaved-handshake', RECORD_LAYER)
+    if (this.#handshake.byteLength > 0) throw new PeerMisbehaved('interleaved-handshake', RECORD_LAYER)
     if (type === ALERT) {
       for (const alert of decodeAlerts(fragment)) this.#events.push({ kind: 'alert', alert })
     } else if (type === CHANGE_CIPHER_SPEC) {
@@ -104,22 +102,20 @@ export class RecordDeframer {
 
   #acceptHandshake(fragment: Uint8Array): void {
     if (fragment.length === 0) throw new PeerMisbehaved('empty-handshake-record', RECORD_LAYER)
-    this.#handshake = concat(this.#handshake, fragment)
+    this.#handshake.push(fragment)
   }
 
   #takeMessage(): RecordEvent | undefined {
-    const [type, high, middle, low] = this.#handshake
+    const [type, high, middle, low] = [0, 1, 2, 3].map((index) => this.#handshake.at(index))
     if (type === undefined || high === undefined || middle === undefined || low === undefined)
       return undefined
     const byteLength = high * 0x10000 + middle * 0x100 + low
     if (byteLength > HANDSHAKE_LIMIT) {
       throw new PeerMisbehaved('oversized-handshake-message', rfc(8446, '4'))
     }
-    const end = HANDSHAKE_HEADER_BYTE_LENGTH + byteLength
-    if (this.#handshake.length < end) return undefined
-    const body = this.#handshake.slice(HANDSHAKE_HEADER_BYTE_LENGTH, end)
-    this.#handshake = this.#handshake.slice(end)
-    return { kind: 'handshake', type, body }
+    if (this.#handshake.byteLength < HANDSHAKE_HEADER_BYTE_LENGTH + byteLength) return undefined
+    this.#handshake.take(HANDSHAKE_HEADER_BYTE_LENGTH)
+    return { kind: 'handshake', type, body: this.#handshake.take(byteLength) }
   }
 }
 
@@ -157,16 +153,12 @@ const HANDSHAKE_HEADER_BYTE_LENGTH = 4
 const PLAINTEXT_LIMIT = 2 ** 14
 const CIPHERTEXT_LIMIT = 2 ** 14 + 2048
 
-/** The format allows 16 MiB; OpenSSL's default for a certificate message is 100 KiB, so no working server sends more. */
-const HANDSHAKE_LIMIT = 128 * 1024
+/**
+ * The format allows 16 MiB. OpenSSL takes 100 KiB of certificates where nobody tells it otherwise, Go's crypto/tls 256 KiB
+ * (common.go, `maxHandshakeCertificateMsg`), and three of SLH-DSA are some 150.
+ */
+const HANDSHAKE_LIMIT = 256 * 1024
 
 function limitOf(type: number): number {
   return type === APPLICATION_DATA ? CIPHERTEXT_LIMIT : PLAINTEXT_LIMIT
-}
-
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(a.length + b.length)
-  joined.set(a)
-  joined.set(b, a.length)
-  return joined
 }

@@ -44,6 +44,12 @@ describe('wire RecordDeframer', () => {
     expect(events).to.deep.equal([{ kind: 'handshake', type: 11, body: new Uint8Array(300).fill(7) }])
   })
 
+  it('joins a message of 200 KiB over as many records as it has bytes, without being busy with it', () => {
+    const bytes = message(11, new Uint8Array(200 * 1024).fill(7))
+    const events = deframe(Buffer.concat([...bytes].map((byte) => record(0x16, [byte]))))
+    expect(events.map((event) => event.kind === 'handshake' && event.body.length)).to.deep.equal([200 * 1024])
+  })
+
   it('names the other kinds of record', () => {
     const events = deframe(record(0x14, [1]), record(0x17, [1, 2, 3]), alertRecord(1, 112))
     expect(events.map(({ kind }) => kind)).to.deep.equal(['change-cipher-spec', 'application-data', 'alert'])
