@@ -10,7 +10,7 @@ import type {
 } from './model.ts'
 import type { Reason, ReasonCode, VerdictState } from './reason.ts'
 import { firstFailure, isRefusalOfTls } from './observation.ts'
-import { contradictedRefusal } from './unsteady-tls.ts'
+import { contradictedRefusal, type ContradictedRefusal } from './unsteady-tls.ts'
 
 /** A state with its reason, not yet tied to an endpoint. */
 export interface Said {
@@ -28,7 +28,7 @@ export function failureParams({ phase, code, detail }: Failure): Reason['params'
 export function directTlsVerdict(endpoint: Endpoint, observations: readonly Observation[]): Said {
   const stream = outcomeAt(endpoint, 'features-after-tls', observations)
   const contradicted = contradictedRefusal(endpoint, observations)
-  if (contradicted !== undefined) return unsteady('unknown', contradicted)
+  if (contradicted !== undefined) return unproven('unknown', contradicted)
   if (stream?.state === 'observed') return { state: 'required', code: 'direct-tls', params: {} }
   const tlsFailure = firstFailure(outcomeAt(endpoint, 'tls', observations))
   if (tlsFailure === undefined || !isRefusalOfTls(tlsFailure)) {
@@ -44,7 +44,7 @@ export function advertisedVerdict(endpoint: Endpoint, observations: readonly Obs
   const contradicted = contradictedRefusal(endpoint, observations)
   if (contradicted !== undefined) {
     const isDemanded = before?.state !== 'observed' || isTlsDemanded(before.value)
-    return unsteady(isDemanded ? 'unknown' : 'optional', contradicted)
+    return unproven(isDemanded ? 'unknown' : 'optional', contradicted)
   }
   if (failure?.code === 'no-features')
     return { state: 'unusable', code: 'no-features', params: failureParams(failure) }
@@ -104,9 +104,9 @@ function stimulusFor(mechanism: string): Stimulus | undefined {
   return mechanism === 'PLAIN' ? 'sasl-plain' : undefined
 }
 
-/** TLS failed in the session and came about beside it: where it is demanded, nobody knows whether people get in. */
-function unsteady(state: 'optional' | 'unknown', failure: Failure): Said {
-  return { state, code: 'tls-unsteady', params: failureParams(failure) }
+/** TLS failed in the session and is there all the same: where it is demanded, nobody knows whether people get in. */
+function unproven(state: 'optional' | 'unknown', { code, failure }: ContradictedRefusal): Said {
+  return { state, code, params: failureParams(failure) }
 }
 
 function unreachable(failure: Failure | undefined): Said {

@@ -27,6 +27,7 @@ import type {
 } from './report.ts'
 import { describeAuthentication } from './reported-authentication.ts'
 import { notChecked } from './not-checked.ts'
+import { isBeyondUs } from './unsteady-tls.ts'
 import { verdict } from './verdict.ts'
 
 /**
@@ -120,7 +121,7 @@ function describeEndpoint(
     port,
     address,
     source,
-    outcome: sessionOutcome(SESSION_KINDS.map((kind) => outcomeAt(endpoint, kind, observations))),
+    outcome: outcomeOfSession(endpoint, observations),
     features: {
       ...(before === undefined ? {} : { beforeTls: withoutXml(before.features) }),
       ...(after === undefined ? {} : { afterTls: withoutXml(after.features) }),
@@ -132,6 +133,12 @@ function describeEndpoint(
     ...(chain === undefined ? {} : { certificate: describeCertificate(chain, endpoint, now) }),
     ...(grades === undefined ? {} : { grades }),
   }
+}
+
+function outcomeOfSession(endpoint: Endpoint, observations: readonly Observation[]): EndpointOutcome {
+  const outcome = sessionOutcome(SESSION_KINDS.map((kind) => outcomeAt(endpoint, kind, observations)))
+  const isMarked = outcome.state === 'failed' && isBeyondUs(endpoint, observations)
+  return isMarked ? { ...outcome, isBeyondUs: true } : outcome
 }
 
 function sessionOutcome(outcomes: readonly (Outcome<unknown> | undefined)[]): EndpointOutcome {

@@ -107,6 +107,11 @@ export interface Facts {
     /** Where `starttls-unoffered` was answered by `<proceed/>`: the stream inside the TLS that came about. */
     readonly hiddenTls?: Attempt<{ readonly header: StreamHeader; readonly features: StreamFeatures }>
   }
+  /**
+   * What a server that refused the ClientHello of our OpenSSL picks from one with all that a client may still use: TLS is there,
+   * for others. `group` is the named group; absent where none was picked, or none has a name.
+   */
+  'hello-answer': { readonly version: 'TLSv1.3' | 'TLSv1.2'; readonly suite: string; readonly group?: string }
   'tls-parameters': TlsParameters
   'tls-resumption': TlsResumption
   'presented-chains': PresentedChains

@@ -40,6 +40,8 @@ export interface Failure {
   readonly otherHost?: string
   /** TLS ended, or what it was for, after the peer had asked for a certificate (RFC 8446 §4.4.2.4, RFC 5246 §7.4.6); we have none. */
   readonly isCertificateWanted?: true
+  /** Of a refusal in phase `tls`: the peer had picked version and suite from our ClientHello, so it was not for want of one. */
+  readonly isAfterHello?: true
   /** Of `certificate-rejected`: by the clock of this machine, the certificate or one above it has expired or is not valid yet. */
   readonly isOutsideDates?: true
 }

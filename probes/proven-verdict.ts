@@ -120,18 +120,18 @@ function decide(answers: readonly ReadAnswer[], { tls, offer, isGranted }: TlsOf
       return 'required'
     case 'refused':
       return 'unusable'
-    case 'unsteady':
+    case 'unproven':
       return 'unknown'
     case 'unknown':
       return isAbsent ? 'unusable' : 'unknown'
   }
 }
 
-/** `unsteady`: refused in the session, and yet had on another connection. */
-type TlsState = 'works' | 'refused' | 'unsteady' | 'unknown'
+/** `unproven`: refused in the session, and yet had on another connection, or to be had by others. */
+type TlsState = 'works' | 'refused' | 'unproven' | 'unknown'
 
 function tlsState(endpoint: Endpoint, observations: readonly Observation[]): TlsState {
-  if (contradictedRefusal(endpoint, observations) !== undefined) return 'unsteady'
+  if (contradictedRefusal(endpoint, observations) !== undefined) return 'unproven'
   return tlsStateOf(
     outcomeAt(endpoint, 'starttls', observations),
     outcomeAt(endpoint, 'tls', observations),

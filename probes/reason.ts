@@ -45,6 +45,7 @@ export interface Evidence {
  * - `direct-tls`: TLS from the first byte, so no clear text to speak of.
  * - `tls-failed`: TLS was offered and cannot be had (`phase`, `failure`).
  * - `tls-unsteady`: so it is on one connection (`phase`, `failure`), and TLS came about on another one.
+ * - `tls-beyond-us`: so it is for our OpenSSL (`phase`, `failure`), and not for everybody.
  * - `nothing-offered`: neither STARTTLS nor a way to log in was announced.
  * - `unreachable`: no answer that says anything (`phase`, `failure`).
  * - `not-offered`: the domain's SRV records say that there is no such service.
@@ -65,6 +66,7 @@ export type ReasonCode =
   | 'direct-tls'
   | 'tls-failed'
   | 'tls-unsteady'
+  | 'tls-beyond-us'
   | 'nothing-offered'
   | 'unreachable'
   | 'refused'

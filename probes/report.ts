@@ -118,6 +118,8 @@ export type EndpointOutcome =
       readonly condition?: string
       /** The peer had asked for a certificate before, and we have none. */
       readonly isCertificateWanted?: true
+      /** TLS is there, and asks for more than the OpenSSL that Tellus runs with can do. */
+      readonly isBeyondUs?: true
     }
   | { readonly state: 'skipped'; readonly because: SkipReason }
 

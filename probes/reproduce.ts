@@ -24,6 +24,7 @@ export function reproduction(reason: Reason, domain: string, service: Service): 
       return undefined
     case 'tls-failed':
     case 'tls-unsteady':
+    case 'tls-beyond-us':
       return endpoint && `openssl s_client ${tlsOptions(endpoint)} </dev/null`
     case 'direct-tls':
       return (

@@ -14,6 +14,7 @@ import { withOwnSignal } from './net/deadline.ts'
 import { dialbackProbe, type DialbackOptions } from './net/dialback.ts'
 import { discover } from './net/discovery.ts'
 import type { Guard } from './net/guard.ts'
+import { helloAnswerProbe } from './net/hello-answer.ts'
 import { injectionProbe, type InjectionOptions } from './net/injection.ts'
 import { limitConnections } from './net/connection-limit.ts'
 import type { Io, Probe } from './net/io.ts'
@@ -22,6 +23,7 @@ import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
 import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from './net/web.ts'
 import { CHECK_BUDGET, type ConnectionBudget } from './plan.ts'
+import { isRefusedUnpicked } from './unsteady-tls.ts'
 import { Visit } from './visit.ts'
 
 /** Who cannot be reached says so within this; a web server that is slower than that tells nothing of XMPP. */
@@ -116,6 +118,10 @@ async function measure(
     {
       probes: checkProbes(options),
       places,
+      second: {
+        probe: helloAnswerProbe(options.from === undefined ? {} : { from: options.from }),
+        isFor: isRefusedUnpicked,
+      },
       onSettled: ({ service, discoveries, observations }) =>
         onVerdict?.(service, tell(discoveries, observations)),
     },

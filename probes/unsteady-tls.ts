@@ -2,16 +2,26 @@ import { outcomeAt } from './endpoint.ts'
 import type { Endpoint, FactKind, Failure, Observation, Outcome } from './model.ts'
 import { firstFailure, isRefusalOfTls } from './observation.ts'
 
+/** A refusal of TLS in the session that does not prove that TLS cannot be had. */
+export interface ContradictedRefusal {
+  readonly failure: Failure
+  /**
+   * `tls-unsteady`: it came about on another connection of the scan. `tls-beyond-us`: the server picks from what others may
+   * offer, or sent what our OpenSSL does not take.
+   */
+  readonly code: 'tls-unsteady' | 'tls-beyond-us'
+}
+
 /**
- * How TLS was refused in the session, where it came about on another connection of the scan all the same. Then that it
- * cannot be had is not proven: behind one address there may be several servers, or one that fails now and then.
+ * How TLS was refused in the session, where that it cannot be had is not proven by it: behind one address there may be several
+ * servers, or one that fails now and then, or one that wants what our OpenSSL does not have.
  *
  * @returns `undefined` where nothing was refused, or nothing contradicts that.
  */
 export function contradictedRefusal(
   endpoint: Endpoint,
   observations: readonly Observation[],
-): Failure | undefined {
+): ContradictedRefusal | undefined {
   const at = (kind: FactKind): Outcome<unknown> | undefined => outcomeAt(endpoint, kind, observations)
   const failure =
     withoutFeatures(at('features-before-tls')) ??
@@ -21,7 +31,26 @@ export function contradictedRefusal(
   // Servers may refuse a stream for the `from` that the session gives and the injection does not.
   if (isMade && endpoint.service === 's2s') return undefined
   const isHad = isOpenedBeside(endpoint, observations) || (!isMade && isMadeBeside(endpoint, observations))
-  return isHad ? failure : undefined
+  if (isHad) return { failure, code: 'tls-unsteady' }
+  return isBeyondUs(endpoint, observations) ? { failure, code: 'tls-beyond-us' } : undefined
+}
+
+/**
+ * Whether a server refused what our OpenSSL has to offer, and nobody knows whether it refuses others: it picks from a hello
+ * that offers more; or it did pick from ours, and our OpenSSL had not the means for what followed, such as certificates of
+ * more than 100 KiB (SSL_CTX_set_max_cert_list(3)).
+ */
+export function isBeyondUs(endpoint: Endpoint, observations: readonly Observation[]): boolean {
+  const failure = firstFailure(outcomeAt(endpoint, 'tls', observations))
+  if (failure === undefined || !isRefusalOfTls(failure)) return false
+  if (failure.isAfterHello === true) return failure.code === 'peer-incompatible'
+  return outcomeAt(endpoint, 'hello-answer', observations)?.state === 'observed'
+}
+
+/** Whether TLS was refused in the session before anything was picked: then another hello may tell more. */
+export function isRefusedUnpicked(endpoint: Endpoint, observations: readonly Observation[]): boolean {
+  const failure = firstFailure(outcomeAt(endpoint, 'tls', observations))
+  return failure !== undefined && isRefusalOfTls(failure) && failure.isAfterHello !== true
 }
 
 function withoutFeatures(before: Outcome<unknown> | undefined): Failure | undefined {

@@ -14,6 +14,7 @@ export const VERDICT_KINDS: readonly FactKind[] = [
   'tls',
   'features-after-tls',
   'clear-text-answers',
+  'hello-answer',
 ]
 
 /**

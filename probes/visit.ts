@@ -21,6 +21,11 @@ export interface VisitOptions {
   /** Most important first. */
   readonly probes: readonly Probe[]
   readonly places: Pick<LocateOptions, 'guard' | 'families'>
+  /** Run once the others have told what decides, at the endpoints of which more is to be known then. */
+  readonly second: {
+    readonly probe: Probe
+    readonly isFor: (endpoint: Endpoint, observations: readonly Observation[]) => boolean
+  }
   /** Called once for each service. */
   readonly onSettled: (settled: SettledService) => void
 }
@@ -29,6 +34,15 @@ export interface VisitOptions {
 interface BegunRun {
   readonly run: Run
   readonly observations: Promise<readonly Observation[]>
+}
+
+/** What the endpoints of one hop are followed by. */
+interface Hop {
+  readonly begun: readonly BegunRun[]
+  /** Settles when no second run is to come any more. */
+  readonly looked: Promise<void>
+  /** Nobody is followed any further. */
+  readonly isLast: boolean
 }
 
 /** Asks at every endpoint, and then where those lead, within one budget. */
@@ -60,10 +74,15 @@ export class Visit {
   async settle(): Promise<void> {
     let endpoints = this.#discoveries.flatMap((discovery) => discovery.endpoints)
     for (let hop = 0; this.#settled.size < this.#discoveries.length; hop += 1) {
-      const begun = this.#begin(endpoints)
+      const begun = this.#begin(endpoints, this.#options.probes)
+      const looked = this.#lookAgain(begun)
+      // They reject together, when the scan is aborted, and the first to be waited for says so.
+      looked.catch(() => undefined)
+      const isLast = hop === MOST_REDIRECTS
       const next = await Promise.all(
-        this.#discoveries.map((_, index) => this.#follow(index, begun, hop === MOST_REDIRECTS)),
+        this.#discoveries.map((_, index) => this.#follow(index, { begun, looked, isLast })),
       )
+      await looked
       endpoints = next.flat()
     }
   }
@@ -88,8 +107,8 @@ export class Visit {
     return { inAll: inAll - sum, perAddress: perAddress - Math.max(0, ...counts.values()), atOnce }
   }
 
-  #begin(endpoints: readonly Endpoint[]): readonly BegunRun[] {
-    const { runs, bounded } = plan(endpoints, this.#options.probes, this.budgetLeft)
+  #begin(endpoints: readonly Endpoint[], probes: readonly Probe[]): readonly BegunRun[] {
+    const { runs, bounded } = plan(endpoints, probes, this.budgetLeft)
     const scheduled = runs.map((run) => (isDecisive(run) ? { ...run, io: this.#counted } : run))
     const observed = runAll(scheduled, CHECK_BUDGET.atOnce, this.#io, this.#signal)
     const begun = observed.flatMap((observations, index) => {
@@ -105,13 +124,24 @@ export class Visit {
     return begun
   }
 
+  /** Waits for all that decides, of every service, because only then is known what the budget leaves. */
+  async #lookAgain(begun: readonly BegunRun[]): Promise<void> {
+    const decisive = begun.filter(({ run }) => isDecisive(run))
+    const observations = await observationsOf(decisive)
+    const { isFor, probe } = this.#options.second
+    const endpoints = endpointsOf(decisive).filter((endpoint) => isFor(endpoint, observations))
+    if (endpoints.length > 0) await observationsOf(this.#begin(endpoints, [probe]))
+  }
+
   /** Waits for what decides about one service, and finds where that leads; where it leads nowhere, the service is settled. */
-  async #follow(index: number, begun: readonly BegunRun[], isLast: boolean): Promise<readonly Endpoint[]> {
+  async #follow(index: number, { begun, looked, isLast }: Hop): Promise<readonly Endpoint[]> {
     const discovery = this.#discoveries[index]
     if (discovery === undefined || this.#settled.has(discovery.service)) return []
     const { service } = discovery
     const decisive = begun.filter(({ run }) => isDecisive(run) && run.endpoint.service === service)
     const observations = await observationsOf(decisive)
+    const { isFor } = this.#options.second
+    if (endpointsOf(decisive).some((endpoint) => isFor(endpoint, observations))) await looked
     const led = isLast ? NOWHERE : await this.#findRedirects(discovery, decisive, observations)
     this.#discoveries[index] = {
       ...discovery,
@@ -127,8 +157,7 @@ export class Visit {
     decisive: readonly BegunRun[],
     observations: readonly Observation[],
   ): Promise<Pick<Discovery, 'endpoints' | 'leftOut'>> {
-    const endpoints = [...new Set(decisive.map(({ run }) => run.endpoint))]
-    const visited = { endpoints, observations }
+    const visited = { endpoints: endpointsOf(decisive), observations }
     return findRedirects(discovery, visited, this.#options.places, this.#io, this.#signal)
   }
 
@@ -145,6 +174,10 @@ const NOWHERE: Pick<Discovery, 'endpoints' | 'leftOut'> = { endpoints: [], leftO
 /** Whether a verdict rests on what a run learns. */
 function isDecisive({ probe }: Run): boolean {
   return probe.kinds.some((kind) => VERDICT_KINDS.includes(kind))
+}
+
+function endpointsOf(begun: readonly BegunRun[]): readonly Endpoint[] {
+  return [...new Set(begun.map(({ run }) => run.endpoint))]
 }
 
 async function observationsOf(begun: readonly BegunRun[]): Promise<readonly Observation[]> {

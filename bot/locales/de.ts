@@ -123,6 +123,8 @@ export const de: Translation<'one' | 'other'> = {
     '? {{endpoints, list}}: brach TLS ab, nachdem ein Zertifikat von mir angefordert war; ich habe keines.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: kein gemeinsames TLS (Version, Suite, Gruppe oder Schlüssel). Das können die Betreiber beheben.',
+  'failure.tls-beyond-us':
+    '? {{endpoints, list}}: bietet TLS, das ich nicht beherrsche (Suite, Gruppe, Schlüsselart oder zu lange Zertifikate). Neuere Programme kommen vielleicht hinein.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: Das Zertifikat wird nicht akzeptiert. Das können die Betreiber beheben.',
   'failure.dns-failure':
@@ -307,6 +309,8 @@ export const de: Translation<'one' | 'other'> = {
   'raw.tls-failed': '{{service}} {{place}}: TLS kommt nicht zustande ({{failure}}).',
   'raw.tls-unsteady':
     '{{service}} {{place}}: TLS war auf einer Verbindung nicht nutzbar ({{failure}}), auf einer anderen schon.',
+  'raw.tls-beyond-us':
+    '{{service}} {{place}}: Es gibt TLS, das OpenSSL hier aber nicht beherrscht ({{failure}}).',
   'raw.unreachable': '{{service}} {{place}}: keine Antwort, die etwas aussagt ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS ist als Pflicht angekündigt.',
   'raw.starttls-only-feature': '{{service}} {{place}}: Nur STARTTLS ist angekündigt.',

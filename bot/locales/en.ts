@@ -123,6 +123,8 @@ export const en = {
     '? {{endpoints, list}}: ended TLS after it had asked for a certificate; I have none to show.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: no TLS in common with me (version, suite, group or key). Its operators can mend that.',
+  'failure.tls-beyond-us':
+    '? {{endpoints, list}}: offers TLS that I cannot speak (suite, group, type of key, or certificates too long for me). Newer programs may get in.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: the certificate is not accepted. Its operators can mend that.',
   'failure.dns-failure': '? {{endpoints, list}}: DNS gave no answer. Try again in a minute.',
@@ -290,6 +292,7 @@ export const en = {
   'raw.tls-failed': '{{service}} {{place}}: TLS cannot be had ({{failure}}).',
   'raw.tls-unsteady':
     '{{service}} {{place}}: TLS could not be used on one connection ({{failure}}), and could on another.',
+  'raw.tls-beyond-us': '{{service}} {{place}}: there is TLS, which the OpenSSL here cannot do ({{failure}}).',
   'raw.unreachable': '{{service}} {{place}}: no answer that says anything ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS is announced as required.',
   'raw.starttls-only-feature': '{{service}} {{place}}: STARTTLS is the only thing announced.',

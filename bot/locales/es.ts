@@ -124,6 +124,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     '? {{endpoints, list}}: terminó TLS tras pedir un certificado; no tengo ninguno.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: ningún TLS en común conmigo (versión, suite, grupo o clave). Pueden arreglarlo sus administradores.',
+  'failure.tls-beyond-us':
+    '? {{endpoints, list}}: ofrece un TLS que no sé hablar (suite, grupo, tipo de clave o certificados demasiado largos para mí). Programas más nuevos quizá entren.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: no se acepta el certificado. Pueden arreglarlo sus administradores.',
   'failure.dns-failure': '? {{endpoints, list}}: el DNS no respondió. Inténtelo de nuevo en un minuto.',
@@ -299,6 +301,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'raw.tls-failed': '{{service}} {{place}}: no se puede establecer TLS ({{failure}}).',
   'raw.tls-unsteady':
     '{{service}} {{place}}: TLS no se pudo usar en una conexión ({{failure}}), pero sí en otra.',
+  'raw.tls-beyond-us':
+    '{{service}} {{place}}: hay TLS, pero el OpenSSL de aquí no sabe hacerlo ({{failure}}).',
   'raw.unreachable': '{{service}} {{place}}: sin respuesta concluyente ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS se anuncia como obligatorio.',
   'raw.starttls-only-feature': '{{service}} {{place}}: STARTTLS es lo único anunciado.',

@@ -128,6 +128,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     '? {{endpoints, list}} : a mis fin à TLS après avoir demandé un certificat ; je n’en ai pas.',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}} : aucun TLS en commun avec moi (version, suite, groupe ou clé). Ses administrateurs peuvent y remédier.',
+  'failure.tls-beyond-us':
+    '? {{endpoints, list}} : propose un TLS que je ne sais pas parler (suite, groupe, type de clé ou certificats trop longs pour moi). Des logiciels plus récents y parviennent peut-être.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}} : le certificat n’est pas accepté. Ses administrateurs peuvent y remédier.',
   'failure.dns-failure': '? {{endpoints, list}} : le DNS n’a pas répondu. Réessayez dans une minute.',
@@ -309,6 +311,8 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'raw.tls-failed': '{{service}} {{place}} : TLS impossible à établir ({{failure}}).',
   'raw.tls-unsteady':
     '{{service}} {{place}} : TLS n’était pas utilisable lors d’une connexion ({{failure}}), mais l’était lors d’une autre.',
+  'raw.tls-beyond-us':
+    '{{service}} {{place}} : TLS existe, mais l’OpenSSL d’ici ne sait pas le faire ({{failure}}).',
   'raw.unreachable': '{{service}} {{place}} : pas de réponse concluante ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}} : STARTTLS est annoncé comme obligatoire.',
   'raw.starttls-only-feature': '{{service}} {{place}} : STARTTLS est la seule chose annoncée.',

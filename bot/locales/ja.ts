@@ -116,6 +116,8 @@ export const ja: Translation<'other'> = {
     '? {{endpoints, list}}：証明書を求められたあと TLS を切断されました。こちらに提示できる証明書はありません。',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}：共通の TLS（バージョン、スイート、グループ、鍵）がありません。運営者による修正が必要です。',
+  'failure.tls-beyond-us':
+    '? {{endpoints, list}}：TLS はありますが、こちらでは対応していません（スイート、グループ、鍵の種類、長すぎる証明書のいずれか）。より新しいソフトなら接続できるかもしれません。',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}：証明書が受け入れられません。運営者による修正が必要です。',
   'failure.dns-failure': '? {{endpoints, list}}：DNS から回答がありません。1 分後にもう一度お試しください。',
@@ -290,6 +292,8 @@ export const ja: Translation<'other'> = {
   'raw.ambiguous': '{{service}} {{place}}：{{question}} への応答からは何も言えません。',
   'raw.tls-failed': '{{service}} {{place}}：TLS を確立できません（{{failure}}）。',
   'raw.tls-unsteady': '{{service}} {{place}}：TLS を使えない接続（{{failure}}）と、使えた接続がありました。',
+  'raw.tls-beyond-us':
+    '{{service}} {{place}}：TLS はありますが、こちらの OpenSSL では使えません（{{failure}}）。',
   'raw.unreachable': '{{service}} {{place}}：判断できる応答がありません（{{failure}}）。',
   'raw.starttls-required': '{{service}} {{place}}：STARTTLS は必須と示されています。',
   'raw.starttls-only-feature': '{{service}} {{place}}：示されているのは STARTTLS だけです。',

@@ -101,6 +101,8 @@ export const zhHans: Translation<'other'> = {
   'failure.certificate-wanted': '? {{endpoints, list}}：请求证书后中断了 TLS，而我没有证书可出示。',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}：没有共同的 TLS（版本、套件、群组或密钥）。需由其运营者修复。',
+  'failure.tls-beyond-us':
+    '? {{endpoints, list}}：有 TLS，但我不支持（套件、群组、密钥类型，或证书过长）。较新的软件或许能够连接。',
   'failure.certificate-rejected': '✖ {{endpoints, list}}：证书未被接受。需由其运营者修复。',
   'failure.dns-failure': '? {{endpoints, list}}：DNS 没有给出答复。请一分钟后再试。',
   'failure.no-address': '? {{endpoints, list}}：该名称没有地址。需由其运营者修复。',
@@ -244,6 +246,7 @@ export const zhHans: Translation<'other'> = {
   'raw.ambiguous': '{{service}} {{place}}：{{question}} 没有得到能说明问题的答复。',
   'raw.tls-failed': '{{service}} {{place}}：无法建立 TLS（{{failure}}）。',
   'raw.tls-unsteady': '{{service}} {{place}}：TLS 在一个连接上不可用（{{failure}}），在另一个连接上可用。',
+  'raw.tls-beyond-us': '{{service}} {{place}}：有 TLS，但这里的 OpenSSL 无法使用（{{failure}}）。',
   'raw.unreachable': '{{service}} {{place}}：没有得到能说明问题的答复（{{failure}}）。',
   'raw.starttls-required': '{{service}} {{place}}：声明 STARTTLS 为强制。',
   'raw.starttls-only-feature': '{{service}} {{place}}：只声明了 STARTTLS。',

@@ -101,6 +101,8 @@ export const zhHant: Translation<'other'> = {
   'failure.certificate-wanted': '? {{endpoints, list}}：要求憑證後中斷了 TLS，而我沒有憑證可出示。',
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}：沒有共同的 TLS（版本、套件、群組或金鑰）。需由其營運者修復。',
+  'failure.tls-beyond-us':
+    '? {{endpoints, list}}：有 TLS，但我不支援（套件、群組、金鑰類型，或憑證過長）。較新的軟體或許能夠連線。',
   'failure.certificate-rejected': '✖ {{endpoints, list}}：憑證未被接受。需由其營運者修復。',
   'failure.dns-failure': '? {{endpoints, list}}：DNS 沒有回應。請一分鐘後再試。',
   'failure.no-address': '? {{endpoints, list}}：該名稱沒有位址。需由其營運者修復。',
@@ -244,6 +246,7 @@ export const zhHant: Translation<'other'> = {
   'raw.ambiguous': '{{service}} {{place}}：{{question}} 沒有得到能說明問題的回應。',
   'raw.tls-failed': '{{service}} {{place}}：無法建立 TLS（{{failure}}）。',
   'raw.tls-unsteady': '{{service}} {{place}}：TLS 在一個連線上無法使用（{{failure}}），在另一個連線上可用。',
+  'raw.tls-beyond-us': '{{service}} {{place}}：有 TLS，但這裡的 OpenSSL 無法使用（{{failure}}）。',
   'raw.unreachable': '{{service}} {{place}}：沒有得到能說明問題的回應（{{failure}}）。',
   'raw.starttls-required': '{{service}} {{place}}：宣告 STARTTLS 為強制。',
   'raw.starttls-only-feature': '{{service}} {{place}}：只宣告了 STARTTLS。',

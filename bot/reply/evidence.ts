@@ -74,6 +74,7 @@ function headline({ code, endpoint, params }: Reason, service: Service): Said {
       return { say: `raw.${code}`, params: { service, place, question: questionOf(params) } }
     case 'tls-failed':
     case 'tls-unsteady':
+    case 'tls-beyond-us':
     case 'unreachable':
       return { say: `raw.${code}`, params: { service, place, failure: failureOf(params) } }
     case 'redirected':

@@ -44,6 +44,7 @@ export function reasons({ because, state }: Verdict, endpoints: readonly Endpoin
       case 'no-starttls':
       case 'direct-tls':
       case 'tls-failed':
+      case 'tls-beyond-us':
       case 'refused':
       case 'unavailable':
       case 'unreachable':
@@ -124,7 +125,8 @@ const ENDS: ReadonlySet<FailureCode> = new Set(['alert', 'closed', 'reset'])
 function failure(endpoint: EndpointReport, endpoints: readonly string[]): readonly Said[] {
   const { outcome } = endpoint
   if (outcome.state !== 'failed') return []
-  const { code, condition, detail, phase, isCertificateWanted } = outcome
+  const { code, condition, detail, phase, isBeyondUs, isCertificateWanted } = outcome
+  if (isBeyondUs === true) return [{ say: 'failure.tls-beyond-us', params: { endpoints } }]
   if (isCertificateWanted === true && ENDS.has(code))
     return [{ say: 'failure.certificate-wanted', params: { endpoints } }]
   if (code === 'peer-misbehaved' && phase === 'tls')

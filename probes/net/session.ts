@@ -12,8 +12,8 @@ import type {
   StreamFeatures,
   TlsFacts,
 } from '../model.ts'
-import { SESSION_KINDS } from '../observation.ts'
-import { requestsCertificate } from '../wire/handshake-messages.ts'
+import { isRefusalOfTls, SESSION_KINDS } from '../observation.ts'
+import { hasPicked, requestsCertificate } from '../wire/handshake-messages.ts'
 import { clearTextByteLength } from '../wire/record.ts'
 import { isWithoutFeatures, type StreamError } from '../wire/stream-error.ts'
 import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
@@ -164,7 +164,7 @@ class Session {
     }
     const secured = await connection.value.secure(options, signal)
     const request = requestFor(this.#recording)
-    if (secured.state !== 'observed') return markRequest(secured, request)
+    if (secured.state !== 'observed') return markRequest(markHello(secured, this.#recording), request)
     const { value: socket } = secured
     const facts = { ...tlsFacts(socket), ...request }
     this.#note('certificate-chain', this.#io.now(), this.#readChain(socket, handed))
@@ -258,6 +258,13 @@ function markRequest<T>(
 ): Outcome<T> {
   if (!isRequested || outcome.state !== 'failed') return outcome
   return { state: 'failed', failure: { ...outcome.failure, isCertificateWanted: true } }
+}
+
+/** Says of a refusal that the server had picked version and suite before. */
+function markHello<T>(outcome: Outcome<T>, recording: HandshakeRecording): Outcome<T> {
+  if (outcome.state !== 'failed' || !isRefusalOfTls(outcome.failure)) return outcome
+  if (!hasPicked(recording.bytes())) return outcome
+  return { state: 'failed', failure: { ...outcome.failure, isAfterHello: true } }
 }
 
 /** What it means that a negotiation ended before it told what was asked. */

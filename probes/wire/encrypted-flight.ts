@@ -55,7 +55,8 @@ export class EncryptedFlightReader {
   /**
    * @param offered The hello that the server answered.
    * @param hello Its ServerHello, and `helloBody` the same as it was sent.
-   * @returns `undefined` where nobody here can read on: without a share of ours, and with a suite that is not one of RFC 8446 §B.4.
+   * @returns `undefined` where nobody here can read on: without a share of ours that can be gone on with, and with a suite
+   *   that is not one of RFC 8446 §B.4.
    * @throws {PeerMisbehaved} `bad-key-share`
    */
   static begin(
@@ -65,7 +66,7 @@ export class EncryptedFlightReader {
   ): EncryptedFlightReader | undefined {
     const share = offered.keyShares?.find(({ group }) => group === hello.group)
     const hash = suiteHash(hello.suite)
-    if (hello.isRetryRequest || !share || !hello.publicKey || hash === undefined) return undefined
+    if (hello.isRetryRequest || !share?.agree || !hello.publicKey || hash === undefined) return undefined
     const transcript = createHash(hash).update(clientHelloMessage(offered))
     transcript.update(messageHeader(SERVER_HELLO, helloBody)).update(helloBody)
     const secret = serverHandshakeSecret(hash, share.agree(hello.publicKey), transcript.copy().digest())

@@ -14,7 +14,7 @@ import {
   stapleOf,
   type CertificateRequest13,
 } from './tls13-messages.ts'
-import { TLS_1_3 } from './tls-version.ts'
+import { TLS_1_0, TLS_1_3 } from './tls-version.ts'
 import { RecordOpener } from './traffic-key.ts'
 
 /** What a server said in a handshake that somebody else made, as sent. */
@@ -69,6 +69,28 @@ export function requestsCertificate(bytes: Uint8Array, secret?: Uint8Array): boo
     if (version >= TLS_1_3 ? type !== ENCRYPTED_EXTENSIONS : type === SERVER_HELLO_DONE) return false
   }
   throw new PeerMisbehaved('incomplete-handshake', rfc(8446, '4'))
+}
+
+/**
+ * Whether a server had picked version and suite, and so what is left of them, when a handshake ended: by a ServerHello that is
+ * no HelloRetryRequest. SSL 3.0 does not count.
+ *
+ * @param bytes As for {@link readHandshakeMessages}; they may be anything.
+ */
+export function hasPicked(bytes: Uint8Array): boolean {
+  const deframer = new RecordDeframer()
+  deframer.push(bytes)
+  try {
+    for (let event = deframer.next(); event !== undefined; event = deframer.next()) {
+      if (event.kind !== 'handshake' || event.type !== SERVER_HELLO) continue
+      const { isRetryRequest, version } = decodeServerHello(event.body)
+      if (!isRetryRequest) return version >= TLS_1_0
+    }
+    return false
+  } catch (error) {
+    if (error instanceof PeerMisbehaved) return false
+    throw error
+  }
 }
 
 const SERVER_HELLO = 0x02

@@ -8,10 +8,12 @@ export interface KeyShare {
   readonly group: number
   readonly publicKey: Uint8Array
   /**
+   * Absent where nobody here can read on.
+   *
    * @returns What both sides come to.
    * @throws {PeerMisbehaved} `bad-key-share`
    */
-  agree(serverKey: Uint8Array): Uint8Array
+  agree?(serverKey: Uint8Array): Uint8Array
 }
 
 /**
@@ -40,14 +42,14 @@ export const SEED_BYTE_LENGTH = 65
  * @throws {RangeError} for another group.
  * @see RFC 8446 §4.2.8.2
  */
-export function makeKeyShare(group: number, seed: Uint8Array): KeyShare {
+export function makeKeyShare(group: number, seed: Uint8Array): Required<KeyShare> {
   if (group === X25519) return { group, ...makeX25519(seed) }
   const curve = CURVES.get(group)
   if (curve === undefined) throw new RangeError(`no share can be made for group ${group}`)
   return { group, ...makeEcdh(curve.name, seed.subarray(0, curve.keyByteLength)) }
 }
 
-function makeEcdh(name: string, seed: Uint8Array): Omit<KeyShare, 'group'> {
+function makeEcdh(name: string, seed: Uint8Array): Omit<Required<KeyShare>, 'group'> {
   const ecdh = createECDH(name)
   // 1 to 127 in front: a private key must be neither 0 nor above the order of its curve.
   ecdh.setPrivateKey(Uint8Array.of(((seed[0] ?? 0) & 0x7f) | 0x01, ...seed.subarray(1)))
@@ -61,7 +63,7 @@ function makeEcdh(name: string, seed: Uint8Array): Omit<KeyShare, 'group'> {
 const PRIVATE_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex')
 const PUBLIC_PREFIX = Buffer.from('302a300506032b656e032100', 'hex')
 
-function makeX25519(seed: Uint8Array): Omit<KeyShare, 'group'> {
+function makeX25519(seed: Uint8Array): Omit<Required<KeyShare>, 'group'> {
   const der = Buffer.concat([PRIVATE_PREFIX, seed.subarray(0, 32)])
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })

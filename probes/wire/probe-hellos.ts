@@ -1,4 +1,10 @@
-import { CIPHER_SUITES, suiteName, suiteProperties, type SuiteProperties } from '../registry/cipher-suites.ts'
+import {
+  CIPHER_SUITES,
+  suiteName,
+  suiteProperties,
+  suiteWeaknesses,
+  type SuiteProperties,
+} from '../registry/cipher-suites.ts'
 import { NAMED_GROUPS } from '../registry/named-groups.ts'
 import { SIGNATURE_SCHEMES } from '../registry/signature-schemes.ts'
 import type { ClientHello } from './client-hello.ts'
@@ -72,6 +78,26 @@ export function probeHello(version: number, offer: Offer, setting: HelloSetting)
     certificateTimestamps: true,
     heartbeat: true,
     sessionTicket: true,
+  }
+}
+
+/**
+ * The hello that leaves to a server whatever a client may still use today, far more than can be spoken here: TLS 1.3 and 1.2
+ * (RFC 8996 §4), no suite that is weak, every group, every scheme. No share, so that a server of TLS 1.3 names its group.
+ */
+export function modernHello({ random, serverName, alpn }: Omit<HelloSetting, 'style'>): ClientHello {
+  const suites = [TLS_1_3, TLS_1_2].flatMap((version) => candidates(version, 'full').suite)
+  return {
+    random,
+    sessionId: random,
+    versions: [TLS_1_3, TLS_1_2],
+    suites: suites.filter((code) => suiteWeaknesses(suiteProperties(suiteName(code))).length === 0),
+    serverName,
+    groups: NAMED_GROUPS.map(({ code }) => code),
+    signatureSchemes: SIGNATURE_SCHEMES.map(([code]) => code),
+    ...(alpn && { alpn }),
+    renegotiationInfo: 'extension',
+    extendedMasterSecret: true,
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { judge } from '../../probes/judge.ts'
-import type { CertificateChain } from '../../probes/model.ts'
+import type { CertificateChain, Observation } from '../../probes/model.ts'
 import {
   AT,
   discoveryOf,
@@ -114,6 +114,20 @@ describe('judge', () => {
     expect(schemaErrors(report)).to.deep.equal([])
     expect(report.endpoints[0]?.certificate).to.include({ isEarly: true })
     expect(report.endpoints[0]?.outcome).to.deep.equal({ state: 'failed', ...wanted })
+  })
+
+  it('says of TLS that our OpenSSL cannot do that it is there', () => {
+    const refused = { state: 'failed', failure: { phase: 'tls', code: 'alert' } } as const
+    const session = sessionAt(ENDPOINT, { tls: refused })
+    const picked = { version: 'TLSv1.3', suite: 'TLS_AES_128_GCM_SHA256', group: 'MLKEM768' } as const
+    const seen = [...session, observation(ENDPOINT, 'hello-answer', { state: 'observed', value: picked })]
+    const outcomeIn = (observations: readonly Observation[]): unknown => {
+      const report = judge(scanOf([discoveryOf([ENDPOINT])], observations), NOW)
+      expect(schemaErrors(report)).to.deep.equal([])
+      return report.endpoints[0]?.outcome
+    }
+    expect(outcomeIn(session)).to.deep.equal({ state: 'failed', phase: 'tls', code: 'alert' })
+    expect(outcomeIn(seen)).to.deep.equal({ state: 'failed', phase: 'tls', code: 'alert', isBeyondUs: true })
   })
 
   it('counts the days of a certificate from the day of the judgement', () => {

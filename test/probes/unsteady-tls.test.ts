@@ -63,6 +63,16 @@ const CLIENTS = endpointOf()
 const SERVERS = endpointOf({ service: 's2s', port: 5269 })
 const DIRECT = endpointOf({ security: 'direct-tls', port: 5223 })
 
+/** What others may be given that our OpenSSL was refused. */
+function helloAnswered(endpoint: Endpoint): Observation {
+  const picked = { version: 'TLSv1.3', suite: 'TLS_AES_128_GCM_SHA256', group: 'MLKEM768' } as const
+  return observation(endpoint, 'hello-answer', observed(picked))
+}
+
+function failedAfterHello(code: Failure['code']): Outcome<never> {
+  return { state: 'failed', failure: { phase: 'tls', code, isAfterHello: true } }
+}
+
 const HANDSHAKE: Outcome<Facts['tls']> = observed({ version: 'TLSv1.3', suite: 'TLS_AES_128_GCM_SHA256' })
 const CLOSED_INSIDE = { tls: HANDSHAKE, 'features-after-tls': failed('stream', 'closed') }
 
@@ -72,7 +82,9 @@ describe('endpointVerdict, where TLS failed in the session', () => {
     readonly endpoint?: Endpoint
     readonly observations: (endpoint: Endpoint) => readonly Observation[]
     readonly expected: `${VerdictState} ${'proven' | 'advertised'}`
+    /** Whether the verdict says why the refusal proves nothing. */
     readonly isNamed: boolean
+    readonly code?: 'tls-unsteady' | 'tls-beyond-us'
   }[] = [
     {
       title: 'and nowhere else either',
@@ -202,6 +214,79 @@ describe('endpointVerdict, where TLS failed in the session', () => {
       isNamed: true,
     },
     {
+      title: 'for want of what others offer',
+      observations: (at) => [
+        ...refusedIn(at, 'required'),
+        loginAnswered(at, 'failure'),
+        injected(at, BROKEN_OFF),
+        helloAnswered(at),
+      ],
+      expected: 'unknown advertised',
+      isNamed: true,
+      code: 'tls-beyond-us',
+    },
+    {
+      title: 'for want of what others offer, and clear text is taken',
+      observations: (at) => [...refusedIn(at, 'offered'), loginAnswered(at, 'challenge'), helloAnswered(at)],
+      expected: 'optional proven',
+      isNamed: true,
+      code: 'tls-beyond-us',
+    },
+    {
+      title: 'for want of what others offer, from the first byte',
+      endpoint: DIRECT,
+      observations: (at) => [
+        ...sessionAt(at, { tls: { state: 'failed', failure: REFUSED } }),
+        helloAnswered(at),
+      ],
+      expected: 'unknown advertised',
+      isNamed: true,
+      code: 'tls-beyond-us',
+    },
+    {
+      title: 'for want of what others offer, and came about on another connection all the same',
+      observations: (at) => [
+        ...refusedIn(at, 'required'),
+        loginAnswered(at, 'failure'),
+        injected(at, IGNORED),
+        helloAnswered(at),
+      ],
+      expected: 'unknown advertised',
+      isNamed: true,
+    },
+    {
+      title: 'by us, who had not the means for what the server sent',
+      observations: (at) => [
+        ...refusedIn(at, 'required', { tls: failedAfterHello('peer-incompatible') }),
+        loginAnswered(at, 'failure'),
+      ],
+      expected: 'unknown advertised',
+      isNamed: true,
+      code: 'tls-beyond-us',
+    },
+    {
+      title: 'by the server, after it had picked from what we offered',
+      observations: (at) => [
+        ...refusedIn(at, 'required', { tls: failedAfterHello('alert') }),
+        loginAnswered(at, 'failure'),
+        helloAnswered(at),
+      ],
+      expected: 'unusable proven',
+      isNamed: false,
+      code: 'tls-beyond-us',
+    },
+    {
+      title: 'and by another hello too',
+      observations: (at) => [
+        ...refusedIn(at, 'required'),
+        loginAnswered(at, 'failure'),
+        observation(at, 'hello-answer', failed('tls', 'alert')),
+      ],
+      expected: 'unusable proven',
+      isNamed: false,
+      code: 'tls-beyond-us',
+    },
+    {
       title: 'by the network',
       observations: (at) => [
         ...refusedIn(at, 'required', { tls: failed('tls', 'reset') }),
@@ -212,11 +297,11 @@ describe('endpointVerdict, where TLS failed in the session', () => {
       isNamed: false,
     },
   ]
-  for (const { title, endpoint = CLIENTS, observations, expected, isNamed } of rows) {
+  for (const { title, endpoint = CLIENTS, observations, expected, isNamed, code = 'tls-unsteady' } of rows) {
     it(`${title}: ${expected}`, () => {
       const { state, basis, because } = endpointVerdict(endpoint, observations(endpoint))
       expect(`${state} ${basis}`).to.equal(expected)
-      expect(because.some(({ code }) => code === 'tls-unsteady')).to.equal(isNamed)
+      expect(because.some((reason) => reason.code === code)).to.equal(isNamed)
     })
   }
 })

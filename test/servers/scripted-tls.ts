@@ -16,6 +16,8 @@ export interface ScriptedTls {
   readonly maxByteLength?: number
   /** Hellos capped at a newer version are dropped without a word. */
   readonly maxVersion?: number
+  /** Takes the older versions out of supported_versions (RFC 8446 §4.2.1); else a hello that has that is refused. */
+  readonly readsVersions?: boolean
   /** Closes where others send an alert. */
   readonly isSilent?: boolean
   readonly compressionMethod?: number
@@ -64,7 +66,9 @@ function wholeHello(received: Buffer): Buffer | undefined {
 
 function answerTo(hello: Buffer, script: ScriptedTls): Uint8Array | undefined {
   if (hello.readUInt8(0) >= 0x80) return answerSslv2(script)
-  const { cap, suites, isOnly13 } = readHello(hello)
+  const { cap, suites, newest } = readHello(hello)
+  const isOnly13 =
+    newest !== undefined && !(script.readsVersions === true && newest.some((each) => each <= cap))
   const refuse = (description: number): Uint8Array | undefined =>
     script.isSilent === true ? undefined : record(0x15, cap, [2, description])
   if (hello.length > (script.maxByteLength ?? Number.POSITIVE_INFINITY)) return undefined
@@ -76,7 +80,12 @@ function answerTo(hello: Buffer, script: ScriptedTls): Uint8Array | undefined {
   return suite === undefined ? refuse(40) : serverHello(version, suite, script)
 }
 
-function readHello(hello: Buffer): { cap: number; suites: readonly number[]; isOnly13: boolean } {
+function readHello(hello: Buffer): {
+  readonly cap: number
+  readonly suites: readonly number[]
+  /** What supported_versions lists. */
+  readonly newest: readonly number[] | undefined
+} {
   const reader = new ByteReader(hello.subarray(9))
   const cap = reader.uint16()
   reader.bytes(32)
@@ -87,7 +96,8 @@ function readHello(hello: Buffer): { cap: number; suites: readonly number[]; isO
     reader.remainingByteLength === 0
       ? []
       : reader.list(2, (item) => [item.uint16(), item.prefixed(2)] as const)
-  return { cap, suites, isOnly13: extensions.some(([type]) => type === 0x002b) }
+  const listed = extensions.find(([type]) => type === 0x002b)?.[1]
+  return { cap, suites, newest: listed && new ByteReader(listed).list(1, (item) => item.uint16()) }
 }
 
 function serverHello(version: number, suite: number, script: ScriptedTls): Uint8Array {

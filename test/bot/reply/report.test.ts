@@ -344,6 +344,13 @@ describe('bot wordReport', () => {
     ])
   })
 
+  it('does not blame a server for TLS that is beyond the OpenSSL here', () => {
+    const outcome = { state: 'failed', phase: 'tls', code: 'alert', isBeyondUs: true } as const
+    const told = ofC2s(aFailedEndpoint('c2s', outcome))
+    expect(told.join('\n')).to.match(/^\? xmpp\.jp:5222: offers TLS that I cannot speak/m)
+    expect(told.join('\n')).not.to.include('operators')
+  })
+
   it('does not blame a server that wants a certificate of ours', () => {
     const outcome = { state: 'failed', phase: 'tls', code: 'alert', isCertificateWanted: true } as const
     expect(ofC2s(aFailedEndpoint('c2s', outcome))).to.include(

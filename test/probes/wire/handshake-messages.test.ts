@@ -4,13 +4,21 @@ import { assert, nat, property, uint8Array } from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
 import { schemeName } from '../../../probes/registry/signature-schemes.ts'
 import { readCertificate } from '../../../probes/wire/certificate.ts'
-import { readHandshakeMessages, requestsCertificate } from '../../../probes/wire/handshake-messages.ts'
+import {
+  hasPicked,
+  readHandshakeMessages,
+  requestsCertificate,
+} from '../../../probes/wire/handshake-messages.ts'
+import { handshake, message } from './tls-fixtures.ts'
 
 const SECRET = Buffer.from(
   '4072eb750bacedb193f6e0ca8dd31a8cdae9be7afe78694f36d9f8b142fdc51c5274c373d2a7dd46912538ea75242c76',
   'hex',
 )
 const WHOLE = capture('tls13-whole')
+
+/** From RFC 6101 §5.6.1.3: TLS_RSA_WITH_RC4_128_SHA, no session, no compression. */
+const SSL_3_0_HELLO = handshake(message(2, [3, 0, ...new Uint8Array(32), 0, 0, 5, 0]))
 
 function capture(name: string): Buffer {
   return readFileSync(`test/data/${name}.bin`)
@@ -155,3 +163,29 @@ function changed(bytes: Buffer, position: number, value?: number): Buffer {
   copy[position] = value ?? (copy[position] ?? 0) ^ 0xff
   return copy
 }
+
+describe('wire hasPicked', () => {
+  const rows: readonly { readonly title: string; readonly bytes: Uint8Array; readonly expected: boolean }[] =
+    [
+      { title: 'a flight of TLS 1.3, whose secret nobody knows', bytes: WHOLE, expected: true },
+      { title: 'a flight of TLS 1.2', bytes: capture('tls12-ecdhe-rsa'), expected: true },
+      { title: 'a flight of TLS 1.0', bytes: capture('tls10-dhe'), expected: true },
+      {
+        title: 'a warning before the hello',
+        bytes: Buffer.concat([capture('warning-unrecognized-name'), capture('tls12-ecdhe-rsa')]),
+        expected: true,
+      },
+      { title: 'a HelloRetryRequest (RFC 8446 §4.1.4)', bytes: capture('tls13-retry-p384'), expected: false },
+      { title: 'an alert', bytes: capture('alert-handshake-failure'), expected: false },
+      { title: 'a ServerHello of SSL 3.0', bytes: SSL_3_0_HELLO, expected: false },
+      { title: 'clear text', bytes: Buffer.from('<stream:error/>'), expected: false },
+      { title: 'nothing', bytes: new Uint8Array(0), expected: false },
+    ]
+  for (const { title, bytes, expected } of rows) {
+    it(`says ${expected ? 'yes' : 'no'} to ${title}`, () => expect(hasPicked(bytes)).to.equal(expected))
+  }
+
+  it('takes anything', () => {
+    assert(property(uint8Array({ maxLength: 80 }), (bytes) => typeof hasPicked(bytes) === 'boolean'))
+  })
+})
