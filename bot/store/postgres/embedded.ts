@@ -4,9 +4,7 @@
  * `pg_ctl` starts and stops it, so it outlives a bot that is killed: the next start finds it running and goes on with it. So does a
  * process in another container that has the same folder: two servers on one folder would destroy what is in it.
  */
-import { createHash } from 'node:crypto'
-import { chown, mkdir, mkdtemp, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chown, mkdtemp, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../ports.ts'
@@ -14,8 +12,9 @@ import { readIfThere } from '../file.ts'
 import { type FileLock, lockFile } from '../file-lock.ts'
 import { type Binaries, majorVersion, packagedBinaries } from './binaries.ts'
 import { forgetPostmaster, type Postmaster, readPostmaster, takesConnections, worksIn } from './postmaster.ts'
+import { makeSocketFolder, prepareFolder, usualFolder } from './folder.ts'
 import { lastOf, type ProgramEnd, runProgram, type Surroundings } from './program.ts'
-import { canReach, findSystemUser, reachableBinaries, type SystemUser } from './system-user.ts'
+import { findSystemUser, reachableBinaries, type SystemUser } from './system-user.ts'
 import { DatabaseUnavailable, DatabaseUnwanted } from './unavailable.ts'
 
 /** Where to start it, and what with. */
@@ -42,8 +41,6 @@ export interface EmbeddedServer {
 /** Its owner in the database, and the database that is always there. */
 const ADDRESS = { user: 'tellus', database: 'postgres' }
 const SPARE_FOLDER = '/var/lib/tellus'
-/** `sun_path` has 108 bytes with its NUL on Linux, 104 elsewhere; the socket's own name is `/.s.PGSQL.5432`. */
-const LONGEST_SOCKET_FOLDER = 104 - 1 - '/.s.PGSQL.5432'.length
 /** Follows the name of the folder until its files are whole. */
 const UNFINISHED = '.new'
 const LONGEST_LOG_BYTES = 1_000_000
@@ -58,41 +55,14 @@ const STEP_MS = 100
  */
 export async function startEmbedded(options: EmbeddedOptions, log: Log): Promise<EmbeddedServer> {
   const { spareFolder = SPARE_FOLDER } = options
-  const user = await findSystemUser(log)
+  const dataDir = resolve(options.dataDir)
+  const user = await findSystemUser(log, usualFolder(dataDir))
   const binaries = await reachableBinaries(options.binaries ?? (await packagedBinaries()), user, spareFolder)
-  const folder = await prepareFolder(resolve(options.dataDir), spareFolder, user, log)
+  const folder = await prepareFolder(dataDir, spareFolder, user, log)
   const cluster = new Cluster(folder, binaries, user)
   await cluster.initialise(options.signal)
   const socketFolder = await cluster.start(log, options.signal)
   return { socketFolder, ...ADDRESS, stop: () => cluster.stop() }
-}
-
-async function prepareFolder(
-  dataDir: string,
-  spareFolder: string,
-  user: SystemUser | undefined,
-  log: Log,
-): Promise<string> {
-  await mkdir(dataDir, { recursive: true })
-  const usual = join(dataDir, 'postgresql')
-  const isReachable = user === undefined || (await canReach(user, usual))
-  const folder = isReachable ? usual : join(spareFolder, `data-${digest(dataDir)}`)
-  if (!isReachable) await mkdir(spareFolder, { recursive: true, mode: 0o755 })
-  const isNew = await makeOwned(folder, user)
-  if (isNew && !isReachable)
-    log.warn({ folder }, 'PostgreSQL does not run as root and cannot reach DATA_DIR: its data are elsewhere')
-  return folder
-}
-
-/** @returns Whether it was not there before. */
-async function makeOwned(folder: string, user: SystemUser | undefined): Promise<boolean> {
-  const made = await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (user !== undefined) await chown(folder, user.uid, user.gid)
-  return made !== undefined
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }
 
 /** One folder of PostgreSQL's with its programs. */
@@ -160,7 +130,7 @@ class Cluster {
     ]
     const { status, output } = await this.#run(this.#binaries.initdb, options, { signal })
     if (status !== 0) return lastOf(output)
-    const socketFolder = await this.#makeSocketFolder()
+    const socketFolder = await makeSocketFolder(this.#folder, this.#user)
     try {
       // Before anybody can start it: one process might read what another one still writes.
       await this.#configure(unfinished, socketFolder)
@@ -188,7 +158,7 @@ class Cluster {
   async start(log: Log, signal?: AbortSignal): Promise<string> {
     for (let waitedMs = 0; ; waitedMs += STEP_MS) {
       demandWanted(signal)
-      const lock = await lockFile(join(this.#folder, 'lock'))
+      const lock = await this.#lock()
       const known = await readPostmaster(this.#data)
       try {
         const isUp = known !== undefined && (await takesConnections(known.socketFolder, ADDRESS))
@@ -208,10 +178,18 @@ class Cluster {
     }
   }
 
+  /** Made by root, it has to serve a bot that is not. */
+  async #lock(): Promise<FileLock | 'taken' | undefined> {
+    const path = join(this.#folder, 'lock')
+    const lock = await lockFile(path)
+    if (this.#user !== undefined) await chown(path, this.#user.uid, this.#user.gid)
+    return lock
+  }
+
   /** @returns `undefined` where there are no locks, and another process has started it in the same moment. */
   async #launch(lock: FileLock | undefined, left: Postmaster | undefined): Promise<string | undefined> {
     if (left !== undefined && lock !== undefined) await forgetPostmaster(this.#data, left)
-    const socketFolder = await this.#makeSocketFolder()
+    const socketFolder = await makeSocketFolder(this.#folder, this.#user)
     await this.#configure(this.#data, socketFolder)
     await truncateIfLong(this.#log)
     const { status } = await this.#control('start', [`--log=${this.#log}`, '--wait'], lock?.fd)
@@ -231,17 +209,6 @@ class Cluster {
   async #isSeen(): Promise<boolean> {
     const known = await readPostmaster(this.#data)
     return known !== undefined && worksIn(this.#data, known.pid)
-  }
-
-  async #makeSocketFolder(): Promise<string> {
-    const usual = join(this.#folder, 'socket')
-    const isShort = Buffer.byteLength(usual) <= LONGEST_SOCKET_FOLDER
-    const folder = isShort ? usual : join(tmpdir(), `tellus-${digest(this.#folder)}`)
-    await makeOwned(folder, this.#user)
-    const { mode, uid } = await stat(folder)
-    // In a folder that all may write to, somebody else may have made it first.
-    if ((mode & 0o077) === 0 && uid === (this.#user?.uid ?? process.getuid?.())) return folder
-    throw new DatabaseUnavailable(`${folder} is to hold the database's socket, and others may open it`)
   }
 
   /** Small: it serves one bot, whose memory counts. */

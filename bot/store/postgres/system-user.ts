@@ -23,11 +23,15 @@ const OWN_USER = 'tellus-db'
 const USUAL_USER = 'postgres'
 
 /**
+ * @param folder PostgreSQL's, if it is there. Whose it is, is whom its programs run as: root may look after the folder of a bot that
+ *   runs as a user of its own, and must not take it away from that one.
  * @returns `undefined` where Tellus is not root: PostgreSQL runs as Tellus does.
  * @throws {DatabaseUnavailable} Where there is no such user and none can be made.
  */
-export async function findSystemUser(log: Log): Promise<SystemUser | undefined> {
+export async function findSystemUser(log: Log, folder: string): Promise<SystemUser | undefined> {
   if (process.getuid?.() !== 0) return undefined
+  const owner = await stat(folder).catch(() => undefined)
+  if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
   const known = (await lookUp(OWN_USER)) ?? (await lookUp(USUAL_USER))
   if (known !== undefined) return known
   try {

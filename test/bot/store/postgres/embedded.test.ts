@@ -33,6 +33,7 @@ import { canReach, findSystemUser, reachableBinaries } from '../../../../bot/sto
 import { DatabaseUnavailable, DatabaseUnwanted } from '../../../../bot/store/postgres/unavailable.ts'
 
 const quiet = createLog('silent')
+const NOBODY = { uid: 65_534, gid: 65_534 }
 const NO_LOG: Log = {
   error: () => undefined,
   warn: () => undefined,
@@ -159,6 +160,20 @@ describe('store embedded PostgreSQL', function () {
     await first
   })
 
+  it('leaves its files to whom they belong, where root looks into them', async () => {
+    const server = await start()
+    await query(server, 'create table kept (n int)')
+    await server.stop()
+    servers.length = 0
+    const folder = join(dataDir, 'postgresql')
+    const owner = process.getuid?.() === 0 ? NOBODY : statSync(folder)
+    if (process.getuid?.() === 0) execFileSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder])
+    rmSync(join(folder, 'lock'))
+    expect(await query(await start(), 'select n from kept')).to.deep.equal([])
+    for (const path of [folder, join(folder, 'lock'), join(folder, 'data', 'postmaster.pid')])
+      expect({ path, uid: statSync(path).uid }).to.deep.equal({ path, uid: owner.uid })
+  })
+
   it('comes up where the process id of its last server is somebody else by now', async () => {
     const last = await start()
     await query(last, 'create table kept (n int)', 'insert into kept values (1)')
@@ -242,7 +257,9 @@ describe('store embedded PostgreSQL', function () {
     process.env['PATH'] = `${dataDir}:${usual}`
     try {
       const isRoot = process.getuid?.() === 0
-      expect(await findSystemUser(quiet)).to.deep.equal(isRoot ? { uid: 990, gid: 991 } : undefined)
+      expect(await findSystemUser(quiet, join(dataDir, 'none'))).to.deep.equal(
+        isRoot ? { uid: 990, gid: 991 } : undefined,
+      )
     } finally {
       process.env['PATH'] = usual
     }
@@ -260,17 +277,16 @@ describe('store embedded PostgreSQL', function () {
   })
 
   it('uses a copy of the programs where the user that it runs as cannot reach them', async () => {
-    const nobody = { uid: 65_534, gid: 65_534 }
     const hidden = join(dataDir, 'hidden')
     const programs = join(hidden, 'native', 'bin')
     mkdirSync(programs, { recursive: true })
     chmodSync(hidden, 0o700)
     const binaries = { initdb: join(programs, 'initdb'), pgCtl: join(programs, 'pg_ctl') }
     for (const path of Object.values(binaries)) writeFileSync(path, 'program', { mode: 0o755 })
-    expect(await canReach(nobody, binaries.initdb)).to.equal(false)
+    expect(await canReach(NOBODY, binaries.initdb)).to.equal(false)
     expect(await reachableBinaries(binaries, undefined, dataDir)).to.equal(binaries)
-    const copies = await reachableBinaries(binaries, nobody, join(dataDir, 'spare'))
-    expect(await canReach(nobody, copies.pgCtl)).to.equal(true)
+    const copies = await reachableBinaries(binaries, NOBODY, join(dataDir, 'spare'))
+    expect(await canReach(NOBODY, copies.pgCtl)).to.equal(true)
     expect(readFileSync(copies.pgCtl, 'utf8')).to.equal('program')
   })
 })
@@ -289,7 +305,11 @@ async function meetingBinaries(folder: string): Promise<{ binaries: Binaries; pa
 /** PostgreSQL's programs, of which `initdb` does something of ours first. */
 async function binariesAfter(script: string, folder: string): Promise<Binaries> {
   const packaged = await packagedBinaries()
-  const { initdb, pgCtl } = await reachableBinaries(packaged, await findSystemUser(quiet), '/var/lib/tellus')
+  const { initdb, pgCtl } = await reachableBinaries(
+    packaged,
+    await findSystemUser(quiet, folder),
+    '/var/lib/tellus',
+  )
   const ours = join(folder, 'initdb')
   const text = `#!/bin/sh\nif [ "$1" != --version ]; then\n${script}\nfi\nexec '${initdb}' "$@"\n`
   writeFileSync(ours, text, { mode: 0o755 })
