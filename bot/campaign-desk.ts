@@ -18,6 +18,8 @@ export interface DeskParts extends Omit<WorkParts, 'ledger' | 'queue' | 'witness
   readonly account: string
   /** Nobody else may be at work for that account. */
   readonly isAlone: boolean
+  /** How long to wait for somebody else who is; {@link openDatabase} decides where absent. */
+  readonly patienceMs?: number
   readonly log: Log
 }
 
@@ -104,13 +106,14 @@ export class CampaignDesk {
   }
 
   #open(signal: AbortSignal, onTakenOver: () => void): Promise<OpenDatabase> {
-    const { account, isAlone, log } = this.#parts
+    const { account, isAlone, log, patienceMs } = this.#parts
     const { dataDir, database } = this.#parts.config
     const options = {
       dataDir,
       signal,
       ...(database.url !== undefined && { url: database.url }),
       ...(isAlone && { account }),
+      ...(patienceMs !== undefined && { patienceMs }),
     }
     return openDatabase(options, log, onTakenOver)
   }

@@ -94,7 +94,7 @@ export interface RunningDesk {
 /** Opens the campaign desk beside everything else: what it needs takes a while to load and to start. */
 export function openDesk(
   parts: Parts,
-  own: Pick<DeskParts, 'account' | 'isAlone' | 'isLeftAlone' | 'messenger' | 'operators'>,
+  own: Pick<DeskParts, 'account' | 'isAlone' | 'patienceMs' | 'isLeftAlone' | 'messenger' | 'operators'>,
   signal: AbortSignal,
 ): RunningDesk {
   const prober = parts.createSparingScanner('routine')

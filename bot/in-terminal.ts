@@ -53,6 +53,8 @@ export async function chatInTerminal(
     {
       account: ACCOUNT,
       isAlone: true,
+      // Whoever sits there waits for no other terminal.
+      patienceMs: 0,
       isLeftAlone: (domain) => blocked.isLeftAlone(domain),
       messenger: notices,
     },

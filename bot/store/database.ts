@@ -5,11 +5,11 @@
  * account is refused, and the last process that uses the private server is known, which ends it.
  */
 import { Kysely, PostgresDialect } from 'kysely'
-import { Client, Pool, type PoolConfig } from 'pg'
+import { Client, DatabaseError, Pool, type PoolConfig } from 'pg'
 import type { Log } from '../ports.ts'
 import { migrate } from './migrate.ts'
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './postgres/embedded.ts'
-import { DatabaseUnavailable } from './postgres/unavailable.ts'
+import { DatabaseUnavailable, DatabaseUnwanted } from './postgres/unavailable.ts'
 import type { Database } from './schema.ts'
 
 /** Which database, and who wants to use it. */
@@ -18,6 +18,8 @@ export interface DatabaseOptions extends EmbeddedOptions {
   readonly url?: string
   /** Bare JID of the bot, of which there may be one at a time; absent for those who only lend a hand. */
   readonly account?: string
+  /** How long to wait for another bot of the account, which may be gone without the server's knowing; see {@link Claim}. */
+  readonly patienceMs?: number
 }
 
 /** An open database with its schema up to date. */
@@ -36,6 +38,18 @@ const MOST_CONNECTIONS = 10
 const CONNECT_TIMEOUT_MS = 10_000
 /** A process that ends its server in the moment in which another comes: once is bad luck, more often is no chance. */
 const START_ATTEMPTS = 3
+/** Of one that has just been told to go. */
+const GHOST_END_MS = 5_000
+/**
+ * After a power cut a server learns only by asking that nobody is there any more; by default it asks after two hours. Ignored where
+ * the way is a Unix socket.
+ */
+const NOTICE_DEATH =
+  'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3'
+/** Longer than it then takes, so that a bot on a machine that was cut off finds its place free when it is back. */
+const PATIENCE_MS = 75_000
+/** SQLSTATE of what was waited for too long. */
+const LOCK_NOT_AVAILABLE = '55P03'
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 60_000
 
@@ -78,13 +92,20 @@ export async function openDatabase(
   }
 }
 
-/** The connection that holds the locks; it is made again when it is lost. */
+/**
+ * The connection that holds the locks; it is made again when it is lost.
+ *
+ * A network that breaks tells the two ends of it at different times, and a machine without power tells nobody: then the server still
+ * holds the account for a connection that there is no more. What this process itself had is ended by it; what may be left of another
+ * one is waited for, as the server is asked to look after its connections.
+ */
 class Claim {
   readonly #options: DatabaseOptions
   readonly #log: Log
   readonly #onTakenOver: () => void
   #server: EmbeddedServer | undefined
   #client: Client | undefined
+  #session: Session | undefined
   #isReleased = false
   #cancelRetry: () => void = () => undefined
 
@@ -136,15 +157,47 @@ class Claim {
   }
 
   async #lockAccount(client: Client): Promise<void> {
-    const { account } = this.#options
+    const { account, url, patienceMs = url === undefined ? 0 : PATIENCE_MS } = this.#options
     if (account === undefined) return
-    const isOurs = await holds(client, 'select pg_try_advisory_lock($1, hashtext($2)) as held', account)
-    if (isOurs) return
+    await client.query(NOTICE_DEATH)
+    const last = this.#session
+    const isOurs =
+      (await tryLock(client, account)) ||
+      (last === undefined
+        ? await this.#waitForLock(client, account, patienceMs)
+        : (await endSession(client, last)) && (await tryLock(client, account)))
+    if (isOurs) {
+      this.#session = await sessionOf(client)
+      return
+    }
     await client.end()
     throw new AccountTaken(
       `another Tellus is at work as ${account} with this database: end that one, or give this one ` +
         'another account, DATA_DIR or DATABASE_URL',
     )
+  }
+
+  async #waitForLock(client: Client, account: string, patienceMs: number): Promise<boolean> {
+    if (patienceMs === 0) return false
+    this.#log.warn(
+      { account, mostMs: patienceMs },
+      'another Tellus is at work as this account with this database, or was until its machine was cut off: waiting for its end',
+    )
+    const { signal } = this.#options
+    const leave = (): void => void client.end()
+    signal?.addEventListener('abort', leave)
+    try {
+      await client.query(`set lock_timeout = ${patienceMs}`)
+      await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCKS, account])
+      return true
+    } catch (error) {
+      if (error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE) return false
+      if (signal?.aborted) throw new DatabaseUnwanted('nobody waits for the account any more')
+      throw error
+    } finally {
+      signal?.removeEventListener('abort', leave)
+      await client.query('reset lock_timeout').catch(() => undefined)
+    }
   }
 
   /** Queries fail meanwhile, and the pool makes new connections by itself once there is a server again. */
@@ -166,6 +219,32 @@ class Claim {
       this.#log.error({ error }, 'the database is still not to be had')
     }
   }
+}
+
+/** One connection as the server knows it; a process id alone may be another's later. */
+interface Session {
+  readonly pid: number
+  readonly since: string
+}
+
+async function sessionOf(client: Client): Promise<Session | undefined> {
+  const { rows } = await client.query<Session>(
+    'select pid, backend_start::text as since from pg_stat_activity where pid = pg_backend_pid()',
+  )
+  return rows[0]
+}
+
+/** @returns Whether it was still there, and is no more. */
+async function endSession(client: Client, { pid, since }: Session): Promise<boolean> {
+  const { rows } = await client.query<{ ended: boolean }>(
+    'select pg_terminate_backend(pid, $3) as ended from pg_stat_activity where pid = $1 and backend_start::text = $2',
+    [pid, since, GHOST_END_MS],
+  )
+  return rows[0]?.ended === true
+}
+
+function tryLock(client: Client, account: string): Promise<boolean> {
+  return holds(client, 'select pg_try_advisory_lock($1, hashtext($2)) as held', account)
 }
 
 /** Another bot of the same account is there. */

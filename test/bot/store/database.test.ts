@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { sql } from 'kysely'
 import { createLog } from '../../../bot/log.ts'
 import { type DatabaseOptions, type OpenDatabase, openDatabase } from '../../../bot/store/database.ts'
-import { DatabaseUnavailable } from '../../../bot/store/postgres/unavailable.ts'
+import { DatabaseUnavailable, DatabaseUnwanted } from '../../../bot/store/postgres/unavailable.ts'
 import { describeDatabase } from './databases.ts'
 
 const log = createLog('silent')
@@ -91,9 +92,8 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
 
   it('refuses a second bot of the same account, and lets others share it', async () => {
     await open({ dataDir: 'unused', url: url(), account: 'bot@example.org' })
-    expect(String(await refusal({ dataDir: 'unused', url: url(), account: 'bot@example.org' }))).to.match(
-      /another Tellus is at work/,
-    )
+    const second = await refusal({ dataDir: 'unused', url: url(), account: 'bot@example.org', patienceMs: 1 })
+    expect(String(second)).to.match(/another Tellus is at work/)
     await open({ dataDir: 'unused', url: url(), account: 'other@example.org' })
     await open({ dataDir: 'unused', url: url() })
   })
@@ -116,6 +116,46 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
     }
   })
 
+  it('takes its place again where the server does not know yet that its connection is gone', async () => {
+    const relay = await Relay.to(database.address.host)
+    try {
+      const logged: string[] = []
+      const recording = createLog('info', { write: (line) => logged.push(line) })
+      const { user, database: name } = database.address
+      const options = {
+        dataDir: 'unused',
+        url: `postgresql://${user}@/${name}?host=${encodeURIComponent(relay.folder)}`,
+        account: 'bot@example.org',
+      }
+      opened.push(await openDatabase(options, recording, notExpected))
+      relay.loseClients()
+      await eventually(() => Promise.resolve(logged.join('').includes('the database is back')))
+      expect((await database.pool.query(`select ${HELD}`)).rowCount).to.equal(1)
+    } finally {
+      await closeAll()
+      await relay.stop()
+    }
+  })
+
+  it('waits for the end of another bot of the account, whose machine may have lost its power', async () => {
+    const options = { dataDir: 'unused', url: url(), account: 'bot@example.org' }
+    const first = await openDatabase(options, log, notExpected)
+    const second = open({ ...options, patienceMs: 60_000 })
+    await eventually(async () => (await database.pool.query(WAITING)).rowCount === 1)
+    await first.close()
+    expect(await isAlive(await second)).to.equal(true)
+  })
+
+  it('waits no longer than somebody waits for it', async () => {
+    const options = { dataDir: 'unused', url: url(), account: 'bot@example.org' }
+    await open(options)
+    const waiting = new AbortController()
+    const second = refusal({ ...options, patienceMs: 60_000, signal: waiting.signal })
+    await eventually(async () => (await database.pool.query(WAITING)).rowCount === 1)
+    waiting.abort()
+    expect(await second).to.be.instanceOf(DatabaseUnwanted)
+  })
+
   it('says why it cannot be reached, and never the password', async () => {
     const failure = await refusal({
       dataDir: 'unused',
@@ -126,6 +166,46 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
   })
 })
 
+/** A network between us and a server, of which one end may be lost without the other one's knowing. */
+class Relay {
+  readonly folder = mkdtempSync(join(tmpdir(), 'tellus-relay-'))
+  readonly #clients = new Set<Socket>()
+  readonly #servers = new Set<Socket>()
+  readonly #listener: Server
+
+  private constructor(host: string) {
+    this.#listener = createServer((client) => {
+      const server = connect(join(host, SOCKET))
+      this.#clients.add(client)
+      this.#servers.add(server)
+      client.on('data', (bytes) => server.write(bytes)).on('error', () => undefined)
+      server.on('data', (bytes) => client.write(bytes)).on('error', () => undefined)
+      server.on('close', () => client.destroy())
+    })
+  }
+
+  /** @param host The folder of the server's socket. */
+  static async to(host: string): Promise<Relay> {
+    const relay = new Relay(host)
+    relay.#listener.listen(join(relay.folder, SOCKET))
+    await once(relay.#listener, 'listening')
+    return relay
+  }
+
+  loseClients(): void {
+    for (const client of this.#clients) client.destroy()
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of [...this.#clients, ...this.#servers]) socket.destroy()
+    const closed = once(this.#listener, 'close')
+    this.#listener.close()
+    await closed
+    rmSync(this.folder, { recursive: true })
+  }
+}
+
+const SOCKET = '.s.PGSQL.5432'
 const OURS = `from pg_locks where locktype = 'advisory'
   and database = (select oid from pg_database where datname = current_database())`
 const HELD = `${OURS} and granted`
