@@ -188,7 +188,7 @@ export const de: Translation<'one' | 'other'> = {
   'finding.tls.ssl2':
     '✖ SSL 2.0 wird bei {{endpoints, list}} angenommen: Unterwegs kann jeder mitlesen (RFC 6176).',
   'finding.tls.ssl3': '✖ SSL 3.0 wird bei {{endpoints, list}} angenommen (RFC 7568).',
-  'finding.tls.ssl-only': '✖ Bei {{endpoints, list}} wird keine TLS-Version gesprochen, nur SSL.',
+  'finding.tls.ssl-only': '✖ Bei {{endpoints, list}} wird keine TLS-Version gesprochen.',
   'finding.tls.old-versions': '✖ TLS 1.0 oder 1.1 wird bei {{endpoints, list}} angenommen (RFC 8996).',
   'finding.tls.tls12': '✖ Bei {{endpoints, list}} wird weder TLS 1.2 noch 1.3 gesprochen (RFC 9325).',
   'finding.tls.tls13': '⚠ TLS 1.3 wird bei {{endpoints, list}} nicht gesprochen (RFC 9325).',

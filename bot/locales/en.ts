@@ -179,7 +179,7 @@ export const en = {
   'finding.tls.ssl2':
     '✖ SSL 2.0 is accepted at {{endpoints, list}}: anybody on the way can read along (RFC 6176).',
   'finding.tls.ssl3': '✖ SSL 3.0 is accepted at {{endpoints, list}} (RFC 7568).',
-  'finding.tls.ssl-only': '✖ No version of TLS is spoken at {{endpoints, list}}, only SSL.',
+  'finding.tls.ssl-only': '✖ No version of TLS is spoken at {{endpoints, list}}.',
   'finding.tls.old-versions': '✖ TLS 1.0 or 1.1 is accepted at {{endpoints, list}} (RFC 8996).',
   'finding.tls.tls12': '✖ Neither TLS 1.2 nor 1.3 is spoken at {{endpoints, list}} (RFC 9325).',
   'finding.tls.tls13': '⚠ TLS 1.3 is not spoken at {{endpoints, list}} (RFC 9325).',

@@ -187,7 +187,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.tls.ssl2':
     '✖ Se acepta SSL 2.0 en {{endpoints, list}}: cualquiera en el camino puede leer (RFC 6176).',
   'finding.tls.ssl3': '✖ Se acepta SSL 3.0 en {{endpoints, list}} (RFC 7568).',
-  'finding.tls.ssl-only': '✖ En {{endpoints, list}} no se habla ninguna versión de TLS, solo SSL.',
+  'finding.tls.ssl-only': '✖ En {{endpoints, list}} no se habla ninguna versión de TLS.',
   'finding.tls.old-versions': '✖ Se acepta TLS 1.0 o 1.1 en {{endpoints, list}} (RFC 8996).',
   'finding.tls.tls12': '✖ En {{endpoints, list}} no se habla ni TLS 1.2 ni 1.3 (RFC 9325).',
   'finding.tls.tls13': '⚠ En {{endpoints, list}} no se habla TLS 1.3 (RFC 9325).',

@@ -191,7 +191,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.tls.ssl2':
     '✖ SSL 2.0 est accepté sur {{endpoints, list}} : n’importe qui en chemin peut lire (RFC 6176).',
   'finding.tls.ssl3': '✖ SSL 3.0 est accepté sur {{endpoints, list}} (RFC 7568).',
-  'finding.tls.ssl-only': '✖ Aucune version de TLS sur {{endpoints, list}}, seulement SSL.',
+  'finding.tls.ssl-only': '✖ Aucune version de TLS sur {{endpoints, list}}.',
   'finding.tls.old-versions': '✖ TLS 1.0 ou 1.1 est accepté sur {{endpoints, list}} (RFC 8996).',
   'finding.tls.tls12': '✖ Ni TLS 1.2 ni 1.3 sur {{endpoints, list}} (RFC 9325).',
   'finding.tls.tls13': '⚠ Pas de TLS 1.3 sur {{endpoints, list}} (RFC 9325).',

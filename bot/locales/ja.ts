@@ -174,7 +174,7 @@ export const ja: Translation<'other'> = {
   'finding.tls.ssl2':
     '✖ {{endpoints, list}} は SSL 2.0 を受け付けます。経路上の誰でも盗聴できます（RFC 6176）。',
   'finding.tls.ssl3': '✖ {{endpoints, list}} は SSL 3.0 を受け付けます（RFC 7568）。',
-  'finding.tls.ssl-only': '✖ {{endpoints, list}} は TLS のどのバージョンにも対応せず、SSL だけです。',
+  'finding.tls.ssl-only': '✖ {{endpoints, list}} は TLS のどのバージョンにも対応していません。',
   'finding.tls.old-versions': '✖ {{endpoints, list}} は TLS 1.0 または 1.1 を受け付けます（RFC 8996）。',
   'finding.tls.tls12': '✖ {{endpoints, list}} は TLS 1.2 にも 1.3 にも対応していません（RFC 9325）。',
   'finding.tls.tls13': '⚠ {{endpoints, list}} は TLS 1.3 に対応していません（RFC 9325）。',

@@ -181,7 +181,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.tls.version': '✖ Версия TLS на {{endpoints, list}} устарела (RFC 8996).',
   'finding.tls.ssl2': '✖ SSL 2.0 принимается на {{endpoints, list}}: любой на пути может читать (RFC 6176).',
   'finding.tls.ssl3': '✖ SSL 3.0 принимается на {{endpoints, list}} (RFC 7568).',
-  'finding.tls.ssl-only': '✖ На {{endpoints, list}} нет ни одной версии TLS, только SSL.',
+  'finding.tls.ssl-only': '✖ На {{endpoints, list}} нет ни одной версии TLS.',
   'finding.tls.old-versions': '✖ TLS 1.0 или 1.1 принимается на {{endpoints, list}} (RFC 8996).',
   'finding.tls.tls12': '✖ На {{endpoints, list}} нет ни TLS 1.2, ни 1.3 (RFC 9325).',
   'finding.tls.tls13': '⚠ На {{endpoints, list}} нет TLS 1.3 (RFC 9325).',

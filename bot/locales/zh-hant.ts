@@ -147,7 +147,7 @@ export const zhHant: Translation<'other'> = {
   'finding.tls.version': '✖ {{endpoints, list}} 的 TLS 版本已過時（RFC 8996）。',
   'finding.tls.ssl2': '✖ {{endpoints, list}} 接受 SSL 2.0：途中任何人都能竊聽（RFC 6176）。',
   'finding.tls.ssl3': '✖ {{endpoints, list}} 接受 SSL 3.0（RFC 7568）。',
-  'finding.tls.ssl-only': '✖ {{endpoints, list}} 不支援任何 TLS 版本，只有 SSL。',
+  'finding.tls.ssl-only': '✖ {{endpoints, list}} 不支援任何 TLS 版本。',
   'finding.tls.old-versions': '✖ {{endpoints, list}} 接受 TLS 1.0 或 1.1（RFC 8996）。',
   'finding.tls.tls12': '✖ {{endpoints, list}} 既不支援 TLS 1.2 也不支援 1.3（RFC 9325）。',
   'finding.tls.tls13': '⚠ {{endpoints, list}} 不支援 TLS 1.3（RFC 9325）。',

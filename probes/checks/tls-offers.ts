@@ -40,6 +40,11 @@ export function areSuitesDecided(
     })
 }
 
+/** Whether there is anything to judge, or may be: a server that refuses every version says nothing by it of its suites. */
+export function mayAcceptAny({ versions }: TlsParameters): boolean {
+  return versions.some(({ answer }) => answer !== 'refused')
+}
+
 /** @returns How one version was answered; `unknown` where it was not asked for. */
 export function answerOf({ versions }: TlsParameters, wanted: TlsVersionName): VersionParameters['answer'] {
   return versions.find(({ version }) => version === wanted)?.answer ?? 'unknown'

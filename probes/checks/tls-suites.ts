@@ -2,7 +2,14 @@ import { suiteWeaknesses, type SuiteProperties, type SuiteWeakness } from '../re
 import { rfc, type Spec } from '../spec.ts'
 import type { TlsParameters } from '../tls-parameters.ts'
 import { check, type Check } from './check.ts'
-import { absence, areSuitesComplete, areSuitesDecided, offeredSuites, presence } from './tls-offers.ts'
+import {
+  absence,
+  areSuitesComplete,
+  areSuitesDecided,
+  mayAcceptAny,
+  offeredSuites,
+  presence,
+} from './tls-offers.ts'
 
 /** @returns A check that no suite of a kind is accepted; `level` is what one of them comes to. */
 function noSuite(
@@ -66,6 +73,7 @@ export const forwardSecrecy = check({
   needs: 'tls-parameters',
   spec: [SUITES],
   judge(fact) {
+    if (!mayAcceptAny(fact)) return undefined
     const isFound = offeredSuites(fact).some(({ properties }) => properties.hasForwardSecrecy)
     return presence(isFound, areSuitesComplete(fact), 'fail')
   },
@@ -76,6 +84,7 @@ export const aead = check({
   needs: 'tls-parameters',
   spec: [rfc(9325, '4.2')],
   judge(fact) {
+    if (!mayAcceptAny(fact)) return undefined
     const isFound = offeredSuites(fact).some(({ properties }) => properties.isAead)
     return presence(isFound, areSuitesComplete(fact), 'warn')
   },

@@ -47,7 +47,7 @@ export const tls13 = check({
 
 const EVERY_TLS = ['TLSv1.3', 'TLSv1.2', 'TLSv1.1', 'TLSv1'] as const
 
-/** SSL and nothing newer. */
+/** SSL and nothing newer, or nothing at all. */
 export const sslOnly = check({
   id: 'tls.ssl-only',
   needs: 'tls-parameters',

@@ -27,6 +27,11 @@ const leftOpen = (...undecided: readonly string[]) => ({
 })
 const leftOpenWith = (names: readonly string[], undecided: readonly string[]): Partial<TlsParameters> =>
   onlyTls12(names, { suites: { names, isComplete: false, undecided } })
+const NOTHING: Partial<TlsParameters> = {
+  versions: (['TLSv1.3', 'TLSv1.2', 'TLSv1.1', 'TLSv1', 'SSLv3', 'SSLv2'] as const).map((version) =>
+    refused(version),
+  ),
+}
 const OLD_VERSIONS = (...of: readonly (typeof OLD)[number][]): Partial<TlsParameters> => ({
   versions: [
     TLS13,
@@ -81,6 +86,7 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'tls.ssl-only': [
     { title: 'TLS beside nothing', given: {}, level: 'pass' },
+    { title: 'nothing at all', given: NOTHING, level: 'fail' },
     {
       title: 'SSL 3.0 alone',
       given: {
@@ -151,6 +157,7 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'tls.cbc': suiteCases(CBC, 'info'),
   'tls.forward-secrecy': [
+    { title: 'nothing at all', given: NOTHING, level: undefined },
     { title: 'there', given: {}, level: 'pass' },
     { title: 'nowhere', given: onlyTls12(['TLS_RSA_WITH_AES_128_GCM_SHA256']), level: 'fail' },
     {
@@ -162,6 +169,7 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
     },
   ],
   'tls.aead': [
+    { title: 'nothing at all', given: NOTHING, level: undefined },
     { title: 'there', given: {}, level: 'pass' },
     { title: 'nowhere', given: onlyTls12([CBC]), level: 'warn' },
   ],
