@@ -1,5 +1,5 @@
 import type { PeerCertificate, SecureContext, TLSSocket } from 'node:tls'
-import { PeerMisbehaved, Unreachable } from '../errors.ts'
+import { Unreachable } from '../errors.ts'
 import type {
   Endpoint,
   FactKind,
@@ -10,10 +10,8 @@ import type {
   Outcome,
   SkipReason,
   StreamFeatures,
-  TlsFacts,
 } from '../model.ts'
-import { isRefusalOfTls, SESSION_KINDS } from '../observation.ts'
-import { hasPicked, requestsCertificate } from '../wire/handshake-messages.ts'
+import { SESSION_KINDS } from '../observation.ts'
 import { clearTextByteLength } from '../wire/record.ts'
 import { isWithoutFeatures, type StreamError } from '../wire/stream-error.ts'
 import { StarttlsNegotiation, type NegotiationAnswer, type StreamOpening } from '../wire/starttls.ts'
@@ -22,6 +20,7 @@ import { withSteps } from './deadline.ts'
 import { endedByError, failed, toFailed } from './failures.ts'
 import type { Io, Probe } from './io.ts'
 import { lenientContext, lenientOptions } from './lenient-tls.ts'
+import { explainRefusal, markRequest, requestFor } from './recorded-handshake.ts'
 import { StreamConnection } from './stream-connection.ts'
 import { recordHandshake, type HandshakeRecording } from './tap.ts'
 
@@ -164,7 +163,7 @@ class Session {
     }
     const secured = await connection.value.secure(options, signal)
     const request = requestFor(this.#recording)
-    if (secured.state !== 'observed') return markRequest(markHello(secured, this.#recording), request)
+    if (secured.state !== 'observed') return markRequest(explainRefusal(secured, this.#recording), request)
     const { value: socket } = secured
     const facts = { ...tlsFacts(socket), ...request }
     this.#note('certificate-chain', this.#io.now(), this.#readChain(socket, handed))
@@ -236,35 +235,6 @@ class Session {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `Observation` is the union of `ObservationOf<K>` over every K, which TypeScript does not see for a K yet unknown
     this.#learnt.set(kind, observation as Observation)
   }
-}
-
-type CertificateRequested = Pick<TlsFacts, 'clientCertificateRequested'>
-
-/** Whether the server asked for a client certificate; nothing where that cannot be read. */
-function requestFor(recording: HandshakeRecording): CertificateRequested {
-  try {
-    return { clientCertificateRequested: requestsCertificate(recording.bytes(), recording.secret()) }
-  } catch (error) {
-    // The handshake was made all the same, under a suite whose protection is not known here, or in a form that OpenSSL lets pass.
-    if (error instanceof PeerMisbehaved) return {}
-    throw error
-  }
-}
-
-/** Says of what failed after a request for a certificate that the peer may have ended it for want of ours. */
-function markRequest<T>(
-  outcome: Outcome<T>,
-  { clientCertificateRequested: isRequested = false }: CertificateRequested,
-): Outcome<T> {
-  if (!isRequested || outcome.state !== 'failed') return outcome
-  return { state: 'failed', failure: { ...outcome.failure, isCertificateWanted: true } }
-}
-
-/** Says of a refusal that the server had picked version and suite before. */
-function markHello<T>(outcome: Outcome<T>, recording: HandshakeRecording): Outcome<T> {
-  if (outcome.state !== 'failed' || !isRefusalOfTls(outcome.failure)) return outcome
-  if (!hasPicked(recording.bytes())) return outcome
-  return { state: 'failed', failure: { ...outcome.failure, isAfterHello: true } }
 }
 
 /** What it means that a negotiation ended before it told what was asked. */

@@ -1,6 +1,7 @@
 import { PeerMisbehaved } from '../errors.ts'
 import { suiteName, suiteProperties } from '../registry/cipher-suites.ts'
 import { rfc } from '../spec.ts'
+import type { Alert } from './alert.ts'
 import { decodeCertificateMessage } from './certificate-message.ts'
 import { decodeCertificateRequest } from './certificate-request.ts'
 import { decodeCertificateStatus } from './certificate-status.ts'
@@ -71,26 +72,34 @@ export function requestsCertificate(bytes: Uint8Array, secret?: Uint8Array): boo
   throw new PeerMisbehaved('incomplete-handshake', rfc(8446, '4'))
 }
 
+/** How far a server went with a handshake that did not come about. */
+export interface BrokenHandshake {
+  /** It had picked version and suite, by a ServerHello that is no HelloRetryRequest; SSL 3.0 does not count. */
+  readonly hasPicked: boolean
+  /** The fatal one that it sent in clear, in the place of a ServerHello or up to TLS 1.2 behind it. */
+  readonly alert?: Alert
+}
+
 /**
- * Whether a server had picked version and suite, and so what is left of them, when a handshake ended: by a ServerHello that is
- * no HelloRetryRequest. SSL 3.0 does not count.
+ * Reads what a server sent in a handshake that failed, as far as it is in clear and makes sense.
  *
  * @param bytes As for {@link readHandshakeMessages}; they may be anything.
  */
-export function hasPicked(bytes: Uint8Array): boolean {
+export function readBrokenHandshake(bytes: Uint8Array): BrokenHandshake {
   const deframer = new RecordDeframer()
   deframer.push(bytes)
+  let hasPicked = false
   try {
     for (let event = deframer.next(); event !== undefined; event = deframer.next()) {
+      if (event.kind === 'alert' && event.alert.level === 'fatal') return { hasPicked, alert: event.alert }
       if (event.kind !== 'handshake' || event.type !== SERVER_HELLO) continue
       const { isRetryRequest, version } = decodeServerHello(event.body)
-      if (!isRetryRequest) return version >= TLS_1_0
+      hasPicked ||= !isRetryRequest && version >= TLS_1_0
     }
-    return false
   } catch (error) {
-    if (error instanceof PeerMisbehaved) return false
-    throw error
+    if (!(error instanceof PeerMisbehaved)) throw error
   }
+  return { hasPicked }
 }
 
 const SERVER_HELLO = 0x02

@@ -279,6 +279,42 @@ describe('net sessionProbe', () => {
     expect(valueOf((await probe(server)).starttls)).to.deep.equal({ trailingByteLength: 0 })
   })
 
+  const NAMELESS = [
+    {
+      title: 'tells an alert without a name by its number',
+      alert: '\u0002\u007f',
+      failure: 'tls alert alert 0x7f',
+    },
+    {
+      title: 'takes a fatal close_notify for an end',
+      alert: '\u0002\u0000',
+      failure: 'tls closed end of file',
+    },
+  ]
+  for (const { title, alert, failure } of NAMELESS)
+    it(`${title} (RFC 8446 §6)`, async () => {
+      const record = `\u0015\u0003\u0003\u0000\u0002${alert}`
+      const server = await playServer(expectText('\u0003'), send(record), close)
+      const { tls } = await probe(server, { security: 'direct-tls' })
+      if (tls.state !== 'failed') throw new Error('an alert is no handshake')
+      const { phase, code, detail } = tls.failure
+      expect([phase, code, detail].join(' ')).to.equal(failure)
+    })
+
+  it('says of what failed that the server had picked version and suite before', async () => {
+    const scripted = await startScriptedTls({
+      versions: [0x0303],
+      suites: [0x009c],
+      readsVersions: true,
+    })
+    try {
+      const { tls } = await probe({ address: '127.0.0.1', port: scripted.port }, { security: 'direct-tls' })
+      expect(tls).to.have.nested.property('failure.isAfterHello', true)
+    } finally {
+      await scripted.stop()
+    }
+  })
+
   const REQUESTS = [
     { title: 'asks for a client certificate', requestCert: true },
     { title: 'asks for none', requestCert: false },

@@ -5,11 +5,11 @@ import { PeerMisbehaved } from '../../../probes/errors.ts'
 import { schemeName } from '../../../probes/registry/signature-schemes.ts'
 import { readCertificate } from '../../../probes/wire/certificate.ts'
 import {
-  hasPicked,
+  readBrokenHandshake,
   readHandshakeMessages,
   requestsCertificate,
 } from '../../../probes/wire/handshake-messages.ts'
-import { handshake, message } from './tls-fixtures.ts'
+import { alertRecord, handshake, message } from './tls-fixtures.ts'
 
 const SECRET = Buffer.from(
   '4072eb750bacedb193f6e0ca8dd31a8cdae9be7afe78694f36d9f8b142fdc51c5274c373d2a7dd46912538ea75242c76',
@@ -164,7 +164,7 @@ function changed(bytes: Buffer, position: number, value?: number): Buffer {
   return copy
 }
 
-describe('wire hasPicked', () => {
+describe('wire readBrokenHandshake', () => {
   const rows: readonly { readonly title: string; readonly bytes: Uint8Array; readonly expected: boolean }[] =
     [
       { title: 'a flight of TLS 1.3, whose secret nobody knows', bytes: WHOLE, expected: true },
@@ -182,10 +182,25 @@ describe('wire hasPicked', () => {
       { title: 'nothing', bytes: new Uint8Array(0), expected: false },
     ]
   for (const { title, bytes, expected } of rows) {
-    it(`says ${expected ? 'yes' : 'no'} to ${title}`, () => expect(hasPicked(bytes)).to.equal(expected))
+    it(`sees ${expected ? 'that something was' : 'nothing'} picked in ${title}`, () => {
+      expect(readBrokenHandshake(bytes).hasPicked).to.equal(expected)
+    })
   }
 
+  it('reads the fatal alert, in the place of a ServerHello and behind it', () => {
+    const nameless = alertRecord(2, 0xaf)
+    expect(readBrokenHandshake(nameless).alert).to.have.property('name', 'alert 0xaf')
+    const behind = Buffer.concat([capture('tls12-ecdhe-rsa'), nameless])
+    expect(readBrokenHandshake(behind)).to.have.nested.property('alert.description', 0xaf)
+    expect(readBrokenHandshake(capture('warning-unrecognized-name'))).not.to.have.property('alert')
+  })
+
   it('takes anything', () => {
-    assert(property(uint8Array({ maxLength: 80 }), (bytes) => typeof hasPicked(bytes) === 'boolean'))
+    assert(
+      property(
+        uint8Array({ maxLength: 80 }),
+        (bytes) => typeof readBrokenHandshake(bytes).hasPicked === 'boolean',
+      ),
+    )
   })
 })
