@@ -21,8 +21,8 @@ export const VERDICT_KINDS: readonly FactKind[] = [
  * Answers "is TLS mandatory?" for one service from its endpoints.
  *
  * The worst endpoint decides, because a client may be led to any of them. An endpoint that gave no answer is named and
- * changes nothing; but where no port with STARTTLS answered, or DNS did not tell where it is, direct TLS alone does not show
- * that clear text is refused.
+ * changes nothing; but where no port with STARTTLS answered, or DNS did not tell where it is, direct TLS alone, working or
+ * broken, does not show that clear text is refused.
  */
 export function verdict(scan: Scan, service: Service): Verdict {
   const discovery = scan.discoveries.find((found) => found.service === service)
@@ -35,9 +35,11 @@ export function verdict(scan: Scan, service: Service): Verdict {
   const unfound = clearTextUnfound(discovery)
   const isClearTextUnseen =
     clearTextPorts.length + unfound.length > 0 && clearTextPorts.every(({ state }) => state === 'unknown')
-  if (worst === undefined || (worst === 'required' && isClearTextUnseen)) {
-    const silent = verdicts.filter(({ state }) => state === 'unknown').flatMap(({ because }) => because)
-    return unknown([...silent, ...unfound.flatMap(reasonOf).slice(0, 1)])
+  if (worst === undefined || isClearTextUnseen) {
+    const reasonsOf = (state: VerdictState): readonly Reason[] =>
+      verdicts.filter((candidate) => candidate.state === state).flatMap(({ because }) => because)
+    const whyUnfound = unfound.flatMap(reasonOf).slice(0, 1)
+    return unknown([...reasonsOf('unknown'), ...whyUnfound, ...reasonsOf('unusable')])
   }
   const decisive = verdicts.filter(({ state }) => state === worst)
   const others = verdicts.filter(({ state }) => state !== worst)
@@ -45,16 +47,16 @@ export function verdict(scan: Scan, service: Service): Verdict {
   const isFallbackUnseen = isNone(discovery.starttls) && clearTextPorts.length === 0
   return {
     state: worst,
-    basis: worst === 'required' && isFallbackUnseen ? 'advertised' : basisOf(worst, decisive),
+    basis: isFallbackUnseen ? 'advertised' : basisOf(worst, decisive),
     because: [...decisive, ...others].flatMap(({ because }) => because),
   }
 }
 
 /** What kept us from ports with STARTTLS that there are, or may be: DNS did not tell of them or where they are, or they were left out. */
 function clearTextUnfound({ starttls, leftOut }: Discovery): readonly LeftOut['outcome'][] {
+  if (starttls.state === 'failed') return [starttls]
   const targets = leftOut.filter(({ security }) => security === 'starttls').map(({ outcome }) => outcome)
-  const unfound = targets.filter((outcome) => !isWithoutAddress(outcome))
-  return starttls.state === 'failed' ? [starttls, ...unfound] : unfound
+  return targets.filter((outcome) => !isWithoutAddress(outcome))
 }
 
 function reasonOf(outcome: LeftOut['outcome']): readonly Reason[] {
@@ -83,8 +85,8 @@ function unknown(because: readonly Reason[]): Verdict {
 /** No endpoint to ask: either DNS says why, or it could not be asked itself. */
 function withoutEndpoints({ starttls, directTls, leftOut }: Discovery): Verdict {
   const isNotOffered = starttls.state === 'observed' && starttls.value.kind === 'not-offered'
-  const hasDirectTls = directTls.state === 'observed' && directTls.value.kind === 'records'
-  if (isNotOffered && !hasDirectTls) {
+  const isWithoutDirectTls = directTls.state === 'observed' && directTls.value.kind !== 'records'
+  if (isNotOffered && isWithoutDirectTls) {
     return { state: 'not-offered', basis: 'advertised', because: [{ code: 'not-offered', params: {} }] }
   }
   const outcomes = leftOut.map(({ outcome }) => outcome)

@@ -1,12 +1,14 @@
 import { expect } from 'chai'
-import type { Facts, Observation, Outcome } from '../../probes/model.ts'
+import type { Answer, Endpoint, Facts, Observation, Outcome } from '../../probes/model.ts'
 import type { VerdictState } from '../../probes/reason.ts'
 import { verdict } from '../../probes/verdict.ts'
 import {
+  AT,
   discoveryOf,
   endpointOf,
   failed,
   featuresOf,
+  observation,
   observed,
   scanOf,
   sessionAt,
@@ -25,6 +27,15 @@ const ABSENT = observed(featuresOf({ mechanisms: ['PLAIN'] }))
 const PLAIN_PORT = endpointOf()
 const OTHER_PORT = endpointOf({ host: 'backup.example.org', address: '192.0.2.2' })
 const DIRECT_PORT = endpointOf({ security: 'direct-tls', port: 5223 })
+
+/** PLAIN in clear text was answered so. */
+function loginAnswered(endpoint: Endpoint, name: 'challenge' | 'failure'): Observation {
+  const namespace = 'urn:ietf:params:xml:ns:xmpp-sasl'
+  const condition = name === 'failure' ? { condition: 'encryption-required' } : {}
+  const answer: Answer = { kind: 'element', name, namespace, xml: '', ...condition }
+  const asked = [{ stimulus: 'sasl-plain', mechanism: 'PLAIN', sent: '<auth/>', answer, at: AT }] as const
+  return observation(endpoint, 'clear-text-answers', observed({ asked }))
+}
 
 function verdictOn(...observations: Observation[]) {
   const endpoints = observations.filter(({ kind }) => kind === 'tls').map(({ endpoint }) => endpoint)
@@ -95,6 +106,8 @@ describe('verdict of one STARTTLS endpoint', () => {
 describe('verdict of a domain', () => {
   const required = sessionAt(PLAIN_PORT, { 'features-before-tls': REQUIRED, ...TLS_WORKED })
   const optionalElsewhere = sessionAt(OTHER_PORT, { 'features-before-tls': OPTIONAL, ...TLS_WORKED })
+  const alsoRequired = sessionAt(OTHER_PORT, { 'features-before-tls': REQUIRED, ...TLS_WORKED })
+  const alsoOptional = sessionAt(PLAIN_PORT, { 'features-before-tls': OPTIONAL, ...TLS_WORKED })
   const silentElsewhere = sessionAt(OTHER_PORT, { 'features-before-tls': failed('tcp', 'timeout') })
   const direct = sessionAt(DIRECT_PORT, {
     ...TLS_WORKED,
@@ -114,6 +127,28 @@ describe('verdict of a domain', () => {
     expect(found.because.map(({ code }) => code)).to.deep.equal(['starttls-required', 'unreachable'])
   })
 
+  it('is called by its worst endpoint where one takes logins although it says <required/>', () => {
+    const found = verdictOn(...optionalElsewhere, ...required, loginAnswered(PLAIN_PORT, 'challenge'))
+    expect([found.state, found.because[0]?.endpoint]).to.deep.equal(['not-enforced', PLAIN_PORT])
+  })
+
+  const proofs = [
+    { title: 'one of two that are required was asked', of: [required, alsoRequired], proven: 1 },
+    { title: 'both that are required were asked', of: [required, alsoRequired], proven: 2 },
+    { title: 'one of two that are optional was asked', of: [alsoOptional, optionalElsewhere], proven: 1 },
+    { title: 'neither of two that are optional was asked', of: [alsoOptional, optionalElsewhere], proven: 0 },
+  ] as const
+  for (const { title, of, proven } of proofs) {
+    const isAccusation = of[0] === alsoOptional
+    const basis = (isAccusation ? proven > 0 : proven === of.length) ? 'proven' : 'advertised'
+    it(`is ${basis} where ${title}`, () => {
+      const endpoints = [PLAIN_PORT, OTHER_PORT].slice(0, proven)
+      const answers = endpoints.map((at) => loginAnswered(at, isAccusation ? 'challenge' : 'failure'))
+      const found = verdictOn(...of.flat(), ...answers)
+      expect([found.state, found.basis]).to.deep.equal([isAccusation ? 'optional' : 'required', basis])
+    })
+  }
+
   it('is unknown when only direct TLS answered: the clear-text port was not seen', () => {
     expect(verdictOn(...silentElsewhere, ...direct).state).to.equal('unknown')
   })
@@ -132,6 +167,23 @@ describe('verdict of a domain', () => {
       expect([found.state, found.basis]).to.deep.equal(['required', basis])
     })
   }
+
+  it('is proven where DNS names no ports with STARTTLS, and the domain itself was asked in their stead', () => {
+    const observations = [...direct, ...required, loginAnswered(PLAIN_PORT, 'failure')]
+    const discovery = discoveryOf([DIRECT_PORT, PLAIN_PORT], { starttls: observed({ kind: 'none' }) })
+    const found = verdict(scanOf([discovery], observations), 'c2s')
+    expect([found.state, found.basis]).to.deep.equal(['required', 'proven'])
+  })
+
+  const broken = sessionAt(DIRECT_PORT, { tls: failed('tls', 'alert') })
+  it('is unusable where the domain publishes direct TLS alone, and that is broken', () => {
+    expect(verdictOn(...broken).state).to.equal('unusable')
+  })
+
+  it('is unknown where direct TLS is broken and the clear-text port was not seen, and says both', () => {
+    const { state, because } = verdictOn(...broken, ...silentElsewhere)
+    expect([state, because.map(({ code }) => code)]).to.deep.equal(['unknown', ['unreachable', 'tls-failed']])
+  })
 
   const unfound = failed('dns', 'timeout')
   const target = { service: 'c2s', security: 'starttls', host: 'h', port: 5222, source: 'srv' } as const
@@ -167,6 +219,25 @@ describe('verdict of a domain', () => {
     )
   })
 
+  it('tells one reason for ports with STARTTLS that were not seen, the first that can be told', () => {
+    const bounded = { ...target, outcome: { state: 'skipped', because: 'bounded' } } as const
+    const guarded = { ...target, outcome: { state: 'skipped', because: 'guarded' } } as const
+    const leftOut = [bounded, guarded, { ...target, outcome: unfound }]
+    const found = verdict(scanOf([discoveryOf([DIRECT_PORT], { leftOut })], direct), 'c2s')
+    expect(found.because).to.deep.equal([{ code: 'guarded', params: {} }])
+  })
+
+  it('is required by direct TLS where another port with direct TLS was not found', () => {
+    const leftOut = [{ ...target, security: 'direct-tls', outcome: unfound } as const]
+    const found = verdict(scanOf([discoveryOf([DIRECT_PORT], { leftOut })], direct), 'c2s')
+    expect([found.state, found.basis]).to.deep.equal(['required', 'proven'])
+  })
+
+  it('stands on a port that was seen where DNS did not tell of ports', () => {
+    const discovery = discoveryOf([PLAIN_PORT], { starttls: unfound })
+    expect(verdict(scanOf([discovery], required), 'c2s').state).to.equal('required')
+  })
+
   it('stands where DNS did not tell of one address of a port that was seen', () => {
     const leftOut = [{ ...target, outcome: unfound }]
     const scan = scanOf([discoveryOf([PLAIN_PORT], { leftOut })], required)
@@ -184,6 +255,23 @@ describe('verdict of a domain', () => {
       code: 'not-offered',
     },
     { title: 'a look-up that failed', given: { starttls: failed('dns', 'timeout') }, code: 'dns-failed' },
+    {
+      title: 'an SRV target of "." beside direct TLS that is private',
+      given: {
+        starttls: observed({ kind: 'not-offered' } as const),
+        directTls: observed({ kind: 'records', records: [] } as const),
+        leftOut: [{ ...endpointOf(), outcome: { state: 'skipped', because: 'guarded' } as const }],
+      },
+      code: 'guarded',
+    },
+    {
+      title: 'an SRV target of "." where the look-up of direct TLS failed',
+      given: {
+        starttls: observed({ kind: 'not-offered' } as const),
+        directTls: failed('dns', 'timeout'),
+      },
+      code: 'dns-failed',
+    },
     { title: 'no address at all', given: {}, code: 'no-address' },
     {
       title: 'targets whose names have no address',
@@ -231,8 +319,9 @@ describe('verdict of a domain', () => {
   for (const { title, given, code } of withoutEndpoints) {
     it(`says ${code} for ${title}`, () => {
       const found = verdict(scanOf([discoveryOf([], given)], []), 'c2s')
-      expect(found.because[0]?.code).to.equal(code)
-      expect(found.state).to.equal(code === 'not-offered' ? 'not-offered' : 'unknown')
+      const params = code === 'dns-failed' ? { phase: 'dns', failure: 'timeout' } : {}
+      const state = code === 'not-offered' ? 'not-offered' : 'unknown'
+      expect(found).to.deep.equal({ state, basis: 'advertised', because: [{ code, params }] })
     })
   }
 })
