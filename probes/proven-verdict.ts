@@ -12,9 +12,12 @@ export interface ReadAnswer {
   readonly class: AnswerClass
 }
 
+/** Who answers offers the service. */
+type ProvenState = Exclude<VerdictState, 'not-offered'>
+
 /** What the answers prove about one endpoint. */
 export interface ProvenVerdict {
-  readonly state: VerdictState
+  readonly state: ProvenState
   /** The answers that decide first, then the others. */
   readonly answers: readonly ReadAnswer[]
   /** Nothing was taken up, and nothing speaks against what is announced; but a login that is announced was not asked for. */
@@ -44,7 +47,7 @@ export function provenVerdict(
   observations: readonly Observation[],
 ): ProvenVerdict | undefined {
   const asked = outcomeAt(endpoint, 'clear-text-answers', observations)
-  if (asked?.state !== 'observed' || asked.value.asked.length === 0) return undefined
+  if (asked?.state !== 'observed') return undefined
   const { hiddenTls } = asked.value
   const announced = outcomeAt(endpoint, 'features-after-tls', observations)
   const after = announced?.state === 'observed' ? announced : hiddenTls
@@ -79,13 +82,12 @@ export function provenVerdict(
   }
 }
 
-const DECISIVE: Record<VerdictState, AnswerClass> = {
+const DECISIVE: Record<ProvenState, AnswerClass> = {
   'not-enforced': 'processed',
   optional: 'processed',
   absent: 'processed',
   required: 'refused',
   unusable: 'refused',
-  'not-offered': 'refused',
   unknown: 'ambiguous',
 }
 
@@ -105,11 +107,11 @@ interface TlsOffer {
   readonly isGranted: boolean
 }
 
-function decide(answers: readonly ReadAnswer[], { tls, offer, isGranted }: TlsOffer): VerdictState {
+function decide(answers: readonly ReadAnswer[], { tls, offer, isGranted }: TlsOffer): ProvenState {
   const isAbsent = offer === 'absent' && !isGranted
   if (answers.some((answer) => answer.class === 'processed')) {
     if (offer === 'required') return 'not-enforced'
-    return tls === 'refused' || (isAbsent && tls !== 'works') ? 'absent' : 'optional'
+    return tls === 'refused' || isAbsent ? 'absent' : 'optional'
   }
   const isLoginRefused = answers.some(
     ({ question, class: found }) => found === 'refused' && LOGIN_QUESTIONS.has(question.stimulus),

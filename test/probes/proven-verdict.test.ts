@@ -48,18 +48,30 @@ const answers = {
     condition: 'service-unavailable',
     xml: '<iq/>',
   },
+  notAllowed: {
+    kind: 'element',
+    name: 'iq',
+    namespace: 'jabber:client',
+    type: 'error',
+    condition: 'forbidden',
+    xml: '<iq/>',
+  },
+  proceed: { kind: 'element', name: 'proceed', namespace: '', xml: '<proceed/>' },
   silence: { kind: 'none', failure: { phase: 'stream', code: 'timeout' } },
 } as const satisfies Record<string, Answer>
 
-function asked(given: { readonly [S in Stimulus]?: Answer }): ObservationOf<'clear-text-answers'> {
-  const questions: AskedQuestion[] = Object.entries(given).map(([stimulus, answer]) => ({
+function questions(given: { readonly [S in Stimulus]?: Answer }): AskedQuestion[] {
+  return Object.entries(given).map(([stimulus, answer]) => ({
     // The keys of a mapped type over Stimulus.
     stimulus: stimulus as Stimulus,
     sent: `<${stimulus}/>`,
     answer,
     at: AT,
   }))
-  return observation(ENDPOINT, 'clear-text-answers', observed({ asked: questions }))
+}
+
+function asked(given: Parameters<typeof questions>[0]): ObservationOf<'clear-text-answers'> {
+  return observation(ENDPOINT, 'clear-text-answers', observed({ asked: questions(given) }))
 }
 
 function session(
@@ -116,8 +128,32 @@ describe('endpointVerdict, once the questions were asked', () => {
     {
       title: 'no login among the refusals',
       offer: 'required',
-      given: { 'iq-register': answers.unavailable },
+      given: { 'iq-register': answers.notAllowed },
       state: 'unknown',
+    },
+    {
+      title: 'no refusal among the answers to logins',
+      offer: 'required',
+      given: { 'sasl-plain': answers.noSuchMechanism, 'iq-register': answers.notAllowed },
+      state: 'unknown',
+    },
+    {
+      title: 'SCRAM refused alone',
+      offer: 'required',
+      given: { 'sasl-scram': answers.refusal },
+      state: 'required',
+    },
+    {
+      title: 'a mechanism with a challenge refused alone',
+      offer: 'required',
+      given: { 'sasl-challenged': answers.refusal },
+      state: 'required',
+    },
+    {
+      title: 'PLAIN by SASL2 refused alone',
+      offer: 'required',
+      given: { 'sasl2-plain': answers.refusal },
+      state: 'required',
     },
   ] as const
   for (const { title, offer, given, state } of rows) {
@@ -160,7 +196,7 @@ describe('endpointVerdict, once the questions were asked', () => {
     {
       title: 'taken up, and the offered TLS fails',
       offer: 'offered',
-      tls: failed('starttls', 'starttls-failure'),
+      tls: failed('tls', 'alert'),
       given: { 'sasl-plain': answers.challenge },
       state: 'absent',
     },
@@ -170,6 +206,15 @@ describe('endpointVerdict, once the questions were asked', () => {
       expect(endpointVerdict(ENDPOINT, [...session(offer, tls), asked(given)]).state).to.equal(state)
     })
   }
+
+  it('is absent for a login that is taken up, where <starttls/> is answered by <failure/>', () => {
+    const seen = sessionAt(ENDPOINT, {
+      'features-before-tls': observed(featuresOf({ starttls: 'offered' })),
+      starttls: failed('starttls', 'starttls-failure'),
+    })
+    const found = endpointVerdict(ENDPOINT, [...seen, asked({ 'sasl-plain': answers.challenge })])
+    expect([found.state, found.basis]).to.deep.equal(['absent', 'proven'])
+  })
 
   const anonymous = { mechanisms: ['ANONYMOUS'] }
   const unasked = [
@@ -193,17 +238,124 @@ describe('endpointVerdict, once the questions were asked', () => {
     })
   }
 
+  for (const { answer, expected } of [
+    { answer: answers.challenge, expected: ['optional', 'proven', 'processed'] },
+    { answer: answers.silence, expected: ['unknown', 'advertised', 'ambiguous'] },
+  ]) {
+    it(`decides by another login that is ${expected[2]}, whatever was announced and not asked for`, () => {
+      const given = { 'sasl-plain': answer, 'sasl-scram': answers.refusal }
+      const found = endpointVerdict(ENDPOINT, [...session('offered', 'works', anonymous), asked(given)])
+      expect([found.state, found.basis, found.because[0]?.code]).to.deep.equal(expected)
+    })
+  }
+
   it('is optional, as announced, where a login that was not asked for stands before hidden STARTTLS', () => {
     const given = { 'sasl-plain': answers.refusal, 'sasl-scram': answers.noSuchMechanism }
     const found = withHiddenTls(given, works, anonymous)
     expect([found.state, found.basis]).to.deep.equal(['optional', 'advertised'])
   })
 
-  it('takes no notice of what cannot be had without TLS, nor of another SCRAM than the one refused', () => {
-    const before = { mechanisms: ['PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256', 'SCRAM-SHA-1-PLUS', 'EXTERNAL'] }
+  const spokenFor: readonly {
+    readonly title: string
+    readonly before: Partial<StreamFeatures>
+    readonly given: Parameters<typeof asked>[0]
+  }[] = [
+    {
+      title: 'what cannot be had without TLS, nor of another SCRAM than the one refused',
+      before: { mechanisms: ['PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256', 'SCRAM-SHA-1-PLUS', 'EXTERNAL'] },
+      given: ALL_REFUSED,
+    },
+    {
+      title: 'what cannot be had without TLS by SASL2 alone',
+      before: { mechanisms: ['PLAIN'], sasl2Mechanisms: ['PLAIN', 'SCRAM-SHA-1-PLUS', 'EXTERNAL'] },
+      given: ALL_REFUSED,
+    },
+    {
+      title: 'PLAIN by SASL2 alone, which was refused',
+      before: { sasl2Mechanisms: ['PLAIN'] },
+      given: { 'sasl2-plain': answers.refusal },
+    },
+    {
+      title: 'mechanisms with a challenge of which one was refused',
+      before: { mechanisms: ['DIGEST-MD5', 'CRAM-MD5'] },
+      given: { 'sasl-challenged': answers.refusal },
+    },
+  ]
+  for (const { title, before, given } of spokenFor) {
+    it(`takes no notice of ${title}`, () => {
+      const found = endpointVerdict(ENDPOINT, [...session('offered', 'works', before), asked(given)])
+      expect([found.state, found.basis]).to.deep.equal(['required', 'proven'])
+    })
+  }
+
+  it('leaves PLAIN by SASL2 to the announcement where SASL alone was asked', () => {
+    const before = { sasl2Mechanisms: ['PLAIN'] }
     const found = endpointVerdict(ENDPOINT, [...session('offered', 'works', before), asked(ALL_REFUSED)])
-    expect([found.state, found.basis]).to.deep.equal(['required', 'proven'])
+    expect([found.state, found.basis]).to.deep.equal(['optional', 'advertised'])
   })
+
+  it('takes a mechanism that is there inside TLS alone for refused (RFC 6120 §6.5.7)', () => {
+    const [question] = questions({ 'sasl-plain': answers.noSuchMechanism })
+    const plain = [{ ...question!, mechanism: 'PLAIN' }]
+    const found = (observations: readonly Observation[], given: Partial<Facts['clear-text-answers']> = {}) =>
+      endpointVerdict(ENDPOINT, [
+        ...observations,
+        observation(ENDPOINT, 'clear-text-answers', observed({ asked: plain, ...given })),
+      ]).state
+    expect(found(session('required', 'works'))).to.equal('required')
+    expect(found(session('required', failed('tls', 'timeout')))).to.equal('unknown')
+    expect(found(session('absent', skippedFor('not-offered')), { hiddenTls: works })).to.equal('required')
+  })
+
+  it('takes an end without a word for a refusal where TLS works, and for nothing else', () => {
+    const closed = asked({ 'sasl-plain': { kind: 'closed' } })
+    expect(endpointVerdict(ENDPOINT, [...session('required', 'works'), closed]).state).to.equal('required')
+    const broken = session('required', failed('tls', 'alert'))
+    expect(endpointVerdict(ENDPOINT, [...broken, closed]).state).to.equal('unknown')
+  })
+
+  it('takes not-authorized for no judgement of a user where a ping gets the same (Tigase)', () => {
+    const unauthorized = { ...answers.unavailable, condition: 'not-authorized' }
+    const found = (ping: Answer) =>
+      endpointVerdict(ENDPOINT, [
+        ...session('required', 'works'),
+        asked({ ...ALL_REFUSED, 'iq-auth': unauthorized, 'iq-ping': ping }),
+      ]).state
+    expect(found(unauthorized)).to.equal('required')
+    expect(found(answers.unavailable)).to.equal('not-enforced')
+    expect(found({ kind: 'ignored' })).to.equal('not-enforced')
+  })
+
+  const challenged = { 'sasl-plain': answers.noSuchMechanism, 'sasl-scram': answers.challenge }
+  const refused = { 'sasl-plain': answers.noSuchMechanism, 'sasl-scram': answers.refusal }
+  const unanswered = { ...refused, 'iq-auth': answers.silence }
+  const deciding = [
+    { state: 'not-enforced', offer: 'required', tls: 'works', given: challenged, first: 'processed' },
+    { state: 'optional', offer: 'offered', tls: 'works', given: challenged, first: 'processed' },
+    {
+      state: 'absent',
+      offer: 'absent',
+      tls: skippedFor('not-offered'),
+      given: challenged,
+      first: 'processed',
+    },
+    { state: 'required', offer: 'required', tls: 'works', given: refused, first: 'refused' },
+    {
+      state: 'unusable',
+      offer: 'required',
+      tls: failed('tls', 'alert'),
+      given: refused,
+      first: 'refused',
+    },
+    { state: 'unknown', offer: 'required', tls: 'works', given: unanswered, first: 'ambiguous' },
+  ] as const
+  for (const { state, offer, tls, given, first } of deciding) {
+    it(`names what was ${first} first where it makes the verdict ${state}`, () => {
+      const before = { mechanisms: ['SCRAM-SHA-1'] }
+      const found = endpointVerdict(ENDPOINT, [...session(offer, tls, before), asked(given)])
+      expect([found.state, found.because[0]?.code]).to.deep.equal([state, first])
+    })
+  }
 
   it('puts the answer that decides first, with what was sent and received', () => {
     const given = { 'sasl-plain': answers.refusal, 'sasl-scram': answers.challenge }
@@ -223,8 +375,7 @@ describe('endpointVerdict, once the questions were asked', () => {
   })
 
   it('is required where logins are refused and hidden STARTTLS leads to TLS, and says so', () => {
-    const hidden = { kind: 'element', name: 'proceed', namespace: '', xml: '<proceed/>' } as const
-    const given = { 'starttls-unoffered': hidden, ...ALL_REFUSED }
+    const given = { 'starttls-unoffered': answers.proceed, ...ALL_REFUSED }
     const found = withHiddenTls(given, works)
     expect([found.state, found.basis]).to.deep.equal(['required', 'proven'])
     expect(found.because.map(({ code }) => code)).to.include('starttls-unadvertised')
@@ -297,6 +448,13 @@ describe('endpointVerdict for s2s', () => {
     ...(condition === undefined ? {} : { condition }),
   })
 
+  const POLICY_VIOLATION: Answer = {
+    kind: 'stream-error',
+    condition: 'policy-violation',
+    detail: 'policy-violation: Use of STARTTLS required',
+    xml: '',
+  }
+
   function judged(offer: 'required' | 'offered', outcome: Outcome<Facts['clear-text-answers']>) {
     const steps = sessionAt(S2S, {
       'features-before-tls': observed(featuresOf({ starttls: offer, others: ['dialback'] })),
@@ -310,8 +468,11 @@ describe('endpointVerdict for s2s', () => {
     ])
     return { state, basis, codes: because.map(({ code }) => code) }
   }
-  const answeredBy = (answer: Answer): Outcome<Facts['clear-text-answers']> =>
-    observed({ asked: [{ stimulus: 'dialback', sent: '<result/>', answer, at: AT }] })
+  const answeredBy = (
+    answer: Answer,
+    stimulus: Stimulus = 'dialback',
+  ): Outcome<Facts['clear-text-answers']> =>
+    observed({ asked: [{ stimulus, sent: '<result/>', answer, at: AT }] })
 
   const rows = [
     {
@@ -331,6 +492,12 @@ describe('endpointVerdict for s2s', () => {
       offer: 'required',
       outcome: answeredBy(result('invalid')),
       expected: { state: 'required', basis: 'advertised', codes: ['starttls-required', 'ambiguous'] },
+    },
+    {
+      title: 'a question about a key that ends the stream for want of TLS (ejabberd)',
+      offer: 'required',
+      outcome: answeredBy(POLICY_VIOLATION, 'dialback-verify'),
+      expected: { state: 'required', basis: 'proven', codes: ['refused', 'starttls-required'] },
     },
     {
       title: 'dialback that was not asked for; that it is announced proves nothing',
