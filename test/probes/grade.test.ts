@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { CHECKS, DOMAIN_CHECKS } from '../../probes/checks/index.ts'
 import { gradeDomain, gradeEndpoint, POLICIES } from '../../probes/grade.ts'
@@ -36,9 +37,23 @@ function found(check: string, level: Level): Finding {
   return { check, level, params: {}, spec: [], endpoint: HERE }
 }
 
+/** SHA-256 of each table: a policy that is to change gets another name, so that letters of two days can be compared. */
+const TABLES: Readonly<Record<string, string>> = {
+  'tellus-1': '582617ef9e2a5316b92a0e0bd55d2e1b5c330d0de37a5b8b401b64492b1dcd73',
+  'xmpp.net-2014': 'b7559041aec303cbda2e8a3aaa03ad3751ad01a2414e1881b6e7d22752eb661f',
+}
+
 describe('grade policies', () => {
   for (const policy of POLICIES) {
-    it(`${policy.name} names checks that exist, at levels that they can have, each once`, () => {
+    it(`${policy.name} stays what it was under this name, which grades are stored by`, () => {
+      const lines = policy.caps.map(({ check, level, capsAt }) => `${check} ${level} ${capsAt}`).toSorted()
+      const table = [policy.best, ...lines].join('\n')
+      expect(createHash('sha256').update(table).digest('hex'), table).to.equal(TABLES[policy.name])
+    })
+  }
+
+  for (const policy of POLICIES) {
+    it(`${policy.name} names checks that exist, each level of one once`, () => {
       const known = new Set([...CHECKS, ...DOMAIN_CHECKS].map(({ id }) => id))
       for (const { check } of policy.caps) expect(known, check).to.include(check)
       const lines = policy.caps.map(({ check, level }) => `${check} ${level}`)
@@ -82,6 +97,16 @@ describe('gradeEndpoint', () => {
     const { letter, otherwise, because } = gradeEndpoint(TELLUS_1, HERE, findings, SEEN)
     expect([letter, otherwise]).to.deep.equal(['C', 'A-'])
     expect(because.map(({ check }) => check)).to.deep.equal(['tls.rc4', 'tls.3des', 'tls.tls13'])
+  })
+
+  it('says by how much the next cap would hold it, not the highest', () => {
+    const findings = [found('tls.tls13', 'warn'), found('tls.aead', 'warn'), found('tls.rc4', 'fail')]
+    expect(gradeEndpoint(TELLUS_1, HERE, findings, SEEN)).to.include({ letter: 'C', otherwise: 'B' })
+  })
+
+  it('takes a certificate that nobody may trust for worse than one for another name', () => {
+    const findings = [found('certificate.name', 'fail'), found('certificate.expiry', 'fail')]
+    expect(gradeEndpoint(TELLUS_1, HERE, findings, SEEN)).to.include({ letter: 'T', otherwise: 'M' })
   })
 
   it('is incomplete where a check that could lower it had no answer', () => {
@@ -186,11 +211,24 @@ describe('gradeDomain', () => {
     expect([letter, otherwise]).to.deep.equal(['C', 'B'])
   })
 
+  it('is complete where that of every endpoint is', () => {
+    const grades = [grade('tls.rc4', 'pass'), grade('tls.aead', 'warn')]
+    expect(gradeDomain('tellus-1', grades)).to.include({ letter: 'B', isComplete: true })
+  })
+
   it('is incomplete where one endpoint has no letter', () => {
-    expect(gradeDomain('tellus-1', [grade('tls.rc4', 'pass'), nothing])).to.include({
-      letter: 'A+',
-      isComplete: false,
-    })
+    const silent = gradeEndpoint(
+      TELLUS_1,
+      HERE,
+      [],
+      [observation(HERE, 'tls-parameters', failed('tls', 'timeout'))],
+    )
+    for (const without of [nothing, silent]) {
+      expect(gradeDomain('tellus-1', [grade('tls.rc4', 'pass'), without])).to.include({
+        letter: 'A+',
+        isComplete: false,
+      })
+    }
   })
 
   it('has no letter where no endpoint has one', () => {

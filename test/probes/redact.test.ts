@@ -8,6 +8,7 @@ const CASES = [
     expected: 'Too many failed authentications from this IP address ([address]). Try again.',
   },
   { title: 'takes an IPv6 address out', text: 'ban 2001:db8::17 for', expected: 'ban [address] for' },
+  { title: 'takes one in capital letters out', text: 'ban 2001:DB8::1F for', expected: 'ban [address] for' },
   { title: 'takes a mapped address out', text: '::ffff:203.0.113.9', expected: '[address]' },
   { title: 'keeps that of the peer', text: 'I am 192.0.2.1 here', expected: 'I am 192.0.2.1 here' },
   {
