@@ -63,7 +63,7 @@ export function keyTag(key: DnskeyData): number {
   return (sum + Math.floor(sum / 0x10000)) & 0xffff
 }
 
-/** @returns Whether a DS record vouches for a key of `zone` (RFC 4034 §5.1.4). */
+/** @returns Whether a DS record vouches for a key of `zone`, a name in lower case (RFC 4034 §5.1.4). */
 export function isVouchedFor(zone: string, key: DnskeyData, ds: DsData): boolean {
   const hash = DIGESTS.get(ds.digestType)
   if (hash === undefined || ds.algorithm !== key.algorithm || ds.keyTag !== keyTag(key)) return false

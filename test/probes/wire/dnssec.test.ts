@@ -30,7 +30,7 @@ describe('wire dnssec', () => {
     expect([257, 256, 0, 1, 385].filter((flags) => isZoneKey({ ...KEY, flags }))).to.deep.equal([257, 256])
   })
 
-  it('compares times that wrap around (RFC 4034 §3.1.5)', () => {
+  it('compares times that wrap around, both ends included (RFC 4034 §3.1.5)', () => {
     const signatureOf = (inception: number, expiration: number) => ({
       type: 'RRSIG' as const,
       name: 'example.com',
@@ -48,6 +48,8 @@ describe('wire dnssec', () => {
     })
     const wrapped = 2 ** 32
     expect(timeOf(signatureOf(100, 200), 150_000)).to.equal('valid')
+    expect(timeOf(signatureOf(100, 200), 100_000)).to.equal('valid')
+    expect(timeOf(signatureOf(100, 200), 200_999)).to.equal('valid')
     expect(timeOf(signatureOf(100, 200), 99_000)).to.equal('not-yet-valid')
     expect(timeOf(signatureOf(100, 200), 201_000)).to.equal('expired')
     expect(timeOf(signatureOf(wrapped - 100, 200), (wrapped + 150) * 1000)).to.equal('valid')
