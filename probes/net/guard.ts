@@ -19,11 +19,11 @@ export interface GuardOptions {
   readonly ownAddresses?: readonly string[]
 }
 
-/** XMPP's (RFC 6120 §14.7), the two that direct TLS took without being registered, and the one where XEP-0368 hides from firewalls. */
-const XMPP_PORTS: ReadonlySet<number> = new Set([5222, 5223, 5269, 5270, 443])
-
 /** Below are other people's well-known services, and SRV records are written by whoever owns the domain. */
 const FIRST_UNPRIVILEGED_PORT = 1024
+
+/** The one below where XMPP is found too: XEP-0368 hides there from firewalls. */
+const HTTPS_PORT = 443
 
 /** Makes the guard of one process. */
 export function makeGuard({ allowPrivate, ownAddresses = [] }: GuardOptions): Guard {
@@ -32,11 +32,13 @@ export function makeGuard({ allowPrivate, ownAddresses = [] }: GuardOptions): Gu
     address(text) {
       const plain = plainAddress(text)
       if (plain === undefined || allowPrivate) return plain
-      return isPublic(plain) && !own.has(plain) ? plain : undefined
+      const reached = behindTranslators(plain)
+      const isOwn = own.has(plain) || own.has(reached.toString())
+      return isPublic(reached) && !isOwn ? plain : undefined
     },
     host: (name) => (allowPrivate && isLabels(name)) || (isHostName(name) && !isSpecialUse(name)),
     port: (port) =>
-      port > 0 && port <= 0xffff && (allowPrivate || port >= FIRST_UNPRIVILEGED_PORT || XMPP_PORTS.has(port)),
+      port > 0 && port <= 0xffff && (allowPrivate || port >= FIRST_UNPRIVILEGED_PORT || port === HTTPS_PORT),
   }
 }
 
@@ -58,21 +60,20 @@ export function networkOf(address: string): string {
   return `${ipaddr.fromByteArray(network).toString()}/${bits}`
 }
 
-function isPublic(plain: string): boolean {
-  const address = ipaddr.parse(plain)
-  if (address instanceof ipaddr.IPv4) return address.range() === 'unicast'
-  const embedded = embeddedIpv4(address)
-  if (embedded !== undefined) return embedded.range() === 'unicast'
+function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  if (address.range() !== 'unicast') return false
   // `unicast` also stands for what nobody has assigned yet: the Internet's part is 2000::/3 (RFC 4291 §2.4 and IANA's registry).
-  return address.range() === 'unicast' && address.match(ipaddr.IPv6.parse('2000::'), 3)
+  return address instanceof ipaddr.IPv4 || address.match(ipaddr.IPv6.parse('2000::'), 3)
 }
 
-/** The IPv4 address behind a translator: NAT64's well-known prefix (RFC 6052 §2.1) and 6to4 (RFC 3056 §2). */
-function embeddedIpv4(address: ipaddr.IPv6): ipaddr.IPv4 | undefined {
+/** @returns The IPv4 address behind NAT64's well-known prefix (RFC 6052 §2.1) and 6to4 (RFC 3056 §2), else the address itself. */
+function behindTranslators(plain: string): ipaddr.IPv4 | ipaddr.IPv6 {
+  const address = ipaddr.parse(plain)
+  if (address instanceof ipaddr.IPv4) return address
   const bytes = address.toByteArray()
   if (address.match(ipaddr.IPv6.parse('64:ff9b::'), 96)) return new ipaddr.IPv4(bytes.slice(12))
   if (address.match(ipaddr.IPv6.parse('2002::'), 16)) return new ipaddr.IPv4(bytes.slice(2, 6))
-  return undefined
+  return address
 }
 
 function isLabels(name: string): boolean {

@@ -58,6 +58,11 @@ describe('net makeGuard', () => {
       ['2606:4700:0:0::1111', '2606:4700::1111'],
       ['64:ff9b::808:808', '64:ff9b::808:808'],
       ['2002:808:808::1', '2002:808:808::1'],
+      // The neighbours of this machine, and of those prefixes.
+      ['64:ff9b::c629:5', '64:ff9b::c629:5'],
+      ['2002:c629:5::1', '2002:c629:5::1'],
+      ['2003:a00:1::1', '2003:a00:1::1'],
+      ['3ffe::1', '3ffe::1'],
     ] as const) {
       expect(guard.address(text), text).to.equal(plain)
     }
@@ -86,6 +91,7 @@ describe('net makeGuard', () => {
       '::ffff:127.0.0.1',
       '::10.0.0.1',
       '64:ff9b::a00:1',
+      '64:ff9b::1:808:808',
       '64:ff9b:1::808:808',
       '2002:7f00:1::1',
       '2002:a00:1::',
@@ -102,7 +108,13 @@ describe('net makeGuard', () => {
   })
 
   it('refuses the addresses of this machine, in any disguise', () => {
-    for (const text of ['198.41.0.4', '::ffff:198.41.0.4', '2001:500:2:0::c']) {
+    for (const text of [
+      '198.41.0.4',
+      '::ffff:198.41.0.4',
+      '64:ff9b::198.41.0.4',
+      '2002:c629:4::1',
+      '2001:500:2:0::c',
+    ]) {
       expect(guard.address(text), text).to.equal(undefined)
     }
   })
@@ -153,6 +165,13 @@ describe('net makeGuard', () => {
     for (const name of ['localhost', 'a.local', 'x.internal', 'org', '10.0.0.1', '.', 'a b.org', '']) {
       expect(guard.host(name), name).to.equal(false)
     }
+  })
+
+  it('passes names of up to 253 characters where private targets are allowed (RFC 1035 §2.3.4)', () => {
+    const open = makeGuard({ allowPrivate: true })
+    const label = 'a'.repeat(63)
+    expect(open.host(`${label}.${label}.${label}.${'a'.repeat(61)}`)).to.equal(true)
+    expect(open.host(`${label}.${label}.${label}.${'a'.repeat(62)}`)).to.equal(false)
   })
 
   it('passes private targets and every port where that is allowed', () => {
