@@ -32,12 +32,12 @@ export function matchIdentity(
   return addr === undefined ? undefined : { kind: 'xmpp-addr', presented: addr }
 }
 
-/** Compares label by label; a `*` counts only as the whole left-most label, once, and stands for one label (RFC 9525 §6.3). */
+/** Compares label by label; a `*` counts only as the whole left-most label, and stands for one label (RFC 9525 §6.3). */
 function isNameMatch(presented: string, domain: string): boolean {
   const name = presented.toLowerCase()
   if (!name.includes('*')) return name === domain
   const [first, ...rest] = name.split('.')
-  if (first !== '*' || rest.length === 0 || rest.some((label) => label.includes('*'))) return false
+  if (first !== '*' || rest.length === 0) return false
   return rest.join('.') === domain.split('.').slice(1).join('.')
 }
 
