@@ -10,7 +10,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'state.required': 'обязателен',
   'state.optional': 'необязателен',
   'state.absent': 'нет',
-  'state.not-enforced': 'не соблюдается',
+  'state.not-enforced': 'на деле не обязателен',
   'state.unusable': 'требуется, но неисправен',
   'state.not-offered': 'такой службы нет',
   'state.unknown': 'не удалось выяснить',
@@ -29,8 +29,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'warning.mixed-scripts':
     '⚠ {{domain}} смешивает буквы разных письменностей ({{scripts, scripts}}): имя может выдавать себя за другое.',
 
-  'service.advertised': '{{service}}: {{symbol}} {{state}}, по объявлению',
-  'service.proven': '{{service}}: {{symbol}} {{state}}, проверено',
+  'service.advertised': '{{service}}: {{symbol}} {{state}}, как объявлено',
+  'service.proven': '{{service}}: {{symbol}} {{state}}, доказано',
   'service.plain': '{{service}}: {{symbol}} {{state}}',
 
   'line.except': 'Но на {{endpoints, list}}:',
@@ -53,10 +53,10 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'direct-tls.none': 'Прямой TLS: не найден',
   'direct-tls.failed': 'Прямой TLS: недоступен',
   tls: '{{version}}, {{suite}}',
-  'certificate.good_one': 'Сертификат: ✔ доверен, ещё {{count}} день',
-  'certificate.good_few': 'Сертификат: ✔ доверен, ещё {{count}} дня',
-  'certificate.good_many': 'Сертификат: ✔ доверен, ещё {{count}} дней',
-  'certificate.good_other': 'Сертификат: ✔ доверен, ещё {{count}} дня',
+  'certificate.good_one': 'Сертификат: ✔ доверенный, ещё {{count}} день',
+  'certificate.good_few': 'Сертификат: ✔ доверенный, ещё {{count}} дня',
+  'certificate.good_many': 'Сертификат: ✔ доверенный, ещё {{count}} дней',
+  'certificate.good_other': 'Сертификат: ✔ доверенный, ещё {{count}} дня',
   'certificate.expired_one': 'Сертификат: ✖ истёк {{count}} день назад',
   'certificate.expired_few': 'Сертификат: ✖ истёк {{count}} дня назад',
   'certificate.expired_many': 'Сертификат: ✖ истёк {{count}} дней назад',
@@ -71,13 +71,13 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'certificate.days-left_many': 'Истекает через {{count}} дней',
   'certificate.days-left_other': 'Истекает через {{count}} дня',
   'certificate.name.match': 'Имя: ✔ совпадает',
-  'certificate.name.mismatch': 'Имя: ✖ выдан для {{names, list}}',
+  'certificate.name.mismatch': 'Имя: ✖ сертификат для {{names, list}}',
   'certificate.name.none': 'Имя: ✖ домен не указан',
   'certificate.issuer': 'Издатель: {{issuer}}',
   'certificate.same': 'TLS и сертификат: как у c2s',
   kept: 'Это было {{age, ago}}. Проверить заново: {{line}}',
   'target.too-often':
-    '{{domain}} пока проверен достаточно раз: серверы надо беречь. До следующей проверки: {{wait, duration}}.',
+    '{{domain}} проверяли уже достаточно часто: серверы надо беречь. До следующей проверки: {{wait, duration}}.',
   'target.left-alone': '{{domain}} не проверяется: моих владельцев попросили не трогать эти серверы.',
   'target.busy': 'Слишком много проверок в очереди: {{domain}} не проверен. Спросите через минуту.',
   'only-family': 'Проверен только {{family}}.',
@@ -88,7 +88,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'reason.dns-failed': 'DNS о нём не ответил. Это может пройти: повторите через минуту.',
   'reason.guarded': 'Он ведёт только на частные или зарезервированные адреса. Туда я не подключаюсь.',
   'reason.spared':
-    'В его сети я пока был достаточно часто, или мне там раз за разом отказывали. Спросите снова через несколько минут.',
+    'К этой сети я в последнее время уже обращался достаточно часто, или мне там раз за разом отказывали. Спросите снова через несколько минут.',
   'reason.nothing-offered': 'На {{endpoints, list}} не объявлены ни STARTTLS, ни вход.',
   'reason.processed': 'Принимается открытым текстом на {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'Ответ открытым текстом на {{endpoints, list}} можно понять двояко.',
@@ -97,9 +97,9 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'reason.starttls-only-feature': 'Предлагается только STARTTLS, а значит, он обязателен (RFC 6120 §5.3.1).',
 
   'failure.timeout':
-    '? {{endpoints, list}}: нет ответа за отведённое время. Сервер или сеть не работают либо медленны; повторите позже.',
+    '? {{endpoints, list}}: нет ответа за отведённое время. Сервер или сеть недоступны либо работают медленно; повторите позже.',
   'failure.refused':
-    '? {{endpoints, list}}: в соединении отказано. Там никто не слушает; спросите администраторов.',
+    '? {{endpoints, list}}: в соединении отказано. На этом порту ничего не работает; спросите администраторов.',
   'failure.unreachable': '? {{endpoints, list}}: нет маршрута. Дело в сети, здесь или там; повторите позже.',
   'failure.unreachable-6':
     '? {{endpoints, list}}: по IPv6 туда не добраться. Возможно, IPv6 нет у меня; о сервере это ничего не говорит. Проверить может мой владелец.',
@@ -115,8 +115,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'failure.starttls-failure':
     '✖ {{endpoints, list}}: предлагает STARTTLS и тут же отказывает. Исправить это могут администраторы.',
   'failure.alert': '✖ {{endpoints, list}}: TLS-рукопожатие отвергнуто. Исправить это могут администраторы.',
-  'failure.peer-misbehaved': '? {{endpoints, list}}: говорит не на настоящем XMPP. Сообщите администраторам.',
-  'failure.tls-misbehaved': '? {{endpoints, list}}: говорит не на настоящем TLS. Сообщите администраторам.',
+  'failure.peer-misbehaved': '? {{endpoints, list}}: нарушает протокол XMPP. Сообщите администраторам.',
+  'failure.tls-misbehaved': '? {{endpoints, list}}: нарушает протокол TLS. Сообщите администраторам.',
   'failure.certificate-wanted':
     '? {{endpoints, list}}: прерывает TLS, запросив сертификат, а у меня его нет.',
   'failure.peer-incompatible':
@@ -136,7 +136,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'skipped.bounded_other': 'Ещё {{count}} адреса пропущено: это предел одной проверки.',
   'skipped.guarded': '? {{endpoints, list}}: частный или зарезервированный адрес. Туда я не подключаюсь.',
   'skipped.spared':
-    '? {{endpoints, list}}: в этой сети я пока был достаточно часто, или мне там раз за разом отказывали.',
+    '? {{endpoints, list}}: к этой сети я в последнее время уже обращался достаточно часто, или мне там раз за разом отказывали.',
   'skipped.other-family':
     '? {{endpoints, list}}: есть адреса только другого вида (IPv4 или IPv6). Повторите без ipv4 или ipv6.',
 
@@ -155,7 +155,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.contradiction.certificate-key':
     '{{endpoints, list}}: ключ сертификата не такой, как у первой конечной точки.',
   'finding.starttls.inside-direct-tls': '⚠ На {{endpoints, list}} STARTTLS предлагается внутри TLS.',
-  'finding.certificate.expiry': '⚠ Сертификат на {{endpoints, list}} скоро истекает: пора было его обновить.',
+  'finding.certificate.expiry': '⚠ Сертификат на {{endpoints, list}} скоро истечёт: обновить его уже пора.',
   'finding.certificate.common-name':
     '⚠ Сертификат на {{endpoints, list}} называет домен только в Common Name, а это больше не учитывается (RFC 9525).',
   'finding.certificate.target-name':
@@ -171,15 +171,17 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.chain.second':
     '✖ На {{endpoints, list}} предъявляется второй сертификат, с ключом другого типа, и он не в порядке: клиенты, которым он достаётся, его отвергают.',
   'finding.chain.must-staple':
-    '✖ Сертификат на {{endpoints, list}} требует вложенного ответа OCSP, а его нет (RFC 7633).',
+    '✖ Сертификат на {{endpoints, list}} требует прикреплённого ответа OCSP (stapling), а его нет (RFC 7633).',
   'finding.chain.staple':
-    '✖ Вложенный ответ OCSP на {{endpoints, list}} не подтверждает, что сертификат в порядке.',
+    '✖ Прикреплённый ответ OCSP на {{endpoints, list}} не подтверждает, что сертификат в порядке.',
   'finding.chain.revocation': '✖ Сертификат на {{endpoints, list}} отозван издателем.',
-  'finding.chain.timestamps': '⚠ Метка прозрачности сертификата на {{endpoints, list}} неверна (RFC 6962).',
+  'finding.chain.timestamps':
+    '⚠ Метка времени Certificate Transparency у сертификата на {{endpoints, list}} недействительна (RFC 6962).',
   'finding.tls.timestamps':
-    '⚠ Метка прозрачности в TLS-рукопожатии на {{endpoints, list}} неверна (RFC 6962).',
+    '⚠ Метка времени Certificate Transparency в TLS-рукопожатии на {{endpoints, list}} недействительна (RFC 6962).',
   'finding.tls.version': '✖ Версия TLS на {{endpoints, list}} устарела (RFC 8996).',
-  'finding.tls.ssl2': '✖ SSL 2.0 принимается на {{endpoints, list}}: любой на пути может читать (RFC 6176).',
+  'finding.tls.ssl2':
+    '✖ SSL 2.0 принимается на {{endpoints, list}}: любой на пути может читать переписку (RFC 6176).',
   'finding.tls.ssl3': '✖ SSL 3.0 принимается на {{endpoints, list}} (RFC 7568).',
   'finding.tls.ssl-only': '✖ На {{endpoints, list}} нет ни одной версии TLS.',
   'finding.tls.old-versions': '✖ TLS 1.0 или 1.1 принимается на {{endpoints, list}} (RFC 8996).',
@@ -210,25 +212,26 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'finding.tls.compression': '⚠ Сжатие TLS принимается на {{endpoints, list}} (RFC 9325).',
   'finding.tls.secure-renegotiation': '✖ На {{endpoints, list}} нет безопасного пересогласования (RFC 5746).',
   'finding.tls.extended-master-secret':
-    '✖ На {{endpoints, list}} нет расширенного главного секрета (RFC 7627).',
+    '✖ На {{endpoints, list}} нет расширенного мастер-секрета (RFC 7627).',
   'finding.tls.encrypt-then-mac': '⚠ На {{endpoints, list}} выбирается CBC без encrypt-then-MAC (RFC 7366).',
   'finding.tls.fallback-scsv':
     '⚠ На {{endpoints, list}} клиента можно вынудить откатиться к старой версии (RFC 7507).',
   'finding.tls.heartbeat': 'На {{endpoints, list}} отвечают на TLS heartbeat (RFC 6520).',
   'finding.tls.resumption': 'Выяснено, возобновляются ли сеансы на {{endpoints, list}}.',
-  'finding.tls.early-data': '0-RTT принимается на {{endpoints, list}}: отправленное так можно повторить.',
+  'finding.tls.early-data':
+    '0-RTT принимается на {{endpoints, list}}: отправленное так можно воспроизвести повторно.',
   'finding.tls.ticket-lifetime':
-    '⚠ Билеты сеансов действуют дольше недели на {{endpoints, list}} (RFC 8446).',
+    '⚠ Сеансовые билеты на {{endpoints, list}} действуют дольше недели (RFC 8446).',
   'finding.sasl.password-only':
     '⚠ На {{endpoints, list}} предлагается PLAIN, но не SCRAM, при котором сам пароль не передаётся (RFC 6120).',
   'finding.sasl.old-digests': '⚠ На {{endpoints, list}} предлагается DIGEST-MD5 или CRAM-MD5 (RFC 6331).',
   'finding.sasl.scram-sha-1': 'На {{endpoints, list}} SCRAM предлагается только с SHA-1 (RFC 7677).',
   'finding.sasl.channel-binding':
-    'На {{endpoints, list}} нет привязки к каналу: владелец сертификата мог бы переслать вход дальше.',
+    'На {{endpoints, list}} нет привязки к каналу: посредник, у которого есть сертификат, мог бы переслать вход дальше.',
   'finding.sasl.channel-binding-types':
     '⚠ Объявленное на {{endpoints, list}} о привязке к каналу не соответствует XEP-0440 и RFC 9266.',
   'finding.sasl.exporter-master-secret':
-    '⚠ На {{endpoints, list}} объявлен tls-exporter, но нет нужного для него расширенного главного секрета (RFC 9266).',
+    '⚠ На {{endpoints, list}} объявлен tls-exporter, но нет нужного для него расширенного мастер-секрета (RFC 9266).',
   'finding.stream.compression':
     '⚠ На {{endpoints, list}} предлагается сжатие потока, отменённое как небезопасное (XEP-0138).',
 
@@ -264,7 +267,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   fast: 'FAST (быстрый повторный вход): {{mechanisms, list}}',
   'fast.early-data': 'FAST (быстрый повторный вход), также в 0-RTT: {{mechanisms, list}}',
   'stream-limits.bytes': 'Наибольшая станза, в байтах: {{count}}',
-  'stream-limits.idle': 'Бездействующий поток может быть закрыт через {{idle, duration}}',
+  'stream-limits.idle': 'Время бездействия, после которого поток может быть закрыт: {{idle, duration}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta ведёт клиентов к открытому тексту: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':
@@ -293,12 +296,12 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'raw.refused': '{{service}} {{place}}: {{question}} открытым текстом отвергается.',
   'raw.processed': '{{service}} {{place}}: {{question}} открытым текстом обрабатывается.',
   'raw.unavailable': '{{service}} {{place}}: {{question}} там недоступно.',
-  'raw.ambiguous': '{{service}} {{place}}: на {{question}} нет ответа, который о чём-то говорит.',
+  'raw.ambiguous': '{{service}} {{place}}: на {{question}} однозначного ответа нет.',
   'raw.tls-failed': '{{service}} {{place}}: TLS установить нельзя ({{failure}}).',
   'raw.tls-unsteady':
     '{{service}} {{place}}: TLS в одном соединении не работал ({{failure}}), а в другом работал.',
   'raw.tls-beyond-us': '{{service}} {{place}}: TLS есть, но здешний OpenSSL его не умеет ({{failure}}).',
-  'raw.unreachable': '{{service}} {{place}}: нет ответа, который о чём-то говорит ({{failure}}).',
+  'raw.unreachable': '{{service}} {{place}}: содержательного ответа нет ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS объявлен обязательным.',
   'raw.starttls-only-feature': '{{service}} {{place}}: объявлен только STARTTLS.',
   'raw.starttls-offered': '{{service}} {{place}}: STARTTLS объявлен, но не как обязательный.',
@@ -350,16 +353,17 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
     '⚠ POSH: документ сам объявляет нулевой срок действия (expires 0) и не имеет силы.',
   'domain-finding.posh.match.untrusted':
     '✖ POSH: документ получен с веб-сервера без действительного сертификата.',
-  'domain-finding.caa.restriction.anybody': 'CAA: сертификаты для этого домена может выдавать любой центр.',
+  'domain-finding.caa.restriction.anybody':
+    'CAA: сертификаты для этого домена может выдавать любой центр сертификации.',
   'domain-finding.caa.restriction.issuers':
-    'CAA: только названные центры, но для любой учётной записи: кто перехватывает трафик, может получить сертификат.',
+    'CAA: только названные центры сертификации, но для любой учётной записи: кто перехватывает трафик, может получить сертификат.',
   'domain-finding.caa.restriction.by-dns':
-    'CAA: только названные центры и только для того, кто управляет DNS домена (RFC 8657).',
+    'CAA: только названные центры сертификации и только для того, кто управляет DNS домена (RFC 8657).',
   'domain-finding.caa.restriction.accounts':
-    'CAA: только названные учётные записи в названных центрах (RFC 8657).',
+    'CAA: только названные учётные записи в названных центрах сертификации (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA: никто не вправе выдавать сертификаты для этого домена.',
   'domain-finding.caa.syntax':
-    '⚠ CAA: «{{value}}» никому не даёт права выдавать: центры не могут это прочесть.',
+    '⚠ CAA: «{{value}}» никому не даёт права выдавать: центры сертификации не могут это прочесть.',
   'domain-finding.mitm.resistance.different-keys':
     '⚠ Конечные точки одной службы предъявляют разные ключи: два сервера или кто-то посередине.',
   'domain-finding.mitm.resistance.hindered': 'Перехвату с действительным сертификатом мешает: {{by, list}}.',
@@ -369,10 +373,10 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'resistance.channel-binding': 'привязка к каналу',
   'resistance.dane': 'DANE',
   'resistance.caa': 'CAA с привязкой к учётной записи или к DNS',
-  'resistance.caa.signed': 'CAA связывает только центры, которые его соблюдают (RFC 8657).',
+  'resistance.caa.signed': 'CAA обязывает только те центры сертификации, которые её соблюдают (RFC 8657).',
   'resistance.caa.unsigned':
-    'CAA связывает только центры, которые его соблюдают (RFC 8657), и не остановит того, кто может подделать и ответы DNS: за них никто не ручается.',
-  'resistance.unknown': 'Против перехвата неизвестно: {{what, list}}.',
+    'CAA обязывает только те центры сертификации, которые её соблюдают (RFC 8657), и не остановит того, кто может подделать и ответы DNS: за них никто не ручается.',
+  'resistance.unknown': 'О защите от перехвата неизвестно: {{what, list}}.',
 
   'dane.matches.us':
     'DANE: DNS называет ключи для {{endpoints, list}}; подписи проверены здесь, начиная от корня.',
@@ -386,18 +390,20 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'caa.vouched.us': 'CAA: подписи DNS проверены здесь, начиная от корня.',
   'caa.vouched.resolver': 'CAA: за этот ответ DNS ручается только резолвер.',
   'caa.vouched.nobody': 'CAA: за этот ответ DNS никто не ручается.',
-  'caa.vouched.bogus': '✖ CAA: записи подписаны неверно; центры, проверяющие DNSSEC, не вправе выдавать.',
+  'caa.vouched.bogus':
+    '✖ CAA: записи подписаны неверно; центры сертификации, проверяющие DNSSEC, не вправе выдавать сертификат.',
   'domain-finding.caa.issuer.allowed': 'CAA разрешает издателя сертификата: {{issuer}}',
   'domain-finding.caa.issuer.not-allowed':
     '⚠ CAA не разрешает издателя сертификата ({{issuer}}): записи появились позже, или сертификат получил кто-то другой.',
   'domain-finding.caa.issuer.unknown':
-    'CAA не сравнивалась с издателем сертификата: под какими именами он там значится, здесь неизвестно ({{issuer}}).',
+    'CAA не сравнивалась с издателем сертификата: под какими именами он в ней значится, здесь неизвестно ({{issuer}}).',
   'domain-finding.caa.issuer.untrusted':
     'CAA не сравнивалась с издателем сертификата: доверия к нему нет, а такое имя может написать кто угодно ({{issuer}}).',
-  'timestamps.signed': 'Прозрачность: эти журналы подписали, что видели сертификат: {{logs, list}}',
-  'timestamps.none': 'Прозрачность: у сертификата нет меток времени от журналов (RFC 6962).',
+  'timestamps.signed':
+    'Certificate Transparency: эти журналы подписали, что видели сертификат: {{logs, list}}',
+  'timestamps.none': 'Certificate Transparency: у сертификата нет меток времени от журналов (RFC 6962).',
   'timestamps.none-inside':
-    'Прозрачность: меток времени от журналов нет ни в сертификате, ни во вложенном ответе OCSP (RFC 6962).',
+    'Certificate Transparency: меток времени от журналов нет ни в сертификате, ни в прикреплённом ответе OCSP (RFC 6962).',
   unchecked: 'Не проверено: {{what, list}}.',
   'unchecked.item': '{{what}} ({{because}})',
   'unchecked.not-asked': 'центры сертификации опрашиваются только по просьбе',
@@ -478,7 +484,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'rooms.count_many': 'Я должен быть в {{count}} комнатах.',
   'rooms.count_other': 'Я должен быть в {{count}} комнаты.',
   'rooms.in': '✔ {{room}}',
-  'rooms.invited': '✔ {{room}}, пригласил {{inviter}}',
+  'rooms.invited': '✔ {{room}}, кто пригласил: {{inviter}}',
   'rooms.out': '? {{room}}: сейчас не там',
   'rooms.more_one': 'И ещё {{count}}.',
   'rooms.more_few': 'И ещё {{count}}.',
@@ -508,19 +514,19 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'help.unknown': 'Команды «{{word}}» нет. Скажите: помощь',
   'command.check.line': '{{usage}} – проверить сервер',
   'command.check.details':
-    'Например: проверь xmpp.jp или: проверь xmpp.jp xmpp.net s2s\nДо 5 доменов; домен возьму и из JID, ссылки xmpp: или веб-адреса. c2s используют клиенты, s2s — серверы между собой. ipv4 или ipv6 проверяет только там, fresh проверяет заново, lang=ru отвечает по-русски. Я смотрю, что предлагается до и после TLS, смотрю сертификат и спрашиваю открытым текстом, был бы принят вход. Пароль я никогда не отправляю. К одному адресу я открываю не больше 12 соединений, из них 4 сразу, а всего 24.',
+    'Например: проверь xmpp.jp или: проверь xmpp.jp xmpp.net s2s\nДо 5 доменов; домен возьму и из JID, ссылки xmpp: или веб-адреса. c2s используют клиенты, s2s — серверы между собой. ipv4 или ipv6 проверяет только там, fresh проверяет заново, lang=ru отвечает по-русски. Я смотрю, что предлагается до и после TLS, смотрю сертификат и спрашиваю открытым текстом, был бы принят вход. Пароль я никогда не отправляю. К одному адресу я открываю не больше 12 соединений, из них одновременно не больше 4, а всего 24.',
   'command.full.line': '{{usage}} – всё, что принимает TLS, и оценка',
   'command.full.details':
-    'Например: подробно xmpp.jp c2s\nКак «проверь» и ещё: все принимаемые версии, наборы шифров и группы, в чьём порядке, и подробно сертификаты. Оценка даётся отдельно от ответа, обязателен ли TLS. Нужно до 40 дополнительных соединений на каждое место, не больше 4 сразу. Со словом revocation центры сертификации спрашиваются, не отозван ли сертификат: не больше двух дополнительных соединений на каждый, с самими центрами, которые так узнают, кого проверяют. Остальные параметры те же, что у команды «проверь».',
+    'Например: подробно xmpp.jp c2s\nКак «проверь» и ещё: все принимаемые версии, наборы шифров и группы, в чьём порядке, и подробно сертификаты. Оценка даётся отдельно от ответа, обязателен ли TLS. Нужно до 40 дополнительных соединений на каждое место, не больше 4 сразу. Со словом revocation спрашиваю у центров сертификации, не отозван ли сертификат: не больше двух дополнительных соединений на каждый, с самими центрами, которые так узнают, кого проверяют. Остальные параметры те же, что у команды «проверь».',
   'command.features.line': '{{usage}} – возможности потока до и после TLS',
   'command.features.details':
     'Например: возможности xmpp.jp c2s\nТолько то, что каждая служба объявляет до TLS и после. Параметры те же, что у команды «проверь».',
   'command.raw.line': '{{usage}} – доказательства, чтобы проверить самому',
   'command.raw.details':
-    'Например: доказательства xmpp.jp c2s\nКаждый ответ, на котором основан вывод: что я отправил после заголовка потока, что пришло, когда, и команда, которой можно спросить то же самое. Паролей в отправленном нет.',
+    'Например: доказательства xmpp.jp c2s\nКаждый ответ, на котором основан вердикт: что я отправил после заголовка потока, что пришло, когда, и команда, которой можно спросить то же самое. Паролей в отправленном нет.',
   'command.card.line': '{{usage}} – ответ картинкой',
   'command.card.details':
-    'Например: карточка xmpp.jp или: карточка xmpp.jp full\nКартинка, которую можно переслать: вывод, что он означает и главные факты; с full — ещё и оценка. Остальные параметры — как у «проверь».',
+    'Например: карточка xmpp.jp или: карточка xmpp.jp full\nКартинка, которую можно переслать: вердикт, что он означает и главные факты; с full — ещё и оценка. Остальные параметры те же, что у команды «проверь».',
   'command.limits.line': '{{usage}} – сколько ещё можно спрашивать',
   'command.limits.details':
     'Например: лимиты или: лимиты xmpp.jp\nСколько осталось вам или сколько раз ещё можно проверить домен в этот час.',

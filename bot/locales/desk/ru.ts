@@ -16,12 +16,12 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'stage.retested': 'перепроверено',
   'stage.done': 'готово',
   'stage.stalled': 'приостановлено',
-  'stage.opted-out': 'отказ владельца',
+  'stage.opted-out': 'отказ администраторов',
 
   'page.more': 'Страница {{page}} из {{pages}}. Дальше: {{line}}',
   'page.last': 'Страница {{page}} из {{pages}}.',
   'problem.no-ledger':
-    'Кампании сейчас недоступны: не удалось открыть базу данных. Причина в журнале; владелец может задать DATABASE_URL или проверить DATA_DIR.',
+    'Кампании сейчас недоступны: не удалось открыть базу данных. Причина в журнале; мой владелец может задать DATABASE_URL или проверить DATA_DIR.',
   'problem.database-away':
     'База данных кампаний сейчас недоступна; выполнено ли это, неизвестно. Повторите через минуту. Если не пройдёт, причину мой владелец найдёт в журнале.',
   'problem.only-one': 'Только одно из {{words, list}} за раз. Например: {{line}}',
@@ -57,7 +57,7 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'help.campaigns': 'Кампании: {{others, commands}}',
   'command.watch.line': '{{usage}} – сообщать, что там изменилось',
   'command.watch.details':
-    'Например: следи xmpp.jp daily\nПроверяю hourly (ежечасно), daily (ежедневно) или weekly (еженедельно), без указания ежедневно, и сообщаю только об изменениях: вердикт, когда сошлись две проверки в разное время, сертификат, который скоро кончится или сменил ключ, исчезнувшая точка входа, оценка, сбой и его конец. В комнате слежение принадлежит комнате.',
+    'Например: следи xmpp.jp daily\nПроверяю hourly (ежечасно), daily (ежедневно) или weekly (еженедельно), без указания ежедневно, и сообщаю только об изменениях: вердикт, когда сошлись две проверки в разное время, сертификат, который скоро истечёт или сменил ключ, исчезнувшая конечная точка, оценка, сбой и его конец. В комнате слежение принадлежит комнате.',
   'command.unwatch.line': '{{usage}} – больше не следить',
   'command.unwatch.details': 'Например: не-следи xmpp.jp\nТо, что записано, остаётся.',
   'command.list.line': '{{usage}} – за чем здесь следят',
@@ -82,7 +82,7 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'step.sent-to': '{{at, day}} – отправлено на {{to}} ({{by, actor}})',
   'step.answered': '{{at, day}} – получен ответ ({{by, actor}})',
   'step.answered-with': '{{at, day}} – получен ответ ({{by, actor}}): {{text}}',
-  'step.promised': '{{at, day}} – обещано к {{day, day}} ({{by, actor}})',
+  'step.promised': '{{at, day}} – обещано на {{day, day}} ({{by, actor}})',
   'step.retested': '{{at, day}} – перепроверено: c2s {{state, state}}',
   'step.reminded': '{{at, day}} – ответа пока нет: напоминание № {{number, number}}',
   'step.outage-ended': '{{at, day}} – снова работает после сбоя с {{since, day}}: c2s {{state, state}}',
@@ -90,28 +90,29 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'step.skipped': '{{at, day}} – пропущено ({{by, actor}}): {{stages, stages}}',
   'step.done': '{{at, day}} – готово ({{by, actor}}): c2s {{state, state}}',
   'step.stalled': '{{at, day}} – приостановлено: ответа нет',
-  'step.opted-out.contact': '{{at, day}} – операторы попросили их не беспокоить',
+  'step.opted-out.contact': '{{at, day}} – администраторы попросили их не беспокоить',
   'step.opted-out.dns': '{{at, day}} – запись в DNS просит не беспокоить',
   'step.opted-out.owner': '{{at, day}} – исключено моим владельцем',
   'step.reopened': '{{at, day}} – возобновлено ({{by, actor}})',
 
   'change.verdict': '{{service}}: TLS {{from, state}} → {{to, state}}',
-  'change.certificate-ending_one': '{{service}}: сертификат кончается через {{count}} день, {{at, day}}',
-  'change.certificate-ending_few': '{{service}}: сертификат кончается через {{count}} дня, {{at, day}}',
-  'change.certificate-ending_many': '{{service}}: сертификат кончается через {{count}} дней, {{at, day}}',
-  'change.certificate-ending_other': '{{service}}: сертификат кончается через {{count}} дня, {{at, day}}',
-  'change.certificate-ends-today': '{{service}}: сертификат кончается в течение суток, {{at, day}}',
-  'change.certificate-ended': '{{service}}: сертификат кончился {{at, day}}',
+  'change.certificate-ending_one': '{{service}}: сертификат истекает через {{count}} день, {{at, day}}',
+  'change.certificate-ending_few': '{{service}}: сертификат истекает через {{count}} дня, {{at, day}}',
+  'change.certificate-ending_many': '{{service}}: сертификат истекает через {{count}} дней, {{at, day}}',
+  'change.certificate-ending_other': '{{service}}: сертификат истекает через {{count}} дня, {{at, day}}',
+  'change.certificate-ends-today': '{{service}}: сертификат истекает в течение суток, {{at, day}}',
+  'change.certificate-ended': '{{service}}: сертификат истёк {{at, day}}',
   'change.key':
-    '{{service}}: новый ключ сертификата, хотя прежний был годен до {{at, day}}; издатель прежний: {{issuer}}',
+    '{{service}}: новый ключ сертификата, хотя прежний действовал бы до {{at, day}}; издатель прежний: {{issuer}}',
   'change.key-and-issuer':
-    '{{service}}: новые ключ сертификата и издатель, хотя прежний был годен до {{at, day}}: {{from}} → {{to}}',
+    '{{service}}: новые ключ сертификата и издатель, хотя прежний действовал бы до {{at, day}}: {{from}} → {{to}}',
   'change.endpoint-gone': '{{service}}: {{place}} больше не отвечает',
   'change.endpoint-new': '{{service}}: {{place}} теперь отвечает',
   'change.grade': 'Оценка: {{from}} → {{to}}',
   'change.outage-began': 'Нет ответа с {{since, time}} UTC',
-  'change.outage-ended': 'Снова отвечает, сбой длился {{length, duration}}',
-  'change.back': 'Снова отвечает, сбой длился {{length, duration}}: c2s {{c2s, state}}, s2s {{s2s, state}}',
+  'change.outage-ended': 'Снова отвечает, длительность сбоя: {{length, duration}}',
+  'change.back':
+    'Снова отвечает, длительность сбоя: {{length, duration}}; c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'О {{domain}} ничего не записано. Начать запись: {{line}}',
   'history.unchanged': 'За {{domain}} ведётся слежение; изменений пока не замечено.',
@@ -124,12 +125,12 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'diff.none-since': '{{domain}} – с {{from, day}} изменений не замечено.',
 
   'case.heading': '{{domain}} – {{stage, stage}}',
-  'next.found': 'Дальше: чуть позже я проверю ещё раз, и тогда это будет подтверждено.',
+  'next.found': 'Дальше: чуть позже я проверю ещё раз, и только тогда это будет подтверждено.',
   'next.verified': 'Дальше: составить письмо: {{line}}',
   'next.drafted': 'Дальше: его одобряет второй человек: {{line}}',
   'next.approved': 'Дальше: отправьте его (сам я никогда не пишу), потом скажите: {{line}}',
-  'next.reminder': 'Дальше, когда ответят: {{line}} – иначе {{at, day}} я здесь напомню.',
-  'next.pause': 'Дальше, когда ответят: {{line}} – иначе {{at, day}} кампания приостановится.',
+  'next.reminder': 'Дальше, когда ответят: {{line}} — иначе {{at, day}} я здесь напомню.',
+  'next.pause': 'Дальше, когда ответят: {{line}} — иначе {{at, day}} кампания приостановится.',
   'next.answered': 'Дальше, если назвали день: {{line}}',
   'next.retest': 'Дальше: {{at, day}} я проверю, сдержано ли обещание, и скажу здесь.',
   'next.kept': 'Дальше: TLS теперь обязателен, кампанию можно закончить: {{line}}',
@@ -140,7 +141,7 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'due.retest': '{{at, day}}: {{domain}} – проверю, сдержано ли обещание',
   'due.reminder': '{{at, day}}: {{domain}} – ответа нет, напомню',
   'due.pause': '{{at, day}}: {{domain}} – ответа всё нет, кампания приостановится',
-  'due.certificate': '{{at, day}}: {{domain}} – кончается сертификат',
+  'due.certificate': '{{at, day}}: {{domain}} – истекает сертификат',
   'campaigns.none': 'Здесь нет кампаний. Начать: {{line}}',
   'campaigns.heading_one': '{{count}} кампания, по ближайшему сроку:',
   'campaigns.heading_few': '{{count}} кампании, по ближайшему сроку:',
@@ -156,24 +157,24 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'problem.case-open': 'Кампания по {{domain}} идёт: {{stage, stage}}.',
   'problem.case-closed': 'Кампания по {{domain}} закрыта: {{stage, stage}}. Продолжить: {{line}}',
   'problem.case-changed':
-    'В кампанию по {{domain}} в тот же миг писали другие: ничего не записано. Скажите ещё раз.',
+    'В кампанию по {{domain}} одновременно писал кто-то ещё: ничего не записано. Скажите ещё раз.',
   'problem.too-many-cases': 'Здесь уже идёт {{most}} кампаний, больше нельзя. Посмотреть: {{line}}',
   'problem.required-already': '{{domain}} уже требует TLS от клиентов: добиваться нечего.',
   'problem.no-finding':
     '{{domain}}, c2s: {{state, state}}. Я начинаю кампании только там, где вход без TLS действительно принимается.',
   'problem.missing':
-    'До этого не хватает: {{missing, stages}}. Сначала: {{line}} – или пропустить, что запишется с вашим именем: {{anyway, command}}',
+    'До этого не хватает: {{missing, stages}}. Сначала: {{line}} — или пропустите, что запишется с вашим именем: {{anyway, command}}',
   'problem.missing-verified':
     'До этого не хватает: {{missing, stages}}. Подтверждаю я сам второй проверкой, чуть позже первой. Пропустить, что запишется с вашим именем: {{anyway, command}}',
   'problem.not-required':
-    '{{domain}}, c2s: {{state, state}} – не обязательно, значит, не готово. Если вы знаете лучше, что запишется с вашим именем: {{line}}',
+    '{{domain}}, c2s: {{state, state}}. Для завершения TLS должен быть обязателен. Если вы знаете лучше, что запишется с вашим именем: {{line}}',
   'problem.own-letter': 'Письмо одобряет второй человек, а не тот, кто его составил.',
   'problem.no-such-letter': 'Для {{domain}} нет письма с таким кодом. Составить: {{line}}',
   'problem.letter-replaced': 'С тех пор составлено другое письмо. Одобрить его: {{line}}',
   'problem.approved-already': 'Это письмо уже одобрено.',
   'problem.which-text': 'Что записать? Например: {{line}}',
-  'problem.day-past': '{{day, day}} уже прошло. Для будущего дня: {{line}}',
-  'problem.day-far': '{{day, day}} — больше чем через два года. Для более близкого дня: {{line}}',
+  'problem.day-past': 'Дата {{day, day}} уже прошла. Для будущего дня: {{line}}',
+  'problem.day-far': 'До даты {{day, day}} больше двух лет. Для более близкого дня: {{line}}',
 
   'command.history.line': '{{usage}} – что там менялось',
   'command.history.details':
@@ -189,7 +190,7 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
     'Например: заметка xmpp.jp обслуживание по субботам\nДо 500 знаков, с вашим именем и днём.',
   'command.sent.line': '{{usage}} – вы отправили письмо',
   'command.sent.details':
-    'Например: отправлено xmpp.jp admin@xmpp.jp\nСам я операторам никогда не пишу. Через 7 дней без ответа напомню, ещё через 14 напомню снова, потом кампания приостановится.',
+    'Например: отправлено xmpp.jp admin@xmpp.jp\nСам я администраторам никогда не пишу. Через 7 дней без ответа напомню, ещё через 14 напомню снова, потом кампания приостановится.',
   'command.answered.line': '{{usage}} – вам ответили',
   'command.answered.details':
     'Например: ответили xmpp.jp при следующем обслуживании\nТекст ответа можно не указывать; до 500 знаков.',
@@ -206,7 +207,7 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
   'command.campaigns.details': 'Сначала те, где что-то предстоит, потом те, что ждут вас, потом закрытые.',
   'command.calendar.line': '{{usage}} – ближайшие две недели',
   'command.calendar.details':
-    'Обещания, которые я проверю, напоминания и сертификаты, которые кончаются у доменов под наблюдением.',
+    'Обещания, которые я проверю, напоминания и истекающие сертификаты доменов под наблюдением.',
 
   'field.maybe-domain': 'Домен (ничего: все)',
   'field.day': 'День (2017-05-08 или 7d: через неделю)',
@@ -241,7 +242,7 @@ export const deskRu: Translation<'one' | 'few' | 'many' | 'other'> = {
     'Например: экспорт xmpp.jp json или: экспорт csv\nОдна кампания или все, каждый шаг — строка (CSV, RFC 4180), или JSON.',
   'field.format': 'Формат (ничего: csv)',
 
-  'feed.title': 'Кампании {{room}} – за обязательный TLS на серверах',
+  'feed.title': 'Кампании комнаты {{room}} – за обязательный TLS на серверах',
   'plot.months': 'Изменившиеся вердикты по месяцам',
   'plot.stages': 'Кампании',
   'plot.at': 'Подсчитано {{at, time}} UTC',

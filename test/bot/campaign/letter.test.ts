@@ -79,6 +79,11 @@ describe('bot letters', () => {
       }
     })
 
+    it(`ends no sentence with two full stops, as dates bring their own: ${kind} in ${language}`, () => {
+      const letter = writeLetter(template, withAll(someFacts()))
+      expect(`${letter.subject}\n${letter.body}`).not.to.match(/\.\.(?!\.)/)
+    })
+
     it(`names the same facts, under the same conditions, as in English: ${kind} in ${language}`, () => {
       const english = templateFor(LETTERS, kind, 'en')
       const conditions = (of: LetterTemplate) => of.parts.map(({ condition }) => condition)

@@ -100,6 +100,13 @@ describe('bot locales', () => {
         expect(sentence.trim(), key).to.equal(sentence).and.not.empty
     })
 
+    it(`in ${language} end no sentence with two full stops, as dates may bring their own`, () => {
+      const at = new Date('2026-11-22T07:10:23Z')
+      const day = translator(language)({ say: 'history.day', params: { at } })
+      for (const [key, sentence] of Object.entries<string>(catalogueOf(language)))
+        expect(sentence.replaceAll(/\{\{\w+, day\}\}/g, day), key).not.to.match(/\.\./)
+    })
+
     it(`in ${language} give examples by the names that the language has for commands`, () => {
       for (const { name } of COMMANDS) {
         const details = translator(language)({ say: `command.${name}.details` })
