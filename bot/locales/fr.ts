@@ -12,7 +12,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'state.absent': 'aucun',
   'state.not-enforced': 'non appliqué',
   'state.unusable': 'exigé, mais en panne',
-  'state.not-offered': 'pas de tel service',
+  'state.not-offered': 'service non proposé',
   'state.unknown': 'indéterminé',
 
   'headline.same': '{{symbol}} {{domain}} — TLS : {{state}}',
@@ -23,13 +23,13 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'meaning.absent': 'Il n’y a pas de TLS : les mots de passe passent en clair.',
   'meaning.not-enforced':
     'TLS est dit obligatoire, mais le clair est accepté : un mot de passe peut passer en clair.',
-  'meaning.bad-certificate': '✖ Mais le certificat n’est pas bon.',
+  'meaning.bad-certificate': '✖ Mais le certificat pose problème.',
   'meaning.unusable':
-    'TLS est exigé, mais aucun flux n’a pu s’y ouvrir : qui en est au même point ne peut pas se connecter. C’est à ses administrateurs de réparer.',
+    'TLS est exigé, mais aucun flux n’a pu s’y ouvrir : quiconque est dans le même cas ne peut pas se connecter. C’est à ses administrateurs d’y remédier.',
   'warning.mixed-scripts':
     '⚠ {{domain}} mêle des lettres de plusieurs écritures ({{scripts, scripts}}) : ce nom peut se faire passer pour un autre.',
 
-  'service.advertised': '{{service}} : {{symbol}} {{state}}, annoncé',
+  'service.advertised': '{{service}} : {{symbol}} {{state}}, selon l’annonce',
   'service.proven': '{{service}} : {{symbol}} {{state}}, prouvé',
   'service.plain': '{{service}} : {{symbol}} {{state}}',
 
@@ -37,14 +37,14 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'starttls.required': 'STARTTLS : obligatoire',
   'starttls.offered': 'STARTTLS : proposé, facultatif',
   'starttls.absent': 'STARTTLS : non proposé',
-  'c2s.before': 'Connexion avant TLS : {{mechanisms, list}}',
-  'c2s.before-none': 'Connexion avant TLS : non proposée',
-  'c2s.after': 'Connexion après TLS : {{mechanisms, list}}',
-  'c2s.after-none': 'Connexion après TLS : non proposée',
+  'c2s.before': 'Authentification avant TLS : {{mechanisms, list}}',
+  'c2s.before-none': 'Authentification avant TLS : aucune',
+  'c2s.after': 'Authentification après TLS : {{mechanisms, list}}',
+  'c2s.after-none': 'Authentification après TLS : aucune',
   's2s.before': 'SASL avant TLS : {{mechanisms, list}}',
   's2s.before-none': 'SASL avant TLS : non proposé',
-  's2s.client-certificate': 'Certificat client : demandé',
-  's2s.no-client-certificate': 'Certificat client : non demandé',
+  's2s.client-certificate': 'Certificat client : demandé',
+  's2s.no-client-certificate': 'Certificat client : non demandé',
   's2s.after': 'SASL après TLS : {{mechanisms, list}}',
   's2s.after-none': 'SASL après TLS : non proposé',
   'others.before': 'Aussi avant TLS : {{features, list}}',
@@ -54,17 +54,17 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'direct-tls.failed': 'TLS direct : inutilisable',
   tls: '{{version}}, {{suite}}',
   'certificate.good_one': 'Certificat : ✔ valide, {{count}} j restant',
-  'certificate.good_many': 'Certificat : ✔ valide, {{count}} de j restants',
+  'certificate.good_many': 'Certificat : ✔ valide, {{count}} de jours restants',
   'certificate.good_other': 'Certificat : ✔ valide, {{count}} j restants',
   'certificate.expired_one': 'Certificat : ✖ expiré depuis {{count}} jour',
   'certificate.expired_many': 'Certificat : ✖ expiré depuis {{count}} de jours',
   'certificate.expired_other': 'Certificat : ✖ expiré depuis {{count}} jours',
-  'certificate.expired-today': 'Certificat : ✖ expiré depuis moins d’un jour',
+  'certificate.expired-today': 'Certificat : ✖ expiré depuis moins d’un jour',
   'certificate.path-outside-dates':
-    'Certificat : ✖ pas de confiance : un certificat au-dessus est hors de ses dates',
+    'Certificat : ✖ non approuvé : un certificat de niveau supérieur est hors de sa période de validité',
   'certificate.self-signed': 'Certificat : ✖ autosigné',
   'certificate.not-yet-valid': 'Certificat : ✖ pas encore valide',
-  'certificate.untrusted': 'Certificat : ✖ pas de confiance ({{reason}})',
+  'certificate.untrusted': 'Certificat : ✖ non approuvé ({{reason}})',
   'certificate.days-left_one': 'Expire dans {{count}} jour',
   'certificate.days-left_many': 'Expire dans {{count}} de jours',
   'certificate.days-left_other': 'Expire dans {{count}} jours',
@@ -89,7 +89,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'reason.guarded': 'Il ne mène qu’à des adresses privées ou réservées. Je ne m’y connecte pas.',
   'reason.spared':
     'Je suis allé assez souvent sur son réseau pour l’instant, ou j’y ai été refusé à plusieurs reprises. Redemandez dans quelques minutes.',
-  'reason.nothing-offered': '{{endpoints, list}} n’annonce ni STARTTLS ni connexion.',
+  'reason.nothing-offered': '{{endpoints, list}} n’annonce ni STARTTLS ni authentification.',
   'reason.processed': 'Accepté en clair sur {{endpoints, list}} : {{questions, list}}',
   'reason.ambiguous': 'Une réponse en clair de {{endpoints, list}} peut se lire dans les deux sens.',
   'reason.starttls-unadvertised': 'STARTTLS fonctionne sur {{endpoints, list}} sans être annoncé.',
@@ -101,7 +101,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'failure.timeout':
     '? {{endpoints, list}} : pas de réponse à temps. Le serveur ou le réseau est en panne ou lent ; réessayez plus tard.',
   'failure.refused':
-    '? {{endpoints, list}} : connexion refusée. Rien n’écoute là ; demandez à ses administrateurs.',
+    '? {{endpoints, list}} : connexion refusée. Rien n’écoute à cet endroit ; demandez à ses administrateurs.',
   'failure.unreachable':
     '? {{endpoints, list}} : pas de route. C’est le réseau, ici ou là-bas ; réessayez plus tard.',
   'failure.unreachable-6':
@@ -119,48 +119,48 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'failure.starttls-failure':
     '✖ {{endpoints, list}} : propose STARTTLS puis le refuse. Ses administrateurs peuvent y remédier.',
   'failure.alert':
-    '✖ {{endpoints, list}} : la poignée de main TLS est refusée. Ses administrateurs peuvent y remédier.',
+    '✖ {{endpoints, list}} : la négociation TLS est refusée. Ses administrateurs peuvent y remédier.',
   'failure.peer-misbehaved':
     '? {{endpoints, list}} : ne parle pas un XMPP correct. Prévenez ses administrateurs.',
   'failure.tls-misbehaved':
-    '? {{endpoints, list}} : ne parle pas un TLS correct. Prévenez ses administrateurs.',
+    '? {{endpoints, list}} : ne parle pas un TLS correct. Prévenez ses administrateurs.',
   'failure.certificate-wanted':
-    '? {{endpoints, list}} : a mis fin à TLS après avoir demandé un certificat ; je n’en ai pas.',
+    '? {{endpoints, list}} : a mis fin à TLS après avoir demandé un certificat ; je n’en ai pas.',
   'failure.peer-incompatible':
-    '✖ {{endpoints, list}} : aucun TLS en commun avec moi (version, suite, groupe ou clé). Ses administrateurs peuvent y remédier.',
+    '✖ {{endpoints, list}} : aucun TLS en commun avec moi (version, suite, groupe ou clé). Ses administrateurs peuvent y remédier.',
   'failure.tls-beyond-us':
-    '? {{endpoints, list}} : propose un TLS que je ne sais pas parler (suite, groupe, type de clé ou certificats trop longs pour moi). Des logiciels plus récents y parviennent peut-être.',
+    '? {{endpoints, list}} : propose un TLS que je ne sais pas parler (suite, groupe, type de clé ou certificats trop longs pour moi). Des logiciels plus récents y parviennent peut-être.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}} : le certificat n’est pas accepté. Ses administrateurs peuvent y remédier.',
   'failure.dns-failure': '? {{endpoints, list}} : le DNS n’a pas répondu. Réessayez dans une minute.',
   'failure.no-address':
     '? {{endpoints, list}} : ce nom n’a pas d’adresse. Ses administrateurs peuvent y remédier.',
   'failure.local-error':
-    '? {{endpoints, list}} : Tellus lui-même n’a même pas pu essayer. Cela ne dit rien du serveur ; réessayez plus tard.',
+    '? {{endpoints, list}} : Tellus lui-même n’a même pas pu essayer. Cela ne dit rien du serveur ; réessayez plus tard.',
   'failure.aborted': '? {{endpoints, list}} : le test s’est terminé avant son tour. Réessayez.',
   'skipped.bounded_one': '{{count}} autre adresse laissée de côté : un test s’arrête là.',
   'skipped.bounded_many': '{{count}} d’autres adresses laissées de côté : un test s’arrête là.',
   'skipped.bounded_other': '{{count}} autres adresses laissées de côté : un test s’arrête là.',
   'skipped.guarded': '? {{endpoints, list}} : adresse privée ou réservée. Je ne m’y connecte pas.',
   'skipped.spared':
-    '? {{endpoints, list}} : je suis allé assez souvent sur ce réseau pour l’instant, ou j’y ai été refusé à plusieurs reprises.',
+    '? {{endpoints, list}} : je suis allé assez souvent sur ce réseau pour l’instant, ou j’y ai été refusé à plusieurs reprises.',
   'skipped.other-family':
     '? {{endpoints, list}} : n’a d’adresses que de l’autre famille (IPv4 ou IPv6). Redemandez sans ipv4 ni ipv6.',
 
   'finding.starttls.response-injection':
-    '✖ Du clair suit <proceed/> sur {{endpoints, list}} : n’importe qui en chemin pourrait injecter des réponses.',
+    '✖ Du clair suit <proceed/> sur {{endpoints, list}} : n’importe qui sur le trajet pourrait injecter des réponses.',
   'finding.starttls.command-injection':
-    '✖ {{endpoints, list}} répond dans TLS à ce qui suit <starttls/> en clair : n’importe qui en chemin pourrait injecter des commandes.',
+    '✖ {{endpoints, list}} répond dans TLS à ce qui suit <starttls/> en clair : n’importe qui sur le trajet pourrait injecter des commandes.',
   'finding.contradiction.starttls-offer':
-    '⚠ {{endpoints, list}} : propose STARTTLS autrement que le premier point d’accès.',
+    '⚠ {{endpoints, list}} : propose STARTTLS autrement que le premier point de terminaison.',
   'finding.contradiction.offer-by-from':
     '⚠ {{endpoints, list}} : propose STARTTLS autrement à qui ne dit pas qui il est.',
   'finding.contradiction.mechanisms':
-    '⚠ {{endpoints, list}} : propose dans TLS d’autres connexions que le premier point d’accès.',
+    '⚠ {{endpoints, list}} : propose dans TLS d’autres mécanismes d’authentification que le premier point de terminaison.',
   'finding.contradiction.features':
-    '{{endpoints, list}} : propose dans TLS d’autres fonctions que le premier point d’accès.',
+    '{{endpoints, list}} : propose dans TLS d’autres fonctions que le premier point de terminaison.',
   'finding.contradiction.certificate-key':
-    '{{endpoints, list}} : une autre clé de certificat que le premier point d’accès.',
+    '{{endpoints, list}} : une autre clé de certificat que le premier point de terminaison.',
   'finding.starttls.inside-direct-tls': '⚠ {{endpoints, list}} propose STARTTLS à l’intérieur de TLS.',
   'finding.certificate.expiry':
     '⚠ Le certificat de {{endpoints, list}} expire bientôt : son renouvellement est en retard.',
@@ -171,35 +171,36 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.certificate.wildcard':
     'Sur {{endpoints, list}}, un certificat générique (wildcard) nomme le domaine.',
   'finding.chain.complete':
-    '✖ Il manque un certificat intermédiaire sur {{endpoints, list}}, ou la racine est inconnue : les clients ne peuvent pas vérifier le certificat.',
+    '✖ Il manque un certificat intermédiaire sur {{endpoints, list}}, ou la racine est inconnue : les clients ne peuvent pas vérifier le certificat.',
   'finding.chain.order': '⚠ Les certificats sont envoyés dans le mauvais ordre sur {{endpoints, list}}.',
   'finding.chain.extra': '⚠ Des certificats inutiles sont envoyés sur {{endpoints, list}}.',
   'finding.chain.expiry': '✖ Un certificat intermédiaire a expiré sur {{endpoints, list}}.',
   'finding.chain.strength':
     '✖ Une clé ou une signature de la chaîne de certificats est trop faible sur {{endpoints, list}} (RFC 9325).',
   'finding.chain.second':
-    '✖ {{endpoints, list}} présente un second certificat, d’un autre type de clé, qui n’est pas bon : les clients qui le reçoivent le refusent.',
+    '✖ {{endpoints, list}} présente un second certificat, d’un autre type de clé, qui pose problème : les clients qui le reçoivent le refusent.',
   'finding.chain.must-staple':
-    '✖ Le certificat de {{endpoints, list}} exige une agrafe OCSP, et il n’en est pas envoyé (RFC 7633).',
-  'finding.chain.staple': '✖ L’agrafe OCSP de {{endpoints, list}} ne dit pas que le certificat est bon.',
+    '✖ Le certificat de {{endpoints, list}} exige une réponse OCSP agrafée, et aucune n’est envoyée (RFC 7633).',
+  'finding.chain.staple':
+    '✖ La réponse OCSP agrafée de {{endpoints, list}} ne dit pas que le certificat est valable.',
   'finding.chain.revocation': '✖ Le certificat de {{endpoints, list}} a été révoqué par son émetteur.',
   'finding.chain.timestamps':
     '⚠ Un horodatage de transparence du certificat n’est pas valable sur {{endpoints, list}} (RFC 6962).',
   'finding.tls.timestamps':
-    '⚠ Un horodatage de transparence de la poignée de main TLS n’est pas valable sur {{endpoints, list}} (RFC 6962).',
+    '⚠ Un horodatage de transparence de la négociation TLS n’est pas valable sur {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ La version de TLS sur {{endpoints, list}} est obsolète (RFC 8996).',
   'finding.tls.ssl2':
-    '✖ SSL 2.0 est accepté sur {{endpoints, list}} : n’importe qui en chemin peut lire (RFC 6176).',
+    '✖ SSL 2.0 est accepté sur {{endpoints, list}} : n’importe qui sur le trajet peut lire (RFC 6176).',
   'finding.tls.ssl3': '✖ SSL 3.0 est accepté sur {{endpoints, list}} (RFC 7568).',
   'finding.tls.ssl-only': '✖ Aucune version de TLS sur {{endpoints, list}}.',
   'finding.tls.old-versions': '✖ TLS 1.0 ou 1.1 est accepté sur {{endpoints, list}} (RFC 8996).',
   'finding.tls.tls12': '✖ Ni TLS 1.2 ni 1.3 sur {{endpoints, list}} (RFC 9325).',
   'finding.tls.tls13': '⚠ Pas de TLS 1.3 sur {{endpoints, list}} (RFC 9325).',
   'finding.tls.intolerance':
-    '⚠ Les poignées de main des clients modernes peuvent échouer sur {{endpoints, list}} : trop longues, trop de suites ou trop récentes.',
+    '⚠ La négociation TLS de clients modernes peut échouer sur {{endpoints, list}} : trop longue, trop de suites ou trop récente.',
   'finding.tls.null': '✖ Des suites sans chiffrement sont acceptées sur {{endpoints, list}} (RFC 9325).',
   'finding.tls.anonymous':
-    '✖ Des suites sans certificat sont acceptées sur {{endpoints, list}} : n’importe qui en chemin peut se faire passer pour le serveur.',
+    '✖ Des suites sans certificat sont acceptées sur {{endpoints, list}} : n’importe qui sur le trajet peut se faire passer pour le serveur.',
   'finding.tls.short-keys':
     '✖ Des clés de 56 bits ou moins sont acceptées sur {{endpoints, list}} (RFC 9325).',
   'finding.tls.rc4': '✖ RC4 est accepté sur {{endpoints, list}} (RFC 7465).',
@@ -215,7 +216,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.tls.dh-breakable': '✖ Diffie-Hellman a moins de 1024 bits sur {{endpoints, list}}.',
   'finding.tls.dh-size': '✖ Diffie-Hellman a moins de 2048 bits sur {{endpoints, list}} (RFC 9325).',
   'finding.tls.dh-prime':
-    '⚠ Diffie-Hellman utilise sur {{endpoints, list}} un petit nombre premier que beaucoup de serveurs partagent.',
+    '⚠ Diffie-Hellman utilise sur {{endpoints, list}} un petit nombre premier commun à beaucoup de serveurs.',
   'finding.tls.groups': '✖ Une courbe de moins de 224 bits est acceptée sur {{endpoints, list}} (RFC 9325).',
   'finding.tls.post-quantum': 'Aucun échange de clés post-quantique n’est proposé sur {{endpoints, list}}.',
   'finding.tls.compression': '⚠ La compression TLS est acceptée sur {{endpoints, list}} (RFC 9325).',
@@ -230,7 +231,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.tls.heartbeat': 'Les heartbeats TLS reçoivent une réponse sur {{endpoints, list}} (RFC 6520).',
   'finding.tls.resumption': 'On a déterminé si les sessions sont reprises sur {{endpoints, list}}.',
   'finding.tls.early-data':
-    '0-RTT est accepté sur {{endpoints, list}} : ce qui est envoyé ainsi peut être rejoué.',
+    '0-RTT est accepté sur {{endpoints, list}} : ce qui est envoyé ainsi peut être rejoué.',
   'finding.tls.ticket-lifetime':
     '⚠ Les tickets de session durent plus d’une semaine sur {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
@@ -238,7 +239,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'finding.sasl.old-digests': '⚠ DIGEST-MD5 ou CRAM-MD5 est proposé sur {{endpoints, list}} (RFC 6331).',
   'finding.sasl.scram-sha-1': 'SCRAM n’est proposé qu’avec SHA-1 sur {{endpoints, list}} (RFC 7677).',
   'finding.sasl.channel-binding':
-    'Aucune liaison au canal n’est proposée sur {{endpoints, list}} : qui a un certificat pourrait relayer une connexion.',
+    'Aucune liaison au canal n’est proposée sur {{endpoints, list}} : quiconque a un certificat pourrait relayer une authentification.',
   'finding.sasl.channel-binding-types':
     '⚠ Ce que {{endpoints, list}} annonce de la liaison au canal ne correspond pas à XEP-0440 et RFC 9266.',
   'finding.sasl.exporter-master-secret':
@@ -249,11 +250,11 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'grade.letter': 'Note : {{letter}} ({{policy}})',
   'grade.at-most': 'Note : {{letter}} au mieux ({{policy}}) ; tout n’a pas pu être déterminé',
   'grade.none': 'Note : aucune ({{policy}}) ; trop peu a pu être déterminé',
-  'grade.otherwise': 'Une fois réparé : {{letter}}',
+  'grade.otherwise': 'Une fois corrigé : {{letter}}',
   'grade.by-endpoint': '{{letter}} : {{endpoints, list}}',
   'grade.certificate.trust': '✖ Le certificat de {{endpoints, list}} n’est pas de confiance.',
   'grade.certificate.name': '✖ Le certificat de {{endpoints, list}} est établi pour un autre nom.',
-  'grade.certificate.expiry': '✖ Le certificat de {{endpoints, list}} est hors de ses dates de validité.',
+  'grade.certificate.expiry': '✖ Le certificat de {{endpoints, list}} est hors de sa période de validité.',
 
   'tls.versions': 'Versions : {{versions, list}}',
   'tls.versions-unknown': 'Pas de réponse pour : {{versions, list}}',
@@ -269,20 +270,20 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'tls.dh': 'Diffie-Hellman, bits : {{groups, list}}',
   'tls.signatures': 'Signatures en TLS 1.2 : {{schemes, list}}',
   'tls.extensions': 'Extensions jusqu’à TLS 1.2 : {{extensions, list}}',
-  'tls.refused': 'Refusés : {{what, list}}',
-  'tls.refused-unknown': 'Acceptés ou non, on ne sait pas : {{what, list}}',
-  'tls.resumption': 'Les sessions sont reprises en : {{versions, list}}',
-  'tls.resumption-none': 'Les sessions ne sont pas reprises en : {{versions, list}}',
-  'tls.early-data': '0-RTT : jusqu’à {{bytes}} octets',
+  'tls.refused': 'Refusés : {{what, list}}',
+  'tls.refused-unknown': 'Acceptés ou non, on ne sait pas : {{what, list}}',
+  'tls.resumption': 'Les sessions sont reprises en : {{versions, list}}',
+  'tls.resumption-none': 'Les sessions ne sont pas reprises en : {{versions, list}}',
+  'tls.early-data': '0-RTT : jusqu’à {{bytes}} octets',
   'channel-bindings': 'Liaison au canal : {{types, list}}',
-  fast: 'FAST (reconnexion rapide) : {{mechanisms, list}}',
-  'fast.early-data': 'FAST (reconnexion rapide), aussi en 0-RTT : {{mechanisms, list}}',
-  'stream-limits.bytes': 'Stanza la plus longue : {{count}} octets',
+  fast: 'FAST (reconnexion rapide) : {{mechanisms, list}}',
+  'fast.early-data': 'FAST (reconnexion rapide), aussi en 0-RTT : {{mechanisms, list}}',
+  'stream-limits.bytes': 'Stanza la plus longue : {{count}} octets',
   'stream-limits.idle': 'Un flux inactif peut être fermé après {{idle, duration}}',
 
   'domain-finding.web.clear-text-link': '✖ host-meta mène les clients vers le clair : {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':
-    '⚠ host-meta est aussi servi en HTTP simple : n’importe qui en chemin pourrait le modifier.',
+    '⚠ host-meta est aussi servi en HTTP simple : n’importe qui sur le trajet pourrait le modifier.',
   'domain-finding.web.redirect-to-clear-text': '✖ host-meta redirige de HTTPS vers {{target}}',
   'domain-finding.web.connect-txt':
     '⚠ Le DNS contient des enregistrements _xmppconnect, que XEP-0156 a retirés car peu sûrs.',
@@ -291,13 +292,13 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'domain-finding.web.formats.differ': '⚠ host-meta ne mène pas au même endroit en XRD et en JRD.',
   'domain-finding.web.host-meta-2':
     '⚠ Dans host-meta.json, manque ou est incorrect : {{members, list}} (XEP-0487).',
-  'domain-finding.web.certificate-trust': '✖ {{host}} : certificat HTTPS sans confiance ({{reason}}).',
+  'domain-finding.web.certificate-trust': '✖ {{host}} : certificat HTTPS non approuvé ({{reason}}).',
   'domain-finding.web.certificate-name':
     '✖ {{host}} : le certificat HTTPS n’est établi ni pour cet hôte ni pour le domaine.',
   'domain-finding.web.pins':
     '✖ {{hosts, list}} : ne présente aucune des clés épinglées par host-meta (XEP-0487).',
   'domain-finding.web.mechanisms':
-    '⚠ {{transport}} propose une connexion que TCP ne propose pas : {{mechanisms, list}}',
+    '⚠ {{transport}} propose une authentification que TCP ne propose pas : {{mechanisms, list}}',
   'domain-finding.web.starttls-inside': '⚠ {{transport}} propose STARTTLS à l’intérieur de TLS.',
 
   'features.heading': '{{domain}} — ce qui est annoncé',
@@ -310,16 +311,16 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'raw.ambiguous': '{{service}} {{place}} : {{question}} n’a pas reçu de réponse concluante.',
   'raw.tls-failed': '{{service}} {{place}} : TLS impossible à établir ({{failure}}).',
   'raw.tls-unsteady':
-    '{{service}} {{place}} : TLS n’était pas utilisable lors d’une connexion ({{failure}}), mais l’était lors d’une autre.',
+    '{{service}} {{place}} : TLS n’était pas utilisable lors d’une connexion ({{failure}}), mais l’était lors d’une autre.',
   'raw.tls-beyond-us':
-    '{{service}} {{place}} : TLS existe, mais l’OpenSSL d’ici ne sait pas le faire ({{failure}}).',
+    '{{service}} {{place}} : TLS existe, mais l’OpenSSL d’ici ne sait pas le faire ({{failure}}).',
   'raw.unreachable': '{{service}} {{place}} : pas de réponse concluante ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}} : STARTTLS est annoncé comme obligatoire.',
   'raw.starttls-only-feature': '{{service}} {{place}} : STARTTLS est la seule chose annoncée.',
   'raw.starttls-offered': '{{service}} {{place}} : STARTTLS est annoncé, mais pas comme obligatoire.',
   'raw.no-starttls': '{{service}} {{place}} : STARTTLS n’est pas annoncé.',
   'raw.direct-tls': '{{service}} {{place}} : un flux à l’intérieur de TLS direct.',
-  'raw.nothing-offered': '{{service}} {{place}} : ni STARTTLS ni connexion ne sont annoncés.',
+  'raw.nothing-offered': '{{service}} {{place}} : ni STARTTLS ni authentification ne sont annoncés.',
   'raw.starttls-unadvertised': '{{service}} {{place}} : STARTTLS fonctionne sans être annoncé.',
   'raw.redirected': '{{service}} {{place}} : le flux se termine en conseillant d’aller à « {{otherHost}} ».',
   'raw.no-features':
@@ -330,7 +331,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'raw.no-address': '{{service}} : le DNS ne connaît pas d’adresse.',
   'raw.dns-failed': '{{service}} : le DNS n’a pas répondu.',
   'raw.guarded': '{{service}} : uniquement des adresses privées ou réservées.',
-  'raw.spared': '{{service}} : laissé tranquille pour l’instant, son réseau a été trop sollicité.',
+  'raw.spared': '{{service}} : laissé tranquille pour l’instant, son réseau a été trop sollicité.',
   'raw.other-family': '{{service}} : toutes ses adresses sont de la famille laissée de côté (IPv4 ou IPv6).',
   'raw.not-asked': '{{service}} : non demandé.',
   'raw.header-sent': '→ l’en-tête du flux',
@@ -353,7 +354,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'domain-finding.dane.match.insecure-target':
     '⚠ DANE : DNSSEC ne protège pas le chemin vers {{endpoint}}, ses enregistrements TLSA ne comptent donc pas (RFC 7673).',
   'domain-finding.dane.match.unusable':
-    '⚠ DANE : les enregistrements TLSA de {{endpoint}} ont un usage, un sélecteur ou un type qui n’existe pas ; ils ne comptent pas.',
+    '⚠ DANE : les enregistrements TLSA de {{endpoint}} ont un usage, un sélecteur ou un type qui n’existe pas ; ils ne comptent pas.',
   'domain-finding.dane.match.no-match':
     '✖ DANE : {{endpoint}} présente un certificat qu’aucun enregistrement TLSA ne nomme.',
   'domain-finding.posh.match.no-match':
@@ -361,7 +362,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'domain-finding.posh.match.expired':
     '✖ POSH : {{endpoints, list}} : présente un certificat que le domaine nomme, hors de sa période de validité (RFC 7711).',
   'domain-finding.posh.match.void':
-    '⚠ POSH : le document se dit valable pour une durée nulle (expires 0) ; il ne compte pas.',
+    '⚠ POSH : le document se dit valable pour une durée nulle (expires 0) ; il ne compte pas.',
   'domain-finding.posh.match.untrusted':
     '✖ POSH : le document vient d’un serveur web sans certificat valide.',
   'domain-finding.caa.restriction.anybody':
@@ -369,14 +370,14 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'domain-finding.caa.restriction.issuers':
     'CAA : seules des autorités désignées, mais pour n’importe quel compte : qui intercepte le trafic peut se faire émettre un certificat.',
   'domain-finding.caa.restriction.by-dns':
-    'CAA : seules des autorités désignées, et seulement pour qui contrôle le DNS du domaine (RFC 8657).',
+    'CAA : seules des autorités désignées, et seulement pour qui contrôle le DNS du domaine (RFC 8657).',
   'domain-finding.caa.restriction.accounts':
     'CAA : seuls des comptes désignés auprès d’autorités désignées (RFC 8657).',
   'domain-finding.caa.restriction.nobody': 'CAA : personne ne peut émettre de certificats pour ce domaine.',
   'domain-finding.caa.syntax':
     '⚠ CAA : « {{value}} » ne laisse personne émettre : les autorités ne peuvent pas le lire.',
   'domain-finding.mitm.resistance.different-keys':
-    '⚠ Les points d’accès d’un même service présentent des clés différentes : deux serveurs, ou quelqu’un entre les deux.',
+    '⚠ Les points de terminaison d’un même service présentent des clés différentes : deux serveurs, ou quelqu’un entre les deux.',
   'domain-finding.mitm.resistance.hindered':
     'L’interception avec un certificat valide est gênée par : {{by, list}}.',
   'domain-finding.mitm.resistance.open':
@@ -387,43 +388,43 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'resistance.caa': 'CAA lié à un compte ou au DNS',
   'resistance.caa.signed': 'CAA ne lie que les autorités qui en tiennent compte (RFC 8657).',
   'resistance.caa.unsigned':
-    'CAA ne lie que les autorités qui en tiennent compte (RFC 8657), et n’arrête pas qui peut aussi falsifier les réponses du DNS : personne ne s’en porte garant.',
+    'CAA ne lie que les autorités qui en tiennent compte (RFC 8657), et n’arrête pas qui peut aussi falsifier les réponses du DNS : personne ne s’en porte garant.',
   'resistance.unknown': 'Contre l’interception, on ignore : {{what, list}}.',
 
   'dane.matches.us':
-    'DANE : le DNS nomme les clés de {{endpoints, list}} ; ses signatures ont été vérifiées ici, depuis la racine.',
+    'DANE : le DNS nomme les clés de {{endpoints, list}} ; ses signatures ont été vérifiées ici, depuis la racine.',
   'dane.matches.resolver':
-    'DANE : le DNS nomme les clés de {{endpoints, list}} ; qu’il soit signé, seul le résolveur le dit.',
+    'DANE : le DNS nomme les clés de {{endpoints, list}} ; qu’il soit signé, seul le résolveur le dit.',
   'dane.none.resolver':
-    'DANE : pas d’enregistrement TLSA pour {{endpoints, list}} ; seul le résolveur s’en porte garant.',
+    'DANE : pas d’enregistrement TLSA pour {{endpoints, list}} ; seul le résolveur s’en porte garant.',
   'dane.none.nobody':
-    'DANE : aucun enregistrement TLSA trouvé pour {{endpoints, list}} ; personne ne garantit qu’il n’y en a pas.',
-  'posh.matches': 'POSH : par HTTPS, le domaine nomme les certificats pour {{services, list}} (RFC 7711).',
-  'caa.issuers': 'CAA nomme : {{issuers, list}}',
-  'caa.vouched.us': 'CAA : les signatures du DNS ont été vérifiées ici, depuis la racine.',
-  'caa.vouched.resolver': 'CAA : seul le résolveur se porte garant de cette réponse du DNS.',
-  'caa.vouched.nobody': 'CAA : personne ne se porte garant de cette réponse du DNS.',
+    'DANE : aucun enregistrement TLSA trouvé pour {{endpoints, list}} ; personne ne garantit qu’il n’y en a pas.',
+  'posh.matches': 'POSH : par HTTPS, le domaine nomme les certificats pour {{services, list}} (RFC 7711).',
+  'caa.issuers': 'CAA nomme : {{issuers, list}}',
+  'caa.vouched.us': 'CAA : les signatures du DNS ont été vérifiées ici, depuis la racine.',
+  'caa.vouched.resolver': 'CAA : seul le résolveur se porte garant de cette réponse du DNS.',
+  'caa.vouched.nobody': 'CAA : personne ne se porte garant de cette réponse du DNS.',
   'caa.vouched.bogus':
-    '✖ CAA : les enregistrements sont mal signés ; les autorités qui vérifient DNSSEC ne doivent rien émettre.',
-  'domain-finding.caa.issuer.allowed': 'CAA autorise l’émetteur du certificat : {{issuer}}',
+    '✖ CAA : les enregistrements sont mal signés ; les autorités qui vérifient DNSSEC ne doivent rien émettre.',
+  'domain-finding.caa.issuer.allowed': 'CAA autorise l’émetteur du certificat : {{issuer}}',
   'domain-finding.caa.issuer.not-allowed':
-    '⚠ CAA n’autorise pas l’émetteur du certificat ({{issuer}}) : les enregistrements sont plus récents, ou quelqu’un d’autre l’a fait émettre.',
+    '⚠ CAA n’autorise pas l’émetteur du certificat ({{issuer}}) : les enregistrements sont plus récents, ou quelqu’un d’autre l’a fait émettre.',
   'domain-finding.caa.issuer.unknown':
-    'CAA n’a pas été comparé à l’émetteur du certificat : on ignore ici sous quels noms il y figure ({{issuer}}).',
+    'CAA n’a pas été comparé à l’émetteur du certificat : on ignore ici sous quels noms il y figure ({{issuer}}).',
   'domain-finding.caa.issuer.untrusted':
-    'CAA n’a pas été comparé à l’émetteur du certificat : celui-ci n’est pas de confiance, et n’importe qui peut écrire ce nom ({{issuer}}).',
+    'CAA n’a pas été comparé à l’émetteur du certificat : celui-ci n’est pas de confiance, et n’importe qui peut écrire ce nom ({{issuer}}).',
   'timestamps.signed':
-    'Transparence : ces journaux ont signé que le certificat leur a été montré : {{logs, list}}',
-  'timestamps.none': 'Transparence : le certificat vient sans horodatage de journaux (RFC 6962).',
+    'Transparence : ces journaux ont signé que le certificat leur a été montré : {{logs, list}}',
+  'timestamps.none': 'Transparence : le certificat vient sans horodatage de journaux (RFC 6962).',
   'timestamps.none-inside':
-    'Transparence : ni le certificat ni l’agrafe OCSP ne contiennent d’horodatage de journaux (RFC 6962).',
-  unchecked: 'Non vérifié : {{what, list}}.',
+    'Transparence : ni le certificat ni sa réponse OCSP agrafée ne contiennent d’horodatage de journaux (RFC 6962).',
+  unchecked: 'Non vérifié : {{what, list}}.',
   'unchecked.item': '{{what}} ({{because}})',
   'unchecked.not-asked': 'les autorités ne sont interrogées que sur demande',
   'unchecked.no-place': 'le certificat n’indique pas où demander',
   'unchecked.unknown-log': 'signé par un journal inconnu ici',
   'unchecked.unknown-issuer': 'le certificat de l’émetteur n’est pas connu',
-  'unchecked.encrypted': 'en TLS 1.3, la poignée de main les transmet chiffrés',
+  'unchecked.encrypted': 'en TLS 1.3, la négociation les transmet chiffrés',
   'unchecked.not-reached': 'pas atteint',
   'unchecked.no-answer': 'pas de réponse',
 
@@ -435,13 +436,13 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'refusal.syntax':
     '✖ {{domain}} n’est pas un nom de domaine. Vérifiez l’orthographe ; il devrait ressembler à xmpp.jp',
 
-  'problem.which-domain': 'Quel domaine ? Par exemple : {{line}}',
+  'problem.which-domain': 'Quel domaine ? Par exemple : {{line}}',
   'problem.too-many-domains_one': 'C’est trop : {{count}} domaine par ligne au plus.',
   'problem.too-many-domains_many': 'C’est trop : {{count}} de domaines par ligne au plus.',
   'problem.too-many-domains_other': 'C’est trop : {{count}} domaines par ligne au plus.',
-  'problem.which': 'Lequel ? Par exemple : {{line}}',
+  'problem.which': 'Lequel ? Par exemple : {{line}}',
   'problem.whole-line': 'Si vous le voulez vraiment, dites : {{line}}',
-  'problem.duration': 'Pour combien de temps ? 30 jours au plus, par exemple : {{line}}',
+  'problem.duration': 'Pour combien de temps ? 30 jours au plus, par exemple : {{line}}',
   'problem.room':
     '{{room}} n’est pas une adresse de salon. Elle devrait ressembler à room@conference.example.org',
   'right.owner': 'C’est réservé à mes administrateurs.',
@@ -463,10 +464,10 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   ignored:
     'Je n’ai pas compris les dernières lignes et cesse d’écouter pendant {{wait, duration}}. Après cela, dites : aide',
 
-  'limits.asker-minute': 'Vous : encore {{left}} questions sur {{most}} par {{span, duration}}',
-  'limits.asker-hour': 'Vous : encore {{left}} questions sur {{most}} par {{span, duration}}',
-  'limits.room': 'Ce salon : encore {{left}} sur {{most}} par {{span, duration}}',
-  'limits.domain': 'Tout votre serveur : encore {{left}} sur {{most}} par {{span, duration}}',
+  'limits.asker-minute': 'Vous : encore {{left}} questions sur {{most}} (période : {{span, duration}})',
+  'limits.asker-hour': 'Vous : encore {{left}} questions sur {{most}} (période : {{span, duration}})',
+  'limits.room': 'Ce salon : encore {{left}} sur {{most}} (période : {{span, duration}})',
+  'limits.domain': 'Tout votre serveur : encore {{left}} sur {{most}} (période : {{span, duration}})',
   'limits.targets': 'Chaque domaine est testé 6 fois par heure au plus ; une réponse est gardée 10 minutes.',
   'limits.target': '{{domain}} : encore {{left}} tests sur {{most}} pour cette heure',
   'limits.exempt': 'Aucune limite ne s’applique à vous.',
@@ -495,9 +496,9 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Je ne suis dans aucun salon de ce nom où vous m’auriez invité. Par exemple : quitte room@conference.example.org',
   'join.trying': 'J’entre dans {{room}}. Si cela échoue, je vous dis pourquoi.',
   'rooms.no-account': 'Sans compte, il n’y a pas de salons.',
-  'rooms.count_one': 'Je dois être dans {{count}} salon.',
-  'rooms.count_many': 'Je dois être dans {{count}} de salons.',
-  'rooms.count_other': 'Je dois être dans {{count}} salons.',
+  'rooms.count_one': 'Je suis censé être dans {{count}} salon.',
+  'rooms.count_many': 'Je suis censé être dans {{count}} de salons.',
+  'rooms.count_other': 'Je suis censé être dans {{count}} salons.',
   'rooms.in': '✔ {{room}}',
   'rooms.invited': '✔ {{room}}, invité par {{inviter}}',
   'rooms.out': '? {{room}} : pas dedans en ce moment',
@@ -506,7 +507,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'rooms.more_other': 'Et {{count}} autres.',
 
   'internal-error':
-    '✖ Quelque chose a cassé ici, pas chez vous (réf. {{reference}}). C’est dans le journal de mon administrateur.',
+    '✖ Une erreur s’est produite ici, pas chez vous (réf. {{reference}}). Elle est dans le journal de mon administrateur.',
   'not-kept.denied':
     '⚠ C’est fait, mais seulement jusqu’à mon prochain redémarrage : je n’ai pas le droit d’écrire dans mon dossier de données. Mon administrateur peut y remédier (DATA_DIR).',
   'not-kept.full':
@@ -529,19 +530,19 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'help.unknown': 'Il n’y a pas de commande « {{word}} ». Dites : aide',
   'command.check.line': '{{usage}} – tester un serveur',
   'command.check.details':
-    'Par exemple : vérifie xmpp.jp ou : vérifie xmpp.jp xmpp.net s2s\nJusqu’à 5 domaines ; je les tire aussi d’un JID, d’une adresse xmpp: ou web. c2s sert aux clients, s2s aux serveurs entre eux. ipv4 ou ipv6 ne regarde que là, fresh teste à nouveau, lang=fr répond en français. Je regarde ce qui est proposé avant et après TLS ainsi que le certificat, et je demande en clair si une connexion serait acceptée. Je n’envoie jamais de mot de passe. J’ouvre au plus 12 connexions par adresse, dont 4 à la fois, et 24 en tout.',
+    'Par exemple : vérifie xmpp.jp ou : vérifie xmpp.jp xmpp.net s2s\nJusqu’à 5 domaines ; je les tire aussi d’un JID, d’une adresse xmpp: ou web. c2s sert aux clients, s2s aux serveurs entre eux. ipv4 ou ipv6 ne regarde que là, fresh teste à nouveau, lang=fr répond en français. Je regarde ce qui est proposé avant et après TLS ainsi que le certificat, et je demande en clair si une authentification serait acceptée. Je n’envoie jamais de mot de passe. J’ouvre au plus 12 connexions par adresse, dont 4 à la fois, et 24 en tout.',
   'command.full.line': '{{usage}} – tout ce que TLS y accepte, et une note',
   'command.full.details':
-    'Par exemple : complet xmpp.jp c2s\nComme vérifie, et plus : chaque version, suite cryptographique et groupe acceptés, dans l’ordre de qui, et les certificats en détail. La note est à part de la réponse sur l’obligation de TLS. Il faut jusqu’à 40 connexions de plus par endroit, 4 à la fois au plus. Avec revocation, on demande aux autorités si elles ont révoqué un certificat : au plus deux connexions de plus par certificat, vers les autorités, qui apprennent ainsi qui est testé. Pour le reste, mêmes options que vérifie.',
+    'Par exemple : complet xmpp.jp c2s\nComme vérifie, et plus : chaque version, suite cryptographique et groupe acceptés, dans l’ordre de qui, et les certificats en détail. La note est à part de la réponse sur l’obligation de TLS. Il faut jusqu’à 40 connexions de plus par endroit, 4 à la fois au plus. Avec revocation, on demande aux autorités si elles ont révoqué un certificat : au plus deux connexions de plus par certificat, vers les autorités, qui apprennent ainsi qui est testé. Pour le reste, mêmes options que vérifie.',
   'command.features.line': '{{usage}} – les fonctions du flux, avant et après TLS',
   'command.features.details':
     'Par exemple : fonctions xmpp.jp c2s\nCe que chaque service annonce avant et après TLS, et rien d’autre. Mêmes options que vérifie.',
-  'command.raw.line': '{{usage}} – les preuves, à vérifier vous-même',
+  'command.raw.line': '{{usage}} – les preuves, pour vérifier vous-même',
   'command.raw.details':
     'Par exemple : preuves xmpp.jp c2s\nChaque réponse sur laquelle repose le verdict : ce que j’ai envoyé après l’en-tête du flux, ce qui est revenu, quand, et la commande pour poser la même question. Rien de ce que j’envoie ne contient de mot de passe.',
   'command.card.line': '{{usage}} – la réponse en image',
   'command.card.details':
-    'Par exemple : carte xmpp.jp ou : carte xmpp.jp full\nUne image à partager : le verdict, ce qu’il signifie et les faits principaux ; avec full, la note aussi. Autres options comme pour vérifie.',
+    'Par exemple : carte xmpp.jp ou : carte xmpp.jp full\nUne image à partager : le verdict, ce qu’il signifie et les faits principaux ; avec full, la note aussi. Autres options comme pour vérifie.',
   'command.limits.line': '{{usage}} – combien vous pouvez encore demander',
   'command.limits.details':
     'Par exemple : limites ou : limites xmpp.jp\nCe qu’il vous reste, ou combien de fois un domaine peut encore être testé dans cette heure.',
@@ -564,7 +565,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
     'Par exemple : langue en ou : langue auto\nRetenu pour vous en privé, pour le salon dans un salon ; auto annule le choix. Pour une seule réponse, ajoutez lang=en à la ligne.',
   'command.forget.line': '{{usage}} – oublier ce que je garde sur vous',
   'command.forget.details':
-    'Dites : oublie moi\nJ’oublie ce que vous surveillez, vos campagnes, les salons où vous m’avez invité et ce que vous avez choisi ; dans un salon, votre nom dans ses campagnes.',
+    'Dites : oublie moi\nJ’oublie ce que vous surveillez, vos campagnes, les salons où vous m’avez invité et ce que vous avez choisi ; dans un salon, votre nom dans ses campagnes.',
   'command.block.line': '{{usage}} – ne plus avoir affaire à quelqu’un',
   'command.block.details':
     'Par exemple : bloque spam.example ou : bloque alice@example.org\nLes gens de là-bas n’ont pas de réponse et les serveurs ne sont pas testés. Sans adresse, je dis qui est bloqué.',
@@ -599,14 +600,15 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'about.terminal': 'Ceci est une session de terminal : non connecté.',
   'about.offline': 'Je ne suis pas connecté en ce moment.',
 
-  'card.saved': 'L’image : {{path}}',
-  'card.not-saved': 'L’image n’a pas pu être enregistrée dans {{folder}}. En mots :',
+  'card.saved': 'L’image : {{path}}',
+  'card.not-saved': 'L’image n’a pas pu être enregistrée dans {{folder}}. Sous forme de texte :',
   'picture.no-service':
-    'Je ne peux pas envoyer d’images : mon serveur n’accepte pas de fichiers. Mon administrateur peut le faire activer là-bas (XEP-0363). En mots :',
+    'Je ne peux pas envoyer d’images : mon serveur n’accepte pas de fichiers. Mon administrateur peut demander qu’on l’active là-bas (XEP-0363). Sous forme de texte :',
   'picture.too-large':
-    'Mon serveur n’accepte pas d’image de cette taille. Mon administrateur peut faire relever la limite. En mots :',
-  'picture.refused': 'Mon serveur n’a pas accepté l’image cette fois. Redemandez plus tard. En mots :',
-  'picture.failed': 'L’image n’a pas pu être envoyée au serveur. Redemandez plus tard. En mots :',
+    'Mon serveur n’accepte pas d’image de cette taille. Mon administrateur peut faire relever la limite. Sous forme de texte :',
+  'picture.refused':
+    'Mon serveur n’a pas accepté l’image cette fois. Redemandez plus tard. Sous forme de texte :',
+  'picture.failed': 'L’image n’a pas pu être envoyée au serveur. Redemandez plus tard. Sous forme de texte :',
   'chat.cut': '… coupé ici : trop long pour un seul message.',
   'chat.meanwhile': 'Test en cours… cela prend un moment.',
   'chat.rest-follows': 'La suite arrive.',
@@ -614,7 +616,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'chat.no-voice':
     'Je n’ai pas la parole dans ce salon, alors je vous réponds ici. Les modérateurs peuvent me la donner.',
   'chat.encrypted':
-    'Je ne peux pas lire les messages chiffrés. Désactivez le chiffrement pour cette discussion. Conversations : touchez le cadenas, puis « Non chiffré ». Gajim et Dino : le cadenas à côté de la ligne de saisie. Psi+ : le bouton OMEMO de la fenêtre de discussion. Puis redemandez-moi.',
+    'Je ne peux pas lire les messages chiffrés. Désactivez le chiffrement pour cette discussion. Conversations : touchez le cadenas, puis « Non chiffré ». Gajim et Dino : le cadenas à côté de la ligne de saisie. Psi+ : le bouton OMEMO de la fenêtre de discussion. Puis redemandez-moi.',
   'room.refused.conflict': 'Je n’ai pas pu entrer dans {{room}} : tous mes pseudos y sont pris.',
   'room.refused.forbidden': 'Je n’ai pas pu entrer dans {{room}} : j’en suis banni.',
   'room.refused.item-not-found':

@@ -21,27 +21,26 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'page.more': 'Page {{page}} sur {{pages}}. Suite : {{line}}',
   'page.last': 'Page {{page}} sur {{pages}}.',
   'problem.no-ledger':
-    'Les campagnes sont indisponibles : la base de données n’a pas pu être ouverte. La personne qui m’exploite trouvera la raison dans le journal, et peut définir DATABASE_URL ou vérifier DATA_DIR.',
+    'Les campagnes sont indisponibles : la base de données n’a pas pu être ouverte. Mon administrateur en trouvera la raison dans le journal, et peut définir DATABASE_URL ou vérifier DATA_DIR.',
   'problem.database-away':
     'La base de données des campagnes est injoignable pour l’instant ; on ne sait pas si cela a été fait. Redemandez dans une minute. Si cela dure, mon administrateur en trouvera la raison dans le journal.',
   'problem.only-one': 'Un seul à la fois parmi {{words, list}}. Par exemple : {{line}}',
   'problem.day':
-    'Quel jour ? Écrivez-le comme 2017-05-08, ou 7d pour dans une semaine. Par exemple : {{line}}',
+    'Quel jour ? Écrivez-le comme 2017-05-08, ou 7d pour dans une semaine. Par exemple : {{line}}',
   'problem.since-day':
-    'Depuis quel jour, aujourd’hui au plus tard ? Écrivez-le comme 2017-05-08, ou 7d pour il y a une semaine. Par exemple : {{line}}',
+    'Depuis quel jour, aujourd’hui au plus tard ? Écrivez-le comme 2017-05-08, ou 7d pour il y a une semaine. Par exemple : {{line}}',
   'problem.text-too-long': 'C’est trop long pour être conservé : {{most}} caractères au plus.',
-  'right.voice': 'C’est réservé à qui a la parole dans ce salon ; les visiteurs peuvent consulter.',
+  'right.voice': 'C’est réservé à qui a la parole dans ce salon ; les visiteurs peuvent consulter.',
   'target.opted-out.contact':
     '{{domain}} n’est pas testé : {{by}}, contact indiqué par le serveur, l’a demandé le {{at, day}}.',
   'target.opted-out.dns':
     '{{domain}} n’est pas testé : son DNS le demande, comme je l’ai constaté le {{at, day}}.',
-  'target.opted-out.owner':
-    '{{domain}} n’est pas testé : la personne qui m’exploite l’a noté le {{at, day}}.',
+  'target.opted-out.owner': '{{domain}} n’est pas testé : mon administrateur l’a noté le {{at, day}}.',
 
   'watch.added':
     'Désormais, je teste {{domain}} {{interval, interval}} et ne signale ici que les changements. Pour arrêter : {{line}}',
   'watch.changed':
-    'Je surveillais déjà {{domain}} ; désormais, je teste {{interval, interval}}. Pour arrêter : {{line}}',
+    'Je surveillais déjà {{domain}} ; désormais, je teste {{interval, interval}}. Pour arrêter : {{line}}',
   'unwatch.done': '{{domain}} n’est plus surveillé ici.',
   'problem.not-watched': '{{domain}} n’est pas surveillé ici. Ce qui l’est : {{line}}',
   'problem.too-many-watches':
@@ -60,7 +59,7 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'help.campaigns': 'Campagnes : {{others, commands}}',
   'command.watch.line': '{{usage}} – être averti des changements',
   'command.watch.details':
-    'Par exemple : surveille xmpp.jp daily\nJe teste hourly (chaque heure), daily (chaque jour) ou weekly (chaque semaine), chaque jour sans précision, et ne signale que les changements : le verdict, dès que deux tests espacés concordent, un certificat qui expire bientôt ou change de clé, un point d’accès disparu, la note, une panne et sa fin. Dans un salon, la surveillance appartient au salon.',
+    'Par exemple : surveille xmpp.jp daily\nJe teste hourly (chaque heure), daily (chaque jour) ou weekly (chaque semaine), chaque jour sans précision, et ne signale que les changements : le verdict, dès que deux tests espacés concordent, un certificat qui expire bientôt ou change de clé, un point de terminaison disparu, la note, une panne et sa fin. Dans un salon, la surveillance appartient au salon.',
   'command.unwatch.line': '{{usage}} – ne plus surveiller',
   'command.unwatch.details': 'Par exemple : désabonne xmpp.jp\nCe qui a été enregistré reste.',
   'command.list.line': '{{usage}} – ce qui est surveillé ici',
@@ -87,15 +86,15 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'step.answered-with': '{{at, day}} – réponse reçue (selon {{by, actor}}) : {{text}}',
   'step.promised': '{{at, day}} – promis pour le {{day, day}} (selon {{by, actor}})',
   'step.retested': '{{at, day}} – retesté : c2s {{state, state}}',
-  'step.reminded': '{{at, day}} – toujours pas de réponse : rappel n° {{number, number}}',
+  'step.reminded': '{{at, day}} – toujours pas de réponse : rappel n° {{number, number}}',
   'step.outage-ended': '{{at, day}} – de retour après la panne du {{since, day}} : c2s {{state, state}}',
   'step.noted': '{{at, day}} – note de {{by, actor}} : {{text}}',
   'step.skipped': '{{at, day}} – sauté par {{by, actor}} : {{stages, stages}}',
   'step.done': '{{at, day}} – terminé selon {{by, actor}} : c2s {{state, state}}',
   'step.stalled': '{{at, day}} – en pause : pas de réponse',
-  'step.opted-out.contact': '{{at, day}} – ses responsables demandent qu’on les laisse tranquilles',
+  'step.opted-out.contact': '{{at, day}} – ses administrateurs demandent qu’on les laisse tranquilles',
   'step.opted-out.dns': '{{at, day}} – son DNS demande qu’on le laisse tranquille',
-  'step.opted-out.owner': '{{at, day}} – exclu par la personne qui m’exploite',
+  'step.opted-out.owner': '{{at, day}} – exclu par mon administrateur',
   'step.reopened': '{{at, day}} – rouvert par {{by, actor}}',
 
   'change.verdict': '{{service}} : TLS {{from, state}} → {{to, state}}',
@@ -107,23 +106,24 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'change.certificate-ends-today': '{{service}} : le certificat expire d’ici un jour, le {{at, day}}',
   'change.certificate-ended': '{{service}} : le certificat a expiré le {{at, day}}',
   'change.key':
-    '{{service}} : nouvelle clé de certificat alors que l’ancien était bon jusqu’au {{at, day}} ; même émetteur : {{issuer}}',
+    '{{service}} : nouvelle clé de certificat alors que l’ancien certificat était valable jusqu’au {{at, day}} ; même émetteur : {{issuer}}',
   'change.key-and-issuer':
-    '{{service}} : nouvelle clé de certificat et nouvel émetteur alors que l’ancien était bon jusqu’au {{at, day}} : {{from}} → {{to}}',
+    '{{service}} : nouvelle clé de certificat et nouvel émetteur alors que l’ancien certificat était valable jusqu’au {{at, day}} : {{from}} → {{to}}',
   'change.endpoint-gone': '{{service}} : {{place}} ne répond plus',
   'change.endpoint-new': '{{service}} : {{place}} répond maintenant',
   'change.grade': 'Note : {{from}} → {{to}}',
-  'change.outage-began': 'Pas de réponse depuis {{since, time}} UTC',
-  'change.outage-ended': 'Répond de nouveau, après {{length, duration}}',
-  'change.back': 'Répond de nouveau, après {{length, duration}} : c2s {{c2s, state}}, s2s {{s2s, state}}',
+  'change.outage-began': 'Pas de réponse depuis le {{since, time}} UTC',
+  'change.outage-ended': 'Répond de nouveau, après une panne de {{length, duration}}',
+  'change.back':
+    'Répond de nouveau, après une panne de {{length, duration}} : c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'Rien n’est enregistré sur {{domain}}. Pour commencer : {{line}}',
-  'history.unchanged': '{{domain}} est surveillé ; aucun changement n’y a été vu jusqu’ici.',
+  'history.unchanged': '{{domain}} est surveillé ; aucun changement n’y a été vu jusqu’ici.',
   'history.heading': '{{domain}} – ce qui a changé, du plus récent au plus ancien',
   'history.day': '{{at, day}}',
   'diff.only-one': '{{domain}} n’a été testé qu’une fois, le {{at, day}} : il n’y a rien à comparer.',
-  'diff.same': '{{domain}} – aucun changement entre {{from, time}} et {{to, time}} UTC.',
-  'diff.heading': '{{domain}} – de {{from, time}} à {{to, time}} UTC :',
+  'diff.same': '{{domain}} – aucun changement entre le {{from, time}} et le {{to, time}} UTC.',
+  'diff.heading': '{{domain}} – du {{from, time}} au {{to, time}} UTC :',
   'diff.since': '{{domain}} – depuis le {{from, day}}, du plus récent au plus ancien',
   'diff.none-since': '{{domain}} – aucun changement constaté depuis le {{from, day}}.',
 
@@ -131,7 +131,7 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'next.found': 'Ensuite : je teste encore une fois, un peu plus tard, avant que cela compte comme vérifié.',
   'next.verified': 'Ensuite : faire rédiger une lettre : {{line}}',
   'next.drafted': 'Ensuite : une seconde personne l’approuve : {{line}}',
-  'next.approved': 'Ensuite : envoyez-la, car je ne le fais jamais ; puis dites : {{line}}',
+  'next.approved': 'Ensuite : envoyez-la, car je ne le fais jamais ; puis dites : {{line}}',
   'next.reminder':
     'Ensuite, si une réponse arrive : {{line}} – sinon je vous le rappelle ici le {{at, day}}.',
   'next.pause':
@@ -139,7 +139,7 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'next.answered': 'Ensuite, si un jour a été donné : {{line}}',
   'next.retest': 'Ensuite : je teste le {{at, day}} si la promesse est tenue, et je le dis ici.',
   'next.kept': 'Ensuite : TLS est maintenant obligatoire, la campagne peut finir : {{line}}',
-  'next.broken': 'Ensuite : c2s est encore « {{state, state}} » ; récrire : {{line}}',
+  'next.broken': 'Ensuite : c2s est encore « {{state, state}} » ; écrire de nouveau : {{line}}',
   'next.done': 'Ensuite : un mot de remerciement : {{line}}',
   'next.stalled': 'Pour continuer : {{line}}',
 
@@ -167,18 +167,19 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
     '{{most}} campagnes sont déjà ouvertes ici, c’est le maximum. Pour les voir : {{line}}',
   'problem.required-already': '{{domain}} impose déjà TLS aux clients : il n’y a rien à demander.',
   'problem.no-finding':
-    '{{domain}}, c2s : {{state, state}}. Je n’ouvre de campagne que là où je constate que des connexions sont acceptées sans TLS.',
+    '{{domain}}, c2s : {{state, state}}. Je n’ouvre de campagne que là où je constate que des authentifications sont acceptées sans TLS.',
   'problem.missing':
     'Il manque d’abord : {{missing, stages}}. Commencez par : {{line}} – ou sautez l’étape, ce qui est noté avec votre nom : {{anyway, command}}',
   'problem.missing-verified':
     'Il manque d’abord : {{missing, stages}}. Je vérifie moi-même par un second test, quelque temps après le premier. Pour sauter l’étape, ce qui est noté avec votre nom : {{anyway, command}}',
   'problem.not-required':
     '{{domain}}, c2s : {{state, state}} – pas obligatoire, donc pas terminé. Si vous en savez plus, ce qui est noté avec votre nom : {{line}}',
-  'problem.own-letter': 'Une lettre est approuvée par une seconde personne, pas par qui l’a fait rédiger.',
+  'problem.own-letter':
+    'Une lettre est approuvée par une seconde personne, et non par celle qui l’a fait rédiger.',
   'problem.no-such-letter': 'Aucune lettre pour {{domain}} n’a ce code. Pour en faire rédiger une : {{line}}',
   'problem.letter-replaced': 'Une autre lettre a été rédigée depuis. Pour approuver celle-là : {{line}}',
   'problem.approved-already': 'Cette lettre est déjà approuvée.',
-  'problem.which-text': 'Que dois-je noter ? Par exemple : {{line}}',
+  'problem.which-text': 'Que dois-je noter ? Par exemple : {{line}}',
   'problem.day-past': 'Le {{day, day}} est passé. Pour un jour à venir : {{line}}',
   'problem.day-far': 'Le {{day, day}} est dans plus de deux ans. Pour un jour plus proche : {{line}}',
 
@@ -190,13 +191,13 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
     'Par exemple : différences xmpp.jp ou : différences xmpp.jp 2017-03-01\nCompare les deux derniers tests, ou dit ce qui a changé depuis un jour.',
   'command.campaign.line': '{{usage}} – amener un serveur à imposer TLS : ouvrir une campagne',
   'command.campaign.details':
-    'Par exemple : campagne xmpp.jp\nOuvre une campagne là où des connexions sont acceptées sans TLS, ou dit où en est celle qui existe. Les étapes : trouvé, vérifié par un second test, lettre rédigée, approuvée par une seconde personne, envoyée par vous, réponse reçue, promis, retesté, terminé. Ce qui manque est refusé avec la ligne à taper ; anyway en fin de ligne saute l’étape, ce qui est noté avec votre nom. Dans un salon, la campagne appartient au salon.',
+    'Par exemple : campagne xmpp.jp\nOuvre une campagne là où des authentifications sont acceptées sans TLS, ou dit où en est celle qui existe. Les étapes : trouvé, vérifié par un second test, lettre rédigée, approuvée par une seconde personne, envoyée par vous, réponse reçue, promis, retesté, terminé. S’il manque une étape, je refuse et j’indique la ligne à taper ; anyway en fin de ligne la saute, ce qui est noté avec votre nom. Dans un salon, la campagne appartient au salon.',
   'command.note.line': '{{usage}} – noter quelque chose dans une campagne',
   'command.note.details':
     'Par exemple : note xmpp.jp maintenance le samedi\nJusqu’à 500 caractères, avec votre nom et le jour.',
   'command.sent.line': '{{usage}} – vous avez envoyé la lettre',
   'command.sent.details':
-    'Par exemple : envoyé xmpp.jp admin@xmpp.jp\nJe n’écris jamais moi-même aux responsables. Après 7 jours sans réponse je le rappelle, après 14 de plus encore une fois, puis la campagne est mise en pause.',
+    'Par exemple : envoyé xmpp.jp admin@xmpp.jp\nJe n’écris jamais moi-même aux administrateurs. Après 7 jours sans réponse je le rappelle, après 14 de plus encore une fois, puis la campagne est mise en pause.',
   'command.answered.line': '{{usage}} – une réponse est arrivée',
   'command.answered.details':
     'Par exemple : répondu xmpp.jp à la prochaine maintenance\nLe texte de la réponse est facultatif, jusqu’à 500 caractères.',
@@ -205,7 +206,7 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
     'Par exemple : promis xmpp.jp 2017-05-08 ou : promis xmpp.jp 7d\nCe jour-là, je teste si la promesse est tenue, et je le dis ici.',
   'command.done.line': '{{usage}} – TLS est maintenant obligatoire',
   'command.done.details':
-    'Par exemple : fait xmpp.jp\nJe teste d’abord : c2s doit être obligatoire. Pour clore quand même : fait xmpp.jp anyway',
+    'Par exemple : fait xmpp.jp\nJe teste d’abord : TLS doit être obligatoire en c2s. Pour clore quand même : fait xmpp.jp anyway',
   'command.reopen.line': '{{usage}} – reprendre une campagne close',
   'command.reopen.details':
     'Par exemple : rouvre xmpp.jp\nCe qui était en pause reprend où c’était, ce qui était terminé recommence.',
@@ -224,7 +225,7 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'field.to': 'À quelle adresse',
   'usage.date': 'date',
   'usage.text': 'texte',
-  'usage.to': 'à',
+  'usage.to': 'adresse',
 
   'stats.here': 'Ici :',
   'stats.all': 'En tout :',
@@ -238,10 +239,10 @@ export const deskFr: Translation<'one' | 'many' | 'other'> = {
   'stats.median_many': 'De la lettre à la fin : {{count}} de jours (médiane)',
   'stats.median_other': 'De la lettre à la fin : {{count}} jours (médiane)',
   'problem.export-too-long':
-    'C’est trop long pour un message ici. Demandez en privé, ou un domaine à la fois ; au terminal, tout est disponible.',
+    'C’est trop long pour un message ici. Demandez en privé, ou un domaine à la fois ; au terminal, tout est disponible.',
   'command.stats.line': '{{usage}} – où on en est, en chiffres',
   'command.stats.details':
-    'Ce qui est surveillé, par verdict ; combien de verdicts ont changé chaque mois ; les campagnes par étape ; et le temps qu’il faut de la lettre à la fin.',
+    'Ce qui est surveillé, par verdict ; combien de verdicts ont changé chaque mois ; les campagnes par étape ; et le temps qu’il faut de la lettre à la fin.',
   'command.export.line': '{{usage}} – les campagnes comme données',
   'command.export.details':
     'Par exemple : exporte xmpp.jp json ou : exporte csv\nUne campagne ou toutes, une ligne par étape (CSV, RFC 4180), ou en JSON.',

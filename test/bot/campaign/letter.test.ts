@@ -64,6 +64,13 @@ describe('bot letters', () => {
     expect(there).to.have.members(KINDS.flatMap((kind) => languages.map((language) => `${kind} ${language}`)))
   })
 
+  it('keep French punctuation on the line of the word before it', () => {
+    for (const kind of KINDS) {
+      const { subject, body } = writeLetter(templateFor(LETTERS, kind, 'fr'), withAll(someFacts()))
+      expect(`${subject}\n${body}`, kind).not.to.match(/\S [:;?!»]|« /)
+    }
+  })
+
   for (const template of LETTERS.templates) {
     const { kind, language, parts, subject } = template
     it(`can be written whatever the facts: ${kind} in ${language}`, () => {

@@ -60,7 +60,7 @@ describe('bot lang', () => {
         '> carol in private: lang français',
         '< Désormais, je réponds ici en français.',
         '> carol in private: raw',
-        '< Quel domaine\u00A0? Par exemple\u00A0: preuves xmpp.jp',
+        '< Quel domaine\u202F? Par exemple\u00A0: preuves xmpp.jp',
       ].join('\n'),
     ),
   )

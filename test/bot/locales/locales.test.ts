@@ -115,6 +115,11 @@ describe('bot locales', () => {
     })
   }
 
+  it('keep French punctuation on the line of the word before it', () => {
+    for (const [key, sentence] of Object.entries<string>(catalogueOf('fr')))
+      expect(sentence, key).not.to.match(/\S [:;?!»]|« /)
+  })
+
   const counts = [
     { language: 'ru', expected: ['ещё 1 день', 'ещё 2 дня', 'ещё 5 дней', 'ещё 21 день', 'ещё 3 650 дней'] },
     {
