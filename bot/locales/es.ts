@@ -23,14 +23,14 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'meaning.absent': 'No hay TLS: las contraseñas viajan en claro.',
   'meaning.not-enforced':
     'Se dice que TLS es obligatorio, pero se acepta texto en claro: una contraseña puede viajar en claro.',
-  'meaning.bad-certificate': '✖ Pero el certificado no es bueno.',
+  'meaning.bad-certificate': '✖ Pero el certificado no está en regla.',
   'meaning.unusable':
-    'Se exige TLS, pero no se pudo abrir ningún flujo dentro: quien corra la misma suerte no puede iniciar sesión. Deben arreglarlo sus administradores.',
+    'Se exige TLS, pero no se pudo abrir ningún flujo dentro: quien esté en el mismo caso no puede iniciar sesión. Deben arreglarlo sus administradores.',
   'warning.mixed-scripts':
     '⚠ {{domain}} mezcla letras de varias escrituras ({{scripts, scripts}}): puede hacerse pasar por otro nombre.',
 
   'service.advertised': '{{service}}: {{symbol}} {{state}}, según anuncia',
-  'service.proven': '{{service}}: {{symbol}} {{state}}, comprobado',
+  'service.proven': '{{service}}: {{symbol}} {{state}}, demostrado',
   'service.plain': '{{service}}: {{symbol}} {{state}}',
 
   'line.except': 'Pero en {{endpoints, list}}:',
@@ -73,22 +73,23 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'certificate.name.none': 'Nombre: ✖ no nombra ningún dominio',
   'certificate.issuer': 'Emisor: {{issuer}}',
   'certificate.same': 'TLS y certificado: como en c2s',
-  kept: 'Eso fue {{age, ago}}. Para probar de nuevo: {{line}}',
+  kept: 'Eso fue {{age, ago}}. Para comprobar de nuevo: {{line}}',
   'target.too-often':
-    '{{domain}} ya se probó bastante por ahora, para no cargar sus servidores. Otra prueba será posible en {{wait, duration}}.',
+    '{{domain}} ya se comprobó bastante por ahora, para no cargar sus servidores. Se podrá comprobar otra vez en {{wait, duration}}.',
   'target.left-alone':
-    '{{domain}} no se prueba: pidieron a quienes me administran que dejaran en paz esos servidores.',
-  'target.busy': 'Hay demasiadas pruebas en espera: {{domain}} no se probó. Pregunte de nuevo en un minuto.',
+    '{{domain}} no se comprueba: pidieron a quienes me administran que dejaran en paz esos servidores.',
+  'target.busy':
+    'Hay demasiadas comprobaciones en espera: {{domain}} no se comprobó. Pregunte de nuevo en un minuto.',
   'only-family': 'Solo se examinó {{family}}.',
-  tested: 'Probado el {{at, time}} UTC en {{seconds, seconds}}',
+  tested: 'Comprobado el {{at, time}} UTC en {{seconds, seconds}}',
 
   'reason.not-offered': 'El dominio dice en el DNS que no tiene ese servicio.',
   'reason.no-address': 'El DNS no conoce ningún servidor XMPP ni dirección para él. Revise la ortografía.',
   'reason.dns-failed': 'El DNS no respondió sobre él. Puede ser pasajero: inténtelo de nuevo en un minuto.',
   'reason.guarded': 'Solo lleva a direcciones privadas o reservadas. Allí no me conecto.',
   'reason.spared':
-    'Por ahora ya he estado bastante en su red, o allí me han rechazado una y otra vez. Pregunte de nuevo en unos minutos.',
-  'reason.nothing-offered': 'En {{endpoints, list}} no se anuncia ni STARTTLS ni acceso.',
+    'Por ahora ya he consultado bastante su red, o allí me han rechazado una y otra vez. Pregunte de nuevo en unos minutos.',
+  'reason.nothing-offered': 'En {{endpoints, list}} no se anuncia ni STARTTLS ni un inicio de sesión.',
   'reason.processed': 'Se acepta en claro en {{endpoints, list}}: {{questions, list}}',
   'reason.ambiguous': 'Una respuesta en claro de {{endpoints, list}} puede entenderse de dos maneras.',
   'reason.starttls-unadvertised': 'En {{endpoints, list}} STARTTLS funciona sin anunciarse.',
@@ -104,7 +105,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'failure.unreachable-6':
     '? {{endpoints, list}}: no hay camino por IPv6. Quizá falte aquí, lo cual no dice nada del servidor; quien me administra puede comprobarlo.',
   'failure.reset':
-    '? {{endpoints, list}}: conexión cortada. Quizá el servidor limita las pruebas; inténtelo más tarde.',
+    '? {{endpoints, list}}: conexión cortada. Quizá el servidor limita las comprobaciones; inténtelo más tarde.',
   'failure.closed': '? {{endpoints, list}}: cerró sin responder. Pregunte a sus administradores.',
   'failure.host-unknown':
     '? {{endpoints, list}}: no atiende este dominio. Revise la ortografía o avise a sus administradores.',
@@ -133,30 +134,30 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     '? {{endpoints, list}}: el nombre no tiene dirección. Pueden arreglarlo sus administradores.',
   'failure.local-error':
     '? {{endpoints, list}}: Tellus mismo no pudo ni intentarlo. Eso no dice nada del servidor; inténtelo más tarde.',
-  'failure.aborted': '? {{endpoints, list}}: la prueba terminó antes de su turno. Inténtelo de nuevo.',
-  'skipped.bounded_one': 'Se omitió {{count}} dirección más: ahí termina una prueba.',
-  'skipped.bounded_many': 'Se omitieron {{count}} de direcciones más: ahí termina una prueba.',
-  'skipped.bounded_other': 'Se omitieron {{count}} direcciones más: ahí termina una prueba.',
+  'failure.aborted': '? {{endpoints, list}}: la comprobación terminó antes de su turno. Inténtelo de nuevo.',
+  'skipped.bounded_one': 'Se omitió {{count}} dirección más: ahí termina una comprobación.',
+  'skipped.bounded_many': 'Se omitieron {{count}} de direcciones más: ahí termina una comprobación.',
+  'skipped.bounded_other': 'Se omitieron {{count}} direcciones más: ahí termina una comprobación.',
   'skipped.guarded': '? {{endpoints, list}}: dirección privada o reservada. Allí no me conecto.',
   'skipped.spared':
-    '? {{endpoints, list}}: por ahora ya he estado bastante en esa red, o allí me han rechazado una y otra vez.',
+    '? {{endpoints, list}}: por ahora ya he consultado bastante esa red, o allí me han rechazado una y otra vez.',
   'skipped.other-family':
     '? {{endpoints, list}}: solo tiene direcciones de la otra familia (IPv4 o IPv6). Pregunte de nuevo sin ipv4 ni ipv6.',
 
   'finding.starttls.response-injection':
-    '✖ Hay texto en claro tras <proceed/> en {{endpoints, list}}: cualquiera en el camino podría inyectar respuestas.',
+    '✖ Hay texto en claro tras <proceed/> en {{endpoints, list}}: cualquiera en el trayecto podría inyectar respuestas.',
   'finding.starttls.command-injection':
-    '✖ {{endpoints, list}} responde dentro de TLS a lo escrito en claro tras <starttls/>: cualquiera en el camino podría inyectar órdenes.',
+    '✖ {{endpoints, list}} responde dentro de TLS a lo escrito en claro tras <starttls/>: cualquiera en el trayecto podría inyectar comandos.',
   'finding.contradiction.starttls-offer':
-    '⚠ {{endpoints, list}}: ofrece STARTTLS de otra forma que el primer punto de acceso.',
+    '⚠ {{endpoints, list}}: ofrece STARTTLS de otra forma que el primer punto de conexión.',
   'finding.contradiction.offer-by-from':
     '⚠ {{endpoints, list}}: ofrece STARTTLS de otra forma a quien no dice quién es.',
   'finding.contradiction.mechanisms':
-    '⚠ {{endpoints, list}}: ofrece dentro de TLS otros accesos que el primer punto de acceso.',
+    '⚠ {{endpoints, list}}: ofrece dentro de TLS otros mecanismos de inicio de sesión que el primer punto de conexión.',
   'finding.contradiction.features':
-    '{{endpoints, list}}: ofrece dentro de TLS otras funciones que el primer punto de acceso.',
+    '{{endpoints, list}}: ofrece dentro de TLS otras funciones que el primer punto de conexión.',
   'finding.contradiction.certificate-key':
-    '{{endpoints, list}}: otra clave de certificado que el primer punto de acceso.',
+    '{{endpoints, list}}: otra clave de certificado que el primer punto de conexión.',
   'finding.starttls.inside-direct-tls': '⚠ {{endpoints, list}} ofrece STARTTLS dentro de TLS.',
   'finding.certificate.expiry':
     '⚠ El certificado de {{endpoints, list}} caduca pronto: su renovación va con retraso.',
@@ -173,29 +174,29 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.chain.strength':
     '✖ Una clave o una firma de la cadena de certificados es demasiado débil en {{endpoints, list}} (RFC 9325).',
   'finding.chain.second':
-    '✖ En {{endpoints, list}} se presenta un segundo certificado, con otro tipo de clave, que no es bueno: los clientes que lo reciben lo rechazan.',
+    '✖ En {{endpoints, list}} se presenta un segundo certificado, con otro tipo de clave, que no está en regla: los clientes que lo reciben lo rechazan.',
   'finding.chain.must-staple':
     '✖ El certificado de {{endpoints, list}} exige una respuesta OCSP grapada, y no se envía ninguna (RFC 7633).',
   'finding.chain.staple':
-    '✖ La respuesta OCSP grapada de {{endpoints, list}} no dice que el certificado sea bueno.',
+    '✖ La respuesta OCSP grapada de {{endpoints, list}} no dice que el certificado sea válido.',
   'finding.chain.revocation': '✖ El certificado de {{endpoints, list}} fue revocado por su emisor.',
   'finding.chain.timestamps':
-    '⚠ Una marca de transparencia del certificado no es válida en {{endpoints, list}} (RFC 6962).',
+    '⚠ Una marca de tiempo de transparencia del certificado no es válida en {{endpoints, list}} (RFC 6962).',
   'finding.tls.timestamps':
-    '⚠ Una marca de transparencia del handshake TLS no es válida en {{endpoints, list}} (RFC 6962).',
+    '⚠ Una marca de tiempo de transparencia del handshake TLS no es válida en {{endpoints, list}} (RFC 6962).',
   'finding.tls.version': '✖ La versión de TLS en {{endpoints, list}} está obsoleta (RFC 8996).',
   'finding.tls.ssl2':
-    '✖ Se acepta SSL 2.0 en {{endpoints, list}}: cualquiera en el camino puede leer (RFC 6176).',
+    '✖ Se acepta SSL 2.0 en {{endpoints, list}}: cualquiera en el trayecto puede leer la comunicación (RFC 6176).',
   'finding.tls.ssl3': '✖ Se acepta SSL 3.0 en {{endpoints, list}} (RFC 7568).',
-  'finding.tls.ssl-only': '✖ En {{endpoints, list}} no se habla ninguna versión de TLS.',
+  'finding.tls.ssl-only': '✖ En {{endpoints, list}} no se admite ninguna versión de TLS.',
   'finding.tls.old-versions': '✖ Se acepta TLS 1.0 o 1.1 en {{endpoints, list}} (RFC 8996).',
-  'finding.tls.tls12': '✖ En {{endpoints, list}} no se habla ni TLS 1.2 ni 1.3 (RFC 9325).',
-  'finding.tls.tls13': '⚠ En {{endpoints, list}} no se habla TLS 1.3 (RFC 9325).',
+  'finding.tls.tls12': '✖ En {{endpoints, list}} no se admite ni TLS 1.2 ni 1.3 (RFC 9325).',
+  'finding.tls.tls13': '⚠ En {{endpoints, list}} no se admite TLS 1.3 (RFC 9325).',
   'finding.tls.intolerance':
     '⚠ Los handshakes de clientes modernos pueden fallar en {{endpoints, list}}: demasiado largos, demasiadas suites o demasiado nuevos.',
   'finding.tls.null': '✖ Se aceptan suites sin cifrado en {{endpoints, list}} (RFC 9325).',
   'finding.tls.anonymous':
-    '✖ Se aceptan suites sin certificado en {{endpoints, list}}: cualquiera en el camino puede hacerse pasar por el servidor.',
+    '✖ Se aceptan suites sin certificado en {{endpoints, list}}: cualquiera en el trayecto puede hacerse pasar por el servidor.',
   'finding.tls.short-keys': '✖ Se aceptan claves de 56 bits o menos en {{endpoints, list}} (RFC 9325).',
   'finding.tls.rc4': '✖ Se acepta RC4 en {{endpoints, list}} (RFC 7465).',
   'finding.tls.3des': '⚠ Se acepta 3DES o IDEA en {{endpoints, list}} (RFC 9325).',
@@ -210,7 +211,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.tls.dh-breakable': '✖ Diffie-Hellman tiene menos de 1024 bits en {{endpoints, list}}.',
   'finding.tls.dh-size': '✖ Diffie-Hellman tiene menos de 2048 bits en {{endpoints, list}} (RFC 9325).',
   'finding.tls.dh-prime':
-    '⚠ Diffie-Hellman usa en {{endpoints, list}} un primo pequeño que comparten muchos servidores.',
+    '⚠ Diffie-Hellman usa en {{endpoints, list}} un número primo pequeño que comparten muchos servidores.',
   'finding.tls.groups': '✖ Se acepta una curva de menos de 224 bits en {{endpoints, list}} (RFC 9325).',
   'finding.tls.post-quantum': 'En {{endpoints, list}} no se ofrece intercambio de claves poscuántico.',
   'finding.tls.compression': '⚠ Se acepta la compresión TLS en {{endpoints, list}} (RFC 9325).',
@@ -222,7 +223,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     '⚠ En {{endpoints, list}} se puede forzar a un cliente a volver a una versión antigua (RFC 7507).',
   'finding.tls.heartbeat': 'Se responde a los heartbeats TLS en {{endpoints, list}} (RFC 6520).',
   'finding.tls.resumption': 'Se averiguó si se reanudan las sesiones en {{endpoints, list}}.',
-  'finding.tls.early-data': 'Se acepta 0-RTT en {{endpoints, list}}: lo que se envía así se puede repetir.',
+  'finding.tls.early-data':
+    'Se acepta 0-RTT en {{endpoints, list}}: lo que se envía así se puede reproducir después (replay).',
   'finding.tls.ticket-lifetime':
     '⚠ Los tickets de sesión duran más de una semana en {{endpoints, list}} (RFC 8446).',
   'finding.sasl.password-only':
@@ -230,7 +232,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'finding.sasl.old-digests': '⚠ Se ofrece DIGEST-MD5 o CRAM-MD5 en {{endpoints, list}} (RFC 6331).',
   'finding.sasl.scram-sha-1': 'SCRAM se ofrece solo con SHA-1 en {{endpoints, list}} (RFC 7677).',
   'finding.sasl.channel-binding':
-    'No se ofrece vinculación al canal en {{endpoints, list}}: quien tenga un certificado podría retransmitir un acceso.',
+    'No se ofrece vinculación al canal en {{endpoints, list}}: quien tenga un certificado podría retransmitir un inicio de sesión.',
   'finding.sasl.channel-binding-types':
     '⚠ Lo que {{endpoints, list}} anuncia de la vinculación al canal no cumple XEP-0440 y RFC 9266.',
   'finding.sasl.exporter-master-secret':
@@ -274,7 +276,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
 
   'domain-finding.web.clear-text-link': '✖ host-meta lleva a los clientes a texto en claro: {{links, list}}',
   'domain-finding.web.host-meta-in-clear-text':
-    '⚠ host-meta se sirve también por HTTP simple: cualquiera en el camino podría cambiarlo.',
+    '⚠ host-meta se sirve también por HTTP simple: cualquiera en el trayecto podría cambiarlo.',
   'domain-finding.web.redirect-to-clear-text': '✖ host-meta redirige de HTTPS a {{target}}',
   'domain-finding.web.connect-txt':
     '⚠ El DNS tiene registros _xmppconnect, que XEP-0156 retiró por inseguros.',
@@ -287,7 +289,8 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     '✖ {{host}}: el certificado HTTPS no es ni de este host ni del dominio.',
   'domain-finding.web.pins':
     '✖ {{hosts, list}}: no presenta ninguna de las claves que fija host-meta (XEP-0487).',
-  'domain-finding.web.mechanisms': '⚠ {{transport}} ofrece un acceso que TCP no ofrece: {{mechanisms, list}}',
+  'domain-finding.web.mechanisms':
+    '⚠ {{transport}} ofrece un inicio de sesión que TCP no ofrece: {{mechanisms, list}}',
   'domain-finding.web.starttls-inside': '⚠ {{transport}} ofrece STARTTLS dentro de TLS.',
 
   'features.heading': '{{domain}} — lo que anuncia',
@@ -309,7 +312,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'raw.starttls-offered': '{{service}} {{place}}: STARTTLS se anuncia, pero no como obligatorio.',
   'raw.no-starttls': '{{service}} {{place}}: no se anuncia STARTTLS.',
   'raw.direct-tls': '{{service}} {{place}}: un flujo dentro de TLS directo.',
-  'raw.nothing-offered': '{{service}} {{place}}: no se anuncia ni STARTTLS ni acceso.',
+  'raw.nothing-offered': '{{service}} {{place}}: no se anuncia ni STARTTLS ni un inicio de sesión.',
   'raw.starttls-unadvertised': '{{service}} {{place}}: STARTTLS funciona sin anunciarse.',
   'raw.redirected': '{{service}} {{place}}: el flujo termina con el consejo de ir a «{{otherHost}}».',
   'raw.no-features':
@@ -355,16 +358,16 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'domain-finding.posh.match.untrusted':
     '✖ POSH: el documento viene de un servidor web sin certificado válido.',
   'domain-finding.caa.restriction.anybody':
-    'CAA: cualquier emisor puede crear certificados para este dominio.',
+    'CAA: cualquier emisor puede emitir certificados para este dominio.',
   'domain-finding.caa.restriction.issuers':
     'CAA: solo emisores nombrados, pero para cualquier cuenta: quien intercepte el tráfico puede obtener un certificado.',
   'domain-finding.caa.restriction.by-dns':
     'CAA: solo emisores nombrados, y solo para quien controla el DNS del dominio (RFC 8657).',
   'domain-finding.caa.restriction.accounts': 'CAA: solo cuentas nombradas en emisores nombrados (RFC 8657).',
-  'domain-finding.caa.restriction.nobody': 'CAA: nadie puede crear certificados para este dominio.',
+  'domain-finding.caa.restriction.nobody': 'CAA: nadie puede emitir certificados para este dominio.',
   'domain-finding.caa.syntax': '⚠ CAA: «{{value}}» no deja emitir a nadie: los emisores no pueden leerlo.',
   'domain-finding.mitm.resistance.different-keys':
-    '⚠ Los puntos de acceso de un servicio muestran claves distintas: dos servidores, o alguien en medio.',
+    '⚠ Los puntos de conexión de un servicio muestran claves distintas: dos servidores, o alguien en medio.',
   'domain-finding.mitm.resistance.hindered':
     'La interceptación con un certificado válido la dificulta: {{by, list}}.',
   'domain-finding.mitm.resistance.open':
@@ -419,7 +422,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'refusal.ip-literal':
     '✖ {{domain}} es una dirección IP. Los certificados se emiten para nombres: diga un dominio, como xmpp.jp',
   'refusal.special-use':
-    '✖ {{domain}} es un nombre privado o reservado. Solo pruebo servidores de la Internet pública.',
+    '✖ {{domain}} es un nombre privado o reservado. Solo compruebo servidores de la Internet pública.',
   'refusal.single-label': '✖ {{domain}} no es un dominio completo: falta una terminación como .org',
   'refusal.syntax':
     '✖ {{domain}} no es un nombre de dominio. Revise la ortografía; debería parecerse a xmpp.jp',
@@ -429,7 +432,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'problem.too-many-domains_many': 'Son demasiados: como mucho {{count}} de dominios por línea.',
   'problem.too-many-domains_other': 'Son demasiados: como mucho {{count}} dominios por línea.',
   'problem.which': '¿Cuál? Por ejemplo: {{line}}',
-  'problem.whole-line': 'Si lo dice en serio, diga: {{line}}',
+  'problem.whole-line': 'Si de verdad lo quiere, diga: {{line}}',
   'problem.duration': '¿Cuánto tiempo? Hasta 30 días, por ejemplo: {{line}}',
   'problem.room': '{{room}} no es la dirección de una sala. Debería parecerse a room@conference.example.org',
   'right.owner': 'Eso es solo para quienes me administran.',
@@ -450,16 +453,17 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   ignored:
     'No entendí las últimas líneas y dejo de escuchar durante {{wait, duration}}. Después, diga: ayuda',
 
-  'limits.asker-minute': 'Usted: quedan {{left}} de {{most}} preguntas por {{span, duration}}',
-  'limits.asker-hour': 'Usted: quedan {{left}} de {{most}} preguntas por {{span, duration}}',
-  'limits.room': 'Esta sala: quedan {{left}} de {{most}} por {{span, duration}}',
-  'limits.domain': 'Todo su servidor: quedan {{left}} de {{most}} por {{span, duration}}',
-  'limits.targets': 'Cada dominio se prueba como mucho 6 veces por hora; una respuesta se guarda 10 minutos.',
-  'limits.target': '{{domain}}: quedan {{left}} de {{most}} pruebas en esta hora',
+  'limits.asker-minute': 'Usted: quedan {{left}} de {{most}} preguntas (periodo: {{span, duration}})',
+  'limits.asker-hour': 'Usted: quedan {{left}} de {{most}} preguntas (periodo: {{span, duration}})',
+  'limits.room': 'Esta sala: quedan {{left}} de {{most}} (periodo: {{span, duration}})',
+  'limits.domain': 'Todo su servidor: quedan {{left}} de {{most}} (periodo: {{span, duration}})',
+  'limits.targets':
+    'Cada dominio se comprueba como mucho 6 veces por hora; una respuesta se guarda 10 minutos.',
+  'limits.target': '{{domain}}: quedan {{left}} de {{most}} comprobaciones en esta hora',
   'limits.exempt': 'Para usted no hay límites.',
   'status.uptime': 'En marcha desde hace {{uptime, duration}}.',
   'status.load':
-    'Pruebas en curso: {{running, number}} de {{mostRunning, number}}; en espera: {{waiting, number}} de {{mostWaiting, number}}',
+    'Comprobaciones en curso: {{running, number}} de {{mostRunning, number}}; en espera: {{waiting, number}} de {{mostWaiting, number}}',
 
   'forget.done':
     'Olvidado: lo que vigila, sus campañas, a qué salas me invitó y qué eligió. Cuánto pregunta se cuenta durante una hora y luego también desaparece.',
@@ -469,7 +473,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Por eso lo que vigila y sus campañas no se han olvidado; todo lo demás sí. Dígalo de nuevo cuando las campañas estén disponibles.',
   'forget.nothing': 'Aquí no guardo nada sobre usted. Dígalo en una conversación a solas conmigo.',
   'block.person': '{{entry}} está bloqueado: allí no respondo.',
-  'block.domain': '{{entry}} está bloqueado: sin respuestas a su gente ni pruebas de sus servidores.',
+  'block.domain': '{{entry}} está bloqueado: ni respuestas a su gente ni comprobaciones de sus servidores.',
   'block.list': 'Bloqueados: {{entries, list}}',
   'block.none': 'Nadie está bloqueado.',
   'unblock.done': '{{entry}} ya no está bloqueado.',
@@ -482,9 +486,9 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'No estoy en ninguna sala así a la que usted me invitara. Por ejemplo: sal room@conference.example.org',
   'join.trying': 'Estoy entrando en {{room}}. Si no puedo, le digo por qué.',
   'rooms.no-account': 'Sin cuenta no hay salas.',
-  'rooms.count_one': 'Debo estar en {{count}} sala.',
-  'rooms.count_many': 'Debo estar en {{count}} de salas.',
-  'rooms.count_other': 'Debo estar en {{count}} salas.',
+  'rooms.count_one': 'Debería estar en {{count}} sala.',
+  'rooms.count_many': 'Debería estar en {{count}} de salas.',
+  'rooms.count_other': 'Debería estar en {{count}} salas.',
   'rooms.in': '✔ {{room}}',
   'rooms.invited': '✔ {{room}}, invitado por {{inviter}}',
   'rooms.out': '? {{room}}: ahora mismo no estoy dentro',
@@ -493,7 +497,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'rooms.more_other': 'Y {{count}} más.',
 
   'internal-error':
-    '✖ Algo se rompió aquí, no en su lado (ref. {{reference}}). Está en el registro de quien me administra.',
+    '✖ Se produjo un error aquí, no en su lado (ref. {{reference}}). Está en el registro de quien me administra.',
   'not-kept.denied':
     '⚠ Hecho, pero solo hasta que me reinicien: no tengo permiso para escribir en mi carpeta de datos. Puede arreglarlo quien me administra (DATA_DIR).',
   'not-kept.full':
@@ -513,26 +517,27 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'help.others': 'Además: {{others, commands}}',
   'help.bare-domain': 'Basta con un dominio: xmpp.jp',
   'help.unknown': 'No existe el comando «{{word}}». Diga: ayuda',
-  'command.check.line': '{{usage}} – probar un servidor',
+  'command.check.line': '{{usage}} – comprobar un servidor',
   'command.check.details':
-    'Por ejemplo: comprueba xmpp.jp o: comprueba xmpp.jp xmpp.net s2s\nHasta 5 dominios; también los saco de un JID, una dirección xmpp: o web. c2s es lo que usan los clientes, s2s lo que usan los servidores entre sí. ipv4 o ipv6 mira solo ahí, fresh prueba de nuevo, lang=es responde en español. Miro qué se ofrece antes y después de TLS y el certificado, y pregunto en claro si se aceptaría un acceso. Nunca envío una contraseña. Abro como mucho 12 conexiones a una dirección, 4 de ellas a la vez, y 24 en total.',
+    'Por ejemplo: comprueba xmpp.jp o: comprueba xmpp.jp xmpp.net s2s\nHasta 5 dominios; también los saco de un JID, una dirección xmpp: o web. c2s es lo que usan los clientes, s2s lo que usan los servidores entre sí. ipv4 o ipv6 mira solo ahí, fresh comprueba de nuevo, lang=es responde en español. Miro qué se ofrece antes y después de TLS y el certificado, y pregunto en claro si se aceptaría un inicio de sesión. Nunca envío una contraseña. Abro como mucho 12 conexiones a una dirección, 4 de ellas a la vez, y 24 en total.',
   'command.full.line': '{{usage}} – todo lo que TLS acepta ahí, y una nota',
   'command.full.details':
-    'Por ejemplo: completo xmpp.jp c2s\nComo comprueba, y más: cada versión, suite de cifrado y grupo que se acepta, en el orden de quién, y los certificados a fondo. La nota va aparte de la respuesta sobre si TLS es obligatorio. Requiere hasta 40 conexiones más por sitio, 4 a la vez como mucho. Con revocation se pregunta a los emisores si han revocado un certificado: como mucho dos conexiones más por certificado, a los emisores, que así se enteran de a quién se prueba. Por lo demás, las mismas opciones que comprueba.',
+    'Por ejemplo: completo xmpp.jp c2s\nComo comprueba, y más: cada versión, suite de cifrado y grupo que se acepta, en el orden de quién, y los certificados a fondo. La nota va aparte de la respuesta sobre si TLS es obligatorio. Requiere hasta 40 conexiones más por sitio, 4 a la vez como mucho. Con revocation se pregunta a los emisores si han revocado un certificado: como mucho dos conexiones más por certificado, a los emisores, que así se enteran de a quién se comprueba. Por lo demás, las mismas opciones que comprueba.',
   'command.features.line': '{{usage}} – las funciones del flujo, antes y después de TLS',
   'command.features.details':
     'Por ejemplo: funciones xmpp.jp c2s\nLo que cada servicio anuncia antes y después de TLS, y nada más. Las mismas opciones que comprueba.',
-  'command.raw.line': '{{usage}} – para comprobarlo usted mismo',
+  'command.raw.line': '{{usage}} – las evidencias, para verificarlas',
   'command.raw.details':
-    'Por ejemplo: evidencia xmpp.jp c2s\nCada respuesta en la que se basa el veredicto: qué envié tras la cabecera del flujo, qué volvió, cuándo, y la orden con la que puede preguntar lo mismo. Nada de lo que envío contiene una contraseña.',
+    'Por ejemplo: evidencia xmpp.jp c2s\nCada respuesta en la que se basa el veredicto: qué envié tras la cabecera del flujo, qué volvió, cuándo, y el comando con el que puede preguntar lo mismo. Nada de lo que envío contiene una contraseña.',
   'command.card.line': '{{usage}} – la respuesta como imagen',
   'command.card.details':
     'Por ejemplo: tarjeta xmpp.jp o: tarjeta xmpp.jp full\nUna imagen para compartir: el veredicto, qué significa y los datos principales; con full, también la nota. Las demás opciones, como en comprueba.',
   'command.limits.line': '{{usage}} – cuánto puede preguntar aún',
   'command.limits.details':
-    'Por ejemplo: límites o: límites xmpp.jp\nLo que le queda, o cuántas veces se puede probar aún un dominio en esta hora.',
+    'Por ejemplo: límites o: límites xmpp.jp\nLo que le queda, o cuántas veces se puede comprobar aún un dominio en esta hora.',
   'command.status.line': '{{usage}} – cómo estoy',
-  'command.status.details': 'Dice desde cuándo funciono, cuántas pruebas hay en curso y cuántas esperan.',
+  'command.status.details':
+    'Dice desde cuándo funciono, cuántas comprobaciones hay en curso y cuántas esperan.',
   'command.mute.line': '{{usage}} – callar un rato en esta sala',
   'command.mute.details':
     'Por ejemplo: silencio 1h o: silencio off\nLo dicen los moderadores en su sala. A las preguntas privadas respondo igualmente.',
@@ -552,18 +557,18 @@ export const es: Translation<'one' | 'many' | 'other'> = {
     'Diga: olvida me\nOlvido lo que vigila, sus campañas, a qué salas me invitó y qué eligió; en una sala, su nombre en las campañas de ella.',
   'command.block.line': '{{usage}} – no tener nada que ver con alguien',
   'command.block.details':
-    'Por ejemplo: bloquea spam.example o: bloquea alice@example.org\nA la gente de allí no se le responde y sus servidores no se prueban. Sin dirección digo quién está bloqueado.',
+    'Por ejemplo: bloquea spam.example o: bloquea alice@example.org\nA la gente de allí no se le responde y sus servidores no se comprueban. Sin dirección digo quién está bloqueado.',
   'command.unblock.line': '{{usage}} – deshacer un bloqueo',
   'command.unblock.details': 'Por ejemplo: desbloquea spam.example',
   'command.help.line': '{{usage}} – qué sé hacer',
   'command.help.details': 'Por ejemplo: ayuda comprueba',
   'command.about.line': '{{usage}} – quién soy, cómo estoy conectado',
-  'command.about.details': 'Dice mi versión, quién me administra y el TLS de mi propio acceso.',
+  'command.about.details': 'Dice mi versión, quién me administra y el TLS de mi propio inicio de sesión.',
 
   'field.domains': 'Dominios, JID o direcciones (hasta 5)',
   'field.services': 'Servicios (ninguno: ambos)',
   'field.families': 'Solo por (ninguno: ambos)',
-  'field.fresh': 'Probar de nuevo',
+  'field.fresh': 'Comprobar de nuevo',
   'field.full': 'A fondo, con nota',
   'field.revocation': 'Preguntar a los emisores por la revocación',
   'field.command': 'Comando',
@@ -574,10 +579,10 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'field.entry': 'JID simple o dominio',
   'field.domain': 'Dominio',
 
-  'about.version': 'Tellus {{version}}, un bot XMPP que prueba TLS. Software libre: AGPL-3.0-or-later.',
+  'about.version': 'Tellus {{version}}, un bot XMPP que comprueba TLS. Software libre: AGPL-3.0-or-later.',
   'about.owners': 'Me administra {{owners, list}}. Escriba ahí para que se deje en paz a un servidor.',
   'about.no-owners': 'Quien me administra no dio ninguna dirección (BOT_OWNERS).',
-  'about.connected': 'Mi propio acceso: {{version}}, {{suite}}, en {{host}}',
+  'about.connected': 'Mi propio inicio de sesión: {{version}}, {{suite}}, en {{host}}',
   'about.certificate_one': 'Su certificado: queda {{count}} día',
   'about.certificate_many': 'Su certificado: quedan {{count}} de días',
   'about.certificate_other': 'Su certificado: quedan {{count}} días',
@@ -585,15 +590,15 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'about.offline': 'Ahora mismo no estoy conectado.',
 
   'card.saved': 'La imagen: {{path}}',
-  'card.not-saved': 'No se pudo guardar la imagen en {{folder}}. En palabras:',
+  'card.not-saved': 'No se pudo guardar la imagen en {{folder}}. En texto:',
   'picture.no-service':
-    'No puedo enviar imágenes: mi servidor no acepta archivos. Quien me administra puede hacer que se active allí (XEP-0363). En palabras:',
+    'No puedo enviar imágenes: mi servidor no acepta archivos. Quien me administra puede pedir que se active allí (XEP-0363). En texto:',
   'picture.too-large':
-    'Mi servidor no acepta imágenes de ese tamaño. Quien me administra puede pedir que se suba el límite. En palabras:',
-  'picture.refused': 'Mi servidor no ha aceptado la imagen ahora. Vuelva a preguntar más tarde. En palabras:',
-  'picture.failed': 'No se pudo subir la imagen. Vuelva a preguntar más tarde. En palabras:',
+    'Mi servidor no acepta imágenes de ese tamaño. Quien me administra puede pedir que se suba el límite. En texto:',
+  'picture.refused': 'Mi servidor no ha aceptado la imagen ahora. Vuelva a preguntar más tarde. En texto:',
+  'picture.failed': 'No se pudo subir la imagen. Vuelva a preguntar más tarde. En texto:',
   'chat.cut': '… cortado aquí: demasiado largo para un mensaje.',
-  'chat.meanwhile': 'Estoy probando… esto tarda un momento.',
+  'chat.meanwhile': 'Estoy comprobando… esto tarda un momento.',
   'chat.rest-follows': 'El resto viene a continuación.',
   'chat.was-away': 'No estaba cuando usted escribió. Pregúnteme de nuevo si aún quiere saberlo.',
   'chat.no-voice': 'No tengo voz en esta sala, así que le respondo aquí. Los moderadores pueden dármela.',

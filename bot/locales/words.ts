@@ -275,7 +275,7 @@ const COMMAND_WORDS: Readonly<
     approve: ['aprueba', 'aprobar'],
     'opt-out': ['excluye', 'excluir'],
     'opt-in': ['permite', 'permitir'],
-    retest: ['reprueba', 'reprobar'],
+    retest: ['recomprueba', 'recomprobar', 'reprueba'],
     'require-from': ['obligatorio'],
     history: ['historial'],
     diff: ['diferencias', 'diferencia'],

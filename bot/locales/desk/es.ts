@@ -16,7 +16,7 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'stage.retested': 'comprobado de nuevo',
   'stage.done': 'terminado',
   'stage.stalled': 'en pausa',
-  'stage.opted-out': 'rechazado',
+  'stage.opted-out': 'excluido',
 
   'page.more': 'Página {{page}} de {{pages}}. Más: {{line}}',
   'page.last': 'Página {{page}} de {{pages}}.',
@@ -57,7 +57,7 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'help.campaigns': 'Campañas: {{others, commands}}',
   'command.watch.line': '{{usage}} – avisar de lo que cambie allí',
   'command.watch.details':
-    'Por ejemplo: vigila xmpp.jp daily\nCompruebo hourly (cada hora), daily (cada día) o weekly (cada semana), sin indicarlo cada día, y solo cuento los cambios: el veredicto, cuando coinciden dos pruebas separadas en el tiempo, un certificado que vence pronto o cambia de clave, un punto de acceso desaparecido, la nota, una caída y su fin. En una sala, la vigilancia es de la sala.',
+    'Por ejemplo: vigila xmpp.jp daily\nCompruebo hourly (cada hora), daily (cada día) o weekly (cada semana), sin indicarlo cada día, y solo cuento los cambios: el veredicto, cuando coinciden dos comprobaciones separadas en el tiempo, un certificado que caduca pronto o cambia de clave, un punto de conexión desaparecido, la nota, una caída y su fin. En una sala, la vigilancia es de la sala.',
   'command.unwatch.line': '{{usage}} – dejar de vigilar',
   'command.unwatch.details': 'Por ejemplo: deja xmpp.jp\nLo registrado se conserva.',
   'command.list.line': '{{usage}} – lo que se vigila aquí',
@@ -74,7 +74,7 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
 
   'step.somebody': 'alguien',
   'step.found': '{{at, day}} – hallado por {{by, actor}}: c2s {{state, state}}',
-  'step.verified': '{{at, day}} – verificado con una segunda prueba: c2s {{state, state}}',
+  'step.verified': '{{at, day}} – verificado con una segunda comprobación: c2s {{state, state}}',
   'step.drafted':
     '{{at, day}} – carta {{code}} redactada por {{by, actor}} ({{kind, letter-kind}}, {{language}})',
   'step.approved': '{{at, day}} – carta {{code}} aprobada por {{by, actor}}',
@@ -90,35 +90,36 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'step.skipped': '{{at, day}} – omitido por {{by, actor}}: {{stages, stages}}',
   'step.done': '{{at, day}} – terminado según {{by, actor}}: c2s {{state, state}}',
   'step.stalled': '{{at, day}} – en pausa: sin respuesta',
-  'step.opted-out.contact': '{{at, day}} – sus responsables pidieron que se les deje en paz',
+  'step.opted-out.contact': '{{at, day}} – sus administradores pidieron que se les deje en paz',
   'step.opted-out.dns': '{{at, day}} – su DNS pide que se le deje en paz',
   'step.opted-out.owner': '{{at, day}} – excluido por quien me administra',
   'step.reopened': '{{at, day}} – reabierto por {{by, actor}}',
 
   'change.verdict': '{{service}}: TLS {{from, state}} → {{to, state}}',
-  'change.certificate-ending_one': '{{service}}: el certificado vence en {{count}} día, el {{at, day}}',
-  'change.certificate-ending_many': '{{service}}: el certificado vence en {{count}} de días, el {{at, day}}',
-  'change.certificate-ending_other': '{{service}}: el certificado vence en {{count}} días, el {{at, day}}',
-  'change.certificate-ends-today': '{{service}}: el certificado vence en menos de un día, el {{at, day}}',
-  'change.certificate-ended': '{{service}}: el certificado venció el {{at, day}}',
+  'change.certificate-ending_one': '{{service}}: el certificado caduca en {{count}} día, el {{at, day}}',
+  'change.certificate-ending_many': '{{service}}: el certificado caduca en {{count}} de días, el {{at, day}}',
+  'change.certificate-ending_other': '{{service}}: el certificado caduca en {{count}} días, el {{at, day}}',
+  'change.certificate-ends-today': '{{service}}: el certificado caduca en menos de un día, el {{at, day}}',
+  'change.certificate-ended': '{{service}}: el certificado caducó el {{at, day}}',
   'change.key':
-    '{{service}}: nueva clave de certificado aunque el anterior valía hasta el {{at, day}}; mismo emisor: {{issuer}}',
+    '{{service}}: nueva clave de certificado aunque el certificado anterior era válido hasta el {{at, day}}; mismo emisor: {{issuer}}',
   'change.key-and-issuer':
-    '{{service}}: nueva clave de certificado y nuevo emisor aunque el anterior valía hasta el {{at, day}}: {{from}} → {{to}}',
+    '{{service}}: nueva clave de certificado y nuevo emisor aunque el certificado anterior era válido hasta el {{at, day}}: {{from}} → {{to}}',
   'change.endpoint-gone': '{{service}}: {{place}} ya no responde',
   'change.endpoint-new': '{{service}}: {{place}} ahora responde',
   'change.grade': 'Nota: {{from}} → {{to}}',
-  'change.outage-began': 'Sin respuesta desde {{since, time}} UTC',
-  'change.outage-ended': 'Responde de nuevo, tras {{length, duration}}',
-  'change.back': 'Responde de nuevo, tras {{length, duration}}: c2s {{c2s, state}}, s2s {{s2s, state}}',
+  'change.outage-began': 'Sin respuesta desde el {{since, time}} UTC',
+  'change.outage-ended': 'Responde de nuevo, tras una caída de {{length, duration}}',
+  'change.back':
+    'Responde de nuevo, tras una caída de {{length, duration}}: c2s {{c2s, state}}, s2s {{s2s, state}}',
 
   'history.none': 'No hay nada registrado de {{domain}}. Para empezar: {{line}}',
   'history.unchanged': '{{domain}} está vigilado; hasta ahora no se ha visto ningún cambio allí.',
   'history.heading': '{{domain}} – lo que cambió, primero lo más reciente',
   'history.day': '{{at, day}}',
   'diff.only-one': '{{domain}} solo se ha comprobado una vez, el {{at, day}}: no hay con qué comparar.',
-  'diff.same': '{{domain}} – sin cambios entre {{from, time}} y {{to, time}} UTC.',
-  'diff.heading': '{{domain}} – de {{from, time}} a {{to, time}} UTC:',
+  'diff.same': '{{domain}} – sin cambios entre el {{from, time}} y el {{to, time}} UTC.',
+  'diff.heading': '{{domain}} – del {{from, time}} al {{to, time}} UTC:',
   'diff.since': '{{domain}} – desde el {{from, day}}, primero lo más reciente',
   'diff.none-since': '{{domain}} – no se vieron cambios desde el {{from, day}}.',
 
@@ -139,11 +140,11 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'due.retest': '{{at, day}}: {{domain}} – compruebo si cumplieron la promesa',
   'due.reminder': '{{at, day}}: {{domain}} – aún sin respuesta, lo recuerdo',
   'due.pause': '{{at, day}}: {{domain}} – sigue sin respuesta, la campaña queda en pausa',
-  'due.certificate': '{{at, day}}: {{domain}} – vence un certificado',
+  'due.certificate': '{{at, day}}: {{domain}} – caduca un certificado',
   'campaigns.none': 'Aquí no hay campañas. Para abrir una: {{line}}',
-  'campaigns.heading_one': '{{count}} campaña, por lo próximo que toca:',
-  'campaigns.heading_many': '{{count}} de campañas, por lo próximo que toca:',
-  'campaigns.heading_other': '{{count}} campañas, por lo próximo que toca:',
+  'campaigns.heading_one': '{{count}} campaña, por próxima fecha:',
+  'campaigns.heading_many': '{{count}} de campañas, por próxima fecha:',
+  'campaigns.heading_other': '{{count}} campañas, por próxima fecha:',
   'campaigns.testing': '{{domain}} – {{stage, stage}} desde el {{since, day}}: compruebo otra vez',
   'campaigns.waiting': '{{domain}} – {{stage, stage}} desde el {{since, day}}: les toca a ustedes',
   'campaigns.closed': '{{domain}} – {{stage, stage}} desde el {{since, day}}',
@@ -161,9 +162,9 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
   'problem.no-finding':
     '{{domain}}, c2s: {{state, state}}. Solo abro campañas donde veo que se aceptan inicios de sesión sin TLS.',
   'problem.missing':
-    'Antes falta: {{missing, stages}}. Primero: {{line}} – o puede omitirse, lo que se anota con su nombre: {{anyway, command}}',
+    'Antes falta: {{missing, stages}}. Primero: {{line}}; o puede omitirse, lo que se anota con su nombre: {{anyway, command}}',
   'problem.missing-verified':
-    'Antes falta: {{missing, stages}}. Yo mismo lo verifico con una segunda prueba, algún tiempo después de la primera. Para omitirlo, lo que se anota con su nombre: {{anyway, command}}',
+    'Antes falta: {{missing, stages}}. Yo mismo lo verifico con una segunda comprobación, algún tiempo después de la primera. Para omitirlo, lo que se anota con su nombre: {{anyway, command}}',
   'problem.not-required':
     '{{domain}}, c2s: {{state, state}} – no es obligatorio, así que no está terminado. Si sabe más, lo que se anota con su nombre: {{line}}',
   'problem.own-letter': 'Una carta la aprueba una segunda persona, no quien la hizo redactar.',
@@ -180,16 +181,16 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
     'Por ejemplo: historial xmpp.jp\nLo que cambió mientras se vigilaba, primero lo más reciente. Más páginas: historial xmpp.jp 2',
   'command.diff.line': '{{usage}} – qué es distinto desde la última vez',
   'command.diff.details':
-    'Por ejemplo: diferencias xmpp.jp o: diferencias xmpp.jp 2017-03-01\nCompara las dos últimas pruebas, o dice qué cambió desde un día.',
+    'Por ejemplo: diferencias xmpp.jp o: diferencias xmpp.jp 2017-03-01\nCompara las dos últimas comprobaciones, o dice qué cambió desde un día.',
   'command.campaign.line': '{{usage}} – lograr que un servidor exija TLS: abrir una campaña',
   'command.campaign.details':
-    'Por ejemplo: campaña xmpp.jp\nAbre una campaña donde se aceptan inicios de sesión sin TLS, o cuenta cómo va la que ya existe. Los pasos: hallado, verificado con una segunda prueba, carta redactada, aprobada por una segunda persona, enviada por ustedes, con respuesta, prometido, comprobado de nuevo, terminado. Lo que falta se rechaza con la línea que hay que escribir; anyway al final de una línea lo omite, lo que se anota con su nombre. En una sala, la campaña es de la sala.',
+    'Por ejemplo: campaña xmpp.jp\nAbre una campaña donde se aceptan inicios de sesión sin TLS, o cuenta cómo va la que ya existe. Los pasos: hallado, verificado con una segunda comprobación, carta redactada, aprobada por una segunda persona, enviada por ustedes, con respuesta, prometido, comprobado de nuevo, terminado. Si falta un paso, lo digo con la línea que hay que escribir; anyway al final de una línea lo omite, lo que se anota con su nombre. En una sala, la campaña es de la sala.',
   'command.note.line': '{{usage}} – anotar algo en una campaña',
   'command.note.details':
     'Por ejemplo: nota xmpp.jp el mantenimiento es los sábados\nHasta 500 caracteres, con su nombre y el día.',
   'command.sent.line': '{{usage}} – ustedes enviaron la carta',
   'command.sent.details':
-    'Por ejemplo: enviado xmpp.jp admin@xmpp.jp\nYo nunca escribo a los responsables. Tras 7 días sin respuesta lo recuerdo, tras 14 más otra vez, y luego la campaña queda en pausa.',
+    'Por ejemplo: enviado xmpp.jp admin@xmpp.jp\nYo nunca escribo a los administradores. Tras 7 días sin respuesta lo recuerdo, tras 14 más otra vez, y luego la campaña queda en pausa.',
   'command.answered.line': '{{usage}} – respondieron',
   'command.answered.details':
     'Por ejemplo: respondido xmpp.jp en el próximo mantenimiento\nLo que escribieron es opcional, hasta 500 caracteres.',
@@ -198,7 +199,7 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
     'Por ejemplo: prometido xmpp.jp 2017-05-08 o: prometido xmpp.jp 7d\nEse día compruebo si se cumplió, y lo digo aquí.',
   'command.done.line': '{{usage}} – ahora exige TLS',
   'command.done.details':
-    'Por ejemplo: hecho xmpp.jp\nPrimero compruebo: c2s debe ser obligatorio. Para cerrarla de todos modos: hecho xmpp.jp anyway',
+    'Por ejemplo: hecho xmpp.jp\nPrimero compruebo: TLS debe ser obligatorio en c2s. Para cerrarla de todos modos: hecho xmpp.jp anyway',
   'command.reopen.line': '{{usage}} – retomar una campaña cerrada',
   'command.reopen.details':
     'Por ejemplo: reabre xmpp.jp\nLa que estaba en pausa sigue donde estaba, la que estaba terminada empieza de nuevo.',
@@ -207,17 +208,17 @@ export const deskEs: Translation<'one' | 'many' | 'other'> = {
     'Primero las que tienen algo previsto, luego las que les esperan a ustedes, luego las cerradas.',
   'command.calendar.line': '{{usage}} – las próximas dos semanas',
   'command.calendar.details':
-    'Las promesas que comprobaré, los recordatorios y los certificados de dominios vigilados que vencen.',
+    'Las promesas que comprobaré, los recordatorios y los certificados de dominios vigilados que caducan.',
 
   'field.maybe-domain': 'Dominio (nada: todos)',
   'field.day': 'Día (2017-05-08, o 7d: en una semana)',
-  'field.since': 'Desde qué día (nada: la penúltima prueba)',
+  'field.since': 'Desde qué día (nada: la penúltima comprobación)',
   'field.anyway': 'Omitir lo que falta',
   'field.text': 'Texto (hasta 500 caracteres)',
   'field.to': 'A qué dirección',
   'usage.date': 'fecha',
   'usage.text': 'texto',
-  'usage.to': 'a',
+  'usage.to': 'dirección',
 
   'stats.here': 'Aquí:',
   'stats.all': 'En total:',
