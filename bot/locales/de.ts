@@ -124,7 +124,7 @@ export const de: Translation<'one' | 'other'> = {
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: kein gemeinsames TLS (Version, Suite, Gruppe oder Schlüssel). Das können die Betreiber beheben.',
   'failure.tls-beyond-us':
-    '? {{endpoints, list}}: bietet TLS, das ich nicht beherrsche (Suite, Gruppe, Schlüsselart oder zu lange Zertifikate). Neuere Programme kommen vielleicht hinein.',
+    '? {{endpoints, list}}: bietet TLS, das ich nicht beherrsche (Suite, Gruppe, Schlüsselart oder zu lange Zertifikate). Neuere Programme können sich vielleicht verbinden.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: Das Zertifikat wird nicht akzeptiert. Das können die Betreiber beheben.',
   'failure.dns-failure':
@@ -310,7 +310,7 @@ export const de: Translation<'one' | 'other'> = {
   'raw.tls-unsteady':
     '{{service}} {{place}}: TLS war auf einer Verbindung nicht nutzbar ({{failure}}), auf einer anderen schon.',
   'raw.tls-beyond-us':
-    '{{service}} {{place}}: Es gibt TLS, das OpenSSL hier aber nicht beherrscht ({{failure}}).',
+    '{{service}} {{place}}: Es gibt TLS, aber OpenSSL beherrscht es hier nicht ({{failure}}).',
   'raw.unreachable': '{{service}} {{place}}: keine Antwort, die etwas aussagt ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS ist als Pflicht angekündigt.',
   'raw.starttls-only-feature': '{{service}} {{place}}: Nur STARTTLS ist angekündigt.',

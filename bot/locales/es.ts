@@ -126,7 +126,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: ningún TLS en común conmigo (versión, suite, grupo o clave). Pueden arreglarlo sus administradores.',
   'failure.tls-beyond-us':
-    '? {{endpoints, list}}: ofrece un TLS que no sé hablar (suite, grupo, tipo de clave o certificados demasiado largos para mí). Programas más nuevos quizá entren.',
+    '? {{endpoints, list}}: ofrece un TLS que no admito (suite, grupo, tipo de clave o certificados demasiado largos para mí). Quizá puedan conectarse programas más nuevos.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: no se acepta el certificado. Pueden arreglarlo sus administradores.',
   'failure.dns-failure': '? {{endpoints, list}}: el DNS no respondió. Inténtelo de nuevo en un minuto.',
@@ -304,8 +304,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'raw.tls-failed': '{{service}} {{place}}: no se puede establecer TLS ({{failure}}).',
   'raw.tls-unsteady':
     '{{service}} {{place}}: TLS no se pudo usar en una conexión ({{failure}}), pero sí en otra.',
-  'raw.tls-beyond-us':
-    '{{service}} {{place}}: hay TLS, pero el OpenSSL de aquí no sabe hacerlo ({{failure}}).',
+  'raw.tls-beyond-us': '{{service}} {{place}}: hay TLS, pero el OpenSSL de aquí no lo admite ({{failure}}).',
   'raw.unreachable': '{{service}} {{place}}: sin respuesta concluyente ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS se anuncia como obligatorio.',
   'raw.starttls-only-feature': '{{service}} {{place}}: STARTTLS es lo único anunciado.',

@@ -129,7 +129,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'failure.peer-incompatible':
     '✖ {{endpoints, list}} : aucun TLS en commun avec moi (version, suite, groupe ou clé). Ses administrateurs peuvent y remédier.',
   'failure.tls-beyond-us':
-    '? {{endpoints, list}} : propose un TLS que je ne sais pas parler (suite, groupe, type de clé ou certificats trop longs pour moi). Des logiciels plus récents y parviennent peut-être.',
+    '? {{endpoints, list}} : propose un TLS que je ne prends pas en charge (suite, groupe, type de clé, ou certificats trop longs pour moi). Des logiciels plus récents y parviennent peut-être.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}} : le certificat n’est pas accepté. Ses administrateurs peuvent y remédier.',
   'failure.dns-failure': '? {{endpoints, list}} : le DNS n’a pas répondu. Réessayez dans une minute.',
@@ -313,7 +313,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'raw.tls-unsteady':
     '{{service}} {{place}} : TLS n’était pas utilisable lors d’une connexion ({{failure}}), mais l’était lors d’une autre.',
   'raw.tls-beyond-us':
-    '{{service}} {{place}} : TLS existe, mais l’OpenSSL d’ici ne sait pas le faire ({{failure}}).',
+    '{{service}} {{place}} : TLS existe, mais l’OpenSSL d’ici ne le prend pas en charge ({{failure}}).',
   'raw.unreachable': '{{service}} {{place}} : pas de réponse concluante ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}} : STARTTLS est annoncé comme obligatoire.',
   'raw.starttls-only-feature': '{{service}} {{place}} : STARTTLS est la seule chose annoncée.',

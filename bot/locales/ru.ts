@@ -122,7 +122,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'failure.peer-incompatible':
     '✖ {{endpoints, list}}: нет общего со мной TLS (версии, набора шифров, группы или ключа). Исправить это могут администраторы.',
   'failure.tls-beyond-us':
-    '? {{endpoints, list}}: предлагает TLS, которого я не умею (набор шифров, группа, тип ключа или слишком длинные для меня сертификаты). Программы поновее, возможно, подключатся.',
+    '? {{endpoints, list}}: предлагает TLS, который я не поддерживаю (набор шифров, группа, тип ключа или слишком длинные для меня сертификаты). Более новые программы, возможно, смогут подключиться.',
   'failure.certificate-rejected':
     '✖ {{endpoints, list}}: сертификат не принят. Исправить это могут администраторы.',
   'failure.dns-failure': '? {{endpoints, list}}: DNS не ответил. Повторите через минуту.',
@@ -300,7 +300,8 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'raw.tls-failed': '{{service}} {{place}}: TLS установить нельзя ({{failure}}).',
   'raw.tls-unsteady':
     '{{service}} {{place}}: TLS в одном соединении не работал ({{failure}}), а в другом работал.',
-  'raw.tls-beyond-us': '{{service}} {{place}}: TLS есть, но здешний OpenSSL его не умеет ({{failure}}).',
+  'raw.tls-beyond-us':
+    '{{service}} {{place}}: TLS есть, но здешний OpenSSL его не поддерживает ({{failure}}).',
   'raw.unreachable': '{{service}} {{place}}: содержательного ответа нет ({{failure}}).',
   'raw.starttls-required': '{{service}} {{place}}: STARTTLS объявлен обязательным.',
   'raw.starttls-only-feature': '{{service}} {{place}}: объявлен только STARTTLS.',
