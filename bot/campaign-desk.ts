@@ -5,7 +5,8 @@ import { handleReturn } from './jobs/deliver-job.ts'
 import { doBackgroundWork, type WorkParts } from './jobs/sweep.ts'
 import { type WitnessParts, Witnesses } from './jobs/witnesses.ts'
 import type { Ledger, Log, Queue, Returned } from './ports.ts'
-import { AccountTaken, openDatabase, type OpenDatabase } from './store/database.ts'
+import { AccountTaken, type Ending } from './store/claim.ts'
+import { openDatabase, type OpenDatabase } from './store/database.ts'
 import { DatabaseUnwanted } from './store/postgres/unavailable.ts'
 import { openJobQueue } from './store/job-queue.ts'
 import { openLedger } from './store/ledger.ts'
@@ -85,17 +86,17 @@ export class CampaignDesk {
   }
 
   async #workOnce(signal: AbortSignal): Promise<'broken' | 'taken'> {
-    const taken = new AbortController()
+    const over = new AbortController()
     try {
-      const database = await this.#open(signal, () => taken.abort())
+      const database = await this.#open(signal, (why) => over.abort(why))
       try {
-        await this.#work(database, AbortSignal.any([signal, taken.signal]))
+        await this.#work(database, AbortSignal.any([signal, over.signal]))
       } finally {
         this.#ledger = undefined
         this.#queue = undefined
         await database.close()
       }
-      return taken.signal.aborted ? 'taken' : 'broken'
+      return over.signal.reason === 'taken' ? 'taken' : 'broken'
     } catch (error) {
       if (error instanceof DatabaseUnwanted) return 'broken'
       this.#parts.log.error({ error }, 'the campaign desk is closed: its database cannot be used')
@@ -105,7 +106,7 @@ export class CampaignDesk {
     }
   }
 
-  #open(signal: AbortSignal, onTakenOver: () => void): Promise<OpenDatabase> {
+  #open(signal: AbortSignal, onEnd: (why: Ending) => void): Promise<OpenDatabase> {
     const { account, isAlone, log, patienceMs } = this.#parts
     const { dataDir, database } = this.#parts.config
     const options = {
@@ -115,7 +116,7 @@ export class CampaignDesk {
       ...(isAlone && { account }),
       ...(patienceMs !== undefined && { patienceMs }),
     }
-    return openDatabase(options, log, onTakenOver)
+    return openDatabase(options, log, onEnd)
   }
 
   async #work({ pool, db }: OpenDatabase, signal: AbortSignal): Promise<void> {

@@ -6,15 +6,19 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { sql } from 'kysely'
 import { createLog } from '../../../bot/log.ts'
-import { type DatabaseOptions, type OpenDatabase, openDatabase } from '../../../bot/store/database.ts'
+import type { DatabaseOptions, Ending } from '../../../bot/store/claim.ts'
+import { type OpenDatabase, openDatabase } from '../../../bot/store/database.ts'
 import { DatabaseUnavailable, DatabaseUnwanted } from '../../../bot/store/postgres/unavailable.ts'
 import { describeDatabase } from './databases.ts'
 
 const log = createLog('silent')
 const opened: OpenDatabase[] = []
 
-async function open(options: DatabaseOptions, onTakenOver: () => void = notExpected): Promise<OpenDatabase> {
-  const database = await openDatabase(options, log, onTakenOver)
+async function open(
+  options: DatabaseOptions,
+  onEnd: (why: Ending) => void = notExpected,
+): Promise<OpenDatabase> {
+  const database = await openDatabase(options, log, onEnd)
   opened.push(database)
   return database
 }
@@ -77,6 +81,30 @@ describe('store openDatabase, private server', function () {
   })
 })
 
+describe('store openDatabase, private server that is deleted', function () {
+  this.timeout(60_000)
+
+  it('says that it is another one, whose tables are to be made', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tellus-database-'))
+    chmodSync(dataDir, 0o755)
+    try {
+      const ended = new EventTarget()
+      const told = once(ended, 'replaced')
+      await open({ dataDir, account: 'bot@example.org' }, (why) => ended.dispatchEvent(new Event(why)))
+      const postmaster = Number(readFileSync(lockOf(dataDir), 'utf8').split('\n')[0])
+      rmSync(join(dataDir, 'postgresql'), { recursive: true })
+      // It ends by itself once it notices, within a minute.
+      process.kill(postmaster, 'SIGKILL')
+      await told
+      await closeAll()
+      expect(await isAlive(await open({ dataDir, account: 'bot@example.org' }))).to.equal(true)
+    } finally {
+      await closeAll()
+      rmSync(dataDir, { recursive: true })
+    }
+  })
+})
+
 describeDatabase('store openDatabase by DATABASE_URL', (database) => {
   const url = (): string => {
     const { host, user, database: name } = database.address
@@ -100,9 +128,9 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
 
   it('ends when another bot took its place while its connection was lost', async () => {
     const takenOver = new EventTarget()
-    const told = once(takenOver, 'taken-over')
+    const told = once(takenOver, 'taken')
     const options = { dataDir: 'unused', url: url(), account: 'bot@example.org' }
-    await open(options, () => takenOver.dispatchEvent(new Event('taken-over')))
+    await open(options, (why) => takenOver.dispatchEvent(new Event(why)))
     const rival = await database.open().pool.connect()
     try {
       // It waits in line for what the first one holds, so that it is the next to have it.
