@@ -29,7 +29,8 @@ const TIMEOUT_MS = 10_000
  * Theory: up to TLS 1.2 the flight that the server sends at once shows that it has all it needs. In TLS 1.3 it names a group
  * first, and some do so before they look for a certificate that the client can check; so a second hello brings a share of that
  * group, and only a ServerHello to it counts. It is no second ClientHello of the same handshake (RFC 8446 §4.1.2): like all
- * others it goes out on a connection of its own. Where no share can be made, what was named has to do.
+ * others it goes out on a connection of its own. Where no share can be made, what was named has to do; so has a second
+ * HelloRetryRequest, since a server that sends a cookie to everybody (RFC 8446 §4.2.2) cannot be followed like that.
  */
 export function helloAnswerProbe({ from, timeoutMs = TIMEOUT_MS }: HelloAnswerOptions = {}): Probe {
   return {

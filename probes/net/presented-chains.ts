@@ -210,7 +210,12 @@ function anchorOf(certificate: X509Certificate, anchors: TrustAnchors): X509Cert
     .certificates()
     .find(
       (anchor) =>
-        (anchor.subject === certificate.subject && anchor.publicKey.equals(certificate.publicKey)) ||
+        (anchor.subject === certificate.subject && hasSameKey(anchor, certificate)) ||
         isSignedBy(certificate, anchor),
     )
+}
+
+function hasSameKey(one: X509Certificate, other: X509Certificate): boolean {
+  const { spki } = readCertificateBytes(one.raw)
+  return spki === readCertificateBytes(other.raw).spki
 }

@@ -13,6 +13,25 @@ const ATTRIBUTE_NAMES: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.1.9.1', 'emailAddress'],
 ])
 
+/** As `openssl list -signature-algorithms` of OpenSSL 3.5 has them, without a gap. */
+const POST_QUANTUM = [
+  'ML-DSA-44',
+  'ML-DSA-65',
+  'ML-DSA-87',
+  'SLH-DSA-SHA2-128s',
+  'SLH-DSA-SHA2-128f',
+  'SLH-DSA-SHA2-192s',
+  'SLH-DSA-SHA2-192f',
+  'SLH-DSA-SHA2-256s',
+  'SLH-DSA-SHA2-256f',
+  'SLH-DSA-SHAKE-128s',
+  'SLH-DSA-SHAKE-128f',
+  'SLH-DSA-SHAKE-192s',
+  'SLH-DSA-SHAKE-192f',
+  'SLH-DSA-SHAKE-256s',
+  'SLH-DSA-SHAKE-256f',
+].map((name, index) => [`2.16.840.1.101.3.4.3.${17 + index}`, name] as const)
+
 const SIGNATURE_ALGORITHM_NAMES: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.1.1.2', 'md2WithRSAEncryption'],
   ['1.2.840.113549.1.1.4', 'md5WithRSAEncryption'],
@@ -31,6 +50,7 @@ const SIGNATURE_ALGORITHM_NAMES: ReadonlyMap<string, string> = new Map([
   ['1.2.840.10045.4.3.4', 'ecdsa-with-SHA512'],
   ['1.3.101.112', 'ED25519'],
   ['1.3.101.113', 'ED448'],
+  ...POST_QUANTUM,
 ])
 
 /** @returns The short name of an attribute type, e.g. `CN`, or the OID where none is customary. */
@@ -54,6 +74,7 @@ const SIGNATURE_HASHES: ReadonlyMap<string, string | null> = new Map([
   ['1.2.840.10045.4.3.4', 'sha512'],
   ['1.3.101.112', null],
   ['1.3.101.113', null],
+  ...POST_QUANTUM.map(([oid]) => [oid, null] as const),
 ])
 
 /**

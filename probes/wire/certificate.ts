@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto'
+import { createHash, type KeyObject, X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { AltName, Certificate as PkiCertificate, type RelativeDistinguishedNames } from 'pkijs'
 import { PeerMisbehaved } from '../errors.ts'
@@ -62,7 +62,7 @@ function describeCertificate(der: Uint8Array, sha256: string): Certificate {
     notBefore: parsed.notBefore.value.toISOString(),
     notAfter: parsed.notAfter.value.toISOString(),
     names: presentedIdentifiers(parsed),
-    key: describeKey(der),
+    key: describeKey(der, parsed.subjectPublicKeyInfo.algorithm.algorithmId),
     signatureAlgorithm: signatureAlgorithmName(parsed.signatureAlgorithm.algorithmId),
     isSelfIssued: subject === issuer,
     sha256,
@@ -70,8 +70,31 @@ function describeCertificate(der: Uint8Array, sha256: string): Certificate {
   }
 }
 
-function describeKey(der: Uint8Array): Certificate['key'] {
-  const { publicKey } = new X509Certificate(der)
+/** Algorithms of keys that every OpenSSL has (RFC 3279 §2.3, RFC 4055 §1.2, RFC 8410 §3): one that it cannot read is none. */
+const KNOWN_KEYS: ReadonlySet<string> = new Set([
+  '1.2.840.113549.1.1.1',
+  '1.2.840.113549.1.1.10',
+  '1.2.840.10040.4.1',
+  '1.2.840.10045.2.1',
+  '1.3.101.112',
+  '1.3.101.113',
+])
+
+/** @returns `undefined` where this OpenSSL does not have keys of that kind, ML-DSA before 3.5 say. */
+export function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
+  try {
+    return certificate.publicKey
+  } catch {
+    return undefined
+  }
+}
+
+function describeKey(der: Uint8Array, algorithm: string): Certificate['key'] {
+  const publicKey = publicKeyOf(new X509Certificate(der))
+  if (publicKey === undefined) {
+    if (KNOWN_KEYS.has(algorithm)) throw new PeerMisbehaved('bad-key', rfc(5280, '4.1.2.7'))
+    return { type: 'other' }
+  }
   const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {}
   const bits = modulusLength === undefined ? {} : { bits: modulusLength }
   const group = namedCurve === undefined ? {} : { group: namedCurve }

@@ -4,6 +4,7 @@ import type { Extension } from 'pkijs'
 import type { CrlAnswer } from '../authentication.ts'
 import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
+import { publicKeyOf } from './certificate.ts'
 import { isSignedWith } from './x509-signature.ts'
 
 /**
@@ -35,7 +36,7 @@ function read(der: Uint8Array, leaf: Uint8Array, issuer: Uint8Array | undefined)
   const isSignatureValid =
     issuer !== undefined &&
     isSignedWith(
-      new X509Certificate(issuer).publicKey,
+      publicKeyOf(new X509Certificate(issuer)),
       list.signatureAlgorithm.algorithmId,
       new Uint8Array(list.tbsView),
       list.signatureValue.valueBlock.valueHexView,

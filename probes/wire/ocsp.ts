@@ -4,6 +4,7 @@ import { BasicOCSPResponse, Certificate as PkiCertificate, OCSPResponse, type Si
 import type { OcspAnswer } from '../authentication.ts'
 import { PeerMisbehaved } from '../errors.ts'
 import { rfc } from '../spec.ts'
+import { publicKeyOf } from './certificate.ts'
 import { isSignedBy } from './presented-chain.ts'
 import { isSignedWith } from './x509-signature.ts'
 
@@ -146,9 +147,9 @@ function checkSignature(
   return { isSignatureValid: true, delegate: { notBefore, notAfter: delegate.notAfter.value.toISOString() } }
 }
 
-function isSignedByKey(basic: BasicOCSPResponse, { publicKey }: X509Certificate): boolean {
+function isSignedByKey(basic: BasicOCSPResponse, certificate: X509Certificate): boolean {
   return isSignedWith(
-    publicKey,
+    publicKeyOf(certificate),
     basic.signatureAlgorithm.algorithmId,
     new Uint8Array(basic.tbsResponseData.tbsView),
     basic.signature.valueBlock.valueHexView,

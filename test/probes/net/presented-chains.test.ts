@@ -16,6 +16,8 @@ import { listenOnLoopback } from '../../servers/listen.ts'
 import { putStarttlsInFront } from '../../servers/openssl-server.ts'
 import { endpointOf, observation, observed } from '../builders.ts'
 
+const ML_DSA = readFileSync('test/data/ml-dsa-44.pem', 'utf8')
+
 describe('net wholeHandshakesProbe, chains', () => {
   const closers: (() => Promise<void> | void)[] = []
   let root: Link
@@ -70,6 +72,20 @@ describe('net wholeHandshakesProbe, chains', () => {
 
   const names = ({ chains: [{ sent }] }: PresentedChains): string[] =>
     sent.map(({ certificate }) => certificate.subject)
+
+  for (const isAnchor of [false, true]) {
+    it(`reads a certificate with a key that OpenSSL may not have, ${isAnchor ? 'an anchor of ours' : 'sent beside'}`, async () => {
+      // Of a key that it does not know, OpenSSL reckons that it is too weak for any level.
+      const ciphers = 'DEFAULT:@SECLEVEL=0'
+      const port = await serve({ cert: leaf.cert + intermediate.cert + ML_DSA, key: leaf.key, ciphers })
+      const found = await chainsAt(port, isAnchor ? `${root.cert}\n${ML_DSA}` : root.cert)
+      const [{ sent, path }] = found.chains
+      expect(path).to.deep.equal([0, 1])
+      const { key, signatureAlgorithm } = sent[2]?.certificate ?? {}
+      expect(key).to.deep.equal({ type: 'other' })
+      expect(signatureAlgorithm).to.equal('ML-DSA-44')
+    })
+  }
 
   const handshakes: { readonly title: string; readonly options: TlsOptions }[] = [
     { title: 'TLS 1.3 with AES-128-GCM', options: { ciphers: 'TLS_AES_128_GCM_SHA256' } },
