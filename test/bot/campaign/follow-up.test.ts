@@ -20,6 +20,15 @@ import { aService } from './summaries.ts'
 const NOW = on('05-08', 20)
 const ENDED: Change = { kind: 'outage-ended', since: on('05-08', 3), until: NOW, found: {} }
 const CHANGED: Change = { kind: 'verdict', service: 'c2s', from: 'optional', to: 'required' }
+const KEY_CHANGED: Change = {
+  kind: 'key-changed',
+  service: 'c2s',
+  oldKey: 'k1',
+  oldNotAfter: NOW,
+  oldIssuer: 'CN=R11',
+  newKey: 'k2',
+  newIssuer: 'CN=R11',
+}
 const FINISH = { say: 'notice.to-finish', params: { line: 'done xmpp.jp' } }
 const NOTHING = { steps: [], lines: [] }
 const PROMISED_LINE = { say: 'notice.promised', params: { day: new Date('2017-05-08') } }
@@ -64,6 +73,23 @@ describe('bot campaign followUp', () => {
         { say: 'notice.to-write', params: { line: 'letter xmpp.jp reminder' } },
       ],
     },
+    {
+      state: 'absent',
+      lines: [
+        { say: 'notice.promise-broken' },
+        found('✖', 'absent'),
+        { say: 'notice.to-write', params: { line: 'letter xmpp.jp reminder' } },
+      ],
+    },
+    {
+      state: 'not-enforced',
+      lines: [
+        { say: 'notice.promise-broken' },
+        found('✖', 'not-enforced'),
+        { say: 'notice.to-write', params: { line: 'letter xmpp.jp reminder' } },
+      ],
+    },
+    { state: 'not-offered', lines: [{ say: 'notice.promise-untold' }, found('–', 'not-offered')] },
     { state: 'unknown', lines: [{ say: 'notice.promise-untold' }, found('?', 'unknown')] },
     { state: 'unusable', lines: [{ say: 'notice.promise-untold' }, found('✖', 'unusable')] },
     {
@@ -102,7 +128,17 @@ describe('bot campaign followUp', () => {
     expect(follow([...UNTIL_SENT, KEPT], 'required', [CHANGED])).to.deep.equal({ steps: [], lines: [FINISH] })
   })
 
+  it('proposes the end once, whatever else changed with it', () => {
+    expect(follow([...UNTIL_SENT, KEPT], 'required', [KEY_CHANGED, CHANGED]).lines).to.deep.equal([FINISH])
+  })
+
+  it('looks at the end of an outage first, whatever else changed with it', () => {
+    const kinds = follow(UNTIL_SENT, 'optional', [CHANGED, ENDED]).steps.map(({ event }) => event.kind)
+    expect(kinds).to.deep.equal(['outage-ended'])
+  })
+
   it('proposes no end for what changed elsewhere, or became worse', () => {
+    expect(follow(UNTIL_SENT, 'required', [KEY_CHANGED])).to.deep.equal(NOTHING)
     expect(follow(UNTIL_SENT, 'required', [{ ...CHANGED, service: 's2s' }])).to.deep.equal(NOTHING)
     expect(follow(UNTIL_SENT, 'absent', [{ ...CHANGED, to: 'absent' }])).to.deep.equal(NOTHING)
   })
@@ -119,6 +155,11 @@ describe('bot campaign followUp', () => {
     })
     for (const state of ['required', 'unknown'] as const)
       expect(follow([FOUND], state, [], later)).to.deep.equal(NOTHING)
+  })
+
+  it('counts the time from the finding, whatever was noted since', () => {
+    const events = [FOUND, { kind: 'noted', text: 'they know' }] as const
+    expect(follow(events, 'optional', [], on('03-01') + HOUR).steps).to.have.lengthOf(1)
   })
 
   it('verifies anew what was opened again', () => {

@@ -120,6 +120,45 @@ describe('bot campaign standingOf', () => {
     expect(standingOf(stepsOf([...promised, STILL]))).not.to.have.property('promise')
   })
 
+  it('follows a letter from its draft to the post', () => {
+    const k1 = { code: 'k1', kind: 'first', draftedBy: ANA, isApproved: false, isSent: false } as const
+    const letterAfter = (...events: readonly StepEvent[]) => standingOf(stepsOf(events)).letter
+    expect(letterAfter(FOUND, DRAFTED)).to.deep.equal(k1)
+    expect(letterAfter(FOUND, DRAFTED, APPROVED)).to.deep.equal({ ...k1, isApproved: true })
+    expect(letterAfter(...UNTIL_SENT)).to.deep.equal({ ...k1, isApproved: true, isSent: true })
+    expect(letterAfter(...UNTIL_SENT, ANSWERED, PROMISED)?.code).to.equal('k1')
+    expect(letterAfter(...UNTIL_SENT, letter('reminder', 'k2'))).to.deep.equal({
+      ...k1,
+      code: 'k2',
+      kind: 'reminder',
+    })
+  })
+
+  it('knows no letter where one was approved or sent that nobody drafted here', () => {
+    for (const event of [APPROVED, SENT]) expect(standingOf(stepsOf([event]))).not.to.have.property('letter')
+  })
+
+  it('knows that a letter is skipped until one is drafted, or goes out', () => {
+    const isSkipped = (...events: readonly StepEvent[]) => standingOf(stepsOf(events)).isLetterSkipped
+    expect(isSkipped(FOUND)).to.equal(false)
+    for (const state of ['drafted', 'approved'] as const) {
+      expect(isSkipped(FOUND, skipped(state)), state).to.equal(true)
+      expect(isSkipped(FOUND, skipped(state), DRAFTED), state).to.equal(false)
+      expect(isSkipped(FOUND, skipped(state), SENT), state).to.equal(false)
+    }
+  })
+
+  it('knows what was seen last, be it at a glance', () => {
+    const seen = (...events: readonly StepEvent[]) => standingOf(stepsOf(events)).lastSeen
+    const ended: StepEvent = { kind: 'outage-ended', state: 'absent', since: 0 }
+    expect(seen()).to.equal('unknown')
+    expect(seen(FOUND)).to.equal('optional')
+    expect(seen(FOUND, { kind: 'verified', state: 'absent' })).to.equal('absent')
+    expect(seen(...UNTIL_SENT, ended)).to.equal('absent')
+    expect(seen(...UNTIL_SENT, KEPT)).to.equal('required')
+    expect(seen(...UNTIL_SENT, KEPT, DONE, REOPENED)).to.equal('required')
+  })
+
   it('knows who drafted a letter, where a person did', () => {
     expect(standingOf(stepsOf([FOUND, DRAFTED])).letter?.draftedBy).to.deep.equal(ANA)
     expect(standingOf([{ at: 0, event: DRAFTED }]).letter).not.to.have.property('draftedBy')

@@ -35,6 +35,11 @@ describe('bot clean', () => {
     expect(clean('🇯🇵🇩🇪🇫🇷', 4)).to.equal('🇯🇵…')
   })
 
+  it('looks at no more than the first 4,096 code units', () => {
+    expect(clean(`${'\u200B'.repeat(4095)}x`)).to.equal('x')
+    expect(clean(`${'\u200B'.repeat(4096)}x`)).to.equal('')
+  })
+
   it('gives one short, visible line for anything', () => {
     assert(
       property(string({ unit: 'binary', maxLength: 300 }), (text) => {
@@ -50,5 +55,6 @@ describe('bot clean', () => {
     const many = cleanList(Array.from({ length: 100 }, (_, i) => `m${i}`))
     expect(many).to.have.length(16)
     expect(many.at(-1)).to.equal('…')
+    expect(cleanList(Array.from({ length: 15 }, (_, i) => `m${i}`)).at(-1)).to.equal('m14')
   })
 })
