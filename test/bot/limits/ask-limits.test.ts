@@ -59,6 +59,41 @@ describe('limits AskLimits', () => {
     })
   }
 
+  const strangers = [
+    { title: 'of the same nickname, at different times', a: inRoom('al', 'id1'), b: inRoom('al', 'id2') },
+    { title: 'of other nicknames', a: inRoom('al'), b: inRoom('bo') },
+    { title: 'in two rooms', a: inRoom('al', 'id1'), b: { ...inRoom('al', 'id1'), room: 'b@rooms.example' } },
+    {
+      title: 'in two rooms, by nickname alone',
+      a: inRoom('al'),
+      b: { ...inRoom('al'), room: 'b@rooms.example' },
+    },
+  ] as const
+  for (const { title, a, b } of strangers) {
+    it(`count as two people: those ${title}`, () => {
+      const limits = new AskLimits()
+      const privately = (asker: Asker): Asker => ({ ...asker, place: 'room-private' }) as Asker
+      expect(taken(limits, privately(a), 9) + taken(limits, privately(b), 9)).to.equal(10)
+    })
+  }
+
+  it('tell each in a room of their own limit', () => {
+    const limits = new AskLimits()
+    for (const nickname of ['al', 'bo']) {
+      taken(limits, inRoom(nickname, undefined, 'room-private'), 5)
+      expect(limits.admit(inRoom(nickname), 1, 0)).to.deep.include({ limit: 'asker-minute', isNews: true })
+    }
+  })
+
+  it('tell of the longest wait where several limits are reached', () => {
+    const limits = new AskLimits()
+    let now = 0
+    while (taken(limits, ALICE, 5, now) === 5) now += 60_000
+    const left = limits.left(ALICE, now).slice(0, 2)
+    expect(left.every((allowance) => allowance.left < 5)).to.equal(true)
+    expect(limits.admit(ALICE, 5, now)).to.include({ limit: 'asker-hour' })
+  })
+
   it('take six a minute in one room, and tell the room once', () => {
     const limits = new AskLimits()
     const answers = Array.from({ length: 9 }, (_, i) => limits.admit(inRoom(`nick${i}`), 1, 0))

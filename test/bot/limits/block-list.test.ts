@@ -84,6 +84,11 @@ describe('limits BlockList', () => {
     ).to.deep.equal([true, true, false, false, false])
   })
 
+  it('tells whether there was what is taken back', async () => {
+    const list = blocking('a.example')
+    expect([await list.unblock('a.example'), await list.unblock('b.example')]).to.deep.equal([true, false])
+  })
+
   it('has the server told of what could not be written down too, for it holds', async () => {
     const told: string[] = []
     const failing = () => Promise.reject(new NotKept(undefined))

@@ -62,6 +62,37 @@ describe('limits createScanDesk', () => {
     expect(scanned).to.have.length(2)
   })
 
+  for (const code of ['dns-failed', 'no-address'] as const) {
+    it(`keeps an answer for five minutes where DNS has ${code} for one service alone`, async () => {
+      const without = aVerdict('unknown', [{ code, params: {} }])
+      for (const verdict of [
+        { c2s: without, s2s: aVerdict('required') },
+        { c2s: aVerdict('required'), s2s: without },
+      ]) {
+        const { desk, pass, scanned } = aDesk({ reportOf: () => aReport({ verdict }) })
+        await desk.ask(about('a.example'), false, never)
+        pass(5 * MINUTE)
+        await desk.ask(about('a.example'), false, never)
+        expect(scanned).to.have.length(2)
+      }
+    })
+  }
+
+  it('answers out of what is kept with the report of that domain', async () => {
+    const { desk } = aDesk()
+    for (const domain of ['a.example', 'b.example', 'a.example', 'b.example']) {
+      const answer = await desk.ask(about(domain), false, never)
+      expect(answer.kind === 'report' && answer.report.domain).to.equal(domain)
+    }
+  })
+
+  it('answers no question in depth out of a shallower answer, nor the other way round', async () => {
+    const { desk, scanned } = aDesk()
+    for (const parts of [{}, { depth: 'full' }, { depth: 'full', asksIssuers: true }, {}] as const)
+      await desk.ask(about('a.example', parts), false, never)
+    expect(scanned).to.have.length(3)
+  })
+
   it('answers about one service out of an answer about both, and not the other way round', async () => {
     const { desk, scanned } = aDesk()
     await desk.ask(about('a.example'), false, never)

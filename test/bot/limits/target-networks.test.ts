@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { createServer, type Server } from 'node:net'
+import { createServer, Socket, type Server } from 'node:net'
 import {
   MOST_REFUSALS,
   NETWORK_RATE,
@@ -22,11 +22,16 @@ const never = new AbortController().signal
 /** Connections that all end in the same way, to addresses that nobody here can have. */
 function aNetwork() {
   let now = 0
-  let code: 'refused' | 'timeout' = 'timeout'
+  let code: 'refused' | 'timeout' | 'none' = 'timeout'
   const networks = new TargetNetworks({ now: () => now })
   const io: Io = {
     ...nodeIo(),
-    connect: () => Promise.resolve({ state: 'failed', failure: { phase: 'tcp', code } }),
+    connect: () =>
+      Promise.resolve(
+        code === 'none'
+          ? { state: 'observed', value: new Socket() }
+          : { state: 'failed', failure: { phase: 'tcp', code } },
+      ),
   }
   const scansFor = (occasion: Occasion) => {
     const guard = networks.guard(makeGuard({ allowPrivate: true }), occasion)
@@ -72,6 +77,15 @@ describe('limits TargetNetworks', () => {
     expect(isSpared('192.0.2.1')).to.equal(false)
     await connect('192.0.2.1', 1)
     expect(isSpared('192.0.2.1')).to.equal(true)
+  })
+
+  it('forget refusals once a connection comes about', async () => {
+    const { answer, connect, isSpared } = aNetwork()
+    for (const next of ['refused', 'none', 'refused'] as const) {
+      answer(next)
+      await connect('192.0.2.1', MOST_REFUSALS - 1)
+    }
+    expect(isSpared('192.0.2.1')).to.equal(false)
   })
 
   it('take silence for no refusal', async () => {
