@@ -28,6 +28,12 @@ describe('chat addressedText', () => {
       body: 'tellus, full: a.example',
       text: 'full: a.example',
     },
+    {
+      title: 'a command and somebody else, closed like names',
+      body: 'tellus, full, Alice: a.example',
+      text: 'full, Alice: a.example',
+    },
+    { title: 'several names without space', body: 'alice,tellus:help', text: 'help' },
     { title: 'a URI behind a comma', body: 'tellus, xmpp:a.example', text: 'xmpp:a.example' },
     { title: 'lines of a quotation before it', body: '> tellus: old\ntellus: new', text: 'new' },
     { title: 'nothing else', body: 'tellus:', text: '' },
@@ -40,17 +46,21 @@ describe('chat addressedText', () => {
     { title: 'a nickname without anything that closes it', body: 'tellus check a.example', text: undefined },
     { title: 'somebody else', body: 'alice: help', text: undefined },
     { title: 'a quotation only', body: '> tellus: help', text: undefined },
+    { title: 'its name behind another sign', body: '#tellus help', text: undefined },
     { title: 'an empty nickname', body: ': help', nick: '', text: undefined },
+    { title: 'an empty nickname in a list', body: 'alice, : help', nick: '', text: undefined },
   ]
   for (const { title, body, nick = 'tellus', text } of cases) {
     it(`${text === undefined ? 'leaves' : 'takes'} ${title}`, () => {
-      expect(addressedText(body, nick, (name) => name === 'Alice' || name === 'Bob')).to.equal(text)
+      const occupants = ['Alice', 'Bob', nick]
+      expect(addressedText(body, nick, (name) => occupants.includes(name))).to.equal(text)
     })
   }
 })
 
 describe('chat cleanText', () => {
   it('folds white space, composes, and drops what is quoted', () => {
+    expect(cleanText('help\r\ncheck\na > b')).to.equal('help check a > b')
     expect(cleanText('> old\n  check \t a.example\u3000e\u0301 ')).to.equal('check a.example \u00e9')
   })
 })

@@ -81,6 +81,32 @@ describe('chat readMessage', () => {
     })
   })
 
+  it('reads a message with a body beside its subject as what it says (XEP-0045 §7.2.15)', () => {
+    const text = `<message from='room@muc.example/Ann' type='groupchat' xml:lang='de'><subject>tls</subject><body xml:lang='fr'>bot: aide</body></message>`
+    expect(read(text)).to.deep.equal({
+      kind: 'room',
+      from: 'room@muc.example/Ann',
+      body: 'bot: aide',
+      lang: 'fr',
+      mentions: [],
+    })
+  })
+
+  it('reads what is said beside a file (XEP-0066)', () => {
+    const file = `<x xmlns='jabber:x:oob'><url>https://a.example/cat.png</url></x>`
+    expect(read(`<message from='a@a.example/c'><body>help</body>${file}</message>`)).to.include({
+      kind: 'chat',
+      body: 'help',
+    })
+  })
+
+  it('reads a private message of an occupant with occupant-id (XEP-0421)', () => {
+    const id = `<occupant-id xmlns='urn:xmpp:occupant-id:0' id='o1'/>`
+    expect(
+      read(`<message from='room@muc.example/Ann' type='chat'><body>help</body>${id}</message>`),
+    ).to.include({ kind: 'room-private', occupantId: 'o1' })
+  })
+
   it('reads a private message of an occupant, marked or not (XEP-0045 §7.5)', () => {
     for (const mark of ['', `<x xmlns='${MUC_USER}'/>`]) {
       expect(
@@ -146,14 +172,42 @@ describe('chat readMessage', () => {
     expect(message.kind === 'invitation' && message.inviter.full).to.equal('ann@a.example/c')
   })
 
-  it('reads a direct invitation (XEP-0249)', () => {
-    const message = readMessage(
-      parse(
-        `<message from='ann@a.example/c'><x xmlns='jabber:x:conference' jid='new@muc.example'/></message>`,
-      ),
-      SURROUNDINGS,
-    )
-    expect(message).to.deep.include({ kind: 'invitation', via: 'direct', room: 'new@muc.example' })
+  const invitations = [
+    {
+      title: 'a mediated invitation of nobody in particular, without password',
+      attributes: `from='new@muc.example' xml:lang='de'`,
+      inside: `<x xmlns='${MUC_USER}'><invite/></x>`,
+      expected: { via: 'mediated', inviter: 'new@muc.example', lang: 'de' },
+    },
+    {
+      title: 'a direct invitation (XEP-0249)',
+      attributes: `from='ann@a.example/c' xml:lang='de'`,
+      inside: `<x xmlns='jabber:x:conference' jid='new@muc.example'/>`,
+      expected: { via: 'direct', inviter: 'ann@a.example/c', lang: 'de' },
+    },
+    {
+      title: 'a direct invitation with a password (XEP-0249)',
+      attributes: `from='ann@a.example/c'`,
+      inside: `<x xmlns='jabber:x:conference' jid='new@muc.example' password='p'/>`,
+      expected: { via: 'direct', inviter: 'ann@a.example/c', password: 'p' },
+    },
+  ]
+  for (const { title, attributes, inside, expected } of invitations) {
+    it(`reads ${title}`, () => {
+      const message = readMessage(parse(`<message ${attributes}>${inside}</message>`), SURROUNDINGS)
+      if (message.kind !== 'invitation') throw new Error(message.kind)
+      const { inviter, ...rest } = message
+      expect({ ...rest, inviter: inviter.full }).to.deep.equal({
+        kind: 'invitation',
+        room: 'new@muc.example',
+        ...expected,
+      })
+    })
+  }
+
+  it('takes no mediated invitation from a person for one of a room (XEP-0045 §7.8.2)', () => {
+    const text = `<message from='eve@a.example/c'><x xmlns='${MUC_USER}'><invite from='ann@a.example/c'/></x><body>come</body></message>`
+    expect(read(text)).to.deep.equal({ kind: 'chat', from: 'eve@a.example/c', body: 'come' })
   })
 
   it('tells the end of history by the subject, empty or not (XEP-0045 §7.2.15)', () => {
@@ -173,6 +227,18 @@ describe('chat readMessage', () => {
 
   const encrypted = [
     {
+      title: 'what is only marked so (XEP-0380)',
+      inside: `<encryption xmlns='urn:xmpp:eme:0' namespace='urn:example'/><body>This message is encrypted.</body>`,
+    },
+    {
+      title: 'OMEMO of old',
+      inside: `<encrypted xmlns='eu.siacs.conversations.axolotl'/><body>This message is encrypted.</body>`,
+    },
+    {
+      title: 'OMEMO (XEP-0384)',
+      inside: `<encrypted xmlns='urn:xmpp:omemo:2'/><body>This message is encrypted.</body>`,
+    },
+    {
       title: 'OpenPGP of old (XEP-0027)',
       inside: `<x xmlns='jabber:x:encrypted'>hQEOA</x><body>This message is encrypted.</body>`,
     },
@@ -188,14 +254,49 @@ describe('chat readMessage', () => {
   ]
   for (const { title, inside } of encrypted) {
     it(`knows that it cannot decrypt ${title}`, () => {
-      expect(read(`<message from='a@a.example/c' type='chat'>${inside}</message>`)).to.deep.equal({
+      expect(
+        read(`<message from='a@a.example/c' type='chat' xml:lang='de'>${inside}</message>`),
+      ).to.deep.equal({
         kind: 'encrypted',
         from: 'a@a.example/c',
+        lang: 'de',
       })
+      expect(read(`<message from='room@muc.example/Ann' type='groupchat'>${inside}</message>`)).to.deep.equal(
+        {
+          kind: 'ignored',
+          because: 'no-body',
+        },
+      )
     })
   }
 
+  it('reads what speaks of OTR further on', () => {
+    expect(read(`<message from='a@a.example/c'><body>what is ?OTR</body></message>`)).to.include({
+      kind: 'chat',
+    })
+  })
+
   const ignored = [
+    {
+      title: 'white space',
+      because: 'no-body',
+      text: `<message from='a@a.example/c' type='chat'><body> \n\t</body></message>`,
+    },
+    {
+      title: 'a quotation alone',
+      because: 'no-body',
+      text: `<message from='a@a.example/c' type='chat'><body>&gt; help</body></message>`,
+    },
+    {
+      title: 'what a room says to the bot alone',
+      because: 'announcement',
+      text: `<message from='room@muc.example' type='chat'><body>help</body></message>`,
+    },
+    {
+      title: 'a direct invitation to an occupant',
+      because: 'no-body',
+      text: `<message from='ann@a.example/c'><x xmlns='jabber:x:conference' jid='new@muc.example/bot'/></message>`,
+    },
     {
       title: 'what a server says to all who log in',
       because: 'announcement',
