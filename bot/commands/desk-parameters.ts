@@ -2,6 +2,7 @@ import type { Said } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import { type FieldLabel, type Parameter, type Reading, flag } from './parameter.ts'
 import { domainText } from './target.ts'
+import { type Day, isDay } from './typed-day.ts'
 
 /** One domain as typed: whether it is one is not known yet. */
 export const oneDomain: Parameter<string> = {
@@ -61,12 +62,6 @@ export const page: Parameter<number> = {
   },
 }
 
-/**
- * Which day is meant, in UTC: `2017-05-08`, as Chinese, Japanese, German and Russian write it, or a number of
- * days to be counted from today. What may be day and month or month and day (`5/8/2017`) is not guessed at.
- */
-export type Day = { readonly iso: string } | { readonly inDays: number }
-
 /** The next word as a day, and not without it. */
 export const day: Parameter<Day> = {
   usage: '<date>',
@@ -99,21 +94,22 @@ export function askSince(line: string): Said {
   return { say: 'problem.since-day', params: { line: `${line} 2017-03-01` } }
 }
 
-const YEAR_FIRST = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/u
-const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/
+/** The marks of a sentence may stand behind them; a full stop is part of what Germans write: `8.5.` */
+const YEAR_FIRST = /^(?<year>\d{4})[-./年](?<month>\d{1,2})[-./月](?<date>\d{1,2})日?[.,;!。]?$/u
+const DAY_FIRST = /^(?<date>\d{1,2})\.(?<month>\d{1,2})(?:\.(?<year>\d{4}|\d{2})?)?[.,;!]?$/
+const WITHOUT_YEAR = /^(?<month>\d{1,2})月(?<date>\d{1,2})日[。]?$/u
 const DAYS_FROM_NOW = /^(\d{1,3})d$/
+const LEAP_YEAR = '2000'
 
 function readDay(typed: string): Day | undefined {
   const [, fromNow] = DAYS_FROM_NOW.exec(typed) ?? []
   if (fromNow !== undefined) return { inDays: Number(fromNow) }
-  const [, ...parts] = YEAR_FIRST.exec(typed) ?? DAY_FIRST.exec(typed) ?? []
-  const [first = '', month = '', last = ''] = parts
-  const [year, date] = first.length === 4 ? [first, last] : [last, first]
-  const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  const at = new Date(`${iso}T00:00:00Z`)
-  // There is no 30 February: a day that comes back as another one was none.
-  const isDay = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso)
-  return isDay ? { iso } : undefined
+  const found = YEAR_FIRST.exec(typed) ?? DAY_FIRST.exec(typed) ?? WITHOUT_YEAR.exec(typed)
+  const { year, month = '', date = '' } = found?.groups ?? {}
+  const monthDay = `${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const iso = `${(year ?? LEAP_YEAR).padStart(4, '20')}-${monthDay}`
+  if (!isDay(iso)) return undefined
+  return year === undefined ? { monthDay } : { iso }
 }
 
 /** Has a step taken although steps before it are missing, which is recorded. */

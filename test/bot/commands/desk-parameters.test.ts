@@ -7,7 +7,7 @@ import {
   oneOf,
   page,
 } from '../../../bot/commands/desk-parameters.ts'
-import { isoDay } from '../../../bot/commands/typed-day.ts'
+import { isoDay, isoDaySince } from '../../../bot/commands/typed-day.ts'
 import type { Parameter } from '../../../bot/commands/parameter.ts'
 
 const NOW = Date.parse('2026-12-28T23:59:00Z')
@@ -26,7 +26,16 @@ describe('bot day parameter', () => {
     { typed: '2017年5月8日', expected: '2017-05-08' },
     { typed: '２０１７-０５-０８', expected: '2017-05-08' },
     { typed: '8.5.2017', expected: '2017-05-08' },
+    { typed: '2017-05-08.', expected: '2017-05-08' },
+    { typed: '8.5.17', expected: '2017-05-08' },
     { typed: '29.02.2028', expected: '2028-02-29' },
+    { typed: '28.12.', expected: '2026-12-28' },
+    { typed: '27.12.', expected: '2027-12-27' },
+    { typed: '15.1', expected: '2027-01-15' },
+    { typed: '1月15日', expected: '2027-01-15' },
+    { typed: '29.2.', expected: '2028-02-29' },
+    { typed: '30.2.', expected: undefined },
+    { typed: 'tomorrow', expected: undefined },
     { typed: '7d', expected: '2027-01-04' },
     { typed: '0d', expected: '2026-12-28' },
     { typed: '29.02.2026', expected: undefined },
@@ -39,6 +48,22 @@ describe('bot day parameter', () => {
     it(`takes “${typed}” for ${expected ?? 'none'}`, () => {
       const meant = valueOf(day, typed)
       expect(meant === undefined ? undefined : isoDay(meant, NOW)).to.equal(expected)
+    })
+  }
+})
+
+describe('bot isoDaySince', () => {
+  const days = [
+    { typed: '28.12.', expected: '2026-12-28' },
+    { typed: '29.12.', expected: '2025-12-29' },
+    { typed: '29.2.', expected: '2024-02-29' },
+    { typed: '7d', expected: '2026-12-21' },
+    { typed: '2026-12-29', expected: undefined },
+  ]
+  for (const { expected, typed } of days) {
+    it(`takes “${typed}” for ${expected ?? 'none'}`, () => {
+      const meant = valueOf(day, typed)
+      expect(meant && isoDaySince(meant, NOW)).to.equal(expected)
     })
   }
 })
