@@ -3,12 +3,13 @@
 import { withoutUnseen } from '../commands/typed-words.ts'
 
 /** Closes an address, full-width keyboards included. */
-const CLOSING = ':,;，：；'
+const CLOSING = ':,;，：；、'
 
 /**
  * Takes the address off a line of a room: `nick: …`, `nick, …`, `@nick …`, `nick1, nick: …` (how Conversations addresses several).
  *
- * Nicknames are compared after NFKC, without case. A line that only mentions the bot on its way is nobody's question.
+ * Nicknames are compared after NFKC, without case. A line that only mentions the bot on its way is nobody's question. Of several
+ * lines the first says whom all are for; the others may say it again, as when somebody pastes what they had asked one by one.
  *
  * @param body As received.
  * @param nickname The bot's in that room, from its self-presence.
@@ -16,25 +17,45 @@ const CLOSING = ':,;，：；'
  * @returns What is asked, cleaned by {@link cleanText}; `undefined` when the line is not addressed to the bot.
  */
 export function addressedText(body: string, nickname: string, isOccupant: IsOccupant): string | undefined {
-  const line = cleanText(body)
   const nick = cleanText(nickname)
-  if (nick === '') return undefined
-  const rest =
-    afterMention(line, nick, isOccupant) ??
-    afterList(line, nick, isOccupant) ??
-    afterAddress(line, nick, isOccupant) ??
-    afterList(line, nick, () => true)
-  return rest?.trim()
+  const addressed = (line: string): string | undefined => afterAnyAddress(line, nick, isOccupant)?.trim()
+  const [first = '', ...others] = cleanText(body).split('\n')
+  const rest = nick === '' ? undefined : addressed(first)
+  if (rest === undefined) return undefined
+  return [rest, ...others.map((line) => addressed(line) ?? line)].filter((line) => line !== '').join('\n')
 }
 
-/** @returns One line of text in NFC: quoted lines and what nobody sees dropped, white space folded, ends trimmed. */
+/**
+ * Takes the nickname off a line that begins with it and goes on as a sentence does: `nick check a.example`, or `nick is down`.
+ *
+ * @returns What follows; `undefined` where the line does not begin so.
+ */
+export function calledText(body: string, nickname: string, isOccupant: IsOccupant): string | undefined {
+  const [rest = ''] = [afterName(cleanText(body), cleanText(nickname), isOccupant)]
+  return rest.startsWith(' ') ? rest.trim() : undefined
+}
+
+/** @returns Text in NFC: quoted and empty lines and what nobody sees dropped, white space folded, ends of lines trimmed. */
 export function cleanText(body: string): string {
-  const said = body.split(/\r?\n/).filter((line) => !/^\s*>/.test(line))
-  return withoutUnseen(said.join(' ')).normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  return body
+    .split(/\r?\n/)
+    .filter((line) => !/^\s*>/.test(line))
+    .map((line) => withoutUnseen(line).normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 /** Whether somebody in the room has that very nickname. */
 type IsOccupant = (name: string) => boolean
+
+function afterAnyAddress(line: string, nick: string, isOccupant: IsOccupant): string | undefined {
+  return (
+    afterMention(line, nick, isOccupant) ??
+    afterList(line, nick, isOccupant) ??
+    afterAddress(line, nick, isOccupant) ??
+    afterList(line, nick, () => true)
+  )
+}
 
 /** `@nick …`; the nickname must end there. */
 function afterMention(line: string, nick: string, isOccupant: IsOccupant): string | undefined {

@@ -1,7 +1,7 @@
 /** What becomes of each message that reaches the bot: a question, an acknowledgement, an explanation, or nothing. */
 import { type Language, languageOf, translator } from '../locales/index.ts'
 import type { Asker } from '../ports.ts'
-import { addressedText, cleanText } from './addressing.ts'
+import { addressedText, calledText, cleanText } from './addressing.ts'
 import type { Capabilities } from './capabilities.ts'
 import type { Conversations } from './conversations.ts'
 import { Courtesy } from './courtesy.ts'
@@ -71,9 +71,13 @@ export class Listener {
     const { from, body, lang, stanzaId } = message
     const nickname = this.#parts.rooms.liveNickname(from.bare)
     if (nickname === undefined || from.resourcepart === nickname) return
-    const said = addressedText(body, nickname, (name) => this.#isInside({ ...from, resourcepart: name }))
-    if (said === undefined && !this.#isPointedAt(message, nickname)) return
-    const text = said ?? cleanText(body)
+    const isInside = (name: string): boolean => this.#isInside({ ...from, resourcepart: name })
+    const said = addressedText(body, nickname, isInside)
+    const aside = this.#isPointedAt(message, nickname)
+      ? cleanText(body)
+      : calledText(body, nickname, isInside)
+    const text = said ?? aside
+    if (text === undefined) return
     const isAside = said === undefined
     this.#parts.rooms.addressed(from.bare)
     const { hasStableIds, slowModeMs } = this.#parts.rooms.traits(from.bare)

@@ -230,6 +230,8 @@ function readArguments<P extends Parameters>(
     left = reading.rest
   }
   if (left.length > 0) {
+    const tidied = words.flatMap((word) => (left.includes(word) ? withoutMarks(word) : [word]))
+    if (tidied.join(' ') !== words.join(' ')) return readArguments(help, parameters, tidied)
     const line = clean([help.name, ...correctWords(words, left, optionsOf(help))].join(' '))
     return {
       ok: false,
@@ -239,6 +241,12 @@ function readArguments<P extends Parameters>(
   // Every key of `parameters` was just set to the value that its own parameter read.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { ok: true, args: args as ArgumentsOf<P> }
+}
+
+/** As a word stands at the end of a sentence, and what is no word at all: `weekly.`, `🙂`. */
+function withoutMarks(word: string): readonly string[] {
+  if (!/[\p{L}\p{N}]/u.test(word)) return []
+  return [word.replace(/[\p{Po}\p{Pe}\p{Pf}\p{Extended_Pictographic}]+$/u, '')]
 }
 
 function optionsOf({ fields }: CommandHelp): readonly string[] {

@@ -6,6 +6,7 @@ import { type Right, isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
 import { type Interpretation, interpret } from './interpret.ts'
+import { isPlainCommand, partLines } from './lines.ts'
 import { storedLanguage } from './preference-key.ts'
 import { drawReply, wordMessage } from './wording.ts'
 
@@ -44,8 +45,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const understand = (message: IncomingMessage) => {
     const stored = storedLanguage(message.asker, parts.services.preferences)
     const likely = chooseLanguage({ stored, tag: message.lang }, parts.language)
-    const meant = interpret(message.text, commands, likely)
-    return { meant, lang: meant.language ?? stored ?? meant.wordLanguage ?? likely }
+    const lines = partLines(message.text, commands)
+    const heard = message.isAside === true ? lines.filter((line) => isPlainCommand(line, commands)) : lines
+    const meant = heard.map((line) => interpret(line, commands, likely))
+    const asked = meant.find(({ language }) => language !== undefined)?.language
+    const spoken = meant.find(({ wordLanguage }) => wordLanguage !== undefined)?.wordLanguage
+    return { meant, lang: asked ?? stored ?? spoken ?? likely }
   }
   return {
     meanwhile(message) {
@@ -66,9 +71,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         language: lang,
       }
       try {
-        for await (const group of inMessages(replies(message, meant, gate, services, signal), asker)) {
+        for await (const group of inMessages(replies(asker, meant, gate, services, signal), asker)) {
           const said = wordMessage(group, lang, asker.place)
-          if (gate.isSilenced(asker, rightOf(meant))) return
+          if (meant.every((one) => gate.isSilenced(asker, rightOf(one)))) return
           if (said.isPreliminary !== true && gate.isRepeated(asker, said.text)) continue
           const picture = await drawReply(group, said)
           yield picture === undefined ? said : { ...said, picture }
@@ -102,23 +107,24 @@ function sayFailure(
   return { text, lang, isProblem: true }
 }
 
+/** To several commands in one message one after the other: each is admitted for itself, and counts for itself. */
 async function* replies(
-  { asker, isAside }: IncomingMessage,
-  meant: Interpretation,
+  asker: Asker,
+  meant: readonly Interpretation[],
   gate: Gate,
   services: Services,
   signal: AbortSignal,
 ): AsyncIterable<Reply> {
-  const meaning = meant.kind === 'command' ? meant.command.read(meant.words) : undefined
-  // People answer each other by what the bot has said: it does not tell them what is wrong with that.
-  if (isAside === true && meaning?.ok !== true) return
-  const passage = gate.admit(asker, meaning, rightOf(meant))
-  if (passage.kind === 'passed-over') return
-  if (passage.kind === 'told') yield passage.said
-  else if (meant.kind === 'not-understood') {
-    if (!isHint(meant.said) || gate.mayHint(asker)) yield meant.said
-  } else if (meaning?.ok === true) yield* meaning.run(services, signal)
-  else if (meaning !== undefined) yield meaning.problem
+  for (const one of meant) {
+    const meaning = one.kind === 'command' ? one.command.read(one.words) : undefined
+    const passage = gate.admit(asker, meaning, rightOf(one))
+    if (passage.kind === 'told') yield passage.said
+    if (passage.kind !== 'answered') continue
+    if (one.kind === 'not-understood') {
+      if (!isHint(one.said) || gate.mayHint(asker)) yield one.said
+    } else if (meaning?.ok === true) yield* meaning.run(services, signal)
+    else if (meaning !== undefined) yield meaning.problem
+  }
 }
 
 function rightOf(meant: Interpretation): Right {

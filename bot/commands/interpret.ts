@@ -38,8 +38,7 @@ const LANGUAGE_OPTION = /^lang=(.*)$/iu
  *   decides between languages that share a name. Whole names are understood in every language.
  */
 export function interpret(text: string, commands: readonly Command[], likely: Language): Interpretation {
-  const [start = '', ...others] = typedWords(text)
-  const typed = commandInSentence([start, ...others]) ?? [...(partCommand(start) ?? [start]), ...others]
+  const typed = typedCommand(text, commands)
   const tag = typed.map((word) => LANGUAGE_OPTION.exec(word)?.[1]).find((found) => found !== undefined)
   const words = typed.filter((word) => !LANGUAGE_OPTION.test(word))
   if (tag === undefined) return understand(words, commands, likely)
@@ -47,6 +46,41 @@ export function interpret(text: string, commands: readonly Command[], likely: La
   if (language !== undefined) return { ...understand(words, commands, likely), language }
   const params = { tag: clean(tag), known: languages }
   return { kind: 'not-understood', said: { say: 'problem.language', params } }
+}
+
+/** @returns The command whose whole name a line begins with, in any language, and what follows that; `undefined` where there is none. */
+export function wholeCommand(
+  text: string,
+  commands: readonly Command[],
+): { readonly command: Command; readonly words: readonly string[] } | undefined {
+  const [first = '', ...rest] = typedCommand(text, commands)
+  const command = wholeName(commandWord(first), commands)
+  return command && { command, words: rest.filter((word) => !LANGUAGE_OPTION.test(word)) }
+}
+
+/** The words of a line, the name of a command in front where it has one. */
+function typedCommand(text: string, commands: readonly Command[]): readonly string[] {
+  const [start = '', ...others] = unglued(typedWords(text), commands)
+  return commandInSentence([start, ...others]) ?? [...(partCommand(start) ?? [start]), ...others]
+}
+
+/** Takes a command's name off what is stuck to it, as people write functions and labels: `check(a.jp)`, `check:a.jp`. */
+function unglued(words: readonly string[], commands: readonly Command[]): readonly string[] {
+  const text = words.join(' ')
+  const [, name = '', inside, behind] = GLUED.exec(text) ?? []
+  const rest = inside ?? behind
+  return rest === undefined || wholeName(commandWord(name), commands) === undefined
+    ? words
+    : [name, ...rest.split(' ').filter((word) => word !== '')]
+}
+
+const GLUED = /^([^\s:(（：.@]+) ?(?:[(（](.*)[)）]|[:：](.+))[.;]?$/u
+
+/** @returns The command that has that name, in any language. */
+function wholeName(word: string, commands: readonly Command[]): Command | undefined {
+  const english = alsoEnglish(word) ?? word
+  const local = commandNamed(word)?.command
+  return commands.find(({ name }) => name === english) ?? commands.find(({ name }) => name === local)
 }
 
 function understand(

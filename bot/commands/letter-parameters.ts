@@ -68,6 +68,7 @@ export const letterCode: Parameter<string> = {
     const value = first
       .normalize('NFKC')
       .toUpperCase()
+      .replace(/[^\p{L}\p{N}]+$/u, '')
       .replace(/[OIL]/g, (letter) => MISREAD[letter] ?? letter)
     return { ok: true, value, rest }
   },

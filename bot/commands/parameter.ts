@@ -67,8 +67,9 @@ const domains = (most: number): Parameter<readonly string[]> => ({
   label: most === 1 ? 'field.domain' : 'field.domains',
   field: { type: most === 1 ? 'text-single' : 'text-multi' },
   read(typed) {
-    const [first, ...others] = typed.flatMap(partDomains)
-    const named = first === undefined ? [] : [first, ...others.filter(looksLikeDomain)]
+    const words = typed.flatMap(partDomains)
+    // A word that does not look like one is still taken for a domain where there is no other.
+    const named = words.some(looksLikeDomain) ? words.filter(looksLikeDomain) : words.slice(0, 1)
     const value = [...new Set(named.map((word) => domainText(word).toLowerCase()))].filter(
       (text) => text !== '',
     )
@@ -80,7 +81,7 @@ const domains = (most: number): Parameter<readonly string[]> => ({
         problem: () => ({ say: 'problem.too-many-domains', params: { count: most } }),
       }
     }
-    return { ok: true, value, rest: others.filter((word) => !looksLikeDomain(word)) }
+    return { ok: true, value, rest: words.filter((word) => !named.includes(word)) }
   },
 })
 

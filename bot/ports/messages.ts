@@ -2,12 +2,12 @@
 
 /** Something that was said to the bot, whatever carried it: the terminal, a chat, a room. */
 export interface IncomingMessage {
-  /** What is meant for the bot: the address (`nick:`) is stripped, white space trimmed and folded, Unicode NFC. */
+  /** What is meant for the bot: the address (`nick:`) is stripped, white space in each line trimmed and folded, Unicode NFC. */
   readonly text: string
   readonly asker: Asker
   /** BCP 47 tag of the message, where it had one. */
   readonly lang?: string
-  /** It points at the bot, or at something that the bot said, and may be meant for others: it is answered if it is a command throughout. */
+  /** It begins with the bot's name, or points at something that the bot said, and may be meant for others: it is answered if it is a command throughout. */
   readonly isAside?: true
 }
 

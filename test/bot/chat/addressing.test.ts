@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { addressedText, cleanText } from '../../../bot/chat/addressing.ts'
+import { addressedText, calledText, cleanText } from '../../../bot/chat/addressing.ts'
 
 describe('chat addressedText', () => {
   const cases: readonly { title: string; body: string; nick?: string; text: string | undefined }[] = [
@@ -9,6 +9,7 @@ describe('chat addressedText', () => {
     { title: 'a space before the colon', body: 'tellus : help', text: 'help' },
     { title: 'a full-width colon', body: 'tellus：检查 a.example', text: '检查 a.example' },
     { title: 'a full-width comma', body: 'tellus，检查 a.example', text: '检查 a.example' },
+    { title: 'an ideographic comma', body: 'tellus、確認 a.example', text: '確認 a.example' },
     { title: 'an at sign', body: '@tellus help', text: 'help' },
     { title: 'an at sign with colon', body: '@tellus: help', text: 'help' },
     { title: 'a full-width at sign', body: '＠tellus help', text: 'help' },
@@ -37,6 +38,13 @@ describe('chat addressedText', () => {
     { title: 'a URI behind a comma', body: 'tellus, xmpp:a.example', text: 'xmpp:a.example' },
     { title: 'lines of a quotation before it', body: '> tellus: old\ntellus: new', text: 'new' },
     { title: 'nothing else', body: 'tellus:', text: '' },
+    { title: 'nothing else in its line', body: 'tellus:\ncheck a.example', text: 'check a.example' },
+    {
+      title: 'several lines, addressed once or each',
+      body: 'tellus: check a.example\n tellus, list \n\nhelp',
+      text: 'check a.example\nlist\nhelp',
+    },
+    { title: 'another line', body: 'hello\ntellus: help', text: undefined },
     { title: 'capitals that nobody there has', body: 'ALICE: help', nick: 'alice', text: 'help' },
     { title: 'somebody whose name has other capitals', body: 'Alice: help', nick: 'alice', text: undefined },
     { title: 'a mention of that one', body: '@Alice help', nick: 'alice', text: undefined },
@@ -58,7 +66,30 @@ describe('chat addressedText', () => {
   }
 })
 
+describe('chat calledText', () => {
+  const cases = [
+    {
+      title: 'the nickname in front of a sentence',
+      body: 'Tellus  check a.example',
+      text: 'check a.example',
+    },
+    { title: 'a longer nickname', body: 'tellus2 help', text: undefined },
+    { title: 'the nickname on its way', body: 'ask tellus', text: undefined },
+    { title: 'the nickname alone', body: 'tellus', text: undefined },
+    { title: 'somebody whose name has other capitals', body: 'TELLUS help', text: undefined },
+  ]
+  for (const { body, text, title } of cases) {
+    it(`${text === undefined ? 'leaves' : 'takes'} ${title}`, () => {
+      expect(calledText(body, 'tellus', (name) => name === 'TELLUS')).to.equal(text)
+    })
+  }
+})
+
 describe('chat cleanText', () => {
+  it('keeps lines apart', () => {
+    expect(cleanText('check a.example\r\n\r\n list ')).to.equal('check a.example\nlist')
+  })
+
   it('folds white space, composes, and drops what is quoted', () => {
     expect(cleanText('help\r\ncheck\na > b')).to.equal('help check a > b')
     expect(cleanText('> old\n  check \t a.example\u3000e\u0301 ')).to.equal('check a.example \u00e9')

@@ -596,6 +596,7 @@ describe('chat ChatBot', () => {
         ['mention', `<mention xmlns='urn:xmpp:mentions:0' occupantid='own'/>`],
         ['other', `<mention xmlns='urn:xmpp:mentions:0' occupantid='other'/>`],
         ['reply', `<reply xmlns='urn:xmpp:reply:0' to='${ROOM}/tellus' id='x'/>`],
+        ['tellus called', ''],
       ]) {
         stream.send(`<message from='${ROOM}/Ann' type='groupchat'><body>${text}</body>${child}</message>`)
       }
@@ -603,9 +604,12 @@ describe('chat ChatBot', () => {
       expect(await nextBody()).to.equal('Ann: you said mention')
       timers.pass(3000)
       expect(await nextBody()).to.equal('Ann: you said reply')
+      timers.pass(3000)
+      expect(await nextBody()).to.equal('Ann: you said called')
       expect(echo.asked.map(({ isAside, text }) => [text, isAside])).to.deep.equal([
         ['mention', true],
         ['reply', true],
+        ['called', true],
         ['end', undefined],
       ])
     })

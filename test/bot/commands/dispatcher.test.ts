@@ -142,6 +142,49 @@ describe('bot dispatcher', () => {
     ),
   )
 
+  for (const line of [
+    'check(a.jp)',
+    'check:a.jp',
+    'check：a.jp',
+    'check (a.jp)!',
+    '检查（a.jp）',
+    'check a.jp 🙂',
+    'check a.jp c2s!',
+  ])
+    it(`understands “${line}”`, async () => {
+      const { say, scanned } = aConversation()
+      await say(line)
+      expect(scanned.map(({ domain }) => domain)).to.deep.equal(['a.jp'])
+    })
+
+  it('takes no word for a domain that does not look like one where another does', async () => {
+    const { say, scanned } = aConversation()
+    expect(await say('check the server a.jp')).to.deep.equal([
+      'I don’t understand “the server” there. Try: check a.jp',
+    ])
+    expect(scanned).to.deep.equal([])
+  })
+
+  it('answers several commands in one message, in a room by one message', async () => {
+    const { say, scanned } = aConversation()
+    const text = 'check a.jp c2s\nfeatures b.jp\nhelp nothing'
+    expect(await say(text)).to.have.length(3)
+    const asker = { place: 'room', room: 'lobby@rooms.example', nickname: 'alice' } as const
+    const [answer = '', ...others] = await say(text, { asker })
+    expect(answer).to.include('a.jp — TLS').and.include('b.jp').and.include('no command “nothing”')
+    expect(others).to.deep.equal([])
+    expect(scanned.slice(0, 2).map(({ domain }) => domain)).to.deep.equal(['a.jp', 'b.jp'])
+  })
+
+  it('counts each of several commands for itself', async () => {
+    const { say, scanned } = aConversation({ isCounted: true })
+    const asker = { place: 'chat', jid: 'alice@example.org' } as const
+    const text = Array.from({ length: 9 }, (_, index) => `check ${index}.jp`).join('\n')
+    const answers = await say(text, { asker })
+    expect(scanned).to.have.length(5)
+    expect(answers).to.have.length(6)
+  })
+
   it('tells domains apart that are listed without a space', async () => {
     for (const input of ['检查a.jp、b.jp，c.jp lang=en', 'check a.jp,b.jp;c.jp', 'a.jp、b.jp、c.jp、']) {
       const { say, scanned } = aConversation()

@@ -43,8 +43,9 @@ const HEAD = `<!-- Made by \`npm run --silent commands > docs/commands.md\`; cha
 # Commands
 
 Say them to the bot in a chat, in a private message from a room, or in a room behind its nickname (\`tellus: check xmpp.jp\`).
-A domain alone is checked. Options stand anywhere in the line; \`lang=xx\` goes with every command. What the bot does not
-understand it reports, with the line that was probably meant.
+A domain alone is checked. Options stand anywhere in the line; \`lang=xx\` goes with every command. Several commands may stand in
+one message, each in a line of its own. What the bot does not understand it reports, with the line that was probably meant. In a
+room, what follows its nickname without a colon is answered if it is a command as it stands, and else taken for talk.
 
 Clients with menus for commands (XEP-0050) show the same commands as forms. The links below open either, with
 \`${BOT}\` in the place of the bot's own address.
