@@ -20,6 +20,7 @@ import { limitConnections } from './net/connection-limit.ts'
 import type { Io, Probe } from './net/io.ts'
 import { dnsResolver } from './net/resolver.ts'
 import { questionsProbe, type QuestionsOptions } from './net/questions.ts'
+import { steadyClock } from './net/steady-clock.ts'
 import { sessionProbe, type SessionOptions } from './net/session.ts'
 import { discoverWeb, MOST_WEB_CONNECTIONS, type WebDiscoveryOptions } from './net/web.ts'
 import { CHECK_BUDGET, type ConnectionBudget } from './plan.ts'
@@ -91,7 +92,7 @@ async function measure(
   signal: AbortSignal,
 ): Promise<Scan> {
   const io = {
-    ...limitConnections(unlimited, CHECK_BUDGET.atOnce),
+    ...limitConnections(steadyClock(unlimited), CHECK_BUDGET.atOnce),
     dns: dnsResolver(askOnce(unlimited.dns)),
   }
   const startedAt = io.now()
