@@ -15,8 +15,9 @@ export const ja: Translation<'other'> = {
   'state.not-offered': 'サービスなし',
   'state.unknown': '判定できず',
 
-  'headline.same': '{{symbol}} {{domain}} — TLS：{{state}}',
-  'headline.one': '{{symbol}} {{domain}} — TLS：{{state}}（{{service}}）',
+  // A colon of half width: only behind a space is a word styled (XEP-0393 §6).
+  'headline.same': '{{symbol}} {{domain}} — TLS: {{state}}',
+  'headline.one': '{{symbol}} {{domain}} — TLS: {{state}}（{{service}}）',
   'headline.differs': '{{symbol}} {{domain}} — c2s {{c2s}}、s2s {{s2s}}',
   'meaning.optional': 'TLS は必須ではなく、パスワードが平文で流れるおそれがあります。',
   'meaning.scram-only': 'TLS は必須ではありません。平文では PLAIN は拒否され、SCRAM は受け付けられます。',

@@ -15,8 +15,9 @@ export const zhHans: Translation<'other'> = {
   'state.not-offered': '无此服务',
   'state.unknown': '无法判断',
 
-  'headline.same': '{{symbol}} {{domain}} — TLS：{{state}}',
-  'headline.one': '{{symbol}} {{domain}} — TLS：{{state}}（{{service}}）',
+  // A colon of half width: only behind a space is a word styled (XEP-0393 §6).
+  'headline.same': '{{symbol}} {{domain}} — TLS: {{state}}',
+  'headline.one': '{{symbol}} {{domain}} — TLS: {{state}}（{{service}}）',
   'headline.differs': '{{symbol}} {{domain}} — c2s {{c2s}}，s2s {{s2s}}',
   'meaning.optional': '没有强制 TLS：密码仍可能以明文传输。',
   'meaning.scram-only': '没有强制 TLS：明文中拒绝 PLAIN，却接受 SCRAM。',

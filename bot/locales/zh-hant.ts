@@ -15,8 +15,9 @@ export const zhHant: Translation<'other'> = {
   'state.not-offered': '無此服務',
   'state.unknown': '無法判斷',
 
-  'headline.same': '{{symbol}} {{domain}} — TLS：{{state}}',
-  'headline.one': '{{symbol}} {{domain}} — TLS：{{state}}（{{service}}）',
+  // A colon of half width: only behind a space is a word styled (XEP-0393 §6).
+  'headline.same': '{{symbol}} {{domain}} — TLS: {{state}}',
+  'headline.one': '{{symbol}} {{domain}} — TLS: {{state}}（{{service}}）',
   'headline.differs': '{{symbol}} {{domain}} — c2s {{c2s}}，s2s {{s2s}}',
   'meaning.optional': '並未強制 TLS：密碼仍可能以明文傳送。',
   'meaning.scram-only': '並未強制 TLS：明文中拒絕 PLAIN，卻接受 SCRAM。',
