@@ -528,7 +528,7 @@ export const ja: Translation<'other'> = {
   'command.block.details':
     '例：ブロック spam.example または：ブロック alice@example.org\nそこの人には答えず、サーバーも検査しません。アドレスなしでは、ブロック中の相手を示します。',
   'command.unblock.line': '{{usage}} – ブロックを解除する',
-  'command.unblock.details': '例：解除 spam.example',
+  'command.unblock.details': '例：ブロック解除 spam.example',
   'command.help.line': '{{usage}} – できること',
   'command.help.details': '例：ヘルプ 確認',
   'command.about.line': '{{usage}} – このボットと接続について',

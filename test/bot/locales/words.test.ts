@@ -34,7 +34,7 @@ describe('bot command names', () => {
   })
 
   it('has no English word that means another command elsewhere, nor one that is a name', () => {
-    const words = ['agenda', 'contacts', 'image', 'info', 'limit', 'quotas', 'silence', 'test']
+    const words = ['agenda', 'compare', 'contacts', 'image', 'info', 'limit', 'quotas', 'silence', 'test']
     for (const word of words) {
       expect(commandNamed(word)?.command ?? alsoEnglish(word), word).to.equal(alsoEnglish(word))
       expect(COMMANDS.map(({ name }): string => name)).not.to.include(word)
@@ -53,6 +53,10 @@ describe('bot command names', () => {
     { word: 'Pruefe', expected: ['check', 'de'] },
     { word: 'verifie', expected: ['check', 'fr'] },
     { word: 'comprueba', expected: ['check', 'es'] },
+    { word: 'überprüfe', expected: ['check', 'de'] },
+    { word: '监控', expected: ['watch', 'zh-Hans'] },
+    { word: '解除', expected: ['unwatch', 'ja'] },
+    { word: 'ブロック解除', expected: ['unblock', 'ja'] },
   ]
   for (const { word, expected } of spellings) {
     it(`understands ${word}`, () => {
