@@ -9,7 +9,7 @@ const PARAMETERS = { domain: oneDomain, isAnyway: anywayFirst, text: maybeText }
 export const answered = deskCommand<typeof PARAMETERS, 'asker' | 'clock' | 'readDomain'>({
   name: 'answered',
   parameters: PARAMETERS,
-  example: 'xmpp.jp at the next maintenance',
+  example: 'xmpp.jp',
   topic: 'campaigns',
   right: 'voice',
   async *run({ domain, isAnyway, text }, services) {

@@ -9,7 +9,7 @@ const PARAMETERS = { domain: oneDomain, text }
 export const note = deskCommand<typeof PARAMETERS, 'asker' | 'clock' | 'readDomain'>({
   name: 'note',
   parameters: PARAMETERS,
-  example: 'xmpp.jp maintenance is on Saturdays',
+  example: 'xmpp.jp Prosody 13.0',
   topic: 'campaigns',
   right: 'voice',
   async *run({ domain, text: noted }, services) {

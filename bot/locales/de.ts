@@ -626,6 +626,7 @@ export const de: Translation<'one' | 'other'> = {
   'usage.language': 'Sprache',
   'usage.room': 'Raum',
   'usage.duration': 'Dauer',
+  'usage.me': 'mich',
 
   'terminal.welcome': 'Tellus. Frag nach einer Domain, etwa: prüfe xmpp.jp (oder: hilfe, quit)',
   'terminal.account':

@@ -594,6 +594,7 @@ export const en = {
   'usage.language': 'language',
   'usage.room': 'room',
   'usage.duration': 'duration',
+  'usage.me': 'me',
 
   'terminal.welcome': 'Tellus. Ask for a domain, like: check xmpp.jp (or: help, quit)',
   'terminal.account': 'To chat over XMPP, set XMPP_JID and XMPP_PASSWORD in .env (see .env.example).',

@@ -621,6 +621,7 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'usage.language': 'idioma',
   'usage.room': 'sala',
   'usage.duration': 'tiempo',
+  'usage.me': 'me',
 
   'terminal.welcome': 'Tellus. Pregunte por un dominio, como: comprueba xmpp.jp (o: ayuda, quit)',
   'terminal.account': 'Para chatear por XMPP, defina XMPP_JID y XMPP_PASSWORD en .env (vea .env.example).',

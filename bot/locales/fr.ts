@@ -639,6 +639,7 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'usage.language': 'langue',
   'usage.room': 'salon',
   'usage.duration': 'durée',
+  'usage.me': 'moi',
 
   'terminal.welcome': 'Tellus. Demandez un domaine, par exemple : vérifie xmpp.jp (ou : aide, quit)',
   'terminal.account':

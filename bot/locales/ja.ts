@@ -523,7 +523,7 @@ export const ja: Translation<'other'> = {
     '例：言語 en または：言語 auto\n個別の会話ではあなたのため、部屋ではその部屋のために記憶します。auto で取り消します。一度だけなら行に lang=en を加えてください。',
   'command.forget.line': '{{usage}} – あなたについて保存したものを忘れる',
   'command.forget.details':
-    'こう言ってください：忘れて me\n監視と働きかけ、招待してくださった部屋、選ばれた設定を忘れます。部屋では、その働きかけにあるお名前も忘れます。',
+    'こう言ってください：忘れて 私\n監視と働きかけ、招待してくださった部屋、選ばれた設定を忘れます。部屋では、その働きかけにあるお名前も忘れます。',
   'command.block.line': '{{usage}} – 特定の相手をブロックする',
   'command.block.details':
     '例：ブロック spam.example または：ブロック alice@example.org\nそこの人には答えず、サーバーも検査しません。アドレスなしでは、ブロック中の相手を示します。',
@@ -591,6 +591,7 @@ export const ja: Translation<'other'> = {
   'usage.language': '言語',
   'usage.room': '部屋',
   'usage.duration': '期間',
+  'usage.me': '私',
 
   'terminal.welcome': 'Tellus です。ドメインをどうぞ。例：確認 xmpp.jp（または：ヘルプ、quit）',
   'terminal.account':

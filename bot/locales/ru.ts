@@ -619,6 +619,7 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'usage.language': 'язык',
   'usage.room': 'комната',
   'usage.duration': 'срок',
+  'usage.me': 'меня',
 
   'terminal.welcome': 'Tellus. Спросите о домене, например: проверь xmpp.jp (или: помощь, quit)',
   'terminal.account': 'Чтобы общаться по XMPP, задайте XMPP_JID и XMPP_PASSWORD в .env (см. .env.example).',

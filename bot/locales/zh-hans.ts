@@ -515,6 +515,7 @@ export const zhHans: Translation<'other'> = {
   'usage.language': '语言',
   'usage.room': '聊天室',
   'usage.duration': '时长',
+  'usage.me': '我',
 
   'terminal.welcome': 'Tellus。请询问一个域名，例如：检查 xmpp.jp（或：帮助、quit）',
   'terminal.account': '要通过 XMPP 聊天，请在 .env 中设置 XMPP_JID 和 XMPP_PASSWORD（参见 .env.example）。',

@@ -516,6 +516,7 @@ export const zhHant: Translation<'other'> = {
   'usage.language': '語言',
   'usage.room': '聊天室',
   'usage.duration': '時長',
+  'usage.me': '我',
 
   'terminal.welcome': 'Tellus。請詢問一個網域，例如：檢查 xmpp.jp（或：說明、quit）',
   'terminal.account': '若要透過 XMPP 聊天，請在 .env 中設定 XMPP_JID 與 XMPP_PASSWORD（參見 .env.example）。',

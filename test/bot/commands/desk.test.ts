@@ -62,7 +62,7 @@ describe('bot commands of the campaign desk', () => {
         '> promise xmpp.jp 2017-02-30',
         '< Which day? Write it like 2017-05-08, or 7d for a week from now. For example: promise xmpp.jp 2017-05-08',
         '> note xmpp.jp',
-        '< What shall I write down? For example: note xmpp.jp maintenance is on Saturdays',
+        '< What shall I write down? For example: note xmpp.jp Prosody 13.0',
         `> note xmpp.jp ${'long '.repeat(101)}`,
         '< That is too long to be kept: 500 characters are the most.',
         '> sent xmpp.jp admin@xmpp.jp to everybody',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
-import { type Language, languages, wordsFor } from '../../../bot/locales/index.ts'
+import { type Language, languages, translator, wordsFor } from '../../../bot/locales/index.ts'
 import type { ServerCard } from '../../../bot/ports.ts'
 import { columns } from '../../../bot/reply/columns.ts'
 import { aReport, aVerdict, anEndpoint, features, untrusted, aCertificate, aLeaf } from '../reports.ts'
@@ -61,6 +61,18 @@ function aBadReport() {
   })
 }
 
+/** Who is to be forgotten, in the words of whoever asks for it. */
+const ME: Readonly<Record<Language, string>> = {
+  en: 'me',
+  'zh-Hans': '我',
+  'zh-Hant': '我',
+  ja: '私',
+  de: 'mich',
+  ru: 'меня',
+  fr: 'moi',
+  es: 'me',
+}
+
 /** What the language has nothing shorter for: what servers send, and when. */
 const WIDE_FACTS = /SCRAM-SHA-256|UTC/
 
@@ -75,6 +87,14 @@ describe('bot in every language', () => {
       const [report = ''] = await aConversationAbout().say(`${wordsFor('check', language)[0]} xmpp.jp`)
       const wide = report.split('\n').filter((line) => columns(line) > 36 && !WIDE_FACTS.test(line))
       expect(wide).to.deep.equal([])
+    })
+
+    it(`asks in ${language} for a line that it understands before it forgets somebody`, async () => {
+      const conversation = aConversationAbout()
+      const [asked = ''] = await conversation.say(wordsFor('forget', language)[0])
+      const [, line = ''] = /[:：]\s*(.+)$/u.exec(asked) ?? []
+      expect(line).to.equal(`${wordsFor('forget', language)[0]} ${ME[language]}`)
+      expect(await conversation.say(line)).to.deep.equal([translator(language)({ say: 'forget.done' })])
     })
   }
 })
