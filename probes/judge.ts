@@ -27,7 +27,7 @@ import type {
 } from './report.ts'
 import { describeAuthentication } from './reported-authentication.ts'
 import { notChecked } from './not-checked.ts'
-import { isBeyondUs } from './unsteady-tls.ts'
+import { contradictedRefusal } from './unsteady-tls.ts'
 import { verdict } from './verdict.ts'
 
 /**
@@ -137,8 +137,9 @@ function describeEndpoint(
 
 function outcomeOfSession(endpoint: Endpoint, observations: readonly Observation[]): EndpointOutcome {
   const outcome = sessionOutcome(SESSION_KINDS.map((kind) => outcomeAt(endpoint, kind, observations)))
-  const isMarked = outcome.state === 'failed' && isBeyondUs(endpoint, observations)
-  return isMarked ? { ...outcome, isBeyondUs: true } : outcome
+  if (outcome.state !== 'failed') return outcome
+  const isBeyondUs = contradictedRefusal(endpoint, observations)?.code === 'tls-beyond-us'
+  return isBeyondUs ? { ...outcome, isBeyondUs } : outcome
 }
 
 function sessionOutcome(outcomes: readonly (Outcome<unknown> | undefined)[]): EndpointOutcome {

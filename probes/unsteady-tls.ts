@@ -40,7 +40,7 @@ export function contradictedRefusal(
  * that offers more; or it did pick from ours, and our OpenSSL had not the means for what followed, such as certificates of
  * more than 100 KiB (SSL_CTX_set_max_cert_list(3)).
  */
-export function isBeyondUs(endpoint: Endpoint, observations: readonly Observation[]): boolean {
+function isBeyondUs(endpoint: Endpoint, observations: readonly Observation[]): boolean {
   const failure = firstFailure(outcomeAt(endpoint, 'tls', observations))
   if (failure === undefined || !isRefusalOfTls(failure)) return false
   if (failure.isAfterHello === true) return failure.code === 'peer-incompatible'

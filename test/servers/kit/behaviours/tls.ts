@@ -61,7 +61,7 @@ export const TLS_BEHAVIOURS: readonly Behaviour[] = [
     name: 'tls-fails-first',
     does: 'says <required/> and answers the ClientHello of the first connection with an alert, those of others with TLS',
     source: 'several servers behind one address, one of them broken',
-    atFirst: 'unusable',
+    atFirst: 'unknown',
   }),
   towardsClients(proven('required'), clientDoor(REQUIRED, { clearAfterFirst: TLS_ALERT }), {
     name: 'tls-fails-later',
@@ -78,7 +78,7 @@ export const TLS_BEHAVIOURS: readonly Behaviour[] = [
       name: 'optional-tls-fails-first',
       does: 'reads passwords without TLS, and answers the ClientHello of the first connection with an alert',
       source: 'several servers behind one address, one of them broken',
-      atFirst: 'absent',
+      atFirst: 'optional',
     },
   ),
   towardsClients(UNKNOWN, after('stall'), {
