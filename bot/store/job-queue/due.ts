@@ -15,6 +15,11 @@ const MOST_WAITING = 1000
 const BATCH = 500
 /** How long something may be queued without being done, before it is taken for lost: longer than it waits and is retried. */
 const LOST_AFTER_MS = { check: 1_800_000, case: 1_800_000, notice: 120_000 }
+/**
+ * Nothing is put off for longer than this (a week, and what lots add; jobs for some minutes): what seems to be was put off by a clock
+ * that was ahead, and has been set right since. It would stand still until the time that the clock once showed.
+ */
+const FARTHEST_MS = { check: 30 * DAY_MS, chore: 2 * DAY_MS, job: 3_600_000 }
 
 /**
  * Makes jobs of what is due and not queued, in one transaction with the mark that it is; several processes that do so at the
@@ -24,6 +29,7 @@ const LOST_AFTER_MS = { check: 1_800_000, case: 1_800_000, notice: 120_000 }
  */
 export function queueDue(db: Database, boss: PgBoss, now: number): Promise<number> {
   return db.transaction().execute(async (trx) => {
+    await undoClock(trx, now)
     const made = [
       ...(await dueChecks(trx, now)),
       ...(await dueCases(trx, now)),
@@ -33,6 +39,22 @@ export function queueDue(db: Database, boss: PgBoss, now: number): Promise<numbe
     await insertJobs(trx, boss, made)
     return made.length
   })
+}
+
+/** Has done soon what a clock that was ahead has put off. */
+async function undoClock(trx: Database, now: number): Promise<void> {
+  await sql`update targets set next_check_at = ${new Date(now)} where next_check_at > ${new Date(now + FARTHEST_MS.check)}`.execute(
+    trx,
+  )
+  await sql`update chores set next_at = ${new Date(now)} where next_at > ${new Date(now + FARTHEST_MS.chore)}`.execute(
+    trx,
+  )
+  // Whatever such a job was for is queued anew; while it waits, another one for the same would not be taken. It was dated by
+  // the clock of the database.
+  const hour = `${FARTHEST_MS.job} milliseconds`
+  await sql`delete from ${sql.table(`${BOSS_SCHEMA}.job`)} where state < 'active' and start_after > now() + ${hour}::interval`.execute(
+    trx,
+  )
 }
 
 /** A job, and the account that it belongs to where that matters. */
@@ -107,6 +129,8 @@ async function dueExpiry(trx: Database, now: number): Promise<readonly Addressed
   return rows.map(() => ({ job: { version: 1, kind: 'expire' }, account: '' }))
 }
 
+/** One that was queued in the future was so by a clock that was ahead; those of several machines differ a little. */
 function isUnqueued(now: number, lostAfterMs: number): RawBuilder<boolean> {
-  return sql<boolean>`(queued_at is null or queued_at <= ${new Date(now - lostAfterMs)})`
+  const [earliest, latest] = [new Date(now - lostAfterMs), new Date(now + lostAfterMs)]
+  return sql<boolean>`(queued_at is null or queued_at <= ${earliest} or queued_at > ${latest})`
 }

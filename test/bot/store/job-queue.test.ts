@@ -141,6 +141,24 @@ describeDatabase('store JobQueue', (database) => {
     await work(queue, 'check').next()
   })
 
+  it('goes on when a clock that was ahead is set back: checks, notices, chores and jobs', async () => {
+    const yearLater = START + 365 * 24 * HOUR_MS
+    const queue = await open()
+    await ledger.watch(aWatch())
+    const one = await ledger.openCase(DOMAIN, ROOM, 'en', aStep())
+    await ledger.appendSteps(aChange({ caseId: one.id, notices: [aNotice()] }))
+    // The check, the notice and the chore of the day.
+    expect(await queue.queueDue(yearLater)).to.equal(3)
+    const { sequence } = (await ledger.target(DOMAIN))!
+    await ledger.recordCheck(anOutcome({ sequence, nextCheckAt: yearLater + 24 * HOUR_MS }))
+    await database.pool.query(`update pgboss10.job set start_after = now() + interval '1 year'`)
+    expect(await queue.queueDue(START)).to.equal(3)
+    expect(await queue.queueDue(START)).to.equal(0)
+    expect((await work(queue, 'check').next()).domain).to.equal(DOMAIN)
+    await work(queue, 'deliver').next()
+    await work(queue, 'expire').next()
+  })
+
   it('makes no second job of what still waits', async () => {
     const queue = await open()
     await skipChores(queue)
