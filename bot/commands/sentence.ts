@@ -20,21 +20,6 @@ const SMALL_WORDS: ReadonlySet<string> = new Set([
   'server',
 ])
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const
-
 /**
  * Understands “we require TLS from 8 May 2027”, with a domain or without.
  *
@@ -51,22 +36,5 @@ export function commandInSentence(words: readonly string[]): readonly string[] |
   const isDomain = (word: string): boolean => looksLikeDomain(word) && !/^\d/.test(word)
   const [domain] = telling.filter(isDomain)
   const day = telling.filter((word) => !isDomain(word))
-  return ['require-from', ...(domain === undefined ? [] : [domain]), ...englishDay(day)]
-}
-
-/** `8 May 2027`, `May 8th 2027`; anything else as it is. */
-function englishDay(words: readonly string[]): readonly string[] {
-  const month = MONTHS.findIndex((name) => words.some((word) => isMonth(word, name)))
-  const year = words.find((word) => /^\d{4}$/.test(word))
-  const [, date] =
-    /^(\d{1,2})(?:st|nd|rd|th)?$/i.exec(words.find((word) => /^\d{1,2}\D*$/.test(word)) ?? '') ?? []
-  if (month === -1 || year === undefined || date === undefined || words.length > 3) return words
-  return [`${year}-${String(month + 1).padStart(2, '0')}-${date.padStart(2, '0')}`]
-}
-
-const SHORTEST_MONTH = 3
-
-function isMonth(word: string, name: string): boolean {
-  const typed = word.toLowerCase()
-  return typed.length >= SHORTEST_MONTH && name.startsWith(typed)
+  return ['require-from', ...(domain === undefined ? [] : [domain]), ...day]
 }

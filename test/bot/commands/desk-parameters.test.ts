@@ -34,6 +34,21 @@ describe('bot day parameter', () => {
     { typed: '15.1', expected: '2027-01-15' },
     { typed: '1月15日', expected: '2027-01-15' },
     { typed: '29.2.', expected: '2028-02-29' },
+    { typed: '1月15日までに', expected: '2027-01-15' },
+    { typed: 'on 2017-05-08', expected: '2017-05-08' },
+    { typed: 'am 8.5.17', expected: '2017-05-08' },
+    { typed: '8 May 2017', expected: '2017-05-08' },
+    { typed: 'May 8th, 2017', expected: '2017-05-08' },
+    { typed: 'by the 8th of May', expected: undefined },
+    { typed: 'by 8th of May', expected: '2027-05-08' },
+    { typed: '8. Dezember', expected: '2027-12-08' },
+    { typed: 'bis 31. Dez. 2026', expected: '2026-12-31' },
+    { typed: 'le 1er février 2027', expected: '2027-02-01' },
+    { typed: '15 de diciembre de 2027', expected: '2027-12-15' },
+    { typed: '15 мая 2027', expected: '2027-05-15' },
+    { typed: '31 June 2027', expected: undefined },
+    { typed: 'December 2027', expected: undefined },
+    { typed: '15 2027', expected: undefined },
     { typed: '30.2.', expected: undefined },
     { typed: 'tomorrow', expected: undefined },
     { typed: '7d', expected: '2027-01-04' },
@@ -69,6 +84,18 @@ describe('bot isoDaySince', () => {
 })
 
 describe('bot parameters of the campaign desk', () => {
+  it('take no more words for a day than are of it', () => {
+    for (const [typed, left] of [
+      ['8. Mai 2017 anyway', 'anyway'],
+      ['8 May and so on', 'and so on'],
+      ['8 May de', 'de'],
+      ['2017-05-08 12:00', '12:00'],
+    ] as const) {
+      const reading = day.read(typed.split(' '))
+      expect(reading.ok && reading.rest.join(' '), typed).to.equal(left)
+    }
+  })
+
   it('take one word of a few, and the first where none is named', () => {
     const format = oneOf('field.interval', ['daily', 'hourly'])
     expect(valueOf(format, 'xmpp.jp Hourly')).to.equal('hourly')
