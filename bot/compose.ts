@@ -2,6 +2,7 @@
 import { type Io, nodeIo, parseDomain } from '../probes/index.ts'
 import type { Config } from './config.ts'
 import { keepRecords } from './limits/opt-out-records.ts'
+import { steadyClock } from './limits/steady-clock.ts'
 import { type Occasion, TargetNetworks } from './limits/target-networks.ts'
 import { createLog } from './log.ts'
 import type {
@@ -20,6 +21,8 @@ import { createScanner, probeBounds } from './scanner.ts'
 /** What only the process has. */
 export interface Surroundings {
   readonly clock: Clock
+  /** Never goes back, whatever the other one is set to; from any moment on. */
+  readonly uptime: Clock
   /** Uniform in [0, 1). */
   readonly random: () => number
   /** Random UUIDs. */
@@ -33,6 +36,8 @@ export interface Parts extends Surroundings {
   readonly config: Config
   readonly io: Io
   readonly log: Log
+  /** For how long something lasts. */
+  readonly steady: Clock
   readonly readDomain: DomainReader
   /** Spares nobody: for whoever sits at the terminal. */
   readonly scanner: Scanner
@@ -46,15 +51,17 @@ export interface Parts extends Surroundings {
 
 export function compose(config: Config, surroundings: Surroundings): Parts {
   const { dnsServers, logLevel, probe } = config
-  const { clock } = surroundings
+  const { clock, uptime } = surroundings
+  const steady = steadyClock(clock, uptime)
   const io = nodeIo(dnsServers.length === 0 ? {} : { dnsServers })
   const bounds = probeBounds(probe)
-  const networks = new TargetNetworks(clock)
+  const networks = new TargetNetworks(steady)
   return {
     ...surroundings,
     config,
     io,
     log: createLog(logLevel),
+    steady,
     readDomain: (text) => parseDomain(text, { allowPrivate: probe.allowPrivate }),
     scanner: createScanner(bounds, io, clock),
     createSparingScanner: (occasion) =>
@@ -63,7 +70,7 @@ export function compose(config: Config, surroundings: Surroundings): Parts {
         networks.watch(io, occasion),
         clock,
       ),
-    optOutRecords: keepRecords(createOptOutRecords(io), clock),
+    optOutRecords: keepRecords(createOptOutRecords(io), steady),
     outages: createOutageReader(bounds, io),
     startedAt: clock.now(),
   }

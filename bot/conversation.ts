@@ -28,11 +28,13 @@ export function dispatcherOf(
   parts: Parts,
   { bot, preferences, blocked, mutes, ledger, letters }: ConversationParts,
 ): Dispatcher {
-  const { clock, config } = parts
+  const { clock, config, steady } = parts
   const desk =
     bot === undefined
       ? createOpenDesk(parts.scanner)
-      : createScanDesk(parts.createSparingScanner('question'), clock, (domain) => blocked.isLeftAlone(domain))
+      : createScanDesk(parts.createSparingScanner('question'), steady, (domain) =>
+          blocked.isLeftAlone(domain),
+        )
   const optOuts = createOptOutRegister({
     // A check at the terminal does not wait for the database: nothing that is kept there would hinder it.
     ledger: bot === undefined ? () => Promise.resolve(undefined) : ledger,
@@ -63,6 +65,7 @@ export function dispatcherOf(
       letters,
       newId: parts.newId,
     },
+    steady,
     language: config.lang,
     log: parts.log,
     random: parts.random,

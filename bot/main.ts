@@ -17,6 +17,7 @@ const BROKEN_STATUS = 1
 const WORKER = 'worker'
 
 const clock: Clock = { now: () => Date.now() }
+const uptime: Clock = { now: () => performance.now() }
 
 const output = {
   out: (text: string) => void process.stdout.write(text),
@@ -33,7 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
   const config = readConfig()
   // A monitoring plug-in that cannot work knows nothing; 2 would accuse the server.
   if (config === undefined) return request.kind === 'check' ? STATUS.unknown : CONFIG_ERROR_STATUS
-  const parts = compose(config, { clock, random: () => Math.random(), newId: randomUUID, version })
+  const parts = compose(config, { clock, uptime, random: () => Math.random(), newId: randomUUID, version })
   for (const { variable, meant } of config.suspects) {
     parts.log.warn({ variable, meant }, 'a variable is no setting, and looks like one that is not set')
   }

@@ -1,7 +1,7 @@
 import type { Report, Service } from '../../probes/index.ts'
 import type { CommandName, Language, Said } from '../locales/index.ts'
 import type { Letters } from '../campaign/letters.ts'
-import type { AskLimits } from '../limits/ask-limits.ts'
+import type { AskAllowance } from '../limits/ask-limits.ts'
 import type { BlockList } from '../limits/block-list.ts'
 import type { Hints } from '../limits/hints.ts'
 import type {
@@ -48,7 +48,7 @@ export interface Services {
   readonly blocked: BlockList
   /** Where something is kept about people. */
   readonly memories: readonly Memory[]
-  readonly askLimits: AskLimits
+  readonly askLimits: { left(asker: Asker): readonly AskAllowance[] }
   /** By the clock: when the bot began to run. */
   readonly startedAt: number
   /** Who asks. */

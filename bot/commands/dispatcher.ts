@@ -1,7 +1,7 @@
 import { type Language, type Said, chooseLanguage, translator } from '../locales/index.ts'
 import { Hints } from '../limits/hints.ts'
 import { NotKept } from '../not-kept.ts'
-import type { Asker, Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
+import type { Asker, Clock, Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
 import { type Right, isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
@@ -17,6 +17,8 @@ type OwnServices = 'commands' | 'asker' | 'hints' | 'isOwner' | 'askLimits' | 'l
 export interface DispatcherParts {
   readonly commands: readonly Command[]
   readonly services: Omit<Services, OwnServices>
+  /** Never goes back: what askers are counted by. */
+  readonly steady: Clock
   /** Spoken unless the message asks for another one. */
   readonly language: Language
   readonly log: Log
@@ -35,7 +37,7 @@ export interface DispatcherParts {
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { commands } = parts
   const { about, blocked, clock, mutes, rooms } = parts.services
-  const gate = new Gate(about.owners, { blocked, mutes, clock })
+  const gate = new Gate(about.owners, { blocked, mutes, clock, steady: parts.steady })
   const hints = new Hints()
   /** What owners and moderators may is about rooms, which there are only with an account. */
   const isOffered =
@@ -64,7 +66,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         ...parts.services,
         commands: commands.filter(isOffered(asker)),
         asker,
-        askLimits: gate.limits,
+        askLimits: gate,
         hints,
         newCode: () => drawCode(parts, LETTER_CODE_LENGTH),
         isOwner: isOwner(asker, about.owners),

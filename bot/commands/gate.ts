@@ -1,4 +1,4 @@
-import { AskLimits } from '../limits/ask-limits.ts'
+import { type AskAllowance, AskLimits } from '../limits/ask-limits.ts'
 import { askerKey } from '../limits/asker-key.ts'
 import type { BlockList } from '../limits/block-list.ts'
 import { Patience } from '../limits/patience.ts'
@@ -25,6 +25,8 @@ export interface GateParts {
   readonly blocked: BlockList
   readonly mutes: MuteStore
   readonly clock: Clock
+  /** For all that is counted; silence was asked for until a date. */
+  readonly steady: Clock
 }
 
 /**
@@ -32,7 +34,7 @@ export interface GateParts {
  * terminal and whoever runs the bot pass freely.
  */
 export class Gate {
-  readonly limits = new AskLimits()
+  readonly #limits = new AskLimits()
   readonly #patience = new Patience()
   /** By room. */
   readonly #rules = new TokenBuckets(RULE_RATE)
@@ -40,13 +42,15 @@ export class Gate {
   readonly #blocked: BlockList
   readonly #mutes: MuteStore
   readonly #clock: Clock
+  readonly #steady: Clock
 
   /** @param owners Bare JIDs. */
-  constructor(owners: readonly string[], { blocked, mutes, clock }: GateParts) {
+  constructor(owners: readonly string[], { blocked, mutes, clock, steady }: GateParts) {
     this.#owners = owners
     this.#blocked = blocked
     this.#mutes = mutes
     this.#clock = clock
+    this.#steady = steady
   }
 
   /**
@@ -57,7 +61,7 @@ export class Gate {
     const isAllowed = mayUse(right, asker, this.#owners)
     if (isOwner(asker, this.#owners) && isAllowed) return ANSWERED
     if (this.#blocked.isBlocked(asker)) return PASSED_OVER
-    const now = this.#clock.now()
+    const now = this.#steady.now()
     const key = askerKey(asker)
     // However much was asked there, by them too, moderators get silence; and who silenced the bot can make it talk again.
     const ruled = this.#ruledRoom(asker, right)
@@ -69,7 +73,7 @@ export class Gate {
     if (this.isSilenced(asker, right)) return PASSED_OVER
     if (this.#patience.isIgnored(key, now)) return PASSED_OVER
     const cost = meaning?.ok === true ? meaning.cost : 1
-    const admission = this.limits.admit(asker, cost, now)
+    const admission = this.#limits.admit(asker, cost, now)
     if (!admission.ok) {
       const { isNews, limit, waitMs } = admission
       return isNews
@@ -96,14 +100,20 @@ export class Gate {
    */
   mayHint(asker: Asker): boolean {
     if (isOwner(asker, this.#owners)) return true
-    return asker.place !== 'room' && this.#patience.mayHint(askerKey(asker), this.#clock.now())
+    return asker.place !== 'room' && this.#patience.mayHint(askerKey(asker), this.#steady.now())
   }
 
   /** @returns Whether this very answer was given often enough; to be asked once for each answer. */
   isRepeated(asker: Asker, answer: string): boolean {
     if (isOwner(asker, this.#owners)) return false
-    return this.#patience.isRepeated(askerKey(asker), answer, this.#clock.now())
+    return this.#patience.isRepeated(askerKey(asker), answer, this.#steady.now())
   }
+
+  /** @returns What the asker has left, of the limits that count them. */
+  left(asker: Asker): readonly AskAllowance[] {
+    return this.#limits.left(asker, this.#steady.now())
+  }
+
   /** @returns The room about which its own moderators say something there; `undefined` for all else. */
   #ruledRoom(asker: Asker, right: Right): string | undefined {
     if (asker.place !== 'room' && asker.place !== 'room-private') return undefined

@@ -7,7 +7,7 @@ import { domainText } from './target.ts'
 
 const PARAMETERS = { domain: anyWord('field.domain', 'domain') }
 
-type Ports = Pick<Services, 'asker' | 'askLimits' | 'clock' | 'desk' | 'isOwner' | 'readDomain'>
+type Ports = Pick<Services, 'asker' | 'askLimits' | 'desk' | 'isOwner' | 'readDomain'>
 
 /** Tells which limits hold and what is left of them for whoever asks, or of the tests of one domain. */
 export const limits = command<typeof PARAMETERS, keyof Ports>({
@@ -22,9 +22,9 @@ export const limits = command<typeof PARAMETERS, keyof Ports>({
   },
 })
 
-function ofAsker({ asker, askLimits, clock, isOwner }: Ports): readonly Said[] {
+function ofAsker({ asker, askLimits, isOwner }: Ports): readonly Said[] {
   if (isOwner) return [{ say: 'limits.exempt' }]
-  return askLimits.left(asker, clock.now()).flatMap(({ limit, left }): readonly Said[] => {
+  return askLimits.left(asker).flatMap(({ limit, left }): readonly Said[] => {
     if (limit === 'all') return []
     const { amount, windowMs } = ASK_RATES[limit]
     return [{ say: `limits.${limit}`, params: { left: `${left}`, most: `${amount}`, span: windowMs } }]

@@ -78,6 +78,8 @@ export function aConversation(parts: ConversationParts = {}) {
   const optOuts = parts.optOuts ?? { find: () => Promise.resolve(undefined) }
   let now = START
   const clock = parts.clock ?? { now: () => now }
+  let setBackMs = 0
+  const steady = { now: () => clock.now() + setBackMs }
   const preferences = parts.preferences ?? forgetful()
   const entries = new Set<string>()
   const muted = new Map<string, number>()
@@ -89,10 +91,11 @@ export function aConversation(parts: ConversationParts = {}) {
   })
   const createDesk = (scanner: Scanner): ScanDesk =>
     parts.isCounted === true
-      ? createScanDesk(scanner, clock, (domain) => blocked.isLeftAlone(domain))
+      ? createScanDesk(scanner, steady, (domain) => blocked.isLeftAlone(domain))
       : createOpenDesk(scanner)
   const dispatcher = createDispatcher({
     commands: COMMANDS,
+    steady,
     language: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
     random: parts.random ?? (() => 0.5),
@@ -151,5 +154,10 @@ export function aConversation(parts: ConversationParts = {}) {
   }
   /** Lets time pass. */
   const pass = (ms: number): void => void (now += ms)
-  return { dispatcher, logged, now: () => clock.now(), pass, say, scanned }
+  /** Sets the clock back, which is no time that passes. */
+  const setBack = (ms: number): void => {
+    now -= ms
+    setBackMs += ms
+  }
+  return { dispatcher, logged, now: () => clock.now(), pass, say, scanned, setBack }
 }

@@ -417,6 +417,16 @@ describe('bot dispatcher', () => {
     expect(await pictureOf()).to.deep.equal(expected.png)
   })
 
+  it('ignores nobody for longer because the clock was set back', async () => {
+    const { pass, say, setBack } = aConversation()
+    const asker = { place: 'chat', jid: 'alice@example.org' } as const
+    for (let line = 0; line < 5; line++) await say('klaatu barada nikto', { asker })
+    expect(await say('about', { asker })).to.deep.equal([])
+    setBack(86_400_000)
+    pass(60_000)
+    expect(await say('about', { asker })).to.have.lengthOf(1)
+  })
+
   it('draws one card at a time, and none of what is not tested', async () => {
     const { say } = aConversation()
     expect(await say('card xmpp.jp xmpp.net')).to.deep.equal([
