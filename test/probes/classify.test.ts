@@ -3,10 +3,10 @@ import { classify, type AnswerClass } from '../../probes/classify.ts'
 import type { Answer, AskedQuestion, Stimulus } from '../../probes/model.ts'
 import { AT } from './builders.ts'
 
-const SASL = 'urn:ietf:params:xml:ns:xmpp-sasl'
+const NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-sasl'
 
 function element(name: string, given: { type?: string; condition?: string } = {}): Answer {
-  return { kind: 'element', name, namespace: SASL, xml: `<${name}/>`, ...given }
+  return { kind: 'element', name, namespace: NAMESPACE, xml: `<${name}/>`, ...given }
 }
 const failure = (condition: string) => element('failure', { condition })
 const iqError = (condition: string) => element('iq', { type: 'error', condition })
@@ -237,6 +237,169 @@ const ANSWERS: { title: string; asked: Stimulus; answer: Answer; expected: Answe
   },
 ]
 
+const SASL = ['sasl-plain', 'sasl-scram', 'sasl-challenged', 'sasl2-plain', 'sasl-compressed'] as const
+const LOGIN_STANZAS = ['iq-auth', 'iq-register'] as const
+const STANZAS = [...LOGIN_STANZAS, 'iq-ping'] as const
+const LOGINS = [...SASL, ...STANZAS, 'compress'] as const
+const STIMULI = [...LOGINS, 'starttls-unoffered', 'dialback', 'dialback-verify'] as const
+const CLOSED: Answer = { kind: 'closed' }
+const IGNORED: Answer = { kind: 'ignored' }
+
+/** What a kind of answer means for each question that can be answered so; for every other one it means nothing. */
+const MEANINGS: readonly {
+  readonly title: string
+  readonly answers: readonly Answer[]
+  readonly meanings: Readonly<Partial<Record<AnswerClass, readonly Stimulus[]>>>
+}[] = [
+  {
+    title: 'a want of encryption (RFC 6120 §6.5.4, §6.5.9)',
+    answers: ['encryption-required', 'mechanism-too-weak'].map(failure),
+    meanings: { refused: SASL },
+  },
+  {
+    title: 'an exchange that goes on, or is over (RFC 6120 §6.4, XEP-0388)',
+    answers: ['challenge', 'success', 'continue'].map((name) => element(name)),
+    meanings: { processed: SASL },
+  },
+  {
+    title: 'a fault of the exchange itself (RFC 6120 §6.5)',
+    answers: [
+      'not-authorized',
+      'malformed-request',
+      'incorrect-encoding',
+      'temporary-auth-failure',
+      'account-disabled',
+      'credentials-expired',
+      'invalid-authzid',
+    ].map(failure),
+    meanings: { processed: SASL },
+  },
+  {
+    title: 'no such mechanism (RFC 6120 §6.5.7)',
+    answers: [failure('invalid-mechanism')],
+    meanings: { unavailable: SASL },
+  },
+  {
+    title: 'a result',
+    answers: [element('iq', { type: 'result' })],
+    meanings: { processed: STANZAS },
+  },
+  {
+    title: 'a stanza that is not understood (RFC 6120 §8.3.3)',
+    answers: ['service-unavailable', 'feature-not-implemented', 'not-allowed', 'item-not-found'].map(iqError),
+    meanings: { unavailable: STANZAS },
+  },
+  {
+    title: 'a stanza that policy forbids (RFC 6120 §8.3.3)',
+    answers: ['policy-violation', 'forbidden'].map(iqError),
+    meanings: { refused: STANZAS },
+  },
+  {
+    title: 'a login that is not acceptable (XEP-0077, XEP-0078)',
+    answers: [iqError('not-acceptable')],
+    meanings: { refused: LOGIN_STANZAS },
+  },
+  {
+    title: 'a stanza before a login (RFC 6120 §8.3.3), which for XEP-0078 judges the user',
+    answers: [iqError('not-authorized')],
+    meanings: { refused: ['iq-register', 'iq-ping'], processed: ['iq-auth'] },
+  },
+  {
+    title: 'compression that begins, and methods that are not there (XEP-0138)',
+    answers: [element('compressed'), failure('unsupported-method')],
+    meanings: { unavailable: ['compress'] },
+  },
+  {
+    title: 'compression that may not begin (XEP-0138)',
+    answers: ['setup-failed', 'processing-failed'].map(failure),
+    meanings: { refused: ['compress'] },
+  },
+  {
+    title: 'dialback that is refused (XEP-0220 §2.5)',
+    answers: ['policy-violation', 'not-authorized'].map((condition) =>
+      element('result', { type: 'error', condition }),
+    ),
+    meanings: { refused: ['dialback'] },
+  },
+  {
+    title: 'dialback that lets in',
+    answers: [element('result', { type: 'valid' })],
+    meanings: { processed: ['dialback'] },
+  },
+  {
+    title: 'a key that is looked at, which lets nobody in',
+    answers: ['valid', 'invalid', 'error'].map((type) => element('verify', { type })),
+    meanings: { unavailable: ['dialback-verify'] },
+  },
+  {
+    title: 'a stream that policy ends (RFC 6120 §4.9.3.14)',
+    answers: [streamError('policy-violation')],
+    meanings: { refused: [...LOGINS, 'dialback', 'dialback-verify'] },
+  },
+  {
+    title: 'a stream that ends for want of a login (RFC 6120 §4.9.3.12)',
+    answers: [streamError('not-authorized')],
+    meanings: { refused: [...LOGINS, 'dialback'] },
+  },
+  {
+    title: 'a stream that ends at what it does not know (RFC 6120 §4.9.3)',
+    answers: ['unsupported-stanza-type', 'unsupported-feature', 'bad-format', 'invalid-namespace'].map(
+      (condition) => streamError(condition),
+    ),
+    meanings: { unavailable: ['sasl2-plain', 'compress', ...STANZAS] },
+  },
+  { title: 'an end without a word', answers: [CLOSED], meanings: { refused: LOGINS } },
+  {
+    title: 'a question that is passed over, of those that every server knows',
+    answers: [IGNORED],
+    meanings: {
+      refused: ['sasl-plain', 'sasl-scram', 'sasl-challenged', 'sasl-compressed', 'dialback-verify'],
+      unavailable: ['sasl2-plain', 'compress', ...STANZAS],
+    },
+  },
+  {
+    title: 'what says nothing of TLS',
+    answers: [
+      ...['internal-server-error', 'bad-request'].map(iqError),
+      ...['aborted', 'unknown'].map(failure),
+      ...['system-shutdown', 'undefined-condition'].map((condition) => streamError(condition)),
+      element('failure'),
+      element('iq'),
+      { kind: 'none', failure: { phase: 'stream', code: 'timeout' } },
+    ],
+    meanings: {},
+  },
+]
+
+describe('classify, every question', () => {
+  for (const { title, answers, meanings } of MEANINGS) {
+    it(`reads ${title}`, () => {
+      for (const answer of answers)
+        for (const asked of STIMULI) {
+          const found = Object.entries(meanings).find(([, stimuli]) => stimuli.includes(asked))
+          expect(classOf(asked, answer), `${asked}, ${JSON.stringify(answer)}`).to.equal(
+            found?.[0] ?? 'ambiguous',
+          )
+        }
+    })
+  }
+
+  it('reads what else is known of the endpoint into nothing that it does not concern', () => {
+    const given = { after: ['PLAIN'], isTlsUsable: false, isPingUnauthorized: true }
+    const plainly = MEANINGS.flatMap(({ answers }) => answers).filter(({ kind }) => kind !== 'closed')
+    for (const answer of plainly)
+      for (const asked of STIMULI) {
+        const isJudgedByPing =
+          asked === 'iq-auth' && 'condition' in answer && answer.condition === 'not-authorized'
+        const isJudgedByMechanism = 'condition' in answer && answer.condition === 'invalid-mechanism'
+        if (isJudgedByMechanism || (isJudgedByPing && answer.kind === 'element')) continue
+        expect(classOf(asked, answer, given), `${asked}, ${JSON.stringify(answer)}`).to.equal(
+          classOf(asked, answer),
+        )
+      }
+  })
+})
+
 describe('classify', () => {
   for (const { title, asked, answer, expected } of ANSWERS) {
     it(`reads ${asked}: ${title} as ${expected}`, () => {
@@ -269,6 +432,8 @@ describe('classify', () => {
   it('takes not-authorized to jabber:iq:auth for no judgement where a ping gets the same', () => {
     const answer = iqError('not-authorized')
     expect(classOf('iq-auth', answer)).to.equal('processed')
-    expect(classOf('iq-auth', answer, { isPingUnauthorized: true })).to.equal('refused')
+    const context = { mechanismsAfterTls: [], isTlsUsable: true, isPingUnauthorized: true }
+    const read = classify({ stimulus: 'iq-auth', sent: '', answer, at: AT }, context)
+    expect([read.class, read.spec.map(({ name }) => name)]).to.deep.equal(['refused', ['RFC 6120 §8.3.3']])
   })
 })

@@ -5,7 +5,7 @@ describe('bot parseOutageStatus', () => {
   it('reads what operators say (XEP-0455 §2.2)', () => {
     const text = JSON.stringify({
       planned: true,
-      beginning: '2021-01-12T01:01:01Z',
+      beginning: '2021-01-12T02:01:01+01:00',
       expected_end: '2021-01-12T06:00:00+01:00',
       message: { default: 'Mise à jour', en: 'The server\nis being updated' },
       extra: [1],

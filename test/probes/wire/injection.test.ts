@@ -60,6 +60,18 @@ const CASES = [
     told: 'ignored',
   },
   {
+    title: 'takes no features of another namespace for those of the stream',
+    unasked: '',
+    answer: `${HEADER}<features/><error/>`,
+    told: undefined,
+  },
+  {
+    title: 'waits on behind what else a stream may hold',
+    unasked: '',
+    answer: `${HEADER}<stream:other/>`,
+    told: undefined,
+  },
+  {
     title: 'does not take a refused stream for an answer',
     unasked: '',
     answer: HEADER + STREAM_ERROR,
@@ -74,6 +86,34 @@ describe('wire InjectionWatch', () => {
     it(title, () => expect(play(unasked, answer, whole)).to.equal(told))
     it(`${title}, fed byte by byte`, () => expect(play(unasked, answer, byteByByte)).to.equal(told))
   }
+
+  it('keeps an answer as it came, be it cut within a character', () => {
+    const answers = [
+      { unasked: '<a>é€</a>', answer: '', xml: '<a>é€</a>' },
+      {
+        unasked: '',
+        answer: `${HEADER}<iq id='tellus-injected'>é€</iq>`,
+        xml: `<iq xmlns='jabber:client' id='tellus-injected'>é€</iq>`,
+      },
+      { unasked: '', answer: REPLY, xml: `<iq type='error' id='tellus-injected'/>` },
+    ]
+    for (const { unasked, answer, xml } of answers) {
+      const watch = new InjectionWatch({ service: 'c2s', to: 'example.org' })
+      for (const piece of byteByByte(unasked)) watch.feed(piece)
+      if (unasked === '') {
+        watch.open()
+        expect(watch.next()?.kind).to.equal('write')
+        for (const piece of byteByByte(answer)) watch.feed(piece)
+      }
+      expect(watch.next()).to.deep.equal({ kind: 'answered', xml })
+    }
+  })
+
+  it('refuses a root that is no stream (RFC 6120 §4.9.3.10)', () => {
+    expect(() => play('', `<?xml version='1.0'?><a xmlns='b'>`, whole))
+      .to.throw(PeerMisbehaved)
+      .with.nested.property('spec.name', 'RFC 6120 §4.9.3.10')
+  })
 
   it('keeps no more of an answer than evidence needs', () => {
     const watch = new InjectionWatch({ service: 'c2s', to: 'example.org' })

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import * as fc from 'fast-check'
+import { PeerMisbehaved } from '../../../probes/errors.ts'
 import {
   StarttlsNegotiation,
   writeStreamHeader,
@@ -103,8 +104,18 @@ describe('wire StarttlsNegotiation', () => {
         expected: ['misbehaved: not-a-stream'],
       },
       {
+        title: 'refuses a root of another name (RFC 6120 §4.9.3.10)',
+        answer: "<s:features xmlns:s='http://etherx.jabber.org/streams'>",
+        expected: ['misbehaved: not-a-stream'],
+      },
+      {
         title: 'refuses <proceed/> before it asked',
         answer: HEADER + PROCEED,
+        expected: ['misbehaved: unexpected-element'],
+      },
+      {
+        title: 'refuses <failure/> before it asked',
+        answer: `${HEADER}<failure ${TLS}/>`,
         expected: ['misbehaved: unexpected-element'],
       },
       {
@@ -143,6 +154,20 @@ describe('wire StarttlsNegotiation', () => {
       'features absent',
       'proceed, then ""',
     ])
+  })
+
+  it('names the clause that is broken', () => {
+    const clauses = [
+      { answer: '<a/>', clause: 'RFC 6120 §4.9.3.10' },
+      { answer: HEADER + PROCEED, clause: 'RFC 6120 §5.4.1' },
+      { answer: HEADER + FEATURES + FEATURES, clause: 'RFC 6120 §5.4.2.1' },
+    ]
+    for (const { answer, clause } of clauses) {
+      const negotiation = new StarttlsNegotiation(OPENING)
+      negotiation.feed(bytesOf(answer))
+      const drain = () => Array.from({ length: 4 }, () => negotiation.next())
+      expect(drain, answer).to.throw(PeerMisbehaved).with.nested.property('spec.name', clause)
+    }
   })
 
   it('tells what a failure now would be a failure of', () => {
@@ -221,6 +246,11 @@ describe('wire writeStreamHeader', () => {
           ` to='example.org' version='1.0' xml:lang='en'>`,
       )
     })
+
+  it('declares dialback where that is told to (XEP-0220)', () => {
+    const header = writeStreamHeader({ service: 's2s', to: 'example.org', declaresDialback: true })
+    expect(header).to.include(` xmlns:db='jabber:server:dialback' to='example.org'`)
+  })
 
   it('escapes what it is given', () => {
     const opening = { service: 's2s', to: `a'b<&>`, from: `"x"'/>`, lang: `zh-Hant' a='` } as const
