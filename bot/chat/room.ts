@@ -90,25 +90,31 @@ const TIMER_MS: Readonly<Partial<Record<RoomState, number>>> = {
 }
 const FIRST_BACK_OFF_MS = 5_000
 const LONGEST_BACK_OFF_MS = 600_000
+/** Whoever is dropped sooner after entering, again and again, is not to fill the room with it. */
+const SOUND_STAY_MS = 60_000
 const MAX_NICKNAME_TRIES = 4
 
 /** One room. */
 export class Room {
   readonly #wanted: string
   readonly #random: () => number
+  readonly #now: () => number
   #state: RoomState = 'offline'
   #nickname: string
   #tryCount = 1
   #failureCount = 0
+  #enteredAt = Number.POSITIVE_INFINITY
 
   /**
    * @param nickname The one to ask for.
    * @param random Uniform in [0, 1); called once per back-off.
+   * @param now Milliseconds since any fixed moment; never goes back.
    */
-  constructor(nickname: string, random: () => number) {
+  constructor(nickname: string, random: () => number, now: () => number) {
     this.#wanted = nickname
     this.#nickname = nickname
     this.#random = random
+    this.#now = now
   }
 
   get state(): RoomState {
@@ -128,7 +134,7 @@ export class Room {
   /** Self-presence came: the nickname is what it says (XEP-0045 §7.2.2). Also while joined, when the room renames us. */
   enter(nickname: string): RoomDecision | undefined {
     this.#nickname = nickname
-    this.#failureCount = 0
+    this.#enteredAt = this.#now()
     return this.handle('entered')
   }
 
@@ -144,12 +150,18 @@ export class Room {
   handle(event: RoomEvent): RoomDecision | undefined {
     const step = TABLE[this.#state][event]
     if (step === undefined) return undefined
-    if (step.to === 'waiting') this.#failureCount++
+    if (step.to === 'waiting') this.#countFailure()
     if (step.do === 'join' && event !== 'conflict') this.#startOver()
     const previous = this.#state
     this.#state = step.to
     const timerMs = step.to === 'waiting' ? this.#backOffMs() : TIMER_MS[step.to]
     return { state: step.to, previous, action: step.do, timerMs }
+  }
+
+  #countFailure(): void {
+    const wasSound = this.#now() - this.#enteredAt >= SOUND_STAY_MS
+    this.#failureCount = wasSound ? 1 : this.#failureCount + 1
+    this.#enteredAt = Number.POSITIVE_INFINITY
   }
 
   #startOver(): void {

@@ -216,7 +216,10 @@ export class Rooms {
   }
 
   #add(known: Parameters<typeof newEntry>[1]): RoomEntry {
-    const entry = newEntry(new Room(this.#parts.nickname, this.#parts.random), known)
+    const entry = newEntry(
+      new Room(this.#parts.nickname, this.#parts.random, () => this.#parts.timers.now()),
+      known,
+    )
     this.#entries.set(known.remembered.jid, entry)
     return entry
   }

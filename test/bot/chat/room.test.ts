@@ -6,7 +6,8 @@ import { Room, readSelfPing, type RoomEvent } from '../../../bot/chat/room.ts'
 const NO_JITTER = () => 0.999_999
 
 function roomAfter(...events: readonly RoomEvent[]): Room {
-  const room = new Room('tellus', NO_JITTER)
+  const now = () => 0
+  const room = new Room('tellus', NO_JITTER, now)
   for (const event of events) room.handle(event)
   return room
 }
@@ -57,6 +58,21 @@ describe('chat Room', () => {
       waits.push(room.handle('timer')?.timerMs)
     }
     expect(waits).to.deep.equal([5, 10, 20, 40, 80, 160, 320, 600, 600].map((seconds) => seconds * 1000))
+  })
+
+  it('comes back later and later to a room that drops it as soon as it is in, and at once after a sound stay', () => {
+    let now = 0
+    const room = new Room('tellus', NO_JITTER, () => now)
+    room.handle('online')
+    const waitAfter = (stayMs: number): number | undefined => {
+      room.enter('tellus')
+      room.handle('subject')
+      now += stayMs
+      const waitMs = room.handle('dropped')?.timerMs
+      room.handle('timer')
+      return waitMs
+    }
+    expect([1, 1, 1, 60_000, 1].map(waitAfter)).to.deep.equal([5_000, 10_000, 20_000, 5_000, 10_000])
   })
 
   it('stays out for good when it was removed, or refused', () => {
