@@ -7,6 +7,7 @@ import { ANYWHERE, Outbox } from './outbox.ts'
 import { messageStanza, pictureStanza, type Destination } from './outgoing.ts'
 import { withPictureShared, type PictureLink } from './pictures.ts'
 import { RoomVoice } from './room-voice.ts'
+import { Seldom } from './seldom.ts'
 import type { Element } from './stanza.ts'
 import type { Timers } from './timers.ts'
 import type { Shared } from './uploads.ts'
@@ -39,7 +40,6 @@ export interface Question {
   readonly note?: (lang: string) => string | undefined
 }
 
-const LOGGED_ONCE_PER_MS = 60_000
 const LIMITS = { atOnce: 32, waiting: 256, waitingPerLane: 8 } as const
 
 /** All conversations that go on. */
@@ -51,14 +51,13 @@ export class Conversations {
   /** The newest message to a full JID: the only one that may be corrected. */
   readonly #newest = new Recent<string>()
   readonly #shutdown = new AbortController()
-  /** Questions dropped since the log was last told. */
-  #droppedCount = 0
-  #silentUntil = 0
+  readonly #dropped: Seldom
 
   constructor(parts: ConversationParts) {
     const { slowModeMs, timers } = parts
     this.#parts = parts
     this.#outbox = new Outbox(timers)
+    this.#dropped = new Seldom(timers)
     this.#voice = new RoomVoice({
       deliver: (room, stanza) => void this.#send(room, stanza),
       slowModeMs,
@@ -72,15 +71,10 @@ export class Conversations {
     if (!isTaken) this.#drop(question)
   }
 
-  /** Says so once a minute: a line for each would let strangers fill the disk. */
   #drop({ destination: { place } }: Question): void {
-    const { log, timers } = this.#parts
-    const now = timers.now()
-    this.#droppedCount += 1
-    if (now < this.#silentUntil) return
-    log.warn({ place, count: this.#droppedCount }, 'too many questions at once: some are dropped')
-    this.#droppedCount = 0
-    this.#silentUntil = now + LOGGED_ONCE_PER_MS
+    this.#dropped.happened((count) =>
+      this.#parts.log.warn({ place, count }, 'too many questions at once: some are dropped'),
+    )
   }
 
   /** Says something that nobody asked for, once the questions before it are answered. */

@@ -1,5 +1,7 @@
 import { Recent } from '../limits/recent.ts'
+import type { Log } from '../ports.ts'
 import type { Invitation } from './incoming.ts'
+import { Seldom } from './seldom.ts'
 import type { Timers } from './timers.ts'
 
 const SPAN_MS = 60 * 60 * 1000
@@ -13,19 +15,29 @@ const MOST_OF_SERVICE = 12
  */
 export class InvitationLimit {
   readonly #timers: Timers
+  readonly #log: Log
+  readonly #ignored: Seldom
   readonly #acceptedAt = new Recent<readonly number[]>()
 
-  constructor(timers: Timers) {
+  constructor(timers: Timers, log: Log) {
     this.#timers = timers
+    this.#log = log
+    this.#ignored = new Seldom(timers)
   }
 
-  /** @returns Whether this invitation is one of the first of the last hour; if so, it counts. */
+  /** @returns Whether this invitation is one of the first of the last hour; if so, it counts; if not, the log says so once a minute. */
   admits(invitation: Pick<Invitation, 'inviter' | 'room'>): boolean {
+    const { room } = invitation
     const { bare, domainpart } = invitation.inviter
     const [key, most] = isByOccupant(invitation) ? [domainpart, MOST_OF_SERVICE] : [bare, MOST_OF_PERSON]
     const now = this.#timers.now()
     const recent = (this.#acceptedAt.find(key) ?? []).filter((at) => now - at < SPAN_MS)
-    if (recent.length >= most) return false
+    if (recent.length >= most) {
+      this.#ignored.happened((count) =>
+        this.#log.warn({ room, inviter: bare, count }, 'invited too often: invitations are ignored'),
+      )
+      return false
+    }
     this.#acceptedAt.keep(key, [...recent, now])
     return true
   }

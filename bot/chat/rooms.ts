@@ -36,7 +36,7 @@ export class Rooms {
 
   constructor(parts: RoomParts) {
     this.#parts = parts
-    this.#invitationLimit = new InvitationLimit(parts.timers)
+    this.#invitationLimit = new InvitationLimit(parts.timers, parts.log)
     this.#memory = new RoomMemory(parts.store, parts.log)
   }
 
@@ -143,13 +143,7 @@ export class Rooms {
       return
     }
     const { room: jid, inviter, password } = invitation
-    if (!isByOwner && !this.#invitationLimit.admits(invitation)) {
-      this.#parts.log.warn(
-        { room: jid, inviter: inviter.bare },
-        'invited too often: an invitation is ignored',
-      )
-      return
-    }
+    if (!isByOwner && !this.#invitationLimit.admits(invitation)) return
     this.#parts.log.info({ room: jid, via: invitation.via }, 'invited to a room')
     const remembered = {
       jid,

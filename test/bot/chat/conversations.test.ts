@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { Conversations, type Question } from '../../../bot/chat/conversations.ts'
+import { createLog } from '../../../bot/log.ts'
 import { InvitationLimit } from '../../../bot/chat/invitation-limit.ts'
 import { parseJid, type Jid } from '../../../bot/chat/jid.ts'
 import { RoomVoice } from '../../../bot/chat/room-voice.ts'
@@ -464,7 +465,7 @@ function aJid(text: string): Jid {
 describe('chat InvitationLimit', () => {
   it('admits three invitations an hour by the same person', () => {
     const timers = new ManualTimers()
-    const limit = new InvitationLimit(timers)
+    const limit = new InvitationLimit(timers, createLog('silent'))
     const admits = (inviter: string): boolean =>
       limit.admits({ room: 'room@muc.example', inviter: aJid(inviter) })
     const admitted = Array.from({ length: 4 }, () => admits('ann@a.example/c'))
@@ -474,8 +475,25 @@ describe('chat InvitationLimit', () => {
     expect(admits('ann@a.example/c')).to.equal(true)
   })
 
+  it('has the log say once a minute that there are more, and how many', () => {
+    const timers = new ManualTimers()
+    const logged: unknown[] = []
+    const log = createLog('warn', { write: (line) => logged.push(JSON.parse(line)) })
+    const limit = new InvitationLimit(timers, log)
+    const invite = (times: number): void => {
+      for (let i = 0; i < times; i++)
+        limit.admits({ room: 'room@muc.example', inviter: aJid('ann@a.example/c') })
+    }
+    invite(3 + 100)
+    timers.pass(60_000)
+    invite(1)
+    expect(logged).to.have.lengthOf(2)
+    expect(logged[0]).to.include({ count: 1 })
+    expect(logged[1]).to.include({ count: 100 })
+  })
+
   it('admits twelve an hour through a service that tells only what its inviters are called (XEP-0045 §7.8.2)', () => {
-    const limit = new InvitationLimit(new ManualTimers())
+    const limit = new InvitationLimit(new ManualTimers(), createLog('silent'))
     const admits = (service: string, count: number): boolean => {
       const room = `room${count}@${service}`
       return limit.admits({ room, inviter: aJid(`${room}/Ann`) })
