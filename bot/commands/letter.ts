@@ -49,8 +49,12 @@ export const letter = deskCommand<typeof PARAMETERS, Needs>({
         anyway: ['letter', one.domain, wantedKind, ...named, 'anyway'].join(' '),
       }
       const problem = await refuse(one, wanted, services, signal)
-      if (problem === undefined) yield* draftIn(one, wanted, services, signal)
-      else yield problem
+      if (problem !== undefined) {
+        yield problem
+        return
+      }
+      if (wantedKind !== 'thanks') yield* warnOfOthers(one, services)
+      yield* draftIn(one, wanted, services, signal)
     }
   },
 })
@@ -91,6 +95,24 @@ async function refuse(
   if (silence === undefined || silence.until <= clock.now()) return undefined
   const params = { domain: shown, sent: new Date(silence.sent), from: new Date(silence.until) }
   return { say: 'problem.letter.too-soon', params }
+}
+
+/**
+ * To those who are written to, campaigns of several people are one. It is no more than a warning, for anybody can say that they sent
+ * a letter; who it was is nobody's business.
+ */
+async function* warnOfOthers(
+  { domain, id }: Case,
+  { clock, ledger }: Pick<LetterServices, 'clock' | 'ledger'>,
+): AsyncIterable<Said> {
+  const others = (await ledger.casesOn(domain)).filter((one) => one.id !== id)
+  const [latest] = others
+    .map(({ steps }) => silenceOf(steps))
+    .filter((silence) => silence !== undefined)
+    .toSorted((one, other) => other.sent - one.sent)
+  if (latest === undefined || latest.until <= clock.now()) return
+  const params = { domain: showDomain(domain), sent: new Date(latest.sent), from: new Date(latest.until) }
+  yield { say: 'letter.others-wrote', params }
 }
 
 async function* draftIn(

@@ -76,6 +76,8 @@ export const lettersDe: Translation<'one' | 'other'> = {
     '{{domain}}: {{by}} hat Brief {{code}} freigegeben. Schick ihn ab, denn ich tue es nie; dann sag: {{line}}',
 
   'problem.letter.none': 'Für {{domain}} gibt es noch keinen Brief. Einen entwerfen: {{line}}',
+  'letter.others-wrote':
+    '⚠ Andere haben {{domain}} am {{sent, day}} geschrieben und noch keine Antwort. Hier wird niemand gedrängt: Dieser Brief geht besser erst ab {{from, day}} hinaus.',
   'problem.letter.too-soon':
     'Der letzte Brief an {{domain}} ging am {{sent, day}} hinaus und ist unbeantwortet. Hier wird niemand gedrängt: Der nächste kann ab {{from, day}} entworfen werden.',
   'problem.letter.required': 'Auf {{domain}} ist TLS inzwischen Pflicht. Besser: {{line}}',

@@ -69,6 +69,8 @@ export const lettersEn = {
   'approve.told': '{{domain}}: {{by}} approved letter {{code}}. Send it, for I never do; then say: {{line}}',
 
   'problem.letter.none': 'No letter for {{domain}} was drafted yet. To have one: {{line}}',
+  'letter.others-wrote':
+    '⚠ Others wrote to {{domain}} on {{sent, day}} and have no answer yet. Nobody is pressed here: better send this one from {{from, day}} on.',
   'problem.letter.too-soon':
     'The last letter to {{domain}} went out on {{sent, day}} and is not answered. Nobody is pressed here: the next one may be drafted from {{from, day}}.',
   'problem.letter.required': 'TLS is mandatory at {{domain}} by now. Better: {{line}}',

@@ -75,6 +75,8 @@ export const lettersEs: Translation<'one' | 'many' | 'other'> = {
     '{{domain}}: {{by}} aprobó la carta {{code}}. Envíela, pues yo nunca lo hago; luego diga: {{line}}',
 
   'problem.letter.none': 'Aún no hay ninguna carta para {{domain}}. Para tener una: {{line}}',
+  'letter.others-wrote':
+    '⚠ Otras personas escribieron a {{domain}} el {{sent, day}} y aún no tienen respuesta. Aquí no se apremia a nadie: es mejor enviar esta a partir del {{from, day}}.',
   'problem.letter.too-soon':
     'La última carta a {{domain}} salió el {{sent, day}} y no tiene respuesta. Aquí no se apremia a nadie: la siguiente puede redactarse desde el {{from, day}}.',
   'problem.letter.required': 'En {{domain}} TLS ya es obligatorio. Mejor: {{line}}',

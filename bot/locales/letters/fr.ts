@@ -77,6 +77,8 @@ export const lettersFr: Translation<'one' | 'many' | 'other'> = {
     '{{domain}} : {{by}} a approuvé la lettre {{code}}. Envoyez-la, car je ne le fais jamais ; puis dites : {{line}}',
 
   'problem.letter.none': 'Aucune lettre pour {{domain}} n’est encore rédigée. Pour en avoir une : {{line}}',
+  'letter.others-wrote':
+    '⚠ D’autres ont écrit à {{domain}} le {{sent, day}} et n’ont pas encore de réponse. On ne presse personne ici : mieux vaut n’envoyer celle-ci qu’à partir du {{from, day}}.',
   'problem.letter.too-soon':
     'La dernière lettre à {{domain}} est partie le {{sent, day}} et reste sans réponse. On ne presse personne ici : la suivante peut être rédigée à partir du {{from, day}}.',
   'problem.letter.required': 'TLS est désormais obligatoire sur {{domain}}. Mieux vaut : {{line}}',

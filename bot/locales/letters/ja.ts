@@ -73,6 +73,8 @@ export const lettersJa: Translation<'other'> = {
     '{{domain}}：{{by}} が手紙 {{code}} を承認しました。私は送りませんので、送ったらこうどうぞ：{{line}}',
 
   'problem.letter.none': '{{domain}} 宛ての手紙はまだ作られていません。作るには：{{line}}',
+  'letter.others-wrote':
+    '⚠ ほかの人が {{sent, day}}に {{domain}} へ手紙を送り、まだ返事がありません。急かすことはしません。この手紙は {{from, day}}以降に送るほうがよいでしょう。',
   'problem.letter.too-soon':
     '{{domain}} への前回の手紙は {{sent, day}}に送られ、まだ返事がありません。急かすことはしません。次の手紙は {{from, day}}から作れます。',
   'problem.letter.required': '{{domain}} では TLS がすでに必須です。こちらをどうぞ：{{line}}',

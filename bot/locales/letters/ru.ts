@@ -73,6 +73,8 @@ export const lettersRu: Translation<'one' | 'few' | 'many' | 'other'> = {
     '{{domain}}: {{by}} одобряет письмо {{code}}. Отправьте его, сам я этого не делаю; затем скажите: {{line}}',
 
   'problem.letter.none': 'Письма для {{domain}} ещё нет. Составить: {{line}}',
+  'letter.others-wrote':
+    '⚠ Другие уже писали для {{domain}} {{sent, day}} и пока не получили ответа. Мы никого не торопим: это письмо лучше отправить {{from, day}} или позже.',
   'problem.letter.too-soon':
     'Последнее письмо для {{domain}} отправлено {{sent, day}} и осталось без ответа. Мы никого не торопим: с {{from, day}} можно составить следующее.',
   'problem.letter.required': 'На {{domain}} TLS уже обязателен. Лучше: {{line}}',

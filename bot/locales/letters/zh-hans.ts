@@ -65,6 +65,8 @@ export const lettersZhHans: Translation<'other'> = {
   'approve.told': '{{domain}}：{{by}} 批准了信件 {{code}}。请发送它（我从不发送），然后说：{{line}}',
 
   'problem.letter.none': '还没有为 {{domain}} 起草过信件。要起草：{{line}}',
+  'letter.others-wrote':
+    '⚠ 已有其他人于 {{sent, day}}写信给 {{domain}}，还没有回复。我们不催促任何人：这封信最好等到 {{from, day}}再发。',
   'problem.letter.too-soon':
     '上一封给 {{domain}} 的信于 {{sent, day}}发出，还没有回复。我们不催促任何人：{{from, day}}起才可以起草下一封。',
   'problem.letter.required': '{{domain}} 现在已强制使用 TLS。不妨改用：{{line}}',

@@ -65,6 +65,8 @@ export const lettersZhHant: Translation<'other'> = {
   'approve.told': '{{domain}}：{{by}} 核准了信件 {{code}}。請自行寄出（我從不代寄），然後說：{{line}}',
 
   'problem.letter.none': '還沒有為 {{domain}} 草擬過信件。要草擬：{{line}}',
+  'letter.others-wrote':
+    '⚠ 已有其他人於 {{sent, day}}寫信給 {{domain}}，還沒有回覆。我們不催促任何人：這封信最好等到 {{from, day}}再寄。',
   'problem.letter.too-soon':
     '上一封給 {{domain}} 的信於 {{sent, day}}寄出，還沒有回覆。我們不催促任何人：{{from, day}}起才可以草擬下一封。',
   'problem.letter.required': '{{domain}} 現在已強制使用 TLS。不妨改用：{{line}}',

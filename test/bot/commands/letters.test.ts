@@ -132,6 +132,20 @@ describeDatabase('bot letters of a campaign', (database) => {
       .and.match(/approve 0123$/)
   })
 
+  it('warn who drafts one that others wrote a few days ago and have no answer, and say not who', async () => {
+    await scene.openCase(ROOM, [{ kind: 'verified', state: 'optional' }, { kind: 'sent' }])
+    await scene.openCase(ALICE)
+    const [warning] = await scene.conversation.say('letter xmpp.jp', { asker: ALICE })
+    expect(warning).to.equal(
+      '⚠ Others wrote to xmpp.jp on 22 Nov 2026 and have no answer yet. Nobody is pressed here: better send this one from 29 Nov 2026 on.',
+    )
+    const [thanks = ''] = await scene.conversation.say('letter xmpp.jp thanks anyway', { asker: ALICE })
+    expect(thanks).not.to.include('Others wrote')
+    scene.conversation.pass(7 * DAY_S * 1000)
+    const [later] = await scene.conversation.say('letter xmpp.jp first', { asker: ALICE })
+    expect(later).to.match(/^Letter/)
+  })
+
   it('are in the language that was named, else in that of the conversation', async () => {
     await scene.openCase(ALICE)
     const named = await scene.conversation.say('letter xmpp.jp first Deutsch', { asker: ALICE })
