@@ -28,7 +28,7 @@ export const zhHans: Translation<'other'> = {
   'warning.mixed-scripts': '⚠ {{domain}} 混用了多种文字（{{scripts, scripts}}）：可能在冒充别的名称。',
 
   'service.advertised': '{{service}}：{{symbol}} {{state}}（据其声明）',
-  'service.proven': '{{service}}：{{symbol}} {{state}}（已验证）',
+  'service.proven': '{{service}}：{{symbol}} {{state}}（已证实）',
   'service.plain': '{{service}}：{{symbol}} {{state}}',
 
   'line.except': '但在 {{endpoints, list}}：',

@@ -28,7 +28,7 @@ export const zhHant: Translation<'other'> = {
   'warning.mixed-scripts': '⚠ {{domain}} 混用了多種文字（{{scripts, scripts}}）：可能在冒充別的名稱。',
 
   'service.advertised': '{{service}}：{{symbol}} {{state}}（依其宣告）',
-  'service.proven': '{{service}}：{{symbol}} {{state}}（已驗證）',
+  'service.proven': '{{service}}：{{symbol}} {{state}}（已證實）',
   'service.plain': '{{service}}：{{symbol}} {{state}}',
 
   'line.except': '但在 {{endpoints, list}}：',
