@@ -1,5 +1,5 @@
 import type { Reason, Report, Service } from '../../probes/index.ts'
-import type { Language } from '../locales/index.ts'
+import { type Language, formatDate } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
 import { showDomain } from '../reply/domain.ts'
 import { placeName } from '../reply/endpoint.ts'
@@ -94,7 +94,7 @@ function valuesOf(facts: LetterFacts, language: Language): { readonly [P in Plac
 /** British order in English, as everywhere here; by UTC, as everything that was measured. */
 function writeDay(at: Date, language: Language): string {
   const intl = language === 'en' ? 'en-GB' : language
-  return new Intl.DateTimeFormat(intl, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  return formatDate(new Intl.DateTimeFormat(intl, { dateStyle: 'long', timeZone: 'UTC' }), at)
 }
 
 const LONGEST_VERSION = 24

@@ -1,5 +1,6 @@
 import { type i18n, createInstance } from 'i18next'
 import type { Catalogue, PluralCategory, Said } from './catalogue.ts'
+import { formatDate } from './date.ts'
 import { de } from './de.ts'
 import { formatAge, formatDuration } from './duration.ts'
 import { en } from './en.ts'
@@ -13,6 +14,7 @@ import { wordsFor } from './words.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 
+export { formatDate } from './date.ts'
 export type { CommandName, MessageKey, Said } from './catalogue.ts'
 export { type Language, chooseLanguage, languageNamed, languageOf, languages, nameOf } from './languages.ts'
 export { alsoEnglish, commandNamed, partCommand, wordsFor } from './words.ts'
@@ -133,8 +135,8 @@ function addFormats(
   )
   formatter?.add('number', (value: number) => numbers.format(value))
   formatter?.add('seconds', (value: number) => units.format(value))
-  formatter?.add('time', (value: Date) => times.format(value))
-  formatter?.add('day', (value: Date) => days.format(value))
+  formatter?.add('time', (value: Date) => formatDate(times, value))
+  formatter?.add('day', (value: Date) => formatDate(days, value))
   formatter?.add('duration', (value: number) => formatDuration(value, intl))
   formatter?.add('ago', (value: number) => formatAge(value, intl))
   formatter?.add('commands', (value: readonly string[]) =>

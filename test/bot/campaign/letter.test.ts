@@ -64,10 +64,10 @@ describe('bot letters', () => {
     expect(there).to.have.members(KINDS.flatMap((kind) => languages.map((language) => `${kind} ${language}`)))
   })
 
-  it('keep French punctuation on the line of the word before it', () => {
+  it('keep French punctuation on the line of the word before it, and call the first of a month so', () => {
     for (const kind of KINDS) {
       const { subject, body } = writeLetter(templateFor(LETTERS, kind, 'fr'), withAll(someFacts()))
-      expect(`${subject}\n${body}`, kind).not.to.match(/\S [:;?!»]|« /)
+      expect(`${subject}\n${body}`, kind).not.to.match(/\S [:;?!»]|« |\b1 décembre/)
     }
   })
 

@@ -155,6 +155,17 @@ describe('bot locales', () => {
     ])
   })
 
+  it('call the first of a month by its ordinal in French, and by its number elsewhere', () => {
+    const day = (language: Language, at: string): string =>
+      translator(language)({ say: 'history.day', params: { at: new Date(at) } })
+    expect(day('fr', '2026-12-01T00:00:00Z')).to.equal('1er déc. 2026')
+    expect(day('fr', '2026-12-11T00:00:00Z')).to.equal('11 déc. 2026')
+    expect(day('es', '2026-12-01T00:00:00Z')).to.equal('1 dic 2026')
+    expect(
+      translator('fr')({ say: 'tested', params: { at: new Date('2026-12-01T07:10:00Z'), seconds: 1 } }),
+    ).to.include('1er déc. 2026, 07:10')
+  })
+
   it('name scripts in each language', () => {
     const scripts = ['Latn', 'Cyrl']
     const told = translator('ja')({ say: 'warning.mixed-scripts', params: { domain: 'x', scripts } })
