@@ -37,7 +37,7 @@ export class KeyedFile<T> {
     this.#entries = new Map(entries.map((entry) => [parts.keyOf(entry), entry]))
   }
 
-  /** @throws {ConfigError} when the file is there and may not be read. */
+  /** @throws {ConfigError} when the file is there and may not be read, or is broken and cannot be set aside. */
   static async open<T>(parts: KeyedFileParts<T>, log: Log): Promise<KeyedFile<T>> {
     return new KeyedFile(parts, await load(parts, log))
   }
@@ -93,7 +93,9 @@ async function load<T>({ brokenEvent, path, schema }: KeyedFileParts<T>, log: Lo
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   const brokenPath = `${path}.broken`
-  await rename(path, brokenPath)
+  await rename(path, brokenPath).catch((error: unknown) => {
+    throw unfitDataDir(path, error)
+  })
   log.error({ path, brokenPath }, brokenEvent)
   return []
 }

@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { ConfigError } from '../../../bot/config.ts'
 import { createLog } from '../../../bot/log.ts'
 import { NotKept } from '../../../bot/not-kept.ts'
 import { openPreferenceFile } from '../../../bot/store/preference-file.ts'
@@ -40,6 +41,15 @@ describe('bot openPreferenceFile', () => {
       expect(logged.join('')).to.include('preferences.json.broken')
     })
   }
+
+  it('does not begin with nothing where a broken file cannot be set aside, and names it', async () => {
+    await writeFile(join(dataDir, 'preferences.json'), '{"version":1,')
+    await mkdir(join(dataDir, 'preferences.json.broken'))
+    const failure: unknown = await openPreferenceFile(dataDir, log).catch((error: unknown) => error)
+    expect(failure).to.be.instanceOf(ConfigError)
+    expect(String(failure)).to.match(/DATA_DIR: preferences\.json cannot be .*\(EISDIR\)/)
+    expect(await readFile(join(dataDir, 'preferences.json'), 'utf8')).to.equal('{"version":1,')
+  })
 
   it('leaves no trace before something is chosen, and lets nobody else read what is', async () => {
     const folder = join(dataDir, 'made')
