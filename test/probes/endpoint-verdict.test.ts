@@ -306,7 +306,7 @@ describe('endpointVerdict, STARTTLS that the features hide', () => {
   it('leaves it to the announcement where nothing but that was asked', () => {
     const refused = questionOf({ ...unoffered, answer: REFUSAL })
     const found = endpointVerdict(CLIENTS, [
-      ...announcing(CLIENTS, { mechanisms: PLAIN }),
+      ...announcing(CLIENTS, { others: ['iq-auth'] }),
       asked(CLIENTS, refused),
     ])
     expect([found.state, found.basis]).to.deep.equal(['absent', 'advertised'])

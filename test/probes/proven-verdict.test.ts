@@ -288,6 +288,13 @@ describe('endpointVerdict, once the questions were asked', () => {
     })
   }
 
+  it('leaves SCRAM by SASL2 to the announcement where PLAIN by SASL2 was refused', () => {
+    const before = { sasl2Mechanisms: ['PLAIN', 'SCRAM-SHA-256'] }
+    const given = { 'sasl2-plain': answers.refusal }
+    const found = endpointVerdict(ENDPOINT, [...session('offered', 'works', before), asked(given)])
+    expect([found.state, found.basis]).to.deep.equal(['optional', 'advertised'])
+  })
+
   it('leaves PLAIN by SASL2 to the announcement where SASL alone was asked', () => {
     const before = { sasl2Mechanisms: ['PLAIN'] }
     const found = endpointVerdict(ENDPOINT, [...session('offered', 'works', before), asked(ALL_REFUSED)])

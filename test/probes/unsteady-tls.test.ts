@@ -11,6 +11,7 @@ import {
   observed,
   presentedChainOf,
   sessionAt,
+  skippedFor,
 } from './builders.ts'
 
 type Reaction = Facts['command-injection']['reaction']
@@ -190,6 +191,55 @@ describe('endpointVerdict, where TLS failed in the session', () => {
       title: 'and came about elsewhere, announced and not asked',
       observations: (at) => [...refusedIn(at, 'offered'), injected(at, IGNORED)],
       expected: 'optional advertised',
+      isNamed: true,
+    },
+    {
+      title: 'and came about elsewhere, demanded beside a login',
+      observations: (at) => [
+        ...refusedIn(at, 'required', {
+          'features-before-tls': observed(featuresOf({ starttls: 'required', mechanisms: PLAIN })),
+        }),
+        injected(at, IGNORED),
+      ],
+      expected: 'unknown advertised',
+      isNamed: true,
+    },
+    {
+      title: 'and came about elsewhere, demanded by being alone',
+      observations: (at) => [
+        ...refusedIn(at, 'required', {
+          'features-before-tls': observed(featuresOf({ starttls: 'offered' })),
+        }),
+        injected(at, IGNORED),
+      ],
+      expected: 'unknown advertised',
+      isNamed: true,
+    },
+    {
+      title: 'by <failure/>, and came about elsewhere',
+      observations: (at) => [
+        ...refusedIn(at, 'required', {
+          starttls: failed('starttls', 'starttls-failure'),
+          tls: skippedFor('not-reached'),
+        }),
+        loginAnswered(at, 'failure'),
+        injected(at, IGNORED),
+      ],
+      expected: 'unknown advertised',
+      isNamed: true,
+    },
+    {
+      title: 'and was made with hellos of TLS 1.3 alone',
+      observations: (at) => [
+        ...refusedIn(at, 'required'),
+        loginAnswered(at, 'failure'),
+        observation(
+          at,
+          'tls-resumption',
+          observed({ tls12: failed('tls', 'alert'), tls13: observed({ by: 'none' }) }),
+        ),
+      ],
+      expected: 'unknown advertised',
       isNamed: true,
     },
     {

@@ -153,6 +153,20 @@ describe('verdict of a domain', () => {
     expect(verdictOn(...silentElsewhere, ...direct).state).to.equal('unknown')
   })
 
+  it('is unknown when the domain publishes direct TLS alone, and that is silent', () => {
+    const silent = sessionAt(DIRECT_PORT, { tls: failed('tcp', 'timeout') })
+    const { state, because } = verdictOn(...silent)
+    expect([state, because[0]?.code]).to.deep.equal(['unknown', 'unreachable'])
+  })
+
+  it('is that of the service that was asked about', () => {
+    const servers = endpointOf({ service: 's2s', port: 5269 })
+    const optional = sessionAt(servers, { 'features-before-tls': OPTIONAL, ...TLS_WORKED })
+    const discoveries = [discoveryOf([PLAIN_PORT]), discoveryOf([servers], { service: 's2s' })]
+    const scan = scanOf(discoveries, [...required, ...optional])
+    expect([verdict(scan, 'c2s').state, verdict(scan, 's2s').state]).to.deep.equal(['required', 'optional'])
+  })
+
   it('is required when the domain publishes direct TLS alone', () => {
     expect(verdictOn(...direct).state).to.equal('required')
   })
@@ -208,7 +222,9 @@ describe('verdict of a domain', () => {
   for (const { title, given, code } of unseen) {
     it(`is unknown when only direct TLS answered and ports with STARTTLS were not seen, ${title}`, () => {
       const found = verdict(scanOf([discoveryOf([DIRECT_PORT], given)], direct), 'c2s')
-      expect([found.state, found.because[0]?.code]).to.deep.equal(['unknown', code])
+      const params = code === 'dns-failed' ? { phase: 'dns', failure: 'timeout' } : {}
+      expect(found.state).to.equal('unknown')
+      expect(found.because).to.deep.equal(code === undefined ? [] : [{ code, params }])
     })
   }
 
