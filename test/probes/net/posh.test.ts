@@ -61,12 +61,26 @@ describe('wire readPosh', () => {
     '{"fingerprints":[{"sha-256":1}],"expires":60}',
     '{"expires":60}',
     '{"url":1,"expires":60}',
+    '{"url":"https://hosting.test/posh"}',
+    '{"fingerprints":[[]],"expires":60}',
+    '{"fingerprints":[null],"expires":60}',
   ]
   for (const text of wrongs) {
     it(`rejects ${JSON.stringify(text)}`, () => {
-      expect(() => readPosh(text)).to.throw(PeerMisbehaved, 'bad-posh-document')
+      expect(() => readPosh(text))
+        .to.throw(PeerMisbehaved, 'bad-posh-document')
+        .with.nested.property('spec.name', 'RFC 7711 §3')
     })
   }
+
+  it('keeps no more than 64 fingerprints, and no URL of more than 2,048 characters', () => {
+    const many = JSON.stringify({ fingerprints: Array.from({ length: 70 }, () => ({})), expires: 60 })
+    expect(readPosh(many).fingerprints).to.have.length(64)
+    const documentAt = (length: number): string =>
+      JSON.stringify({ url: 'https://hosting.test/'.padEnd(length, 'x'), expires: 60 })
+    expect(readPosh(documentAt(2048)).url).to.have.length(2048)
+    expect(() => readPosh(documentAt(2049))).to.throw(PeerMisbehaved)
+  })
 })
 
 describe('net lookUpPosh', () => {
@@ -153,9 +167,30 @@ describe('net lookUpPosh', () => {
     expect(web?.requests).to.have.length(2)
   })
 
+  it('keeps what the domain itself said where its reference is no URL, or leads out of TLS', async () => {
+    const lookUps = await look({
+      [CLIENT]: '{"url":"nowhere","expires":60}',
+      [SERVER]: '{"url":"http://hosting.test/","expires":60}',
+    })
+    for (const { document, hops, referred } of lookUps) {
+      expect(document.state).to.equal('observed')
+      expect(hops).to.have.length(1)
+      expect(referred).to.deep.equal({
+        document: {
+          state: 'failed',
+          failure: { phase: 'http', code: 'peer-misbehaved', detail: 'reference-out-of-https' },
+        },
+        hops: [],
+      })
+    }
+  })
+
   it('fails for what is no such document', async () => {
     const [c2s] = await look({ [CLIENT]: '<html>' })
-    expect(c2s.document).to.have.nested.property('failure.code', 'peer-misbehaved')
+    expect(c2s.document).to.have.deep.nested.include({
+      'failure.phase': 'http',
+      'failure.code': 'peer-misbehaved',
+    })
   })
 
   describe('checks posh.match', () => {

@@ -159,6 +159,68 @@ describe('wire Elimination', () => {
     )
   })
 
+  // Of 8 suites and 5 groups; each refusal is a handshake that lists nothing.
+  const costs = [
+    { title: 'nothing is left to ask', suites: 8, groups: 5, refusals: 0 },
+    { title: 'one refusal ends what is left of one list', suites: 2, groups: 5, refusals: 1 },
+    {
+      title: 'the shorter list is to blame, and all of the longer is there',
+      suites: 8,
+      groups: 2,
+      refusals: 2,
+    },
+    {
+      title: 'the first suspect is acquitted, so that the other need not be asked',
+      suites: 2,
+      groups: 4,
+      refusals: 2,
+    },
+    {
+      title: 'the first suspect is to blame, and the other list ends later',
+      suites: 5,
+      groups: 2,
+      refusals: 3,
+    },
+    { title: 'both lists end at once', suites: 3, groups: 3, refusals: 3 },
+  ]
+  for (const { title, suites, groups, refusals } of costs) {
+    it(`spends ${refusals} handshakes more than the longer list of TLS 1.3 has where ${title}`, () => {
+      const supported = {
+        suite: CANDIDATES.suite.slice(0, suites),
+        group: CANDIDATES.group.slice(0, groups),
+        scheme: [],
+      }
+      for (const order of ['server', 'client'] as const) {
+        const { elimination, handshakes } = eliminate(
+          { supported, follows: order, isTls12: false },
+          { narrows: ['suite', 'group'], areIndependent: true },
+        )
+        expect(handshakes).to.equal(Math.max(suites, groups) + refusals)
+        expect(elimination.accepted('suite')).to.deep.equal(supported.suite)
+        expect(elimination.accepted('group')).to.deep.equal(supported.group)
+      }
+    })
+  }
+
+  it('takes what a server told of its groups in a handshake that was made for something else', () => {
+    const elimination = new Elimination(
+      { suite: [1, 2], group: [11, 12, 13], scheme: [] },
+      { narrows: ['suite', 'group'], areIndependent: true },
+    )
+    elimination.note({ suite: 1, toldGroups: [13, 11, 99] })
+    expect(elimination.accepted('group')).to.deep.equal([13, 11])
+    // One list at a time from here on, and the groups that it did not tell of first.
+    expect(elimination.next()).to.deep.equal({ suite: [2, 1], group: [12], scheme: [] })
+  })
+
+  it('offers no more suites at once than it may, narrowed or not', () => {
+    const elimination = new Elimination(
+      { suite: [1, 2, 3], group: [11, 12], scheme: [] },
+      { narrows: ['group'], areIndependent: true, maxSuites: 2 },
+    )
+    expect(elimination.next()).to.deep.equal({ suite: [1, 2], group: [11, 12], scheme: [] })
+  })
+
   it('lists groups and schemes of TLS 1.2 by suites that use both', () => {
     const supported = fc.record({
       suite: fc.constant([1, 2]),
