@@ -87,11 +87,10 @@ describe('chat calledText', () => {
 
 describe('chat cleanText', () => {
   it('keeps lines apart', () => {
-    expect(cleanText('check a.example\r\n\r\n list ')).to.equal('check a.example\nlist')
+    expect(cleanText('check a.example\r\n\r\n list \na > b')).to.equal('check a.example\nlist\na > b')
   })
 
   it('folds white space, composes, and drops what is quoted', () => {
-    expect(cleanText('help\r\ncheck\na > b')).to.equal('help check a > b')
     expect(cleanText('> old\n  check \t a.example\u3000e\u0301 ')).to.equal('check a.example \u00e9')
   })
 })
