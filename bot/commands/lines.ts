@@ -5,7 +5,8 @@ import { looksLikeDomain } from './target.ts'
 
 /**
  * Parts a message of several lines into commands: people paste what they have to say at once. A line that begins no command goes
- * on with the one before it, as a list of domains or a text does; what stands in front of the first command is a greeting.
+ * on with the one before it, as a list of domains or a text does; what stands in front of the first command and
+ * names no domain is a greeting.
  *
  * @param text Lines are parted by U+000A.
  * @returns At least one; the text as it is where no line begins a command but the first.
@@ -19,7 +20,7 @@ export function partLines(text: string, commands: readonly Command[]): readonly 
     else parts[parts.length - 1] = `${last} ${line}`
   }
   const [greeting = '', ...asked] = parts
-  return asked.length > 0 && !isCommand(greeting, commands) ? asked : parts
+  return asked.length > 0 && isGreeting(greeting, commands) ? asked : parts
 }
 
 /**
@@ -42,8 +43,9 @@ function beginsAnother(line: string, before: string, commands: readonly Command[
   return command.read(words).ok && !takesText(wholeCommand(before, commands)?.command)
 }
 
-function isCommand(line: string, commands: readonly Command[]): boolean {
-  return wholeCommand(line, commands) !== undefined || isAboutDomain(line, commands)
+/** A command that is misspelt names its domain, and is not passed over. */
+function isGreeting(line: string, commands: readonly Command[]): boolean {
+  return wholeCommand(line, commands) === undefined && !line.split(' ').some(looksLikeDomain)
 }
 
 /** A domain alone, or with options, is checked. */

@@ -13,6 +13,7 @@ describe('bot partLines', () => {
     { title: 'domains alone', text: ['a.jp', 'b.jp'], parts: ['a.jp b.jp'] },
     { title: 'a command whose domain stands below', text: ['watch', 'a.jp'], parts: ['watch a.jp'] },
     { title: 'a greeting', text: ['Hello!', 'check a.jp'], parts: ['check a.jp'] },
+    { title: 'a misspelt command', text: ['chekc a.jp', 'check b.jp'], parts: ['chekc a.jp', 'check b.jp'] },
     { title: 'what is no command at all', text: ['Hello!', 'how are you'], parts: ['Hello! how are you'] },
     {
       title: 'a text, and a command that is wrong behind it',
