@@ -74,7 +74,7 @@ export const lettersRu: Translation<'one' | 'few' | 'many' | 'other'> = {
 
   'problem.letter.none': 'Письма для {{domain}} ещё нет. Составить: {{line}}',
   'letter.others-wrote':
-    '⚠ Другие уже писали для {{domain}} {{sent, day}} и пока не получили ответа. Мы никого не торопим: это письмо лучше отправить {{from, day}} или позже.',
+    '⚠ {{sent, day}} администраторам {{domain}} уже писали другие, ответа пока нет. Мы никого не торопим: это письмо лучше отправить {{from, day}} или позже.',
   'problem.letter.too-soon':
     'Последнее письмо для {{domain}} отправлено {{sent, day}} и осталось без ответа. Мы никого не торопим: с {{from, day}} можно составить следующее.',
   'problem.letter.required': 'На {{domain}} TLS уже обязателен. Лучше: {{line}}',
