@@ -71,6 +71,13 @@ describe('bot campaign confirm', () => {
     expect(counted).to.deep.equal([[], ['endpoint-new c2s']])
   })
 
+  it('takes an endpoint for gone that is still named and does not answer', () => {
+    const two = aPlace({ host: 'two.xmpp.jp' })
+    const without = aSummary({ endpoints: [aPlace(), { ...two, answers: 'no' }] })
+    const known = knownAfter(aSummary({ endpoints: [aPlace(), two] }), [0, without], [APART_MS, without])
+    expect(known.counted).to.deep.equal([[], ['endpoint-gone c2s']])
+  })
+
   it('keeps the proof with the verdict until another one counts', () => {
     const changed = aSummary({ state: 'required', basis: 'advertised' })
     expect(knownAfter(aSummary(), [0, changed]).c2s).to.include({ state: 'optional', basis: 'proven' })

@@ -293,6 +293,11 @@ describe('chat readMessage', () => {
       text: `<message from='room@muc.example' type='chat'><body>help</body></message>`,
     },
     {
+      title: 'that an invitation was declined (XEP-0045 §7.8.2)',
+      because: 'announcement',
+      text: `<message from='room@muc.example'><x xmlns='${MUC_USER}'><decline from='ann@a.example'/></x></message>`,
+    },
+    {
       title: 'a direct invitation to an occupant',
       because: 'no-body',
       text: `<message from='ann@a.example/c'><x xmlns='jabber:x:conference' jid='new@muc.example/bot'/></message>`,

@@ -3,7 +3,10 @@ import * as fc from 'fast-check'
 import { BlockList } from 'node:net'
 import { makeGuard } from '../../../probes/net/guard.ts'
 
-const guard = makeGuard({ allowPrivate: false, ownAddresses: ['198.41.0.4', '2001:500:2::c'] })
+const guard = makeGuard({
+  allowPrivate: false,
+  ownAddresses: ['198.41.0.4', '2001:500:2::c', '2002:c629:7::1'],
+})
 
 /** Written down apart from the library that the guard asks, so that the two check each other. */
 const NOT_PUBLIC_V4 = blockList('ipv4', [
@@ -114,6 +117,7 @@ describe('net makeGuard', () => {
       '64:ff9b::198.41.0.4',
       '2002:c629:4::1',
       '2001:500:2:0::c',
+      '2002:c629:7:0::1',
     ]) {
       expect(guard.address(text), text).to.equal(undefined)
     }
