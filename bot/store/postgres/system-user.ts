@@ -3,7 +3,8 @@
  * to reach them and the data.
  */
 import { execFile } from 'node:child_process'
-import { cp, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Log } from '../../ports.ts'
@@ -73,7 +74,10 @@ export async function canReach(user: SystemUser, path: string): Promise<boolean>
   return folder === dirname(folder) || canReach(user, folder)
 }
 
-/** Binaries that `user` can run: these, or a copy of their package in `spareFolder`, which is made once. */
+/**
+ * Binaries that `user` can run: these, or a copy of their package in `spareFolder`, which is made once; installing the same again
+ * makes no other one.
+ */
 export async function reachableBinaries(
   binaries: Binaries,
   user: SystemUser | undefined,
@@ -82,11 +86,17 @@ export async function reachableBinaries(
   if (user === undefined || (await canReach(user, binaries.initdb))) return binaries
   // `<package>/native/bin/initdb`: the libraries stand beside `bin`.
   const native = dirname(dirname(binaries.initdb))
-  const { mtimeMs } = await stat(binaries.initdb)
-  const copy = join(spareFolder, `postgresql-${Math.floor(mtimeMs)}`)
+  const copy = join(spareFolder, `postgresql-${await digestOf(binaries)}`)
   await copyOnce(native, copy)
   const moved = (path: string): string => join(copy, 'bin', basename(path))
   return { initdb: moved(binaries.initdb), pgCtl: moved(binaries.pgCtl) }
+}
+
+/** Their version is part of them. */
+async function digestOf({ initdb, pgCtl }: Binaries): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of [initdb, pgCtl]) hash.update(await readFile(path))
+  return hash.digest('hex').slice(0, 12)
 }
 
 async function copyOnce(from: string, to: string): Promise<void> {

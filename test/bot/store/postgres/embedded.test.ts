@@ -17,6 +17,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -288,6 +289,12 @@ describe('store embedded PostgreSQL', function () {
     const copies = await reachableBinaries(binaries, NOBODY, join(dataDir, 'spare'))
     expect(await canReach(NOBODY, copies.pgCtl)).to.equal(true)
     expect(readFileSync(copies.pgCtl, 'utf8')).to.equal('program')
+    // As after another `npm ci`, and then another version.
+    utimesSync(binaries.initdb, 0, 0)
+    expect(await reachableBinaries(binaries, NOBODY, join(dataDir, 'spare'))).to.deep.equal(copies)
+    writeFileSync(binaries.initdb, 'newer program')
+    const newer = await reachableBinaries(binaries, NOBODY, join(dataDir, 'spare'))
+    expect(readFileSync(newer.initdb, 'utf8')).to.equal('newer program')
   })
 })
 
