@@ -148,6 +148,8 @@ describe('bot dispatcher', () => {
     'check：a.jp',
     'check (a.jp)!',
     '检查（a.jp）',
+    'a.jp を確認',
+    'a.jpをチェックしてください。',
     'check a.jp 🙂',
     'check a.jp c2s!',
   ])
