@@ -193,6 +193,97 @@ declare('live DNSSEC from Knot', () => {
     expect(security.validation).to.deep.equal({ state: 'secure' })
   })
 
+  /** Signatures of `secure.test` itself that do not hold, in front of the one that does. */
+  function outnumbered(count: number): DnsClient {
+    return {
+      async query(...args) {
+        const outcome = await client.query(...args)
+        if (outcome.state !== 'observed') return outcome
+        const wrong = outcome.value.answers.flatMap((answer) =>
+          answer.type === 'RRSIG' && answer.data.typeCovered === 'A'
+            ? Array.from({ length: count }, (_, i) => {
+                const signature = Buffer.from(answer.data.signature)
+                signature[0] = (signature[0] ?? 0) ^ (i + 1)
+                return { ...answer, data: { ...answer.data, signature } }
+              })
+            : [],
+        )
+        return {
+          state: 'observed',
+          value: { ...outcome.value, answers: [...wrong, ...outcome.value.answers] },
+        }
+      },
+    }
+  }
+
+  it('gives up after eight signatures to be checked, proving nothing (CVE-2023-50387)', async () => {
+    const validation = async (wrong: number) =>
+      (await lookUp('secure.test', 'A', { client: outnumbered(wrong) })).security.validation
+    expect(await validation(1)).to.deep.equal({ state: 'secure' })
+    expect(await validation(8)).to.deep.equal({
+      state: 'unproven',
+      because: 'algorithm',
+      zone: 'secure.test',
+    })
+  })
+
+  it('proves nothing by an algorithm that it does not know', async () => {
+    const unknown = tampering((answer) =>
+      answer.type === 'RRSIG' && answer.data.typeCovered === 'A'
+        ? { ...answer, data: { ...answer.data, algorithm: 250 } }
+        : answer,
+    )
+    expect((await lookUp('secure.test', 'A', { client: unknown })).security.validation).to.deep.equal({
+      state: 'unproven',
+      because: 'algorithm',
+      zone: 'secure.test',
+    })
+  })
+
+  for (const type of ['DS', 'DNSKEY'] as const) {
+    it(`proves nothing where nobody answers for the ${type} of a zone`, async () => {
+      const silent: DnsClient = {
+        query: (...args) =>
+          args[0] === 'secure.test' && args[1] === type
+            ? Promise.resolve({ state: 'failed', failure: { phase: 'dns', code: 'timeout' } })
+            : client.query(...args),
+      }
+      expect((await lookUp('secure.test', 'A', { client: silent })).security.validation).to.deep.equal({
+        state: 'unproven',
+        because: 'unanswered',
+        zone: 'secure.test',
+      })
+    })
+  }
+
+  it('says what is wrong where a resolver that checks gives no answer (RFC 4035 §5.5)', async () => {
+    const changed = tampering((answer) => (answer.type === 'A' ? { ...answer, data: '192.0.2.99' } : answer))
+    const asked: string[] = []
+    const checking: DnsClient = {
+      async query(name, type, given, checks) {
+        const outcome = await changed.query(name, type, given, checks)
+        if (type !== 'A') return outcome
+        asked.push(String(checks))
+        const failure = { phase: 'dns', code: 'dns-failure', detail: 'SERVFAIL' } as const
+        if (checks !== 'unchecked' || outcome.state !== 'observed') return { state: 'failed', failure }
+        return { state: 'observed', value: { ...outcome.value, isAuthenticated: true } }
+      },
+    }
+    const { security } = await lookUp('secure.test', 'A', { client: checking })
+    expect(security).to.deep.equal({
+      isAuthenticatedByResolver: false,
+      validation: { state: 'bogus', because: 'signature', zone: 'secure.test' },
+    })
+    expect(asked).to.deep.equal(['wanted', 'unchecked'])
+  })
+
+  it('fails where DNS fails in another way', async () => {
+    const failure = { phase: 'dns', code: 'timeout' } as const
+    const silent: DnsClient = { query: () => Promise.resolve({ state: 'failed', failure }) }
+    const validator = new DnssecValidator({ client: silent, anchors: knot.anchors, now: () => Date.now() })
+    expect(await validator.lookUp('secure.test', 'A', signal)).to.deep.equal({ state: 'failed', failure })
+  })
+
   it('takes no signature for more labels than the name has (RFC 4035 §5.3.1)', async () => {
     const longer = tampering((answer) =>
       answer.type === 'RRSIG' && answer.data.typeCovered === 'A'
