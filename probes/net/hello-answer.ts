@@ -10,6 +10,7 @@ import { TLS_1_3 } from '../wire/tls-version.ts'
 import { makeUnopenedShare } from '../wire/unopened-share.ts'
 import { withDeadline } from './deadline.ts'
 import { failed } from './failures.ts'
+import { helloSetting, randomBytes } from './hello-setting.ts'
 import type { Io, Probe } from './io.ts'
 import { openForTls } from './raw-tls.ts'
 
@@ -50,16 +51,11 @@ export function helloAnswerProbe({ from, timeoutMs = TIMEOUT_MS }: HelloAnswerOp
 }
 
 async function learn(
-  { domain, security, service }: Endpoint,
+  endpoint: Endpoint,
   askWith: (hello: ClientHello) => Promise<Outcome<ServerFlight>>,
   io: Io,
 ): Promise<Outcome<Facts['hello-answer']>> {
-  const hello = modernHello({
-    random: randomBytes(io, 32),
-    serverName: domain,
-    // XEP-0368 §3: for direct TLS only.
-    ...(security === 'direct-tls' && { alpn: [service === 'c2s' ? 'xmpp-client' : 'xmpp-server'] }),
-  })
+  const hello = modernHello(helloSetting(endpoint, () => io.random()))
   const first = await askWith(hello)
   if (first.state !== 'observed') return first
   const { isRetryRequest, group } = first.value.hello
@@ -70,7 +66,7 @@ async function learn(
 }
 
 function shareOf(group: number, io: Io): ReturnType<typeof makeUnopenedShare> {
-  const seed = randomBytes(io, SEED_BYTE_LENGTH)
+  const seed = randomBytes(SEED_BYTE_LENGTH, () => io.random())
   return SHARE_GROUPS.includes(group) ? makeKeyShare(group, seed) : makeUnopenedShare(group, seed)
 }
 
@@ -102,9 +98,4 @@ function describe({ hello, keyExchange }: ServerFlight): Facts['hello-answer'] {
     suite: suiteName(hello.suite),
     ...(group !== undefined && { group: groupName(group) }),
   }
-}
-
-/** They protect nothing, since no handshake is finished. */
-function randomBytes(io: Io, byteLength: number): Uint8Array {
-  return Uint8Array.from({ length: byteLength }, () => Math.floor(io.random() * 0x100))
 }

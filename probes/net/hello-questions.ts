@@ -5,6 +5,7 @@ import { type HelloStyle, probeHello } from '../wire/probe-hellos.ts'
 import type { ServerAnswer, ServerFlight } from '../wire/server-flight.ts'
 import type { Sslv2Answer } from '../wire/sslv2.ts'
 import type { ConnectionPool } from './connection-pool.ts'
+import { helloSetting, randomBytes } from './hello-setting.ts'
 import { exchangeHello, exchangeSslv2Hello } from './raw-tls.ts'
 
 /** How one hello was taken. */
@@ -73,19 +74,12 @@ export class HelloQuestions {
     style: HelloStyle,
     { isFallback = false, shareOf }: HelloExtras = {},
   ): Promise<HelloAnswer> {
-    const { domain, security, service } = this.#endpoint
-    const setting = {
-      random: this.#bytes(32),
-      serverName: domain,
-      style,
-      // XEP-0368 §3: for direct TLS only.
-      ...(security === 'direct-tls' && { alpn: [service === 'c2s' ? 'xmpp-client' : 'xmpp-server'] }),
-    }
+    const setting = { ...helloSetting(this.#endpoint, this.#random), style }
     const hello = {
       ...probeHello(version, offer, setting),
       ...(isFallback && { fallback: true }),
       ...(shareOf !== undefined && {
-        keyShares: [makeKeyShare(shareOf, this.#bytes(SEED_BYTE_LENGTH))],
+        keyShares: [makeKeyShare(shareOf, randomBytes(SEED_BYTE_LENGTH, this.#random))],
         certificateTimestamps: true,
       }),
     }
@@ -96,12 +90,8 @@ export class HelloQuestions {
   }
 
   async askSslv2(ciphers: readonly number[]): Promise<Outcome<Sslv2Answer>> {
-    const challenge = this.#bytes(16)
+    const challenge = randomBytes(16, this.#random)
     return this.#pool.ask((connection, signal) => exchangeSslv2Hello(connection, ciphers, challenge, signal))
-  }
-
-  #bytes(byteLength: number): Uint8Array {
-    return Uint8Array.from({ length: byteLength }, () => Math.floor(this.#random() * 0x100))
   }
 }
 

@@ -3,9 +3,7 @@ import { createSecureContext, type ConnectionOptions, type SecureContext } from 
 import type { Endpoint } from '../model.ts'
 import { NAMED_GROUPS } from '../registry/named-groups.ts'
 import type { TrustAnchors } from './certificate.ts'
-
-/** ALPN protocol by service, for direct TLS only (XEP-0368). */
-const ALPN_PROTOCOLS = { c2s: 'xmpp-client', s2s: 'xmpp-server' } as const
+import { ALPN_PROTOCOLS } from './hello-setting.ts'
 
 /** What a handshake is limited to. */
 export interface LenientOffer {

@@ -6,6 +6,7 @@ import { readCertificate } from '../wire/certificate.ts'
 import { StarttlsNegotiation } from '../wire/starttls.ts'
 import { tlsFacts } from './certificate.ts'
 import { endedByError, failed, toFailed } from './failures.ts'
+import { ALPN_PROTOCOLS } from './hello-setting.ts'
 import type { Io } from './io.ts'
 import { StreamConnection } from './stream-connection.ts'
 
@@ -44,8 +45,6 @@ export interface SecureConnectionFacts {
   /** ISO 8601 (UTC). */
   readonly certificateNotAfter: string
 }
-
-const ALPN_PROTOCOLS = { c2s: 'xmpp-client', s2s: 'xmpp-server' } as const satisfies Record<Service, string>
 
 /**
  * Connects, and gives out the connection only once it is inside TLS 1.2 or later with a certificate that leads to a trust
