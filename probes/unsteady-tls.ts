@@ -41,16 +41,21 @@ export function contradictedRefusal(
  * more than 100 KiB (SSL_CTX_set_max_cert_list(3)).
  */
 function isBeyondUs(endpoint: Endpoint, observations: readonly Observation[]): boolean {
-  const failure = firstFailure(outcomeAt(endpoint, 'tls', observations))
-  if (failure === undefined || !isRefusalOfTls(failure)) return false
-  if (failure.isAfterHello === true) return failure.code === 'peer-incompatible'
-  return outcomeAt(endpoint, 'hello-answer', observations)?.state === 'observed'
+  const refusal = refusalIn(endpoint, observations)
+  if (refusal?.isAfterHello === true) return refusal.code === 'peer-incompatible'
+  return refusal !== undefined && outcomeAt(endpoint, 'hello-answer', observations)?.state === 'observed'
 }
 
 /** Whether TLS was refused in the session before anything was picked: then another hello may tell more. */
 export function isRefusedUnpicked(endpoint: Endpoint, observations: readonly Observation[]): boolean {
+  const refusal = refusalIn(endpoint, observations)
+  return refusal !== undefined && refusal.isAfterHello !== true
+}
+
+/** How the peer refused the handshake of the session. */
+function refusalIn(endpoint: Endpoint, observations: readonly Observation[]): Failure | undefined {
   const failure = firstFailure(outcomeAt(endpoint, 'tls', observations))
-  return failure !== undefined && isRefusalOfTls(failure) && failure.isAfterHello !== true
+  return failure !== undefined && isRefusalOfTls(failure) ? failure : undefined
 }
 
 function withoutFeatures(before: Outcome<unknown> | undefined): Failure | undefined {
