@@ -23,7 +23,7 @@ export function readNamedDay(words: readonly string[]): NamedDay | undefined {
       .toLowerCase()
       .replace(/[.,]+$/, '')
     const [, date] = /^(\d{1,2})(?:st|nd|rd|th|er)?$/.exec(typed) ?? []
-    const month = MONTHS.get(typed)
+    const month = numberOfMonth(typed)
     if (date !== undefined && found.date === undefined) found.date = date
     else if (month !== undefined && found.month === undefined) found.month = month
     else if (/^\d{4}$/.test(typed) && found.month !== undefined) found.year = typed
@@ -38,7 +38,13 @@ export function readNamedDay(words: readonly string[]): NamedDay | undefined {
 }
 
 /** By the names that the bot's languages have for them beside the number of a day, whole and short: `мая`, `Dez`. */
-const MONTHS: ReadonlyMap<string, string> = monthsByName()
+let months: ReadonlyMap<string, string> | undefined
+
+/** Asks the formats of all languages for their names when the first is looked for: that takes some 10 ms. */
+function numberOfMonth(name: string): string | undefined {
+  months ??= monthsByName()
+  return months.get(name)
+}
 
 function monthsByName(): Map<string, string> {
   const found = new Map<string, string>()
