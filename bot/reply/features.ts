@@ -10,6 +10,7 @@ import { failures, reasons } from './trouble.ts'
  *
  * @param services Those that were asked about; the others are left out.
  * @param longest In columns, and in UTF-16 units; where it is too long the longest lists are left out, then whatever is behind the end.
+ *   The heading stays, for what else stands in the message may leave no room at all.
  */
 export function wordFeatures(
   report: Report,
@@ -26,7 +27,7 @@ export function wordFeatures(
   const whole = word(lines)
   if (extentOf(whole) <= longest) return whole
   let shown = lines.filter(({ say }) => say !== 'others.before' && say !== 'others.after')
-  while (extentOf(word(shown)) > longest) shown = shown.slice(0, -1)
+  while (shown.length > 1 && extentOf(word(shown)) > longest) shown = shown.slice(0, -1)
   return word(shown)
 }
 

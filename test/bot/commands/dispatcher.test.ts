@@ -638,6 +638,18 @@ describe('bot dispatcher', () => {
     expect(inRoom).to.have.length.within(300, 640)
   })
 
+  it('answers `features` where what has to be said besides leaves no room for them', async () => {
+    const { pass, say } = aConversation({ isCounted: true })
+    const asker = { place: 'room', room: 'lobby@rooms.example', nickname: 'alice' } as const
+    const names = ['a', 'b', 'c', 'd', 'e'].map((letter) => `${letter.repeat(60)}.${'x'.repeat(60)}.jp`)
+    const line = `features ${names.join(' ')}`
+    await say(line, { asker })
+    pass(61_000)
+    const [kept = ''] = await say(line, { asker })
+    expect(kept.match(/what it announces/g)).to.have.lengthOf(5)
+    for (const name of names) expect(kept).to.include(`To test anew: features ${name} fresh`)
+  })
+
   it('says in which language it answers', async () => {
     const { dispatcher } = aConversation()
     const message = { text: 'help', asker: { place: 'terminal' }, lang: 'en-GB' } as const
