@@ -5,6 +5,7 @@ import type { Asker, Clock, Dispatcher, IncomingMessage, Log, OutgoingMessage } 
 import { type Right, isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
 import { Gate } from './gate.ts'
+import { HeardLanguages } from './heard-languages.ts'
 import { type Interpretation, interpret } from './interpret.ts'
 import { isPlainCommand, partLines } from './lines.ts'
 import { storedLanguage } from './preference-key.ts'
@@ -31,14 +32,15 @@ export interface DispatcherParts {
 /**
  * Makes the one dispatcher that terminal and XMPP share.
  *
- * What it remembers of askers is bounded: six kinds of bucket, what they were told, and two kinds of patience, each of
- * 10,000 keys of some 200 bytes at most, which is 16 MB.
+ * What it remembers of askers is bounded: six kinds of bucket, what they were told, in which language they spoke, and two kinds
+ * of patience, each of 10,000 keys of some 200 bytes at most, which is 18 MB.
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { commands } = parts
   const { about, blocked, clock, mutes, rooms } = parts.services
   const gate = new Gate(about.owners, { blocked, mutes, clock, steady: parts.steady })
   const hints = new Hints()
+  const heard = new HeardLanguages()
   /** What owners and moderators may is about rooms, which there are only with an account. */
   const isOffered =
     (asker: Asker) =>
@@ -46,13 +48,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       mayUse(right, asker, about.owners) && (right === 'anyone' || right === 'voice' || rooms !== undefined)
   const understand = (message: IncomingMessage) => {
     const stored = storedLanguage(message.asker, parts.services.preferences)
-    const likely = chooseLanguage({ stored, tag: message.lang }, parts.language)
-    const lines = partLines(message.text, commands)
-    const heard = message.isAside === true ? lines.filter((line) => isPlainCommand(line, commands)) : lines
-    const meant = heard.map((line) => interpret(line, commands, likely))
+    const word = heard.find(message.asker)
+    const likely = chooseLanguage({ stored, word, tag: message.lang }, parts.language)
+    const said = partLines(message.text, commands)
+    const lines = message.isAside === true ? said.filter((line) => isPlainCommand(line, commands)) : said
+    const meant = lines.map((line) => interpret(line, commands, likely))
     const asked = meant.find(({ language }) => language !== undefined)?.language
-    const spoken = meant.find(({ wordLanguage }) => wordLanguage !== undefined)?.wordLanguage
-    return { meant, lang: asked ?? stored ?? spoken ?? likely }
+    const spoken = meant.find(({ wordLanguage }) => wordLanguage !== undefined)
+    if (spoken?.wordLanguage !== undefined && spoken.isShared !== true)
+      heard.keep(message.asker, spoken.wordLanguage)
+    return { meant, lang: asked ?? stored ?? spoken?.wordLanguage ?? likely }
   }
   return {
     meanwhile(message) {
@@ -64,6 +69,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const { lang, meant } = understand(message)
       const services: Services = {
         ...parts.services,
+        preferences: heard.behind(parts.services.preferences),
+        memories: [...parts.services.memories, heard],
         commands: commands.filter(isOffered(asker)),
         asker,
         askLimits: gate,

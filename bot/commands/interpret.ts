@@ -21,6 +21,8 @@ export type Interpretation = {
   readonly language?: Language
   /** That of the command's name; English names are understood by everybody and tell nothing. */
   readonly wordLanguage?: Language
+  /** Others have that name too, and nothing tells which is meant. */
+  readonly isShared?: true
 } & (
   | { readonly kind: 'command'; readonly command: Command; readonly words: readonly string[] }
   | { readonly kind: 'not-understood'; readonly said: Said }
@@ -117,14 +119,17 @@ function named(
   word: string,
   commands: readonly Command[],
   likely: Language,
-): { readonly command: Command; readonly wordLanguage?: Language } | undefined {
+): (Pick<Interpretation, 'wordLanguage' | 'isShared'> & { readonly command: Command }) | undefined {
   const english = alsoEnglish(word) ?? word
   const exact = commands.find(({ name }) => name === english)
   if (exact !== undefined) return { command: exact }
-  const local = commandNamed(word)
-  const command = commands.find(({ name }) => name === local?.command)
-  const wordLanguage = local?.languages.find((language) => language === likely) ?? local?.languages[0]
-  if (command !== undefined && wordLanguage !== undefined) return { command, wordLanguage }
+  const { command: local, languages: own = [] } = commandNamed(word) ?? {}
+  const command = commands.find(({ name }) => name === local)
+  const wordLanguage = own.find((language) => language === likely) ?? own[0]
+  if (command !== undefined && wordLanguage !== undefined) {
+    const isShared = own.length > 1 && wordLanguage !== likely
+    return { command, wordLanguage, ...(isShared && { isShared }) }
+  }
   if (word.length < SHORTEST_PREFIX) return undefined
   const [only, ...others] = commands.filter(({ name }) =>
     [name, ...wordsFor(name, likely)].some((known) => known.startsWith(word)),

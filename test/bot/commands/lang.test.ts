@@ -109,6 +109,36 @@ describe('bot lang', () => {
     })
   }
 
+  it(
+    'goes on in the language that a person spoke, where several share a word and where a line says nothing of it',
+    goesLike(
+      [
+        '> carol in the room: 檢查',
+        '< 哪個網域？例如：檢查 xmpp.jp',
+        '> carol in the room: 確認',
+        '< 哪個網域？例如：檢查 xmpp.jp',
+        '> carol in private: raw',
+        '< 哪個網域？例如：證據 xmpp.jp',
+        '> dave in the room: 確認',
+        '< どのドメインですか？ 例：確認 xmpp.jp',
+        '> dave in the room: check',
+        '< Which domain? For example: check xmpp.jp',
+        '> mona in the room: 檢查',
+        '< 哪個網域？例如：檢查 xmpp.jp',
+        '> mona in the room: check',
+        '< Which domain? For example: check xmpp.jp',
+        '> alice: prüfe',
+        '< Welche Domain? Zum Beispiel: prüfe xmpp.jp',
+        '> alice: check',
+        '< Welche Domain? Zum Beispiel: prüfe xmpp.jp',
+        '> alice: forget me',
+        '< Vergessen: was…',
+        '> alice: check',
+        '< Which domain? For example: check xmpp.jp',
+      ].join('\n'),
+    ),
+  )
+
   it('says that a choice is lost at the next start where it could not be written down, and logs why', async () => {
     const chosen = new Map<string, 'ja'>()
     const cause = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })
