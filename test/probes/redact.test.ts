@@ -22,4 +22,9 @@ describe('redactAddresses', () => {
   for (const { title, text, expected } of CASES) {
     it(title, () => expect(redactAddresses(text, '192.0.2.1')).to.equal(expected))
   }
+
+  it('goes through a long run of digits and colons once', () => {
+    const run = `${'a:'.repeat(200_000)}g`
+    expect(redactAddresses(`${run} 203.0.113.9`, '192.0.2.1')).to.equal(`${run} [address]`)
+  })
 })
