@@ -2,7 +2,8 @@
 const FOREIGN_DOTS = /[\u3002\uFF0E\uFF61]/gu
 
 const OPENING = /^[\p{Ps}\p{Pi}"'`*<]+/u
-const CLOSING = /[\p{Pe}\p{Pf}"'`*>,.;:!?…、]+$/u
+/** No more than people put there: a run of them that something follows would be gone through once for each of its characters. */
+const CLOSING = /[\p{Pe}\p{Pf}"'`*>,.;:!?…、]{1,64}$/u
 
 /** The end of a Markdown link, or all of it: `[text](address)`. */
 const LINKED = /\]\(<?([^\s()<>]+)/u
