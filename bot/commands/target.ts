@@ -1,9 +1,10 @@
 /** Full stops of other scripts, taken for label separators (RFC 3490 §3.1 lists them; UTS 46 maps them too). */
 const FOREIGN_DOTS = /[\u3002\uFF0E\uFF61]/gu
 
-const OPENING = /^[\p{Ps}\p{Pi}"'`*<]+/u
+/** Which mark opens a quotation and which closes it differs between languages: „German“, »German«, «French», “English”. */
+const OPENING = /^[\p{Ps}\p{Pi}\p{Pf}"'`*<]+/u
 /** No more than people put there: a run of them that something follows would be gone through once for each of its characters. */
-const CLOSING = /[\p{Pe}\p{Pf}"'`*>,.;:!?…、]{1,64}$/u
+const CLOSING = /[\p{Pe}\p{Pi}\p{Pf}"'`*>,.;:!?…、]{1,64}$/u
 
 /** The end of a Markdown link, or all of it: `[text](address)`. */
 const LINKED = /\]\(<?([^\s()<>]+)/u
