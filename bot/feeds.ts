@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { writeFeed } from './campaign/feed.ts'
+import { feedFileName, writeFeed } from './campaign/feed.ts'
 import type { Language } from './locales/index.ts'
 import type { LedgerAccess, Log, PreferenceStore, RoomDesk } from './ports.ts'
 import { readIfThere, replaceFile } from './store/file.ts'
@@ -57,7 +57,7 @@ export async function writeFeeds({
     const since = Math.min(...cases.flatMap(({ steps }) => steps.map(({ at }) => at)))
     const feed = writeFeed({ party, cases, language: preferences.language(jid) ?? language, since })
     await mkdir(folder, { recursive: true })
-    const path = join(folder, `${encodeURIComponent(jid)}.atom`)
+    const path = join(folder, feedFileName(party))
     if ((await readIfThere(path)) !== feed) await replaceFile(path, feed, READABLE_BY_ALL)
   }
 }

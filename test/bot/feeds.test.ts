@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { feedFileName } from '../../bot/campaign/feed.ts'
 import { writeFeeds } from '../../bot/feeds.ts'
 import { openLedger } from '../../bot/store/ledger.ts'
 import { describeDatabase } from './store/databases.ts'
@@ -10,15 +11,12 @@ import { aStep, ROOM, START } from './store/ledger-records.ts'
 describeDatabase('bot writeFeeds', (database) => {
   let folder: string
   const ledger = () => openLedger(database.db, { account: 'bot@example.org', clock: { now: () => START } })
-  const write = () =>
+  const write = (before: readonly string[] = []) =>
     writeFeeds({
       folder: join(folder, 'feeds'),
       ledger: () => Promise.resolve(ledger()),
       rooms: {
-        list: () => [
-          { jid: ROOM.jid, isIn: true },
-          { jid: 'quiet/..@rooms.example', isIn: true },
-        ],
+        list: () => [...before, ROOM.jid, 'quiet/..@rooms.example'].map((jid) => ({ jid, isIn: true })),
       },
       preferences: { language: () => undefined },
       language: 'en',
@@ -52,5 +50,15 @@ describeDatabase('bot writeFeeds', (database) => {
     })
     await write()
     expect(await readFile(path, 'utf8')).not.to.equal(before)
+  })
+
+  it('keeps one too for a room whose name is too long for a file', async () => {
+    const jid = `${'комната'.repeat(10)}@rooms.example`
+    const party = { kind: 'room', jid } as const
+    for (const each of [party, ROOM]) await ledger().openCase('xmpp.jp', each, 'en', aStep())
+    await write([jid])
+    expect(await readdir(join(folder, 'feeds'))).to.have.members(
+      [party, ROOM].map((each) => feedFileName(each)),
+    )
   })
 })
