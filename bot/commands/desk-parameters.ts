@@ -1,9 +1,9 @@
 import type { Said } from '../locales/index.ts'
 import { clean } from '../reply/clean.ts'
-import { readNamedDay } from './named-month.ts'
 import { type FieldLabel, type Parameter, type Reading, flag } from './parameter.ts'
 import { domainText } from './target.ts'
-import { type Day, isDay } from './typed-day.ts'
+import type { Day } from './typed-day.ts'
+import { readWrittenDay } from './written-day.ts'
 
 /** One domain as typed: whether it is one is not known yet. */
 export const oneDomain: Parameter<string> = {
@@ -70,21 +70,12 @@ export const day: Parameter<Day> = {
   isRequired: true,
   label: 'field.day',
   field: { type: 'text-single' },
-  read([first = '', ...others]) {
-    const words = BEFORE_DAY.has(first.toLowerCase()) ? others : [first, ...others]
-    const value = readDay((words[0] ?? '').normalize('NFKC').toLowerCase())
-    if (value !== undefined) return { ok: true, value, rest: words.slice(1) }
-    const named = readNamedDay(words)
-    const meant = named && dayOf(named.year, named.monthDay)
-    if (meant !== undefined) return { ok: true, value: meant, rest: words.slice(named?.length) }
+  read(words) {
+    const written = readWrittenDay(words)
+    if (written !== undefined) return { ok: true, value: written.day, rest: written.rest }
     return { ok: false, problem: (line) => ({ say: 'problem.day', params: { line } }) }
   },
 }
-
-/** In front of a day in the languages of the bot. */
-const BEFORE_DAY: ReadonlySet<string> = new Set(
-  'on by until from am bis ab zum le el para с до к 在 于 於'.split(' '),
-)
 
 /** The next word as a day from which something is told, or so many days ago; `undefined` where there is none. */
 export const sinceDay: Parameter<Day | undefined> = {
@@ -102,29 +93,6 @@ export const sinceDay: Parameter<Day | undefined> = {
 /** Asks from which day. */
 export function askSince(line: string): Said {
   return { say: 'problem.since-day', params: { line: `${line} 2017-03-01` } }
-}
-
-/** The marks of a sentence may stand behind them; a full stop is part of what Germans write: `8.5.` */
-const YEAR_FIRST =
-  /^(?<year>\d{4})[-./年](?<month>\d{1,2})[-./月](?<date>\d{1,2})日?(?:に|まで|までに|前|之前)?[.,;!。]?$/u
-const DAY_FIRST = /^(?<date>\d{1,2})\.(?<month>\d{1,2})(?:\.(?<year>\d{4}|\d{2})?)?[.,;!]?$/
-const WITHOUT_YEAR = /^(?<month>\d{1,2})月(?<date>\d{1,2})日(?:に|まで|までに|前|之前)?。?$/u
-const DAYS_FROM_NOW = /^(\d{1,3})d$/
-const LEAP_YEAR = '2000'
-
-function readDay(typed: string): Day | undefined {
-  const [, fromNow] = DAYS_FROM_NOW.exec(typed) ?? []
-  if (fromNow !== undefined) return { inDays: Number(fromNow) }
-  const found = YEAR_FIRST.exec(typed) ?? DAY_FIRST.exec(typed) ?? WITHOUT_YEAR.exec(typed)
-  const { year, month = '', date = '' } = found?.groups ?? {}
-  return dayOf(year?.padStart(4, '20'), `${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
-}
-
-/** There is no 30 February. */
-function dayOf(year: string | undefined, monthDay: string): Day | undefined {
-  const iso = `${year ?? LEAP_YEAR}-${monthDay}`
-  if (!isDay(iso)) return undefined
-  return year === undefined ? { monthDay } : { iso }
 }
 
 /** Has a step taken although steps before it are missing, which is recorded. */

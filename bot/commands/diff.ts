@@ -11,7 +11,8 @@ import { isoDaySince } from './typed-day.ts'
 
 const MOST_CHANGES = 500
 
-const PARAMETERS = { domain: oneDomain, since: sinceDay, page }
+/** The number of a page stands behind a day, in which there may be one too. */
+const PARAMETERS = { domain: oneDomain, since: sinceDay, page: { ...page, place: 'next' } } as const
 
 /** Tells what changed between the last two tests, or since a day. */
 export const diff = deskCommand<typeof PARAMETERS, 'clock' | 'readDomain'>({

@@ -11,6 +11,8 @@ export interface NamedDay {
 
 /** Between day, month and year: `15 de diciembre de 2026`, `15th of December`. */
 const PARTICLES: ReadonlySet<string> = new Set(['de', 'of', 'the', 'del'])
+/** `8`, `8th`, `1er`, `1º`, `1ro`, `8-го`. */
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|re|\.?[º°o]|ro|-?(?:го|му|е|ое))?$/u
 /** Of a day with everything in it. */
 const MOST_WORDS = 5
 
@@ -22,7 +24,7 @@ export function readNamedDay(words: readonly string[]): NamedDay | undefined {
       .normalize('NFC')
       .toLowerCase()
       .replace(/[.,]+$/, '')
-    const [, date] = /^(\d{1,2})(?:st|nd|rd|th|er)?$/.exec(typed) ?? []
+    const [, date] = ORDINAL.exec(typed) ?? []
     const month = numberOfMonth(typed)
     if (date !== undefined && found.date === undefined) found.date = date
     else if (month !== undefined && found.month === undefined) found.month = month

@@ -7,6 +7,7 @@ import {
   oneOf,
   page,
 } from '../../../bot/commands/desk-parameters.ts'
+import { diff } from '../../../bot/commands/diff.ts'
 import { isoDay, isoDaySince } from '../../../bot/commands/typed-day.ts'
 import type { Parameter } from '../../../bot/commands/parameter.ts'
 
@@ -39,7 +40,25 @@ describe('bot day parameter', () => {
     { typed: 'am 8.5.17', expected: '2017-05-08' },
     { typed: '8 May 2017', expected: '2017-05-08' },
     { typed: 'May 8th, 2017', expected: '2017-05-08' },
-    { typed: 'by the 8th of May', expected: undefined },
+    { typed: 'by the 8th of May', expected: '2027-05-08' },
+    { typed: 'by Saturday, 8 May', expected: '2027-05-08' },
+    { typed: 'bis zum 8. Mai 2027', expected: '2027-05-08' },
+    { typed: 'bis Samstag, den 8. 5. 2027', expected: '2027-05-08' },
+    { typed: '8. 5.', expected: '2027-05-08' },
+    { typed: 'd’ici le 8 mai', expected: '2027-05-08' },
+    { typed: 'pour le samedi 8 mai 2027', expected: '2027-05-08' },
+    { typed: 'para el 8 de mayo', expected: '2027-05-08' },
+    { typed: 'antes del 1º de junio de 2027', expected: '2027-06-01' },
+    { typed: 'до 8-го мая', expected: '2027-05-08' },
+    { typed: 'к 8 мая 2027 г.', expected: '2027-05-08' },
+    { typed: '8 мая 2027 года, суббота', expected: '2027-05-08' },
+    { typed: '5月8号', expected: '2027-05-08' },
+    { typed: '5月8號之前', expected: '2027-05-08' },
+    { typed: '2027 年 5 月 8 日', expected: '2027-05-08' },
+    { typed: '5 月 8 日 までに', expected: '2027-05-08' },
+    { typed: '５月８日（土）までに', expected: '2027-05-08' },
+    { typed: '2027年5月8日(星期六)', expected: '2027-05-08' },
+    { typed: 'am Samstag', expected: undefined },
     { typed: 'by 8th of May', expected: '2027-05-08' },
     { typed: '8. Dezember', expected: '2027-12-08' },
     { typed: 'bis 31. Dez. 2026', expected: '2026-12-31' },
@@ -89,11 +108,19 @@ describe('bot parameters of the campaign desk', () => {
       ['8. Mai 2017 anyway', 'anyway'],
       ['8 May and so on', 'and so on'],
       ['8 May de', 'de'],
+      ['8 мая 2017 г. anyway', 'anyway'],
+      ['2017 年 5 月 8 日 以后再说', '以后再说'],
+      ['8. 5. 2017 12', '12'],
       ['2017-05-08 12:00', '12:00'],
     ] as const) {
       const reading = day.read(typed.split(' '))
       expect(reading.ok && reading.rest.join(' '), typed).to.equal(left)
     }
+  })
+
+  it('take no number of a day for that of a page', () => {
+    for (const typed of ['xmpp.jp 8 мая', 'xmpp.jp 8. Mai 2', 'xmpp.jp seit dem 8. 5. 2017', 'xmpp.jp'])
+      expect(diff.read(typed.split(' ')).ok, typed).to.equal(true)
   })
 
   it('take one word of a few, and the first where none is named', () => {
