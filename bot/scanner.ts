@@ -16,10 +16,10 @@ import type { Clock, Knocker, Prober, Scanner, ScanRequest } from './ports.ts'
 /** Where the probes of this installation may go, what they compare with, and in whose name they ask. */
 export type ProbeBounds = Pick<ScanOptions, 'guard' | 'anchors' | 'from' | 'mayDialBack'>
 
-/** Makes the bounds by the settings; once for a process, for it lists the machine's addresses and hashes every trust anchor. */
+/** Makes the bounds by the settings; once for a process, for it hashes every trust anchor. */
 export function probeBounds({ allowPrivate, caPem, from, mayDialBack }: Config['probe']): ProbeBounds {
   return {
-    guard: makeGuard({ allowPrivate, ownAddresses: ownAddresses() }),
+    guard: makeGuard({ allowPrivate, ownAddresses }),
     anchors: trustAnchors(caPem),
     mayDialBack,
     ...(from !== undefined && { from }),

@@ -1,7 +1,7 @@
 import type { RecordType } from 'dns-packet'
 import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
-import { getServers } from 'node:dns'
+import { Resolver } from 'node:dns'
 import { createConnection, isIP } from 'node:net'
 import type { Outcome } from '../model.ts'
 import { RCODE, decodeReply, encodeQuery } from '../wire/dns-message.ts'
@@ -50,9 +50,13 @@ export function parseDnsServers(text: string): readonly DnsServer[] | undefined 
   return servers.every((server) => server !== undefined) ? servers : undefined
 }
 
-/** The servers that the system is set up with. */
+/**
+ * The servers that the system is set up with now: a machine that goes from one network to another has others there. A new resolver
+ * reads them anew, in some 30 µs; the one that Node shares keeps those of the start.
+ */
 export function systemDnsServers(): readonly DnsServer[] {
-  return getServers()
+  return new Resolver()
+    .getServers()
     .map(parseDnsServer)
     .filter((server) => server !== undefined)
 }
@@ -62,12 +66,17 @@ export function systemDnsServers(): readonly DnsServer[] {
  * without EDNS, which some servers and middleboxes still answer with FORMERR or silence.
  *
  * Every query goes out with an unpredictable id from a socket of its own, hence an unpredictable port (RFC 5452 §9.2).
+ *
+ * @param servers Where they may change, what tells them: it is called for each query.
  */
-export function dnsClient(servers: readonly DnsServer[], options: DnsClientOptions = {}): DnsClient {
+export function dnsClient(
+  servers: readonly DnsServer[] | (() => readonly DnsServer[]),
+  options: DnsClientOptions = {},
+): DnsClient {
   const { attemptMs = ATTEMPT_MS } = options
-  const asked = servers.slice(0, MAX_SERVERS)
   return {
     async query(name, type, signal, signatures) {
+      const asked = (typeof servers === 'function' ? servers() : servers).slice(0, MAX_SERVERS)
       let last: Outcome<DnsReply> = failed('dns', 'dns-failure', 'no server to ask')
       for (const hasEdns of [true, false]) {
         for (const server of asked) {

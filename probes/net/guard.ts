@@ -15,8 +15,11 @@ export interface Guard {
 export interface GuardOptions {
   /** Lets private, loopback and special-use targets and every port through: for tests and for one's own network. */
   readonly allowPrivate: boolean
-  /** Addresses of this machine: reachable from here are also services that a firewall keeps from the Internet. */
-  readonly ownAddresses?: readonly string[]
+  /**
+   * Tells the addresses that this machine has now; they change while it runs. Reachable from here are also services that a
+   * firewall keeps from the Internet.
+   */
+  readonly ownAddresses?: () => readonly string[]
 }
 
 /** Below are other people's well-known services, and SRV records are written by whoever owns the domain. */
@@ -26,15 +29,15 @@ const FIRST_UNPRIVILEGED_PORT = 1024
 const HTTPS_PORT = 443
 
 /** Makes the guard of one process. */
-export function makeGuard({ allowPrivate, ownAddresses = [] }: GuardOptions): Guard {
-  const own = new Set(ownAddresses.map(plainAddress))
+export function makeGuard({ allowPrivate, ownAddresses }: GuardOptions): Guard {
   return {
     address(text) {
       const plain = plainAddress(text)
       if (plain === undefined || allowPrivate) return plain
       const reached = behindTranslators(plain)
-      const isOwn = own.has(plain) || own.has(reached.toString())
-      return isPublic(reached) && !isOwn ? plain : undefined
+      if (!isPublic(reached)) return undefined
+      const own = new Set(ownAddresses?.().map(plainAddress))
+      return own.has(plain) || own.has(reached.toString()) ? undefined : plain
     },
     host: (name) => (allowPrivate && isLabels(name)) || (isHostName(name) && !isSpecialUse(name)),
     port: (port) =>

@@ -10,7 +10,7 @@ import { failed, toAborted, toFailed } from './failures.ts'
 import type { Io } from './io.ts'
 import { dnsResolver } from './resolver.ts'
 
-/** @property dnsServers Asked in this order; without it the system's are. */
+/** @property dnsServers Asked in this order; without it those are that the system has when they are asked. */
 export interface NodeIoOptions {
   readonly dnsServers?: readonly DnsServer[]
 }
@@ -20,7 +20,7 @@ export function nodeIo(options: NodeIoOptions = {}): Io {
   return {
     connect,
     secure,
-    dns: dnsResolver(dnsClient(options.dnsServers ?? systemDnsServers())),
+    dns: dnsResolver(dnsClient(options.dnsServers ?? systemDnsServers)),
     now: () => Date.now(),
     random: () => Math.random(),
   }

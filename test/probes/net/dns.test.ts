@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { getServers, setServers } from 'node:dns'
 import { dnsClient, parseDnsServers, systemDnsServers } from '../../../probes/net/dns.ts'
 import type { DnsServer } from '../../../probes/net/dns.ts'
 import { dnsResolver } from '../../../probes/net/resolver.ts'
@@ -154,6 +155,17 @@ describe('net dnsResolver', () => {
     expect(dns.queries.map((query) => query.transport)).to.deep.equal(['udp', 'tcp', 'udp', 'tcp'])
   })
 
+  it('asks the servers that there are by then, where they change', async () => {
+    const [home, office] = [await start(ZONE), await start(ZONE)]
+    let servers = [home]
+    const resolver = dnsResolver(dnsClient(() => servers))
+    for (const there of [[home], [office]]) {
+      servers = there
+      await resolver.txt('example.test', patient)
+    }
+    expect([home.queries.length, office.queries.length]).to.deep.equal([1, 1])
+  })
+
   for (const behaviour of ['drop', 'wrong-id', 'wrong-question', 'garbage'] as const) {
     it(`waits in vain for an answer when all that comes is ${behaviour} (RFC 5452 §9.1)`, async () => {
       const dns = await start(ZONE)
@@ -274,5 +286,15 @@ describe('net parseDnsServers', () => {
 
   it('reads what the system is set up with', () => {
     for (const server of systemDnsServers()) expect(server.port).to.be.greaterThan(0)
+  })
+
+  it('reads anew what the system is set up with, and not what the process knew of it', () => {
+    const known = getServers()
+    try {
+      setServers(['192.0.2.1'])
+      expect(systemDnsServers()).not.to.deep.include({ address: '192.0.2.1', port: 53 })
+    } finally {
+      setServers(known)
+    }
   })
 })

@@ -5,7 +5,7 @@ import { makeGuard } from '../../../probes/net/guard.ts'
 
 const guard = makeGuard({
   allowPrivate: false,
-  ownAddresses: ['198.41.0.4', '2001:500:2::c', '2002:c629:7::1'],
+  ownAddresses: () => ['198.41.0.4', '2001:500:2::c', '2002:c629:7::1'],
 })
 
 /** Written down apart from the library that the guard asks, so that the two check each other. */
@@ -110,6 +110,20 @@ describe('net makeGuard', () => {
     }
   })
 
+  it('refuses the addresses that this machine has by now, and those no more that it had', () => {
+    let own = ['198.41.0.4']
+    const roaming = makeGuard({ allowPrivate: false, ownAddresses: () => own })
+    expect(['198.41.0.4', '192.5.5.241'].map((text) => roaming.address(text))).to.deep.equal([
+      undefined,
+      '192.5.5.241',
+    ])
+    own = ['192.5.5.241']
+    expect(['198.41.0.4', '192.5.5.241'].map((text) => roaming.address(text))).to.deep.equal([
+      '198.41.0.4',
+      undefined,
+    ])
+  })
+
   it('refuses the addresses of this machine, in any disguise', () => {
     for (const text of [
       '198.41.0.4',
@@ -179,7 +193,7 @@ describe('net makeGuard', () => {
   })
 
   it('passes private targets and every port where that is allowed', () => {
-    const open = makeGuard({ allowPrivate: true, ownAddresses: ['127.0.0.1'] })
+    const open = makeGuard({ allowPrivate: true, ownAddresses: () => ['127.0.0.1'] })
     expect(open.address('127.0.0.1')).to.equal('127.0.0.1')
     expect(open.host('localhost')).to.equal(true)
     expect(open.host('xmpp.example.test')).to.equal(true)
