@@ -51,7 +51,7 @@ const LONGEST_URL = 2_000
 const ALLOWED_HEADERS: ReadonlySet<string> = new Set(['authorization', 'cookie', 'expires'])
 const MOST_HEADERS = 10
 
-/** The upload service, looked for once a session. */
+/** The upload service: one that serves is looked for once a session, one that does not each time, for it may be back. */
 export class Uploads {
   readonly #parts: UploadParts
   #service: Promise<Service | 'none' | 'unknown'> | undefined
@@ -67,8 +67,15 @@ export class Uploads {
 
   /** Uploads a file. Never rejects for what a server did. */
   async share(file: Picture | DataFile, signal: AbortSignal): Promise<Shared> {
+    const shared = await this.#share(file, signal)
+    if (shared.state === 'not-shared') this.forget()
+    return shared
+  }
+
+  async #share(file: Picture | DataFile, signal: AbortSignal): Promise<Shared> {
     const { log, putFile } = this.#parts
-    const service = await this.#find()
+    this.#service ??= this.#discover()
+    const service = await this.#service
     if (service === 'none') return notShared('no-service')
     if (service === 'unknown') return notShared('failed')
     const { bytes, contentType } = contentOf(file)
@@ -81,14 +88,6 @@ export class Uploads {
     if (outcome.state === 'observed') return { state: 'shared', url: get }
     log.warn({ host: url.host, failure: outcome.failure }, 'a file could not be uploaded')
     return notShared('failed')
-  }
-
-  /** What could not be told is asked again next time. */
-  async #find(): Promise<Service | 'none' | 'unknown'> {
-    this.#service ??= this.#discover()
-    const found = await this.#service
-    if (found === 'unknown') this.#service = undefined
-    return found
   }
 
   /** The server itself, and what it names (XEP-0363 §3). */

@@ -132,6 +132,39 @@ describe('chat Uploads', () => {
     expect(asked.length - first).to.equal(1 + first)
   })
 
+  it('finds a service that comes, goes, moves or takes more than it did, within a session', async () => {
+    const away: Answers = (_to, payload) =>
+      payload.is('query', NS.discoItems)
+        ? xml('query', { xmlns: NS.discoItems })
+        : error(condition('service-unavailable'))
+    const moved: Answers = (to, payload) => {
+      if (payload.is('query', NS.discoItems))
+        return xml('query', { xmlns: NS.discoItems }, xml('item', { jid: 'share.xmpp.example' }))
+      return to === 'upload.xmpp.example'
+        ? error(condition('item-not-found'))
+        : aServer()('upload.xmpp.example', payload)
+    }
+    const small = aServer({ form: limit('1') })
+    let answers = away
+    const { uploads } = anUploader((to, payload) => answers(to, payload))
+    const outcomes: string[] = []
+    for (const next of [away, small, aServer(), away, away, aServer(), moved, moved]) {
+      answers = next
+      const shared = await uploads.share(PICTURE, never)
+      outcomes.push(shared.state === 'shared' ? 'shared' : shared.because)
+    }
+    expect(outcomes).to.deep.equal([
+      'no-service',
+      'too-large',
+      'shared',
+      'refused',
+      'no-service',
+      'shared',
+      'refused',
+      'shared',
+    ])
+  })
+
   it('takes the server itself for the service where it says so', async () => {
     const { uploads } = anUploader((to, payload) => {
       if (payload.is('query', NS.discoItems)) return xml('query', { xmlns: NS.discoItems })
