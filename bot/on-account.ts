@@ -7,6 +7,7 @@ import type { Parts } from './compose.ts'
 import type { Account } from './config.ts'
 import { dispatcherOf, openDesk } from './conversation.ts'
 import { type FeedParts, keepFeeds } from './feeds.ts'
+import { isWorkedFor } from './jobs/room-work.ts'
 import { BlockList } from './limits/block-list.ts'
 import { heedMutes } from './limits/quiet-rooms.ts'
 import { REFUSED_STATUS, runOverXmpp } from './over-xmpp.ts'
@@ -72,6 +73,7 @@ async function work(account: Account, parts: Parts, signal: AbortSignal): Promis
         isOffered: ({ right }, asker) => mayUse(right, asker, config.owners),
       },
       now: () => new Date(clock.now()).toISOString(),
+      isWorkedFor: (room) => isWorkedFor(room, desk.ledger),
       onReachable: desk.deliverSoon,
       onReturned: desk.returned,
     },

@@ -28,7 +28,7 @@ export type Bot = OwnConnection & RoomDesk & Memory & ContactBook & Messenger
 /** What the account's life is made of. */
 export interface OverXmppParts extends Pick<
   BotParts,
-  'random' | 'newId' | 'now' | 'version' | 'blocked' | 'onReachable' | 'onReturned'
+  'random' | 'newId' | 'now' | 'version' | 'blocked' | 'isWorkedFor' | 'onReachable' | 'onReturned'
 > {
   readonly config: Config
   readonly io: Io
@@ -70,6 +70,7 @@ export async function runOverXmpp(
     random,
     version,
     avatar: await loadAvatar(),
+    ...(parts.isWorkedFor !== undefined && { isWorkedFor: parts.isWorkedFor }),
     ...(parts.onReachable !== undefined && { onReachable: parts.onReachable }),
     ...(parts.onReturned !== undefined && { onReturned: parts.onReturned }),
   })

@@ -3,6 +3,7 @@ import type { Language } from '../locales/index.ts'
 import type { Log, PreferenceStore, Returned, RoomStore } from '../ports.ts'
 import type { ConnectSecurely } from './connection.ts'
 import type { Avatar } from './profile.ts'
+import type { RoomParts } from './room-parts.ts'
 import type { Timers } from './timers.ts'
 import type { PutFile } from './uploads.ts'
 
@@ -38,6 +39,8 @@ export interface BotParts {
   /** Kept away by the account's server too, where it offers that; absent where nobody can be blocked. */
   readonly blocked?: BlockList
   readonly isTraced: boolean
+  /** Whether the bot has work to do for a room: see {@link RoomParts.isWorkedFor}. Absent where it never has. */
+  readonly isWorkedFor?: RoomParts['isWorkedFor']
   /** Called when somebody can be reached who could not before: after a login, in a room that was entered, or who shows up again. */
   readonly onReachable?: () => void
   /** Called with what came back from a person, and may be taken another time. */

@@ -95,6 +95,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
         this.#page?.entered(room)
       },
       left: (room) => this.#page?.left(room),
+      isWorkedFor: async (room) => (await parts.isWorkedFor?.(room)) ?? false,
       tellRefusal: (invitation, condition) => this.#tellRefusal(invitation, condition),
     })
     this.#carrier = new NoticeCarrier({

@@ -2,6 +2,7 @@ import type { Log, Occupant, RememberedRoom, RoomStore } from '../ports.ts'
 import type { Invitation } from './incoming.ts'
 import type { Jid } from './jid.ts'
 import { Occupants } from './occupants.ts'
+import type { RoomParts } from './room-parts.ts'
 import type { Room } from './room.ts'
 import { UNKNOWN_TRAITS, type RoomTraits } from './room-traits.ts'
 
@@ -51,8 +52,24 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Where nobody has said a word to the bot for so long, nobody will miss it. */
 const UNUSED_AFTER_MS = 90 * DAY_MS
 
+/**
+ * The rooms where nobody wants anything of the bot: nobody spoke to it for long, and it does no work for them. Who has something
+ * watched says nothing as long as there is no news.
+ *
+ * @returns Their bare JIDs.
+ */
+export async function unusedRooms(
+  entries: ReadonlyMap<string, RoomEntry>,
+  { isWorkedFor, now }: Pick<RoomParts, 'isWorkedFor' | 'now'>,
+): Promise<readonly string[]> {
+  const quiet = [...entries].filter(([, entry]) => isQuiet(entry, now()))
+  const answers = await Promise.all(quiet.map(([jid]) => isWorkedFor(jid)))
+  const unused = quiet.filter(([jid, entry], i) => answers[i] === false && entries.get(jid) === entry)
+  return unused.filter(([, entry]) => isQuiet(entry, now())).map(([jid]) => jid)
+}
+
 /** @param now Milliseconds since the epoch. */
-export function isUnused({ isConfigured, remembered: { lastAddressedAt } }: RoomEntry, now: number): boolean {
+function isQuiet({ isConfigured, remembered: { lastAddressedAt } }: RoomEntry, now: number): boolean {
   return !isConfigured && lastAddressedAt !== undefined && now - lastAddressedAt >= UNUSED_AFTER_MS
 }
 

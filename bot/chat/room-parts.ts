@@ -22,6 +22,8 @@ export interface RoomParts {
   entered(jid: string): void
   /** Out of a room, and not coming back. */
   left(jid: string): void
+  /** Whether the bot watches something for that room, or campaigns for it; not `false` where that cannot be told. Never rejects. */
+  isWorkedFor(jid: string): Promise<boolean>
   /** Tells an inviter that the room could not be entered; `condition` as in RFC 6120 §8.3.3. */
   tellRefusal(invitation: Invitation, condition: string): void
 }

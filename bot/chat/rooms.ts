@@ -6,7 +6,6 @@ import { attribute, type Element } from './stanza.ts'
 import { parseJid, type Jid } from './jid.ts'
 import { Room, type RoomDecision } from './room.ts'
 import {
-  isUnused,
   newEntry,
   noteAddressed,
   occupantIn,
@@ -14,6 +13,7 @@ import {
   type RoomEntry,
   forgetInviter,
   hasVoice,
+  unusedRooms,
 } from './room-entry.ts'
 import type { RoomParts } from './room-parts.ts'
 import { readRoomPresence } from './room-presence.ts'
@@ -276,9 +276,11 @@ export class Rooms {
   /** Leaves the rooms where nobody wants anything of the bot, once a day. */
   #daily(): void {
     this.#cancelDaily = this.#parts.timers.after(DAY_MS, () => this.#daily())
-    const now = this.#parts.now()
-    const unused = [...this.#entries].filter(([, entry]) => isUnused(entry, now))
-    for (const [jid] of unused) {
+    void this.#leaveUnused()
+  }
+
+  async #leaveUnused(): Promise<void> {
+    for (const jid of await unusedRooms(this.#entries, this.#parts)) {
       this.#parts.log.info({ room: jid }, 'left a room where nobody asked for 90 days')
       this.leave(jid)
     }

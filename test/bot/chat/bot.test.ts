@@ -84,6 +84,7 @@ describe('chat ChatBot', () => {
         preferences: { language: (of) => (of === 'hans@a.example' ? 'de' : undefined) },
         isTraced: false,
         putFile: () => Promise.resolve({ state: 'observed' }),
+        isWorkedFor: (room) => Promise.resolve(room === 'watching@muc.example'),
       },
     )
     await bot.start(echo, { commands: COMMANDS, isOffered: () => true })
@@ -675,7 +676,7 @@ describe('chat ChatBot', () => {
     expect(await stream.expect('id="sync"')).to.not.include('d@muc.example')
   })
 
-  it('leaves a room where nobody spoke to it for 90 days, but not one that it is configured for', async () => {
+  it('leaves a room where nobody spoke to it for 90 days, but none that it is configured or at work for', async () => {
     const longAgo = Date.parse('2026-08-24T07:59:59Z')
     rooms.rooms = ['configured@muc.example', 'unused@muc.example'].map((jid) => ({
       jid,
@@ -684,12 +685,14 @@ describe('chat ChatBot', () => {
     rooms.rooms = [
       ...rooms.rooms,
       { jid: 'used@muc.example', lastAddressedAt: longAgo + 2000 },
+      { jid: 'watching@muc.example', lastAddressedAt: longAgo },
       { jid: 'undated@muc.example' },
     ]
     await start(['configured@muc.example'])
     expect(bot.list().map(({ jid }) => jid)).to.deep.equal([
       'configured@muc.example',
       'used@muc.example',
+      'watching@muc.example',
       'undated@muc.example',
     ])
     expect(rooms.rooms.find(({ jid }) => jid === 'undated@muc.example')?.lastAddressedAt).to.equal(
