@@ -1,7 +1,7 @@
 /** Shows whoever logs in to the bot's account with a client where the bot is; what the bot itself goes by is its own store. */
 import type { Log } from '../ports.ts'
 import { parseJid } from './jid.ts'
-import { itemsIn, itemsQuery, privately, publishing, retracting } from './personal-storage.ts'
+import { isNotFound, itemsIn, itemsQuery, privately, publishing, retracting } from './personal-storage.ts'
 import type { Requests } from './requests.ts'
 import { NS, attribute, childElements, xml, type Element } from './stanza.ts'
 
@@ -42,7 +42,10 @@ export class Bookmarks {
     this.#isInPep = features?.has(`${NS.bookmarks}#compat`)
     this.#known = new Set()
     this.#inTurn(async () => {
-      for (const element of await this.#load()) {
+      const there = await this.#load()
+      // What cannot be read is not to be written over, neither as a whole nor one by one.
+      if (there === undefined) this.#isInPep = undefined
+      for (const element of there ?? []) {
         const jid = parseJid(attribute(element, this.#isInPep === true ? 'id' : 'jid') ?? '')?.bare
         if (jid !== undefined) this.#known.add(jid)
       }
@@ -56,7 +59,7 @@ export class Bookmarks {
       this.#known.add(jid)
       const bookmark = this.#bookmark(jid)
       if (this.#isInPep) await this.#set(publishing(NS.bookmarks, jid, bookmark, OPTIONS))
-      else await this.#store([...(await this.#load()), bookmark])
+      else await this.#change((others) => [...others, bookmark])
     })
   }
 
@@ -65,12 +68,10 @@ export class Bookmarks {
     this.#inTurn(async () => {
       if (!this.#known.delete(jid)) return
       if (this.#isInPep === true) await this.#set(retracting(NS.bookmarks, jid))
-      else {
-        const others = (await this.#load()).filter(
-          (element) => parseJid(attribute(element, 'jid') ?? '')?.bare !== jid,
+      else
+        await this.#change((all) =>
+          all.filter((element) => parseJid(attribute(element, 'jid') ?? '')?.bare !== jid),
         )
-        await this.#store(others)
-      }
     })
   }
 
@@ -80,22 +81,25 @@ export class Bookmarks {
     })
   }
 
-  /** The items of the node, or all that is in the private storage, its URLs included. */
-  async #load(): Promise<readonly Element[]> {
+  /** @returns The items of the node, or all that is in the private storage, its URLs included; `undefined` where the server does not say. */
+  async #load(): Promise<readonly Element[] | undefined> {
     const { own, requests } = this.#parts
     const query =
       this.#isInPep === true
         ? itemsQuery(NS.bookmarks)
         : privately(xml('storage', { xmlns: NS.oldBookmarks }))
     const reply = await requests.ask('get', own, query)
-    if (reply.state !== 'result') return []
+    if (reply.state !== 'result') return isNotFound(reply) ? [] : undefined
     if (this.#isInPep === true) return itemsIn(reply.stanza)
     const storage = reply.stanza.getChild('query', NS.privateStorage)?.getChild('storage', NS.oldBookmarks)
     return storage === undefined ? [] : childElements(storage)
   }
 
-  #store(elements: readonly Element[]): Promise<void> {
-    return this.#set(privately(xml('storage', { xmlns: NS.oldBookmarks }, ...elements)))
+  /** Of private storage, which is replaced whole. */
+  async #change(make: (elements: readonly Element[]) => readonly Element[]): Promise<void> {
+    const there = await this.#load()
+    if (there !== undefined)
+      await this.#set(privately(xml('storage', { xmlns: NS.oldBookmarks }, ...make(there))))
   }
 
   async #set(payload: Element): Promise<void> {

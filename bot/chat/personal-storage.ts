@@ -1,4 +1,5 @@
 /** What an account keeps on its own server, as stanzas (XEP-0163, XEP-0049). Pure. */
+import type { Reply } from './requests.ts'
 import { NS, xml, type Element } from './stanza.ts'
 
 /** Asks for the items of one of our own nodes. */
@@ -9,6 +10,11 @@ export function itemsQuery(node: string): Element {
 /** @returns The items in an answer to {@link itemsQuery}; empty where there are none. */
 export function itemsIn(stanza: Element): readonly Element[] {
   return stanza.getChild('pubsub', NS.pubsub)?.getChild('items')?.getChildren('item') ?? []
+}
+
+/** Whether there is nothing yet; any other error, as of a server whose disk is full, leaves open what there is. */
+export function isNotFound(reply: Reply): boolean {
+  return reply.state === 'error' && reply.condition === 'item-not-found'
 }
 
 /** @param options Publishing fails where the node cannot be had with them (XEP-0060 §7.1.5). */

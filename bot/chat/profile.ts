@@ -1,7 +1,7 @@
 /** The face of the account: nickname and picture, told once and not at every login. */
 import { createHash } from 'node:crypto'
 import type { Log } from '../ports.ts'
-import { itemsIn, itemsQuery, publishing } from './personal-storage.ts'
+import { isNotFound, itemsIn, itemsQuery, publishing } from './personal-storage.ts'
 import type { Requests } from './requests.ts'
 import { NS, attribute, childElements, xml, type Element } from './stanza.ts'
 
@@ -74,8 +74,8 @@ async function publishAvatar({ avatar, ...parts }: ProfileParts): Promise<void> 
 async function publishPhoto({ avatar, ...parts }: ProfileParts): Promise<void> {
   const { own, requests } = parts
   const reply = await requests.ask('get', own, xml('vCard', { xmlns: NS.vcard }))
-  // No vCard yet is an error by XEP-0054 §3.1; no answer at all is no reason to replace one.
-  if (reply.state === 'unanswered') return
+  // No vCard yet is an error, which should be this one (XEP-0054 §3.1); any other, or no answer, is no reason to replace one.
+  if (reply.state !== 'result' && !isNotFound(reply)) return
   const vcard = reply.state === 'result' ? reply.stanza.getChild('vCard', NS.vcard) : undefined
   const known = vcard?.getChild('PHOTO')?.getChildText('BINVAL')?.replaceAll(/\s+/g, '')
   if (known === base64(avatar.png)) return

@@ -18,6 +18,9 @@ class Server {
   readonly nodes = new Map<string, Map<string, Element>>()
   readonly features: readonly string[]
   storage: Element | undefined
+  /** Of every error; `undefined` for silence. */
+  condition: string | undefined = 'item-not-found'
+  isBroken = false
   vcard: Element | undefined
 
   constructor(features: readonly string[]) {
@@ -28,6 +31,7 @@ class Server {
   answer(iq: Element): readonly Element[] | undefined {
     const payload = iq.getChildElements()[0]
     if (payload === undefined || iq.attrs['to'] !== OWN) return undefined
+    if (this.isBroken && payload.getNS() !== NS.discoInfo && iq.attrs['type'] === 'get') return undefined
     if (iq.attrs['type'] === 'set') this.sets.push(payload)
     const isSet = iq.attrs['type'] === 'set'
     switch (payload.getNS()) {
@@ -79,7 +83,8 @@ function aPage(server: Server) {
       const result = server.answer(iq)
       // Without a sender, as Prosody answers for the account itself.
       const attributes = { id: String(iq.attrs['id']) }
-      const refusal = xml('error', {}, xml('item-not-found', { xmlns: NS.stanzaErrors }))
+      if (result === undefined && server.condition === undefined) return Promise.resolve(false)
+      const refusal = xml('error', {}, xml(server.condition ?? '', { xmlns: NS.stanzaErrors }))
       const answer =
         result === undefined
           ? xml('iq', { ...attributes, type: 'error' }, refusal)
@@ -190,6 +195,42 @@ describe('chat AccountPage', () => {
       '<conference jid="old@muc.example" name="Old"/>',
       '<url url="https://a.example"/>',
     ])
+  })
+
+  for (const condition of ['internal-server-error', undefined]) {
+    it(`writes over nothing that it cannot read: ${condition ?? 'silence'}`, async () => {
+      const server = new Server([PEP, 'urn:xmpp:bookmarks:1#compat'])
+      const old = new Server([])
+      for (const each of [server, old]) {
+        each.condition = condition
+        each.isBroken = true
+        const page = aPage(each)
+        await page.online()
+        page.entered(ROOM)
+        page.left(ROOM)
+        await settle(each)
+        const written = each.sets.map((set) => set.toString()).join()
+        expect(written).not.to.include('node="urn:xmpp:bookmarks:1"')
+        expect(written).not.to.include(NS.privateStorage)
+        expect(written).not.to.include(NS.vcard)
+      }
+    })
+  }
+
+  it('leaves private storage alone that cannot be read any more', async () => {
+    const server = new Server([])
+    server.storage = xml('storage', { xmlns: NS.oldBookmarks }, xml('url', { url: 'https://a.example' }))
+    const page = aPage(server)
+    await page.online()
+    page.entered(ROOM)
+    await settle(server)
+    const before = String(server.storage)
+    server.isBroken = true
+    server.condition = 'resource-constraint'
+    page.entered('other@muc.example')
+    page.left(ROOM)
+    await settle(server)
+    expect(String(server.storage)).to.equal(before)
   })
 
   it('has a picture of at most 72 KiB, as large as it says', async () => {
