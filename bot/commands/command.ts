@@ -21,6 +21,7 @@ import type {
 } from '../ports.ts'
 import { clean } from '../reply/clean.ts'
 import { correctWords } from './correct.ts'
+import { looksLikeDomain } from './target.ts'
 import type { Right } from './authority.ts'
 import type { Pages } from './pages.ts'
 import type { Plot } from '../reply/plot.ts'
@@ -232,15 +233,22 @@ function readArguments<P extends Parameters>(
   if (left.length > 0) {
     const tidied = words.flatMap((word) => (left.includes(word) ? withoutMarks(word) : [word]))
     if (tidied.join(' ') !== words.join(' ')) return readArguments(help, parameters, tidied)
-    const line = clean([help.name, ...correctWords(words, left, optionsOf(help))].join(' '))
+    const strange = beforeDomain(words, left)
+    const line = clean([help.name, ...correctWords(words, strange, optionsOf(help))].join(' '))
     return {
       ok: false,
-      problem: { say: 'problem.strange-words', params: { words: clean(left.join(' ')), line } },
+      problem: { say: 'problem.strange-words', params: { words: clean(strange.join(' ')), line } },
     }
   }
   // Every key of `parameters` was just set to the value that its own parameter read.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { ok: true, args: args as ArgumentsOf<P> }
+}
+
+/** @returns What was taken for a domain, where one that looks like one was left over: `watch over a.jp`; else what is left. */
+function beforeDomain(words: readonly string[], left: readonly string[]): readonly string[] {
+  const at = words.findIndex(looksLikeDomain)
+  return at > 0 && left.includes(words[at] ?? '') ? words.slice(0, at) : left
 }
 
 /** As a word stands at the end of a sentence, and what is no word at all: `weekly.`, `🙂`. */
@@ -249,7 +257,8 @@ function withoutMarks(word: string): readonly string[] {
   return [word.replace(/[\p{Po}\p{Pe}\p{Pf}\p{Extended_Pictographic}]+$/u, '')]
 }
 
-function optionsOf({ fields }: CommandHelp): readonly string[] {
+/** @returns The words that stand for something behind a command's name, as they are in every language. */
+export function optionsOf({ fields }: Pick<CommandHelp, 'fields'>): readonly string[] {
   return fields.flatMap(({ field }) => {
     if (field.type === 'list-multi' || field.type === 'list-single') return field.choices
     return field.type === 'boolean' ? [field.word] : []

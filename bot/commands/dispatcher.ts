@@ -4,7 +4,7 @@ import { NotKept } from '../not-kept.ts'
 import type { Asker, Clock, Dispatcher, IncomingMessage, Log, OutgoingMessage } from '../ports.ts'
 import { type Right, isOwner, mayUse } from './authority.ts'
 import type { Command, Reply, Services } from './command.ts'
-import { Gate } from './gate.ts'
+import { Gate, type Hint } from './gate.ts'
 import { HeardLanguages } from './heard-languages.ts'
 import { type Interpretation, interpret } from './interpret.ts'
 import { isPlainCommand, partLines } from './lines.ts'
@@ -130,7 +130,8 @@ async function* replies(
     if (passage.kind === 'told') yield passage.said
     if (passage.kind !== 'answered') continue
     if (one.kind === 'not-understood') {
-      if (!isHint(one.said) || gate.mayHint(asker)) yield one.said
+      const hint = hintOf(one.said)
+      if (hint === undefined || gate.mayHint(asker, hint)) yield one.said
     } else if (meaning?.ok === true) yield* meaning.run(services, signal)
     else if (meaning !== undefined) yield meaning.problem
   }
@@ -150,9 +151,21 @@ async function* inMessages(parts: AsyncIterable<Reply>, { place }: Asker): Async
   if (gathered.length > 0) yield gathered
 }
 
-/** What is said where nothing at all was understood: no mistake is named, and no line is suggested. */
-function isHint({ say }: Said): boolean {
-  return say === 'unknown.word' || say === 'unknown.nothing'
+/** What is said where nothing at all was understood, or nothing asked: no mistake is named. Each kind is said seldom. */
+function hintOf({ say }: Said): Hint | undefined {
+  switch (say) {
+    case 'unknown.greetings':
+      return 'greeting'
+    case 'unknown.thanks':
+      return 'thanks'
+    case 'unknown.sentence':
+      return 'sentence'
+    case 'unknown.word':
+    case 'unknown.nothing':
+      return 'word'
+    default:
+      return undefined
+  }
 }
 
 /** Letters and digits that are not taken for each other when read aloud (Crockford's base 32). */

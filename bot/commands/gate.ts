@@ -14,6 +14,9 @@ export type Passage =
   | { readonly kind: 'told'; readonly said: Said }
   | { readonly kind: 'passed-over' }
 
+/** What is said to a line that is no question: each of them once in a while. */
+export type Hint = 'greeting' | 'thanks' | 'sentence' | 'word'
+
 const PASSED_OVER: Passage = { kind: 'passed-over' }
 const ANSWERED: Passage = { kind: 'answered' }
 
@@ -96,11 +99,11 @@ export class Gate {
 
   /**
    * @returns Whether to tell an asker of whose line nothing is understood what can be said: in a room never, where everybody
-   *   would have to read it; elsewhere once in ten minutes; at the terminal and to owners always.
+   *   would have to read it; elsewhere each kind once in ten minutes; at the terminal and to owners always.
    */
-  mayHint(asker: Asker): boolean {
+  mayHint(asker: Asker, hint: Hint): boolean {
     if (isOwner(asker, this.#owners)) return true
-    return asker.place !== 'room' && this.#patience.mayHint(askerKey(asker), this.#steady.now())
+    return asker.place !== 'room' && this.#patience.mayHint(`${hint} ${askerKey(asker)}`, this.#steady.now())
   }
 
   /** @returns Whether this very answer was given often enough; to be asked once for each answer. */

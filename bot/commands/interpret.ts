@@ -11,8 +11,9 @@ import {
 import { clean } from '../reply/clean.ts'
 import type { Command } from './command.ts'
 import { nearestWord } from './correct.ts'
+import { commandWord, courtesyOf, namesIn, namingOf, rephrased } from './rephrase.ts'
 import { commandInSentence } from './sentence.ts'
-import { looksLikeDomain } from './target.ts'
+import { domainText, looksLikeDomain } from './target.ts'
 import { typedWords } from './typed-words.ts'
 
 /** What a line means: a command with its words, or what to say instead; and which language it asks for, or is written in. */
@@ -50,20 +51,62 @@ export function interpret(text: string, commands: readonly Command[], likely: La
   return { kind: 'not-understood', said: { say: 'problem.language', params } }
 }
 
-/** @returns The command whose whole name a line begins with, in any language, and what follows that; `undefined` where there is none. */
+/**
+ * @param asWritten Takes no request for the command that it asks for.
+ * @returns The command whose whole name a line begins with, in any language, and what follows that; `undefined` where there is none.
+ */
 export function wholeCommand(
   text: string,
   commands: readonly Command[],
+  asWritten = false,
 ): { readonly command: Command; readonly words: readonly string[] } | undefined {
-  const [first = '', ...rest] = typedCommand(text, commands)
-  const command = wholeName(commandWord(first), commands)
+  const typed = asWritten ? writtenCommand(text, commands) : typedCommand(text, commands)
+  return commandOf(typed, commands)
+}
+
+function commandOf(
+  [first = '', ...rest]: readonly string[],
+  commands: readonly Command[],
+): { readonly command: Command; readonly words: readonly string[] } | undefined {
+  const name = namingOf(commands).commandOf(first)
+  const command = commands.find((one) => one.name === name)
   return command && { command, words: rest.filter((word) => !LANGUAGE_OPTION.test(word)) }
 }
 
-/** The words of a line, the name of a command in front where it has one. */
+/** The words of a line, the name of a command in front where it has one, or is a request for one. */
 function typedCommand(text: string, commands: readonly Command[]): readonly string[] {
-  const [start = '', ...others] = unglued(typedWords(text), commands)
-  return commandInSentence([start, ...others]) ?? [...(partCommand(start) ?? [start]), ...others]
+  const written = writtenCommand(text, commands)
+  const options = written.filter((word) => LANGUAGE_OPTION.test(word))
+  const words = written.filter((word) => !LANGUAGE_OPTION.test(word))
+  const requests = rephrased(words, namingOf(commands))
+  const name = commandOf(words, commands)?.command.name
+  // These take any word, also one that is but polite (`help please`), and a domain what stands in front of it without a space.
+  const isAnyWord = name === undefined || name === 'help' || name === 'lang'
+  const lines = isAnyWord ? [...requests, words] : [words, ...requests]
+  const meant = lines.find((line) => isLine(line, commands))
+  return meant === undefined ? written : [...meant, ...options]
+}
+
+/** The same, but for requests. */
+function writtenCommand(text: string, commands: readonly Command[]): readonly string[] {
+  const words = unglued(typedWords(text), commands)
+  const [start = '', ...others] = words
+  return commandInSentence(words) ?? [...(partCommand(start) ?? [start]), ...others]
+}
+
+/** Whether a line does as it stands: where a domain has to follow, something looks like one. */
+function isLine(line: readonly string[], commands: readonly Command[]): boolean {
+  const { command, words } =
+    commandOf(looksLikeDomain(line[0] ?? '') ? ['check', ...line] : line, commands) ?? {}
+  if (command === undefined || words === undefined || !command.read(words).ok) return false
+  return !needsDomain(command) || looksLikeDomain(words[0] ?? '')
+}
+
+/** Whether nothing can be done without a domain. */
+export function needsDomain({ fields }: Pick<Command, 'fields'>): boolean {
+  return fields.some(
+    ({ isRequired, label }) => isRequired && (label === 'field.domain' || label === 'field.domains'),
+  )
 }
 
 /** Takes a command's name off what is stuck to it, as people write functions and labels: `check(a.jp)`, `check:a.jp`. */
@@ -71,19 +114,12 @@ function unglued(words: readonly string[], commands: readonly Command[]): readon
   const text = words.join(' ')
   const [, name = '', inside, behind] = GLUED.exec(text) ?? []
   const rest = inside ?? behind
-  return rest === undefined || wholeName(commandWord(name), commands) === undefined
+  return rest === undefined || namingOf(commands).commandOf(name) === undefined
     ? words
     : [name, ...rest.split(' ').filter((word) => word !== '')]
 }
 
 const GLUED = /^([^\s:(（：.@]+) ?(?:[(（](.*)[)）]|[:：](.+))[.;]?$/u
-
-/** @returns The command that has that name, in any language. */
-function wholeName(word: string, commands: readonly Command[]): Command | undefined {
-  const english = alsoEnglish(word) ?? word
-  const local = commandNamed(word)?.command
-  return commands.find(({ name }) => name === english) ?? commands.find(({ name }) => name === local)
-}
 
 function understand(
   [first = '', ...rest]: readonly string[],
@@ -97,22 +133,36 @@ function understand(
   if (check !== undefined && looksLikeDomain(first)) {
     return { kind: 'command', command: check, words: [first, ...rest] }
   }
+  const courtesy = courtesyOf([first, ...rest], namingOf(commands))
+  if (courtesy !== undefined) {
+    const { kind, languages: own } = courtesy
+    return { kind: 'not-understood', said: { say: `unknown.${kind}` }, ...spokenIn(own, likely) }
+  }
   const shown = clean(first)
   if (shown === '') return { kind: 'not-understood', said: { say: 'unknown.nothing' } }
   const nearest = nearestName(word, commands, likely)
   if (nearest === undefined || !isLineOf(nearest, rest, commands))
-    return { kind: 'not-understood', said: { say: 'unknown.word', params: { word: shown } } }
+    return { kind: 'not-understood', said: askedBack([first, ...rest], shown, commands) }
   const line = clean([nearest, ...rest].join(' '))
   return { kind: 'not-understood', said: { say: 'unknown.suggestion', params: { word: shown, line } } }
 }
 
-/** As typed on any keyboard: full-width letters, capitals, a leading `/` or `!`, a colon behind. */
-function commandWord(first: string): string {
-  return first
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^[/!]/, '')
-    .replace(/[:,.!?]+$/, '')
+/** Of a sentence that names a domain, the line that may be meant; of another one the word that nobody understands. */
+function askedBack(line: readonly string[], word: string, commands: readonly Command[]): Said {
+  const domain = line.find(looksLikeDomain)
+  if (domain === undefined) return { say: 'unknown.word', params: { word } }
+  const name = namesIn(line, namingOf(commands)).find((one) => isLine([one, domain], commands)) ?? 'check'
+  return { say: 'unknown.sentence', params: { line: clean(`${name} ${domainText(domain)}`) } }
+}
+
+/** In which of several languages something is said. */
+function spokenIn(
+  own: readonly Language[],
+  likely: Language,
+): Pick<Interpretation, 'wordLanguage' | 'isShared'> {
+  const wordLanguage = own.find((language) => language === likely) ?? own[0]
+  if (wordLanguage === undefined) return {}
+  return { wordLanguage, ...(own.length > 1 && wordLanguage !== likely && { isShared: true }) }
 }
 
 function named(
@@ -125,11 +175,7 @@ function named(
   if (exact !== undefined) return { command: exact }
   const { command: local, languages: own = [] } = commandNamed(word) ?? {}
   const command = commands.find(({ name }) => name === local)
-  const wordLanguage = own.find((language) => language === likely) ?? own[0]
-  if (command !== undefined && wordLanguage !== undefined) {
-    const isShared = own.length > 1 && wordLanguage !== likely
-    return { command, wordLanguage, ...(isShared && { isShared }) }
-  }
+  if (command !== undefined) return { command, ...spokenIn(own, likely) }
   if (word.length < SHORTEST_PREFIX) return undefined
   const [only, ...others] = commands.filter(({ name }) =>
     [name, ...wordsFor(name, likely)].some((known) => known.startsWith(word)),

@@ -1,6 +1,6 @@
 /** What lines are, before anybody asks what they mean: commands of their own, or what people say to each other. */
 import type { Command } from './command.ts'
-import { wholeCommand } from './interpret.ts'
+import { needsDomain, wholeCommand } from './interpret.ts'
 import { looksLikeDomain } from './target.ts'
 
 /**
@@ -36,11 +36,12 @@ export function isPlainCommand(text: string, commands: readonly Command[]): bool
 
 /** Within a text that is to be written down, only a line that names its domain begins another command: `help us` does not. */
 function beginsAnother(line: string, before: string, commands: readonly Command[]): boolean {
-  const found = wholeCommand(line, commands)
+  const isInText = takesText(wholeCommand(before, commands)?.command)
+  const found = wholeCommand(line, commands, isInText)
   if (found === undefined) return false
   const { command, words } = found
   if (needsDomain(command)) return looksLikeDomain(words[0] ?? '')
-  return command.read(words).ok && !takesText(wholeCommand(before, commands)?.command)
+  return command.read(words).ok && !isInText
 }
 
 /** A command that is misspelt names its domain, and is not passed over. */
@@ -52,12 +53,6 @@ function isGreeting(line: string, commands: readonly Command[]): boolean {
 function isAboutDomain(line: string, commands: readonly Command[]): boolean {
   const check = wholeCommand(`check ${line}`, commands)
   return check !== undefined && looksLikeDomain(check.words[0] ?? '') && check.command.read(check.words).ok
-}
-
-function needsDomain({ fields }: Command): boolean {
-  return fields.some(
-    ({ isRequired, label }) => isRequired && (label === 'field.domain' || label === 'field.domains'),
-  )
 }
 
 function takesText(command: Command | undefined): boolean {

@@ -1,5 +1,4 @@
-/** Sentences that stand for a command: as one language orders its words, and as an operator writes who knows no commands. */
-import { commandNamed } from '../locales/index.ts'
+/** A sentence that stands for a command: as an operator writes who knows no commands. */
 import { looksLikeDomain } from './target.ts'
 
 /** Also `we will require`, `we are going to require`, `we'll enforce`. */
@@ -21,18 +20,13 @@ const SMALL_WORDS: ReadonlySet<string> = new Set([
   'server',
 ])
 
-/** Japanese says the verb last: `xmpp.jp を確認して`. */
-const VERB_LAST = /^(\S+?) ?を ?(\S+?)(?:して(?:ください|下さい)?|する)?。?$/u
-
 /**
- * Understands “xmpp.jp を確認” and “we require TLS from 8 May 2027”, with a domain or without.
+ * Understands “we require TLS from 8 May 2027”, with a domain or without.
  *
  * @returns The words of the command that it stands for; `undefined` for any other line. Where there is no day in it, the command
  *   says so.
  */
 export function commandInSentence(words: readonly string[]): readonly string[] | undefined {
-  const [, object = '', verb = ''] = VERB_LAST.exec(words.join(' ')) ?? []
-  if (looksLikeDomain(object) && commandNamed(verb) !== undefined) return [verb, object]
   const [, rest] = WE_REQUIRE_TLS.exec(words.join(' ')) ?? []
   if (rest === undefined) return undefined
   const telling = rest

@@ -25,4 +25,19 @@ export function typedWords(line: string): readonly string[] {
     .split(/\s+/u)
     .filter((word) => word !== '')
     .map((word) => (FULL_WIDTH.test(word) ? word.normalize('NFKC') : word))
+    .flatMap(partBehindDomain)
+}
+
+/** In letters: a domain has 253, and more is looked for in nothing longer. */
+const LONGEST_WORD = 600
+
+/** No top-level domain is of Latin and East Asian letters both. */
+const DOMAIN_AND_MORE =
+  /^(?<domain>.*\.[A-Za-z]{2,})[,;:!?、。]*(?<rest>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][^./@]*)$/u
+
+/** Parts what goes on behind a domain in Chinese and Japanese without a space: `xmpp.jpのTLSは必須ですか`. */
+function partBehindDomain(word: string): readonly string[] {
+  if (word.length > LONGEST_WORD) return [word]
+  const { domain, rest } = DOMAIN_AND_MORE.exec(word.normalize('NFKC'))?.groups ?? {}
+  return domain === undefined || rest === undefined ? [word] : [domain, rest]
 }

@@ -442,6 +442,10 @@ export const de: Translation<'one' | 'other'> = {
   'problem.entry': '{{entry}} ist weder eine JID ohne Ressource noch eine Domain.',
   'problem.language': '„{{tag}}“ spreche ich nicht. Ich spreche: {{known, list}}',
   'problem.strange-words': '„{{words}}“ verstehe ich dort nicht. Versuche: {{line}}',
+  'unknown.greetings':
+    'Hallo! Ich prüfe, ob XMPP-Server TLS verlangen. Nenne eine Domain, etwa xmpp.jp, oder: hilfe',
+  'unknown.thanks': 'Gern geschehen.',
+  'unknown.sentence': 'Den ganzen Satz verstehe ich nicht. Meintest du: {{line, command}}',
   'unknown.suggestion': '„{{word}}“ kenne ich nicht. Meintest du: {{line}}',
   'unknown.word': '„{{word}}“ kenne ich nicht. Nenne eine Domain, etwa xmpp.jp, oder: hilfe',
   'unknown.nothing': 'Nenne eine Domain, etwa xmpp.jp, oder: hilfe',

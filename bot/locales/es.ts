@@ -440,6 +440,10 @@ export const es: Translation<'one' | 'many' | 'other'> = {
   'problem.entry': '{{entry}} no es un JID simple ni un dominio.',
   'problem.language': 'No hablo «{{tag}}». Hablo: {{known, list}}',
   'problem.strange-words': 'No entiendo «{{words}}» ahí. Pruebe: {{line}}',
+  'unknown.greetings':
+    '¡Hola! Compruebo si los servidores XMPP exigen TLS. Diga un dominio, como xmpp.jp, o: ayuda',
+  'unknown.thanks': 'De nada.',
+  'unknown.sentence': 'No entiendo la frase entera. Quizá quiso decir: {{line, command}}',
   'unknown.suggestion': 'No conozco «{{word}}». Quizá quiso decir: {{line}}',
   'unknown.word': 'No conozco «{{word}}». Diga un dominio, como xmpp.jp, o: ayuda',
   'unknown.nothing': 'Diga un dominio, como xmpp.jp, o: ayuda',

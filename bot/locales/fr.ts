@@ -451,6 +451,10 @@ export const fr: Translation<'one' | 'many' | 'other'> = {
   'problem.entry': '{{entry}} n’est ni un JID simple ni un domaine.',
   'problem.language': 'Je ne parle pas « {{tag}} ». Je parle : {{known, list}}',
   'problem.strange-words': 'Je ne comprends pas « {{words}} » ici. Essayez : {{line}}',
+  'unknown.greetings':
+    'Bonjour ! Je teste si les serveurs XMPP imposent TLS. Donnez un domaine, comme xmpp.jp, ou : aide',
+  'unknown.thanks': 'Je vous en prie.',
+  'unknown.sentence': 'Je ne comprends pas toute la phrase. Vouliez-vous dire : {{line, command}}',
   'unknown.suggestion': 'Je ne connais pas « {{word}} ». Vouliez-vous dire : {{line}}',
   'unknown.word': 'Je ne connais pas « {{word}} ». Donnez un domaine, comme xmpp.jp, ou : aide',
   'unknown.nothing': 'Donnez un domaine, comme xmpp.jp, ou : aide',

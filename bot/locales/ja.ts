@@ -417,6 +417,10 @@ export const ja: Translation<'other'> = {
   'problem.entry': '{{entry}} はリソースなしの JID でもドメインでもありません。',
   'problem.language': '「{{tag}}」は話せません。話せる言語：{{known, list}}',
   'problem.strange-words': '「{{words}}」が分かりません。こうしてみてください：{{line}}',
+  'unknown.greetings':
+    'こんにちは。XMPP サーバーが TLS を必須としているかを検査します。xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',
+  'unknown.thanks': 'どういたしまして。',
+  'unknown.sentence': '文全体は分かりませんでした。もしかして：{{line, command}}',
   'unknown.suggestion': '「{{word}}」が分かりません。もしかして：{{line}}',
   'unknown.word': '「{{word}}」が分かりません。xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',
   'unknown.nothing': 'xmpp.jp のようなドメインか「ヘルプ」をどうぞ。',

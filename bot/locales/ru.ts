@@ -437,6 +437,10 @@ export const ru: Translation<'one' | 'few' | 'many' | 'other'> = {
   'problem.entry': '{{entry}} — не JID без ресурса и не домен.',
   'problem.language': 'На «{{tag}}» я не говорю. Мои языки: {{known, list}}',
   'problem.strange-words': 'Не понимаю здесь «{{words}}». Попробуйте: {{line}}',
+  'unknown.greetings':
+    'Здравствуйте! Я проверяю, требуют ли XMPP-серверы TLS. Назовите домен, например xmpp.jp, или: помощь',
+  'unknown.thanks': 'Пожалуйста, обращайтесь.',
+  'unknown.sentence': 'Не понимаю предложение целиком. Может быть: {{line, command}}',
   'unknown.suggestion': 'Я не знаю «{{word}}». Может быть: {{line}}',
   'unknown.word': 'Я не знаю «{{word}}». Назовите домен, например xmpp.jp, или: помощь',
   'unknown.nothing': 'Назовите домен, например xmpp.jp, или: помощь',

@@ -98,8 +98,8 @@ describe('bot dispatcher', () => {
         '> help about',
         '< about – who I am, how I am connected',
         'Tells my version, who runs me, and the TLS of my own login.',
-        '> help me',
-        '< There is no command “me”. Say: help',
+        '> help nobody',
+        '< There is no command “nobody”. Say: help',
       ].join('\n'),
     ),
   )
@@ -161,8 +161,8 @@ describe('bot dispatcher', () => {
 
   it('takes no word for a domain that does not look like one where another does', async () => {
     const { say, scanned } = aConversation()
-    expect(await say('check the server a.jp')).to.deep.equal([
-      'I don’t understand “the server” there. Try: check a.jp',
+    expect(await say('check the nice server a.jp')).to.deep.equal([
+      'I don’t understand “the nice server” there. Try: check a.jp',
     ])
     expect(scanned).to.deep.equal([])
   })
@@ -229,16 +229,18 @@ describe('bot dispatcher', () => {
     'suggests no line that would not do',
     goesLike(
       [
-        '> please check xmpp.jp',
-        '< I don’t know “please”. Say a domain, like xmpp.jp, or: help',
         '> Ann: hilfe',
         '< I don’t know “Ann:”. Say a domain, like xmpp.jp, or: help',
-        '> can you check xmpp.jp?',
-        '< I don’t know “can”. Say a domain, like xmpp.jp, or: help',
+        '> why can nobody check xmpp.jp?',
+        '< I don’t understand the whole sentence. Did you mean: check xmpp.jp',
         '> does xmpp.jp require TLS?',
-        '< I don’t know “does”. Say a domain, like xmpp.jp, or: help',
+        '< I don’t understand the whole sentence. Did you mean: check xmpp.jp',
+        '> could somebody watch xmpp.jp',
+        '< I don’t understand the whole sentence. Did you mean: watch xmpp.jp',
         '> prüfs xmpp.jp',
-        '< I don’t know “prüfs”. Say a domain, like xmpp.jp, or: help',
+        '< I don’t understand the whole sentence. Did you mean: check xmpp.jp',
+        '> watch over xmpp.jp',
+        '< I don’t understand “over” there. Try: watch xmpp.jp',
       ].join('\n'),
     ),
   )
@@ -257,8 +259,8 @@ describe('bot dispatcher', () => {
         '< Which domain? For example: check xmpp.jp',
         '> check ,',
         '< Which domain? For example: check xmpp.jp',
-        '> check xmpp.jp now please',
-        '< I don’t understand “now please” there. Try: check xmpp.jp',
+        '> check xmpp.jp right here',
+        '< I don’t understand “right here” there. Try: check xmpp.jp',
         '> check xmpp.jp c2s dane',
         '< I don’t understand “dane” there. Try: check xmpp.jp c2s',
         '> check xmpp.jp fersh s3s ipv6',
