@@ -22,6 +22,11 @@ const LOCKS = 0x54454c4c
 /** The second half where somebody uses the private server. Accounts have a hash there. */
 const IN_USE = 0
 const CONNECT_TIMEOUT_MS = 10_000
+/**
+ * The connection of the locks, and the one that listens, are silent for years: that the server lost its power, and came back without
+ * knowing of them, is learnt only by asking.
+ */
+const KEEP_ALIVE_MS = 30_000
 /** A process that ends its server in the moment in which another comes: once is bad luck, more often is no chance. */
 const START_ATTEMPTS = 3
 /** Of one that has just been told to go. */
@@ -71,7 +76,12 @@ export class Claim {
 
   /** How to connect; only after {@link Claim.make}. */
   get connection(): PoolConfig {
-    const common = { application_name: 'tellus', connectionTimeoutMillis: CONNECT_TIMEOUT_MS }
+    const common = {
+      application_name: 'tellus',
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    }
     const { url } = this.#options
     if (url !== undefined) return { ...common, connectionString: url }
     if (this.#server === undefined) throw new Error('the private server was not started')

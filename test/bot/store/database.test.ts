@@ -9,6 +9,7 @@ import { createLog } from '../../../bot/log.ts'
 import type { DatabaseOptions, Ending } from '../../../bot/store/claim.ts'
 import { type OpenDatabase, openDatabase } from '../../../bot/store/database.ts'
 import { DatabaseUnavailable, DatabaseUnwanted } from '../../../bot/store/postgres/unavailable.ts'
+import { listenOnLoopback } from '../../servers/listen.ts'
 import { describeDatabase } from './databases.ts'
 
 const log = createLog('silent')
@@ -165,6 +166,24 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
     }
   })
 
+  it('has the system ask after connections that are silent, for a server without power says nothing', async function () {
+    // The kernel tells of its timers there alone.
+    if (process.platform !== 'linux') this.skip()
+    const { host, user, database: name } = database.address
+    const relay = await Relay.to(host, 'tcp')
+    try {
+      const byTcp = `postgresql://${user}@127.0.0.1:${relay.port}/${name}`
+      const { pool } = await open({ dataDir: 'unused', url: byTcp, account: 'bot@example.org' })
+      await pool.query('select 1')
+      const timers = (): readonly string[] => timersTowards(relay.port)
+      expect(timers().length).to.be.at.least(2)
+      await eventually(() => Promise.resolve(timers().every((timer) => timer === KEEP_ALIVE)))
+    } finally {
+      await closeAll()
+      await relay.stop()
+    }
+  })
+
   it('waits for the end of another bot of the account, whose machine may have lost its power', async () => {
     const options = { dataDir: 'unused', url: url(), account: 'bot@example.org' }
     const first = await openDatabase(options, log, notExpected)
@@ -197,6 +216,7 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
 /** A network between us and a server, of which one end may be lost without the other one's knowing. */
 class Relay {
   readonly folder = mkdtempSync(join(tmpdir(), 'tellus-relay-'))
+  port = 0
   readonly #clients = new Set<Socket>()
   readonly #servers = new Set<Socket>()
   readonly #listener: Server
@@ -212,11 +232,17 @@ class Relay {
     })
   }
 
-  /** @param host The folder of the server's socket. */
-  static async to(host: string): Promise<Relay> {
+  /**
+   * @param host The folder of the server's socket.
+   * @param by How the relay itself is reached: by a socket in its folder, or on loopback.
+   */
+  static async to(host: string, by: 'socket' | 'tcp' = 'socket'): Promise<Relay> {
     const relay = new Relay(host)
-    relay.#listener.listen(join(relay.folder, SOCKET))
-    await once(relay.#listener, 'listening')
+    if (by === 'tcp') relay.port = await listenOnLoopback(relay.#listener)
+    else {
+      relay.#listener.listen(join(relay.folder, SOCKET))
+      await once(relay.#listener, 'listening')
+    }
     return relay
   }
 
@@ -234,6 +260,20 @@ class Relay {
 }
 
 const SOCKET = '.s.PGSQL.5432'
+/** The timer of a connection that has nothing to send again (proc_pid_net(5), `tr`). */
+const KEEP_ALIVE = '02'
+
+/** What the kernel waits for with each of our connections to that port on loopback. */
+function timersTowards(port: number): readonly string[] {
+  const remote = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  const lines = readFileSync('/proc/net/tcp', 'utf8').split('\n')
+  const columns = lines.map((line) => line.trim().split(/\s+/))
+  return columns
+    .filter((each) => each[2] === remote && each[3] === ESTABLISHED)
+    .map((each) => each[5]?.slice(0, 2) ?? '')
+}
+
+const ESTABLISHED = '01'
 const OURS = `from pg_locks where locktype = 'advisory'
   and database = (select oid from pg_database where datname = current_database())`
 const HELD = `${OURS} and granted`
