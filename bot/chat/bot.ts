@@ -41,6 +41,8 @@ import { Uploads } from './uploads.ts'
 
 const HOMEPAGE = 'urn:tellus'
 const RESOURCE = 'tellus'
+/** The highest: servers hand what is written to an account to the client of the highest, and none but this one answers. */
+const PRIORITY = '127'
 
 /** An account at work. */
 export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Messenger {
@@ -232,7 +234,7 @@ export class ChatBot implements OwnConnection, RoomDesk, Memory, ContactBook, Me
 
   #online(jid: string): void {
     this.#fullJid = jid
-    void this.#connection.send(xml('presence', {}, ...this.#described()))
+    void this.#connection.send(xml('presence', {}, xml('priority', {}, PRIORITY), ...this.#described()))
     void this.#page?.online()
     void this.#blocks?.online()
     this.#rooms.online()

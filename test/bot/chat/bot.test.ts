@@ -91,6 +91,7 @@ describe('chat ChatBot', () => {
     await stream.logIn()
     const presence = await next('presence')
     expect(presence.getChild('c', 'http://jabber.org/protocol/caps')).to.not.equal(undefined)
+    expect(presence.getChildText('priority'), 'above every client of its account').to.equal('127')
   }
 
   /** The next stanza of that name; whatever comes before it is dropped. */
