@@ -6,7 +6,7 @@ import { judge } from '../../probes/judge.ts'
 import type { Finding, Level, Observation, Outcome } from '../../probes/model.ts'
 import { BEST_FIRST } from '../../probes/policies/policy.ts'
 import { TELLUS_1 } from '../../probes/policies/tellus-1.ts'
-import { XMPP_NET_2014 } from '../../probes/policies/xmpp-net-2014.ts'
+import { XMPP_NET_2015 } from '../../probes/policies/xmpp-net-2015.ts'
 import type { DaneFacts } from '../../probes/dns-facts.ts'
 import {
   AT,
@@ -40,7 +40,7 @@ function found(check: string, level: Level): Finding {
 /** SHA-256 of each table: a policy that is to change gets another name, so that letters of two days can be compared. */
 const TABLES: Readonly<Record<string, string>> = {
   'tellus-1': '582617ef9e2a5316b92a0e0bd55d2e1b5c330d0de37a5b8b401b64492b1dcd73',
-  'xmpp.net-2014': 'b7559041aec303cbda2e8a3aaa03ad3751ad01a2414e1881b6e7d22752eb661f',
+  'xmpp.net-2015': 'b7559041aec303cbda2e8a3aaa03ad3751ad01a2414e1881b6e7d22752eb661f',
 }
 
 describe('grade policies', () => {
@@ -290,7 +290,7 @@ describe('judge, of what TLS accepts', () => {
       expect(schemaErrors(report)).to.deep.equal([])
       expect(report.grades?.map(({ policy, letter }) => [policy, letter])).to.deep.equal([
         [TELLUS_1.name, tellus],
-        [XMPP_NET_2014.name, xmppNet],
+        [XMPP_NET_2015.name, xmppNet],
       ])
       expect(report.endpoints[0]?.grades).to.have.length(POLICIES.length)
       expect(report.endpoints[0]?.tlsParameters).to.deep.equal(parametersOf(given))

@@ -202,7 +202,7 @@ describe('bot campaign summarize', () => {
     { title: 'no letter that could be lower', grades: [grade({ isComplete: false })], expected: undefined },
     {
       title: 'no letter of the other policy',
-      grades: [grade({ policy: 'xmpp.net-2014' })],
+      grades: [grade({ policy: 'xmpp.net-2015' })],
       expected: undefined,
     },
     { title: 'no letter without tests in depth', grades: undefined, expected: undefined },
