@@ -29,7 +29,7 @@ export const dhPrime = check({
   needs: 'tls-parameters',
   spec: [rfc(9325, '4.5'), rfc(7919, '8.5')],
   judge(fact) {
-    if (!hasDhe(fact)) return undefined
+    if (!offersAny(fact, isDhe)) return undefined
     const shared = fact.dhGroups.flatMap(({ bits, knownAs }) =>
       knownAs !== undefined && bits < LEAST_DH_BITS ? [knownAs] : [],
     )
@@ -42,12 +42,13 @@ export const groups = check({
   needs: 'tls-parameters',
   spec: [rfc(9325, '4.5')],
   judge(fact) {
-    const listings = [fact.groups.tls13, fact.groups.tls12].filter((listing) => listing !== undefined)
-    if (listings.length === 0) return undefined
-    const weak = listings.flatMap(({ names }) => names.filter((name) => bitsOfCurve(name) < LEAST_CURVE_BITS))
-    // A group of TLS 1.3 is never under that size (RFC 8446 §4.2.7), so its list need not be complete.
-    const { isComplete = true, areOthersIdle = false } = fact.groups.tls12 ?? {}
-    return absence(weak, isComplete || areOthersIdle, 'fail')
+    const { tls13, tls12 } = fact.groups
+    const isWithoutEcdhe = isWithoutSignedEcdhe(fact)
+    if (tls12 === undefined && tls13 === undefined && isWithoutEcdhe) return undefined
+    // A group of TLS 1.3 is never under that size (RFC 8446 §4.2.7), so its list is not looked at.
+    const weak = tls12?.names.filter((name) => bitsOfCurve(name) < LEAST_CURVE_BITS) ?? []
+    const isKnown = tls12 === undefined ? isWithoutEcdhe : tls12.isComplete || tls12.areOthersIdle === true
+    return absence(weak, isKnown, 'fail')
   },
 })
 
@@ -73,13 +74,21 @@ function bitsOfCurve(name: string): number {
 }
 
 function smallDhGroups(fact: TlsParameters, leastBits: number): Judgement | undefined {
-  if (!hasDhe(fact)) return areSuitesDecided(fact, isDhe) ? undefined : { level: 'unknown' }
+  if (!offersAny(fact, isDhe)) return areSuitesDecided(fact, isDhe) ? undefined : { level: 'unknown' }
   const small = fact.dhGroups.filter(({ bits }) => bits < leastBits).map(({ bits }) => String(bits))
   return absence(small, isDhKnown(fact), 'fail')
 }
 
-function hasDhe(fact: TlsParameters): boolean {
-  return offeredSuites(fact).some(({ properties }) => isDhe(properties))
+function offersAny(fact: TlsParameters, isMeant: (suite: SuiteProperties) => boolean): boolean {
+  return offeredSuites(fact).some(({ properties }) => isMeant(properties))
+}
+
+/** Whether TLS 1.2 has no groups to be listed; of older versions, which have the same ones, none are asked for. */
+function isWithoutSignedEcdhe(fact: TlsParameters): boolean {
+  const tls12 = { ...fact, versions: fact.versions.filter(({ version }) => version === 'TLSv1.2') }
+  const isSignedEcdhe = ({ keyExchange, authentication }: SuiteProperties): boolean =>
+    keyExchange === 'ECDHE' && (authentication === 'RSA' || authentication === 'ECDSA')
+  return !offersAny(tls12, isSignedEcdhe) && areSuitesDecided(tls12, isSignedEcdhe)
 }
 
 function isDhe({ keyExchange }: SuiteProperties): boolean {

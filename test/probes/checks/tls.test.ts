@@ -20,6 +20,12 @@ const GOOD = 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'
 const CBC = 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'
 const DHE = 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256'
 const OTHER_DHE = 'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384'
+const STATIC = 'TLS_RSA_WITH_AES_128_GCM_SHA256'
+const TLS13_GROUPS = { tls13: { names: ['x25519'], isComplete: true } }
+const ONLY_TLS13: Partial<TlsParameters> = {
+  versions: [TLS13, refused('TLSv1.2'), ...OLD],
+  groups: TLS13_GROUPS,
+}
 const HALF = { suites: { names: [GOOD], isComplete: false } }
 /** Too long for the connections that there are, so that some suites were left unasked. */
 const leftOpen = (...undecided: readonly string[]) => ({
@@ -123,6 +129,11 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
       given: { versions: [unanswered('TLSv1.3'), refused('TLSv1.2')] },
       level: 'unknown',
     },
+    {
+      title: 'unanswered, where TLS 1.3 is refused',
+      given: { versions: [refused('TLSv1.3'), unanswered('TLSv1.2')] },
+      level: 'unknown',
+    },
   ],
   'tls.tls13': [
     { title: 'spoken', given: {}, level: 'pass' },
@@ -157,6 +168,7 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'tls.cbc': suiteCases(CBC, 'info'),
   'tls.forward-secrecy': [
+    { title: 'in one suite of two', given: onlyTls12([GOOD, STATIC]), level: 'pass' },
     { title: 'nothing at all', given: NOTHING, level: undefined },
     { title: 'there', given: {}, level: 'pass' },
     { title: 'nowhere', given: onlyTls12(['TLS_RSA_WITH_AES_128_GCM_SHA256']), level: 'fail' },
@@ -171,6 +183,7 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
   'tls.aead': [
     { title: 'nothing at all', given: NOTHING, level: undefined },
     { title: 'there', given: {}, level: 'pass' },
+    { title: 'in one suite of two', given: onlyTls12([CBC, GOOD]), level: 'pass' },
     { title: 'nowhere', given: onlyTls12([CBC]), level: 'warn' },
   ],
   'tls.suite-order': [
@@ -180,6 +193,23 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
       given: onlyTls12([GOOD, CBC], { order: 'client' }),
       level: 'warn',
       found: 'TLSv1.2',
+    },
+    {
+      title: 'client’s, with one without forward secrecy',
+      given: onlyTls12([GOOD, STATIC], { order: 'client' }),
+      level: 'warn',
+      found: 'TLSv1.2',
+    },
+    {
+      title: 'neither’s, with a weak one',
+      given: onlyTls12([GOOD, CBC], { order: 'neither' }),
+      level: 'warn',
+      found: 'TLSv1.2',
+    },
+    {
+      title: 'client’s, among weak ones below TLS 1.3',
+      given: { versions: [TLS13, accepted('TLSv1.2', [CBC], { order: 'client' }), ...OLD] },
+      level: 'pass',
     },
     {
       title: 'server’s, with a weak one',
@@ -266,7 +296,41 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'tls.groups': [
     { title: 'good ones', given: {}, level: 'pass' },
-    { title: 'none at all', given: { groups: {} }, level: undefined },
+    { title: 'none at all', given: { ...onlyTls12([STATIC]), groups: {} }, level: undefined },
+    { title: 'TLS 1.3 alone', given: ONLY_TLS13, level: 'pass' },
+    {
+      title: 'TLS 1.3 beside no ECDHE',
+      given: { versions: [TLS13, accepted('TLSv1.2', [STATIC]), ...OLD], groups: TLS13_GROUPS },
+      level: 'pass',
+    },
+    {
+      title: 'TLS 1.3, where TLS 1.2 did not answer',
+      given: { versions: [TLS13, unanswered('TLSv1.2'), ...OLD], groups: TLS13_GROUPS },
+      level: 'unknown',
+    },
+    {
+      title: 'TLS 1.3, where ECDHE of TLS 1.2 showed no group',
+      given: { groups: TLS13_GROUPS },
+      level: 'unknown',
+    },
+    {
+      title: 'TLS 1.3, where ECDHE of TLS 1.2 was left open',
+      given: {
+        versions: [TLS13, accepted('TLSv1.2', [STATIC], leftOpen(CBC)), ...OLD],
+        groups: TLS13_GROUPS,
+      },
+      level: 'unknown',
+    },
+    {
+      title: 'none seen, where nothing answered',
+      given: { versions: [unanswered('TLSv1.3'), unanswered('TLSv1.2')], groups: {} },
+      level: 'unknown',
+    },
+    {
+      title: 'a curve of 224 bits',
+      given: { groups: { tls12: { names: ['secp224r1'], isComplete: true } } },
+      level: 'pass',
+    },
     {
       title: 'a small curve',
       given: { groups: { tls12: { names: ['secp256r1', 'sect163k1', 'secp192r1'], isComplete: true } } },
@@ -302,6 +366,11 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
     ...optionCases('compression'),
     { title: 'none', given: {}, level: 'pass' },
     { title: 'deflate', given: { options: { compression: 'deflate' } }, level: 'warn' },
+    {
+      title: 'SSL 2.0, which has none of these options,',
+      given: { versions: [accepted('SSLv2', []), refused('TLSv1.2')], options: {} },
+      level: undefined,
+    },
   ],
   'tls.secure-renegotiation': [
     ...optionCases('secureRenegotiation'),
@@ -333,6 +402,19 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
       level: undefined,
     },
     { title: 'heeded', given: OLD_VERSIONS(accepted('TLSv1', [CBC])), level: 'pass' },
+    ...(['TLSv1.1', 'SSLv3'] as const).map((version) => ({
+      title: `ignored between ${version} and TLS 1.2`,
+      given: {
+        versions: [refused('TLSv1.3'), TLS12, accepted(version, [CBC])],
+        options: { fallbackScsv: false },
+      },
+      level: 'warn' as const,
+    })),
+    {
+      title: 'between SSL 3.0 and SSL 2.0, which knows no SCSV',
+      given: { versions: [accepted('SSLv3', [CBC]), accepted('SSLv2', [])], options: {} },
+      level: undefined,
+    },
     {
       title: 'ignored',
       given: { ...OLD_VERSIONS(accepted('TLSv1', [CBC])), options: { fallbackScsv: false } },
@@ -365,6 +447,18 @@ function suiteCases(suite: string, level: Level): readonly Case[] {
       title: `${suite} left unasked`,
       given: onlyTls12([GOOD], leftOpen(suite)),
       level: 'unknown',
+      found: '',
+    },
+    {
+      title: `${suite} left unasked beside another`,
+      given: onlyTls12([GOOD], leftOpen('TLS_ECDHE_RSA_WITH_ARIA_128_GCM_SHA256', suite)),
+      level: 'unknown',
+      found: '',
+    },
+    {
+      title: `half a list of SSL 2.0, which is told of by itself, without ${suite}`,
+      given: OLD_VERSIONS(accepted('SSLv2', [suite], { suites: { names: [suite], isComplete: false } })),
+      level: 'pass',
       found: '',
     },
     {
