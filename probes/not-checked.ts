@@ -30,20 +30,25 @@ type Reason = Omit<NotChecked, 'endpoint'>
 /** All that a certificate is needed for. */
 const OF_A_CHAIN = ['ocsp', 'crl', 'sct'] as const
 
-function ofEndpoint(endpoint: Endpoint, { observations }: Scan): readonly Reason[] {
+function ofEndpoint(endpoint: Endpoint, { observations, posh = [] }: Scan): readonly Reason[] {
   const dane = outcomeAt(endpoint, 'dane', observations)
   const chains = outcomeAt(endpoint, 'presented-chains', observations)
   const tls = outcomeAt(endpoint, 'tls-parameters', observations)
+  const otherChain = chains?.state === 'observed' ? chains.value.otherKeyType : undefined
   const hasRecords = dane?.state === 'observed' && dane.value.records.length > 0
+  const hasPosh = posh.some(
+    ({ service, document }) => service === endpoint.service && document.state === 'observed',
+  )
   return distinct([
     ...(dane === undefined ? [] : unhad('dane', dane)),
     ...(hasRecords
       ? distinct(
-          [chains, dane.value.addresses, dane.value.srv].flatMap((each) =>
+          [chains, otherChain, dane.value.addresses, dane.value.srv].flatMap((each) =>
             each === undefined ? [] : unhad('dane', each),
           ),
         )
       : []),
+    ...(hasPosh && otherChain !== undefined ? unhad('posh', otherChain) : []),
     ...(chains === undefined ? [] : OF_A_CHAIN.flatMap((what) => unhad(what, chains))),
     ...(chains?.state === 'observed' ? chains.value.chains.flatMap(ofChain) : []),
     ...(tls === undefined ? [] : unhad('sct', tls)),

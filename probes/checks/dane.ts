@@ -51,13 +51,14 @@ export const match = scanCheck<DaneSubject>({
  *
  * @returns `undefined` when nothing does. `bogus`: signatures on the way do not hold, so that clients must not connect
  *   (RFC 7673 §3.1, §3.2, §3.4); `insecure`: nobody vouches for the records; `insecure-target`: nor for the way to the target;
- *   `unknown`: whether anybody does could not be found out; `unusable`: there is none that can be understood, which is as if
- *   there were none (RFC 7673 §4.1); `no-match`: a chain is presented that no record names.
+ *   `unknown`: whether anybody does could not be found out, or whether there is another chain; `unusable`: there is no record
+ *   that can be understood, which is as if there were none (RFC 7673 §4.1); `no-match`: a chain is presented that no record
+ *   names.
  */
 export function daneProblem(
   endpoint: Endpoint,
   dane: DaneFacts,
-  { chains }: PresentedChains,
+  { chains, otherKeyType }: PresentedChains,
   now: Date,
 ): 'bogus' | 'insecure' | 'insecure-target' | 'unknown' | 'unusable' | 'no-match' | undefined {
   const [own, ...way] = linksOf(dane).map(standingOf)
@@ -72,7 +73,8 @@ export function daneProblem(
     const subject = { chain, isNamed: hasNameOf(chain, endpoint, dane), now }
     return records.some((record) => matchTlsa(record, subject) === 'match')
   }
-  return chains.every(isProven) ? undefined : 'no-match'
+  if (!chains.every(isProven)) return 'no-match'
+  return otherKeyType.state === 'observed' ? undefined : 'unknown'
 }
 
 /** The weakest that vouches for all of the way: the SRV records, the addresses, and the TLSA records. */

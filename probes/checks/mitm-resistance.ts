@@ -123,27 +123,35 @@ function caaFactor({ caa }: Scan): Factor {
   return { state: 'yes', because: isVouchedFor ? restriction : `${restriction}${UNSIGNED}` }
 }
 
+/** What one endpoint presents, over all of its types of key. */
+interface ShownKeys {
+  readonly endpoint: Endpoint
+  readonly keys: readonly string[]
+  /** It is known that there is no other. */
+  readonly isWhole: boolean
+}
+
 /** Between services keys may differ: c2s and s2s are often two programs. */
 function sameKeyFactor(scan: Scan): Factor {
   const seen = observedAt(scan, 'presented-chains').map(({ endpoint, fact }) => ({
     endpoint,
-    keys: fact.chains
-      .map(({ sent: [leaf] }) => leaf.certificate.spkiSha256)
-      .toSorted()
-      .join(' '),
+    keys: fact.chains.map(({ sent: [leaf] }) => leaf.certificate.spkiSha256),
+    isWhole: fact.otherKeyType.state === 'observed',
   }))
-  const counts = (['c2s', 's2s'] satisfies Service[]).map((service) => ofService(seen, service))
-  if (counts.some(({ keys }) => keys > 1)) return { state: 'no', because: 'different-keys' }
-  if (counts.every(({ endpoints }) => endpoints < 2)) return { state: 'unknown', because: 'one-endpoint' }
+  const groups = (['c2s', 's2s'] satisfies Service[])
+    .map((service) => seen.filter(({ endpoint }) => endpoint.service === service))
+    .filter(({ length }) => length > 1)
+  const compared = groups.flat()
+  if (groups.some((group) => group.some((one) => group.some((other) => hasKeyBeside(one, other)))))
+    return { state: 'no', because: 'different-keys' }
+  if (compared.length === 0) return { state: 'unknown', because: 'one-endpoint' }
+  if (!compared.every(({ isWhole }) => isWhole)) return { state: 'unknown', because: 'other-key-type' }
   return { state: 'yes', because: 'same' }
 }
 
-function ofService(
-  seen: readonly { readonly endpoint: Endpoint; readonly keys: string }[],
-  service: Service,
-): { readonly endpoints: number; readonly keys: number } {
-  const own = seen.filter(({ endpoint }) => endpoint.service === service)
-  return { endpoints: own.length, keys: new Set(own.map(({ keys }) => keys)).size }
+/** Whether one shows a key that another one does not have. */
+function hasKeyBeside({ keys }: ShownKeys, other: ShownKeys): boolean {
+  return other.isWhole && !keys.every((key) => other.keys.includes(key))
 }
 
 /** Why the first that was not observed was not. */

@@ -21,6 +21,8 @@ interface PoshSubject {
   /** One of the documents on the way says that it holds for no time at all (RFC 7711 §3.1, §3.2). */
   readonly isVoid: boolean
   readonly leaves: readonly Leaf[]
+  /** Nobody knows of some endpoint whether it has a leaf with another type of key. */
+  readonly mayHaveOthers: boolean
 }
 
 interface Leaf {
@@ -36,7 +38,7 @@ export const match = scanCheck<PoshSubject>({
   id: 'posh.match',
   spec: [rfc(7711, '3.3'), rfc(7711, '6'), rfc(7712, '5.2')],
   needs: (scan) => (scan.posh ?? []).map((lookUp) => subjectOf(lookUp, scan)),
-  judge({ service, document, isProven, isVoid, leaves }, _scan, now) {
+  judge({ service, document, isProven, isVoid, leaves, mayHaveOthers }, _scan, now) {
     if (!isProven) return { level: 'fail', params: { service, problem: 'untrusted', endpoints: '' } }
     if (isVoid) return { level: 'warn', params: { service, problem: 'void', endpoints: '' } }
     if (leaves.length === 0) return undefined
@@ -47,7 +49,7 @@ export const match = scanCheck<PoshSubject>({
     const outdated = leaves.filter((leaf) => !isValidAt(leaf, now))
     if (outdated.length > 0)
       return { level: 'fail', params: { service, problem: 'expired', endpoints: placesOf(outdated) } }
-    return { level: 'pass', params: { service } }
+    return { level: mayHaveOthers ? 'unknown' : 'pass', params: { service } }
   },
 })
 
@@ -71,17 +73,22 @@ function isNamed(der: string, { fingerprints }: PoshDocument): boolean {
 function subjectOf({ service, document, hops, referred }: PoshLookUp, scan: Scan): Outcome<PoshSubject> {
   const last = referred?.document ?? document
   if (last.state !== 'observed') return last
-  const leaves = observedAt(scan, 'presented-chains')
-    .filter(({ endpoint }) => endpoint.service === service)
-    .flatMap(({ endpoint, fact }) =>
-      fact.chains.map(({ sent: [{ der, certificate }] }) => {
-        const { notBefore, notAfter } = certificate
-        return { endpoint, der, notBefore, notAfter }
-      }),
-    )
+  const presented = observedAt(scan, 'presented-chains').filter(
+    ({ endpoint }) => endpoint.service === service,
+  )
+  const leaves = presented.flatMap(({ endpoint, fact }) =>
+    fact.chains.map(({ sent: [{ der, certificate }] }) => {
+      const { notBefore, notAfter } = certificate
+      return { endpoint, der, notBefore, notAfter }
+    }),
+  )
+  const mayHaveOthers = presented.some(({ fact }) => fact.otherKeyType.state !== 'observed')
   const isVoid = [document, last].some((each) => each.state === 'observed' && each.value.expiresSeconds === 0)
   const isProven = [...hops, ...(referred?.hops ?? [])].every(isTrustworthy)
-  return { state: 'observed', value: { service, document: last.value, isProven, isVoid, leaves } }
+  return {
+    state: 'observed',
+    value: { service, document: last.value, isProven, isVoid, leaves, mayHaveOthers },
+  }
 }
 
 /** What was fetched from a stranger proves nothing: each host on the way must be who the URL says (RFC 7711 §3). */

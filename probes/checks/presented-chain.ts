@@ -106,8 +106,8 @@ export const second = check({
   id: 'chain.second',
   needs: 'presented-chains',
   spec: [rfc(6120, '13.7.2'), rfc(5280, '6')],
-  judge({ chains: [, other] }, { domain, service }, now) {
-    if (other === undefined) return undefined
+  judge({ chains: [, other], otherKeyType }, { domain, service }, now) {
+    if (other === undefined) return otherKeyType.state === 'observed' ? undefined : { level: 'unknown' }
     const { certificate } = other.sent[0]
     const keyType = certificate.key.type
     if (!isValidAt(certificate, now)) return { level: 'fail', params: { keyType, problem: 'outside-dates' } }

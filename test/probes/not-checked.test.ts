@@ -80,6 +80,21 @@ describe('judge, of what was not checked', () => {
     expect(toldOf([chainsOf(chain, chain)])).to.deep.equal(['ocsp refused @0', 'crl timeout @0'])
   })
 
+  it('tells that nobody knows whether there is another chain that DANE and POSH would have to name', () => {
+    const chains = [presentedChainOf({ sent: [NAMING], path: [0] })] as const
+    const otherKeyType = failed('tls', 'timeout')
+    const seen = observation(HERE, 'presented-chains', observed({ chains, otherKeyType }))
+    const posh = (service: 'c2s' | 's2s') =>
+      [{ service, document: observed({ fingerprints: [{}], expiresSeconds: 60 }), hops: [] }] as const
+    const told = (observations: readonly Observation[], rest: Partial<Scan>) =>
+      toldOf(observations, rest)?.filter((each) => !/^(ocsp|crl)/.test(each))
+    expect(told([daneOf([3]), seen], { posh: posh('c2s') })).to.deep.equal([
+      'dane timeout @0',
+      'posh timeout @0',
+    ])
+    expect(told([daneOf([]), seen], { posh: posh('s2s') })).to.deep.equal([])
+  })
+
   it('tells of timestamps that could not be judged', () => {
     const timestamps = (['valid', 'unknown-log', 'unknown-log', 'unknown-issuer', 'invalid'] as const).map(
       (signature) => ({ delivery: 'certificate', signature }) as const,

@@ -285,6 +285,14 @@ describe('checks matchTlsa', () => {
     expect(daneProblem(endpointOf(), both, chains, new Date())).to.equal(undefined)
   })
 
+  it('says unknown where nobody knows whether there is another chain', () => {
+    const otherKeyType = failed('tls', 'timeout')
+    const seen = { chains: [chain] as const, otherKeyType }
+    expect(daneProblem(endpointOf(), daneOf(), seen, new Date())).to.equal('unknown')
+    const stranger = daneOf({ records: [recordFor(root, 3)] })
+    expect(daneProblem(endpointOf(), stranger, seen, new Date())).to.equal('no-match')
+  })
+
   it('takes the target for a name where DNSSEC secures the way there (RFC 7673 §4.1)', () => {
     const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
     const hosted = endpointOf({ domain: 'example.net', host: 'example.org' })

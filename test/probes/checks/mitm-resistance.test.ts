@@ -24,6 +24,8 @@ import {
 const NOW = new Date(AT)
 const HERE = endpointOf()
 const THERE = endpointOf({ address: '192.0.2.2' })
+const FOR_SERVERS = endpointOf({ service: 's2s' })
+const UNSEEN = failed('tls', 'timeout')
 const SECURE: DnsSecurity = { isAuthenticatedByResolver: false, validation: { state: 'secure' } }
 const UNSIGNED: DnsSecurity = {
   isAuthenticatedByResolver: false,
@@ -62,12 +64,23 @@ function login(
   ]
 }
 
+const SAME: PresentedChains['otherKeyType'] = { state: 'observed', value: 'same' }
+
 function keyAt(endpoint: Endpoint, ...spkis: readonly [string, ...string[]]): Observation {
+  return keysAt(endpoint, spkis, SAME)
+}
+
+/** @param otherKeyType What became of the look for a second type of key. */
+function keysAt(
+  endpoint: Endpoint,
+  spkis: readonly string[],
+  otherKeyType: PresentedChains['otherKeyType'],
+): Observation {
   const [first, ...rest] = spkis.map((spkiSha256) =>
     presentedChainOf({ sent: [sentOf({ spkiSha256 })], path: [0] }),
   )
   if (first === undefined) throw new Error('at least one')
-  const chains: PresentedChains = { chains: [first, ...rest], otherKeyType: observed('same') }
+  const chains: PresentedChains = { chains: [first, ...rest], otherKeyType }
   return observation(endpoint, 'presented-chains', observed(chains))
 }
 
@@ -215,8 +228,38 @@ describe('checks mitmResistance', () => {
     },
     {
       factor: 'sameKey',
+      title: 'a key more at one of them',
+      scan: scan([keyAt(HERE, 'a', 'b'), keyAt(THERE, 'a')]),
+      says: 'no: different-keys',
+    },
+    {
+      factor: 'sameKey',
+      title: 'a key more where the look for a second one timed out elsewhere',
+      scan: scan([keyAt(HERE, 'a', 'b'), keysAt(THERE, ['a'], UNSEEN)]),
+      says: 'unknown: other-key-type',
+    },
+    {
+      factor: 'sameKey',
+      title: 'two keys where neither look for a second one came to its end',
+      scan: scan([keysAt(HERE, ['a'], UNSEEN), keysAt(THERE, ['b'], UNSEEN)]),
+      says: 'unknown: other-key-type',
+    },
+    {
+      factor: 'sameKey',
+      title: 'a key that is not among those seen whole elsewhere',
+      scan: scan([keyAt(HERE, 'a', 'b'), keysAt(THERE, ['c'], UNSEEN)]),
+      says: 'no: different-keys',
+    },
+    {
+      factor: 'sameKey',
+      title: 'two keys between servers',
+      scan: scan([keyAt(FOR_SERVERS, 'a'), keyAt({ ...FOR_SERVERS, address: '192.0.2.2' }, 'b')]),
+      says: 'no: different-keys',
+    },
+    {
+      factor: 'sameKey',
       title: 'another key between servers',
-      scan: scan([keyAt(HERE, 'a'), keyAt(THERE, 'a'), keyAt(endpointOf({ service: 's2s' }), 'b')]),
+      scan: scan([keyAt(HERE, 'a'), keyAt(THERE, 'a'), keyAt(FOR_SERVERS, 'b')]),
       says: 'yes: same',
     },
   ]

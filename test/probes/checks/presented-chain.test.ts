@@ -1,5 +1,10 @@
 import { expect } from 'chai'
-import type { OcspAnswer, PresentedChain, Timestamp } from '../../../probes/authentication.ts'
+import type {
+  OcspAnswer,
+  PresentedChain,
+  PresentedChains,
+  Timestamp,
+} from '../../../probes/authentication.ts'
 import { applyChecks } from '../../../probes/checks/index.ts'
 import type { Certificate, Endpoint, PresentedIdentifiers } from '../../../probes/model.ts'
 import {
@@ -35,8 +40,12 @@ const PAST = { notBefore: '2026-10-01T00:00:00.000Z', notAfter: '2026-11-21T00:0
 const TO_COME = { notBefore: '2026-11-23T00:00:00.000Z', notAfter: '2026-12-21T00:00:00.000Z' }
 const CURRENT = { notBefore: PAST.notBefore, notAfter: TO_COME.notAfter }
 
-function found(check: string, ...chains: [PresentedChain, ...PresentedChain[]]): readonly string[] {
-  const outcome = observed({ chains, otherKeyType: observed('same' as const) })
+function found(
+  check: string,
+  chains: readonly [PresentedChain, ...PresentedChain[]],
+  otherKeyType: PresentedChains['otherKeyType'] = observed('same' as const),
+): readonly string[] {
+  const outcome = observed({ chains, otherKeyType })
   return applyChecks([observation(endpointOf(), 'presented-chains', outcome)], NOW)
     .filter((finding) => finding.check === check)
     .map(({ level, params }) => `${level} ${JSON.stringify(params)}`)
@@ -273,10 +282,16 @@ function stampOf(signature: Timestamp['signature'], at?: string): Timestamp {
 for (const [check, rows] of Object.entries(TABLE)) {
   describe(`checks ${check}`, () => {
     for (const { title, chains, says } of rows) {
-      it(`tells ${title}`, () => expect(found(check, ...chains)).to.deep.equal(says))
+      it(`tells ${title}`, () => expect(found(check, chains)).to.deep.equal(says))
     }
   })
 }
+
+describe('checks chain.second', () => {
+  it('says unknown where the look for a second chain came to no end', () => {
+    expect(found('chain.second', [chainOf()], failed('tls', 'timeout'))).to.deep.equal(['unknown {}'])
+  })
+})
 
 describe('checks of names', () => {
   const rows: readonly {

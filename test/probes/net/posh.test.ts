@@ -1,6 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { expect } from 'chai'
+import type { PresentedChains } from '../../../probes/authentication.ts'
 import { applyDomainChecks } from '../../../probes/checks/index.ts'
 import type { PoshLookUp } from '../../../probes/model.ts'
 import { trustAnchors } from '../../../probes/net/certificate.ts'
@@ -16,6 +17,7 @@ import {
   AT,
   discoveryOf,
   endpointOf,
+  failed,
   observation,
   observed,
   presentedChainOf,
@@ -203,6 +205,7 @@ describe('net lookUpPosh', () => {
         readonly expires?: number
         readonly referredFor?: number
         readonly now?: Date
+        readonly otherKeyType?: PresentedChains['otherKeyType']
       } = {},
     ): Promise<readonly string[]> {
       const der = new X509Certificate(credentials.cert).raw
@@ -213,7 +216,8 @@ describe('net lookUpPosh', () => {
       const posh = await look(pages, given)
       const endpoint = endpointOf()
       const chain = presentedChainOf({ sent: [sentOf({}, { der: der.toString('base64') })], path: [0] })
-      const chains = observed({ chains: [chain] as const, otherKeyType: observed('same' as const) })
+      const { otherKeyType = observed('same' as const) } = given
+      const chains = observed({ chains: [chain] as const, otherKeyType })
       const seen = [observation(endpoint, 'presented-chains', chains)]
       const scan = { ...scanOf([discoveryOf([endpoint])], seen), posh }
       return applyDomainChecks(scan, given.now ?? new Date(AT))
@@ -235,6 +239,13 @@ describe('net lookUpPosh', () => {
       expect(await found((der) => [{ 'sha-1': digestOf(der, 'sha1') }])).to.deep.equal(expected)
     })
 
+    it('says unknown where nobody knows whether there is another certificate', async () => {
+      const given = { otherKeyType: failed('tls', 'timeout') }
+      expect(await found((der) => [{ 'sha-256': digestOf(der) }], given)).to.deep.equal([
+        'unknown {"service":"c2s"}',
+      ])
+    })
+
     const VOID = ['warn {"service":"c2s","problem":"void","endpoints":""}']
     const voids = [
       { title: 'fingerprints', given: { expires: 0 } },
@@ -251,6 +262,21 @@ describe('net lookUpPosh', () => {
       const now = new Date('2100-01-01T00:00:00Z')
       expect(await found((der) => [{ 'sha-256': digestOf(der) }], { now })).to.deep.equal([
         'fail {"service":"c2s","problem":"expired","endpoints":"xmpp.example.org:5222"}',
+      ])
+    })
+
+    it('believes no web server whose certificate nobody vouches for', async () => {
+      const stranger = await makeAuthority()
+      const other = { credentials: await stranger.issue({ dns: ['example.test', 'hosting.test'] }) }
+      expect(await found((der) => [{ 'sha-256': digestOf(der) }], other)).to.deep.equal([
+        'fail {"service":"c2s","problem":"untrusted","endpoints":""}',
+      ])
+    })
+
+    it('believes no document behind a reference to a server that is not the one of the URL (RFC 7711 §3.2)', async () => {
+      const own = { credentials: await authority.issue({ dns: ['example.test'] }), referredFor: 60 }
+      expect(await found((der) => [{ 'sha-256': digestOf(der) }], own)).to.deep.equal([
+        'fail {"service":"c2s","problem":"untrusted","endpoints":""}',
       ])
     })
 
