@@ -1,7 +1,7 @@
 /**
  * Makes `assets/fonts/` out of npm packages, which are no dependencies: 80 MB each for one file of use.
  *
- *   npm pack dejavu-fonts-ttf@2.37.3 @fontsource/noto-sans-sc@5.3.0 @fontsource/noto-sans-jp@5.3.0
+ *   npm pack dejavu-fonts-ttf@2.37.3 @fontsource/noto-sans-{sc,tc,jp}@5.3.0
  *   for each in *.tgz; do mkdir "${each%.tgz}" && tar -xzf "$each" -C "${each%.tgz}"; done
  *   node assets/make-fonts.mjs <the folder where that was done>
  *
@@ -16,6 +16,9 @@ const NAMED = [
   ['dejavu-fonts-ttf', 'ttf/DejaVuSans-Bold.ttf', 'DejaVuSans-Bold.ttf'],
   ['dejavu-fonts-ttf', 'LICENSE', 'DejaVu-LICENSE.txt'],
   ['noto-sans-sc', 'files/noto-sans-sc-chinese-simplified-400-normal.woff', 'NotoSansSC-Regular.ttf'],
+  ['noto-sans-tc', 'files/noto-sans-tc-chinese-traditional-400-normal.woff', 'NotoSansTC-Regular.ttf'],
+  // The commonest characters: the other file lacks the stops of Taiwan, which stand in the middle.
+  ['noto-sans-tc', 'files/noto-sans-tc-119-400-normal.woff', 'NotoSansTC-Marks.ttf'],
   ['noto-sans-jp', 'files/noto-sans-jp-japanese-400-normal.woff', 'NotoSansJP-Regular.ttf'],
   ['noto-sans-sc', 'LICENSE', 'NotoSans-LICENSE.txt'],
 ]

@@ -15,9 +15,19 @@ const FONTS = new URL('../../../assets/fonts/', import.meta.url)
 export const FONT_FAMILY = 'DejaVu Sans'
 const MAIN_FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf']
 
-/** What the main font lacks is looked for in these, in this order; Chinese and Japanese write some characters differently. */
-const CHINESE_FIRST = ['NotoSansSC-Regular.ttf', 'NotoSansJP-Regular.ttf']
-const JAPANESE_FIRST = CHINESE_FIRST.toReversed()
+const SIMPLIFIED = 'NotoSansSC-Regular.ttf'
+const TRADITIONAL = ['NotoSansTC-Marks.ttf', 'NotoSansTC-Regular.ttf']
+const JAPANESE = 'NotoSansJP-Regular.ttf'
+
+/**
+ * What the main font lacks is looked for in these, in this order. Mainland China, Taiwan and Japan write some characters
+ * differently, and put stops at the bottom or in the middle: those that Taiwan's fonts lack Japan's have where Taiwan puts them.
+ */
+const MORE_FONTS: Partial<Record<Language, readonly string[]>> = {
+  ja: [JAPANESE, SIMPLIFIED],
+  'zh-Hant': [...TRADITIONAL, JAPANESE, SIMPLIFIED],
+}
+const OTHERS = [SIMPLIFIED, JAPANESE]
 
 /**
  * Draws SVG as PNG, off the main thread, with fonts of our own only: the same on every machine.
@@ -31,7 +41,7 @@ const JAPANESE_FIRST = CHINESE_FIRST.toReversed()
 export async function drawPicture(svg: string, language: Language): Promise<Drawing> {
   // 10 MB that most who talk to the bot never ask for.
   const { renderAsync } = await import('@resvg/resvg-js')
-  const fonts = [...MAIN_FONTS, ...(language === 'ja' ? JAPANESE_FIRST : CHINESE_FIRST)]
+  const fonts = [...MAIN_FONTS, ...(MORE_FONTS[language] ?? OTHERS)]
   const image = await renderAsync(svg, {
     font: {
       loadSystemFonts: false,

@@ -87,19 +87,29 @@ describe('reply drawPicture', () => {
     expect(ink(bold) / ink(regular)).to.be.greaterThan(1.3)
   })
 
-  it('has a glyph for every character of every catalogue but one, which is said in no picture', () => {
-    const names = ['DejaVuSans.ttf', 'NotoSansSC-Regular.ttf', 'NotoSansJP-Regular.ttf']
-    const fonts = names.map((name) =>
-      coverageOf(new URL(`../../../../assets/fonts/${name}`, import.meta.url)),
-    )
-    const said = new Set(
-      languages.flatMap((language) => Object.values(catalogueOf(language)).join('').split('')),
-    )
-    const lacking = [...said].filter(
-      (letter) => !fonts.some((isCovered) => isCovered(letter.codePointAt(0)!)),
-    )
-    expect(lacking.filter((letter) => letter !== '\n')).to.deep.equal(['攔'])
+  it('writes Chinese of Taiwan in its own way, its stops in the middle', async () => {
+    for (const text of ['骨', '：', '，']) {
+      const [mainland, taiwan] = await Promise.all([
+        draw(text, { language: 'zh-Hans' }),
+        draw(text, { language: 'zh-Hant' }),
+      ])
+      expect(difference(mainland, taiwan), text).to.be.greaterThan(0.005)
+    }
   })
+
+  for (const language of languages)
+    it(`has a glyph for every character that is said in ${language}`, () => {
+      const more = language === 'zh-Hant' ? ['NotoSansTC-Regular.ttf', 'NotoSansTC-Marks.ttf'] : []
+      const names = ['DejaVuSans.ttf', 'NotoSansSC-Regular.ttf', 'NotoSansJP-Regular.ttf', ...more]
+      const fonts = names.map((name) =>
+        coverageOf(new URL(`../../../../assets/fonts/${name}`, import.meta.url)),
+      )
+      const said = new Set(Object.values(catalogueOf(language)).join(''))
+      const lacking = [...said].filter(
+        (letter) => letter !== '\n' && !fonts.some((isCovered) => isCovered(letter.codePointAt(0)!)),
+      )
+      expect(lacking).to.deep.equal([])
+    })
 
   it('refuses what is not SVG', async () => {
     const failure: unknown = await drawPicture('<svg', 'en').catch((error: unknown) => error)
