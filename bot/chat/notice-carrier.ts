@@ -34,6 +34,8 @@ type Delivery = Awaited<ReturnType<Messenger['deliver']>>
 const ECHO_TIMEOUT_MS = 30_000
 /** Between two notices in one room: it is for people to talk in. */
 const ROOM_INTERVAL_MS = 3_000
+/** Others wait as long as we wait for a turn: in a room that asks for more, the next notice is for another time. */
+const LONGEST_TURN_MS = 10_000
 
 /**
  * A notice for a room has arrived when the room shows it to us as well; one for a person, when our server has answered something
@@ -57,21 +59,30 @@ export class NoticeCarrier implements Messenger {
 
   async deliver(notice: Notice): Promise<Delivery> {
     const { kind, jid } = notice.to
-    if (kind === 'terminal') return 'undeliverable'
-    if (this.#pauses.isOn(jid)) return 'offline'
+    if (kind === 'terminal' || (kind === 'room' && !this.#parts.rooms.isRoom(jid))) return 'undeliverable'
+    if (!this.#isReachable(notice.to)) return 'offline'
     if (kind === 'person') return this.#send(notice, 'chat', () => this.#askServer(notice.id))
-    const { rooms } = this.#parts
-    if (!rooms.isRoom(jid)) return 'undeliverable'
     await this.#turn(jid)
-    // Its moderators may give us voice: nothing is lost until then.
-    if (rooms.liveNickname(jid) === undefined || !rooms.hasVoice(jid)) return 'offline'
+    if (!this.#maySpeak(jid)) return 'offline'
     return this.#send(notice, 'groupchat', () => undefined)
   }
 
   wasDelivered({ createdAt, id, to }: Notice): Promise<'yes' | 'no' | 'unknown'> {
-    // Nothing is sent to them now, whatever the archive says.
-    if (this.#pauses.isOn(to.jid)) return Promise.resolve('unknown')
+    // Nothing is sent to them now, whatever the archive says; and who does not answer would hold up the others.
+    if (!this.#isReachable(to)) return Promise.resolve('unknown')
     return this.#archive.has({ with: to.jid, isRoom: to.kind === 'room', id, since: createdAt })
+  }
+
+  #isReachable({ kind, jid }: Notice['to']): boolean {
+    if (this.#pauses.isOn(jid)) return false
+    const waitMs = (this.#nextAt.find(jid) ?? 0) - this.#parts.timers.now()
+    return kind !== 'room' || (this.#maySpeak(jid) && waitMs <= LONGEST_TURN_MS)
+  }
+
+  /** Its moderators may give us voice: nothing is lost until then. */
+  #maySpeak(room: string): boolean {
+    const { rooms } = this.#parts
+    return rooms.liveNickname(room) !== undefined && rooms.hasVoice(room)
   }
 
   /** Takes any stanza. */

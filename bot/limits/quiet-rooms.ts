@@ -1,4 +1,5 @@
 import type { Clock, Messenger, MuteStore } from '../ports.ts'
+import type { Notice } from '../records.ts'
 
 /** A messenger that leaves muted rooms in peace: what they are owed waits until they want to hear it. */
 export function heedMutes(
@@ -6,12 +7,11 @@ export function heedMutes(
   mutes: Pick<MuteStore, 'mutedUntil'>,
   clock: Clock,
 ): Messenger {
+  const isMuted = ({ to: { jid, kind } }: Notice): boolean =>
+    kind === 'room' && clock.now() < mutes.mutedUntil(jid)
   return {
-    async deliver(notice) {
-      const { jid, kind } = notice.to
-      if (kind === 'room' && clock.now() < mutes.mutedUntil(jid)) return 'offline'
-      return messenger.deliver(notice)
-    },
-    wasDelivered: (notice) => messenger.wasDelivered(notice),
+    deliver: (notice) => (isMuted(notice) ? Promise.resolve('offline') : messenger.deliver(notice)),
+    // Nothing is sent there now: whether it went out before can be looked for when the silence ends.
+    wasDelivered: (notice) => (isMuted(notice) ? Promise.resolve('unknown') : messenger.wasDelivered(notice)),
   }
 }

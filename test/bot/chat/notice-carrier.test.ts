@@ -15,7 +15,7 @@ function aNotice(to: Party, id = 'notice-1'): Notice {
 }
 
 /** A carrier in the room `lobby`, as `tellus`; what it sends is kept. */
-function aCarrier({ hasVoice = true, isIn = true, isSent = true } = {}) {
+function aCarrier({ hasVoice = true, isIn = true, isSent = true, slowModeMs = 0 } = {}) {
   const sent: Element[] = []
   const returned: Returned[] = []
   const reachable: string[] = []
@@ -38,7 +38,7 @@ function aCarrier({ hasVoice = true, isIn = true, isSent = true } = {}) {
       hasVoice: () => hasVoice,
       isRoom: (jid) => jid === ROOM.jid,
       liveNickname: () => (isIn ? 'tellus' : undefined),
-      traits: () => UNKNOWN_TRAITS,
+      traits: () => ({ ...UNKNOWN_TRAITS, slowModeMs }),
     },
     cutHint: () => 'cut',
     onReturned: (one) => returned.push(one),
@@ -213,6 +213,27 @@ describe('chat NoticeCarrier', () => {
     await untilSent(sent, 2)
     carrier.handle(message(`${ROOM.jid}/tellus`, 'groupchat', 'two'))
     expect(await second).to.equal('delivered')
+  })
+
+  it('lets nobody else wait for a room that is slow, nor looks into its archive meanwhile (XEP-0500)', async () => {
+    const { carrier, sent, timers } = aCarrier({ slowModeMs: 86_400_000 })
+    const first = carrier.deliver(aNotice(ROOM, 'one'))
+    await untilSent(sent, 1)
+    carrier.handle(message(`${ROOM.jid}/tellus`, 'groupchat', 'one'))
+    expect(await first).to.equal('delivered')
+    expect(await carrier.deliver(aNotice(ROOM, 'two'))).to.equal('offline')
+    expect(await carrier.wasDelivered(aNotice(ROOM, 'two'))).to.equal('unknown')
+    timers.pass(86_400_000)
+    expect(sent).to.have.lengthOf(1)
+    void carrier.deliver(aNotice(ROOM, 'two'))
+    await untilSent(sent, 2)
+  })
+
+  it('asks no archive of a room in which nothing can be said now', async () => {
+    for (const scene of [aCarrier({ isIn: false }), aCarrier({ hasVoice: false })]) {
+      expect(await scene.carrier.wasDelivered(aNotice(ROOM))).to.equal('unknown')
+      expect(scene.sent).to.deep.equal([])
+    }
   })
 })
 

@@ -26,6 +26,7 @@ describe('bot heedMutes', () => {
       { now: () => now },
     )
     expect(await messenger.deliver(notice)).to.equal('offline')
+    expect(await messenger.wasDelivered(notice), 'no archive is asked meanwhile').to.equal('unknown')
     const person = { ...notice, to: { kind: 'person', jid: 'lobby@rooms.example' } } as const
     expect(await messenger.deliver(person)).to.equal('delivered')
     now = 1_000
