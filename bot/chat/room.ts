@@ -8,13 +8,14 @@
  */
 import type { Reply } from './requests.ts'
 
-/** `gone` is final: the room refused us or removed us. */
+/** `gone` is final: the room refused us or removed us, or we left it. */
 export type RoomState = 'offline' | 'joining' | 'syncing' | 'joined' | 'checking' | 'waiting' | 'gone'
 
 /**
  * - `online`, `offline`: the bot's own session. `entered`: self-presence. `subject`: history is over. `heard`: any stanza from there.
  * - `conflict`: the nickname is taken. `refused`: not to be entered. `unready`: not to be entered now. `removed`, `dropped`: see {@link RoomPresence}.
  * - `present`, `absent`: what asking the room about us gave. `timer`: the last timer asked for ran out.
+ * - `left`: we are not to be there any more; what was asked before and is answered only then changes nothing.
  */
 export type RoomEvent =
   | 'online'
@@ -29,6 +30,7 @@ export type RoomEvent =
   | 'dropped'
   | 'present'
   | 'absent'
+  | 'left'
   | 'timer'
 
 /** `join`: enter under {@link Room.nickname}. `ask`: a self-ping. `give-up`: nothing more will be tried. */
@@ -48,14 +50,16 @@ interface Step {
   readonly do?: RoomAction
 }
 
+const LEFT = { left: { to: 'gone' } } as const satisfies Partial<Record<RoomEvent, Step>>
 const LOSSES = {
+  ...LEFT,
   offline: { to: 'offline' },
   removed: { to: 'gone', do: 'give-up' },
   dropped: { to: 'waiting' },
 } as const satisfies Partial<Record<RoomEvent, Step>>
 
 const TABLE: Readonly<Record<RoomState, Partial<Readonly<Record<RoomEvent, Step>>>>> = {
-  offline: { online: { to: 'joining', do: 'join' } },
+  offline: { ...LEFT, online: { to: 'joining', do: 'join' } },
   joining: {
     ...LOSSES,
     entered: { to: 'syncing' },
@@ -78,7 +82,12 @@ const TABLE: Readonly<Record<RoomState, Partial<Readonly<Record<RoomEvent, Step>
     present: { to: 'joined' },
     absent: { to: 'joining', do: 'join' },
   },
-  waiting: { offline: { to: 'offline' }, timer: { to: 'joining', do: 'join' }, entered: { to: 'syncing' } },
+  waiting: {
+    ...LEFT,
+    offline: { to: 'offline' },
+    timer: { to: 'joining', do: 'join' },
+    entered: { to: 'syncing' },
+  },
   gone: {},
 }
 

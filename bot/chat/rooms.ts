@@ -118,7 +118,7 @@ export class Rooms {
   leave(jid: string): void {
     const entry = this.#entries.get(jid)
     if (entry === undefined) return
-    entry.cancelTimer()
+    this.#apply(jid, entry, entry.room.handle('left'))
     void this.#parts.send(leaveStanza(jid, entry.room.nickname))
     this.#parts.log.info({ room: jid }, 'left a room')
     this.#forget(jid)
