@@ -81,7 +81,7 @@ export interface SentCertificate extends CertificateBytes {
   readonly isAuthority: boolean
   /** It demands a stapled OCSP response (RFC 7633). */
   readonly isMustStaple: boolean
-  /** Where authorityInfoAccess says that answers about it are to be had. */
+  /** Where authorityInfoAccess says that answers about it are to be had; `http:` or `https:`, as the next. */
   readonly ocspUrls: readonly string[]
   /** Where it says that its issuer's certificate is. Not fetched: the path must come from the peer. */
   readonly issuerUrls: readonly string[]

@@ -14,8 +14,9 @@ const NOT_OFFERED = { state: 'skipped', because: 'not-offered' } as const
 const NOT_REACHED = { state: 'skipped', because: 'not-reached' } as const
 
 /**
- * Asks the issuer of a certificate whether it is still good: its responder, and its list, each at the first place that the
- * certificate names. Whoever is asked learns which server is looked at, so nobody is asked unless somebody wants to know.
+ * Asks the issuer of a certificate whether it is still good: its responder, and its list, each at the first place on the
+ * web that the certificate names. Whoever is asked learns which server is looked at, so nobody is asked unless somebody
+ * wants to know.
  *
  * @param issuer DER; without it no question to a responder can be written.
  * @param http Guards hosts and addresses, and ends with its owner.
@@ -35,7 +36,6 @@ export async function askForRevocation(
     request: HttpRequest,
     read: (bytes: Uint8Array) => T,
   ): Promise<Outcome<T>> => {
-    if (!URL.canParse(place) || !/^https?:$/.test(new URL(place).protocol)) return NOT_OFFERED
     const { hop, body } = await http.sendForBytes(new URL(place), request, signal)
     if (body.state !== 'observed') return hop.answer.state === 'observed' ? body : hop.answer
     return readWith(() => read(body.value))

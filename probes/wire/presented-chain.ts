@@ -136,7 +136,9 @@ function crlUrls(points: unknown): readonly string[] {
     .slice(0, MOST_URLS)
 }
 
+/** Nothing for what is no place on the web: the same list may be had by LDAP as well, named first (RFC 5280 §4.2.1.13). */
 function urlOf(name: GeneralName): readonly string[] {
   const value: unknown = name.value
-  return name.type === URI && typeof value === 'string' ? [value] : []
+  if (name.type !== URI || typeof value !== 'string' || !URL.canParse(value)) return []
+  return /^https?:$/.test(new URL(value).protocol) ? [value] : []
 }

@@ -25,7 +25,8 @@ export interface LinkSubject {
   /** Of authorityInfoAccess. */
   readonly ocspUrl?: string
   readonly issuerUrl?: string
-  readonly crlUrl?: string
+  /** Several in their order. */
+  readonly crlUrl?: string | readonly string[]
 }
 
 const ALGORITHMS = {
@@ -93,7 +94,7 @@ function extensionsOf({
     ...(isMustStaple ? [new x509.Extension(TLS_FEATURE, false, MUST_STAPLE)] : []),
     ...(isOcspSigner ? [new x509.ExtendedKeyUsageExtension([OCSP_SIGNING])] : []),
     ...(Object.keys(access).length > 0 ? [new x509.AuthorityInfoAccessExtension(access)] : []),
-    ...(crlUrl === undefined ? [] : [new x509.CRLDistributionPointsExtension([crlUrl])]),
+    ...(crlUrl === undefined ? [] : [new x509.CRLDistributionPointsExtension([crlUrl].flat())]),
   ]
 }
 

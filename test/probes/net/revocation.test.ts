@@ -47,7 +47,7 @@ describe('net askForRevocation, with answers by openssl', () => {
       commonName: 'example.test',
       dns: ['example.test'],
       ocspUrl: `${at}/ocsp`,
-      crlUrl: `${at}/list.crl`,
+      crlUrl: ['ldap:///CN=Root?certificateRevocationList', `${at}/list.crl`],
     })
     writeFileSync(join(folder, 'root.pem'), root.cert)
     writeFileSync(join(folder, 'root.key'), root.key)

@@ -50,6 +50,20 @@ describe('wire certificates, responses and lists', () => {
     })
   })
 
+  it('reads places on the web alone, wherever they stand (RFC 5280 §4.2.1.13)', async () => {
+    const named = await root.sign({
+      commonName: 'example.test',
+      ocspUrl: 'ldap://ca.test/',
+      issuerUrl: 'nowhere',
+      crlUrl: ['ldap:///CN=list?certificateRevocationList', 'ftp://ca.test/list', 'HTTPS://ca.test/list'],
+    })
+    expect(readSentCertificate(named.der)).to.deep.include({
+      ocspUrls: [],
+      issuerUrls: [],
+      crlUrls: ['HTTPS://ca.test/list'],
+    })
+  })
+
   /** A list with one extension, which nobody signed. */
   function listWith(extnID: string, critical: boolean, value: Uint8Array): Uint8Array {
     const extension = new Extension({ extnID, critical, extnValue: Uint8Array.from(value).buffer })
