@@ -148,7 +148,52 @@ describe('checks caa.issuer', () => {
   }
 })
 
+describe('checks caa.issuer, of two chains', () => {
+  const other = issuedBy('O=Example CA, CN=R1')
+  const known = issuedBy(LETS_ENCRYPT)
+  function levels(records: readonly CaaRecord[], ...chains: [PresentedChain, ...PresentedChain[]]) {
+    const security = { isAuthenticatedByResolver: true, validation: { state: 'secure' } } as const
+    const caa = observed({ foundAt: 'example.org', records, security })
+    const presented = observed({ chains, otherKeyType: observed('presented' as const) })
+    const scan = {
+      ...scanOf([discoveryOf([HERE])], [observation(HERE, 'presented-chains', presented)]),
+      caa,
+    }
+    return applyDomainChecks(scan, new Date(AT))
+      .filter(({ check }) => check === 'caa.issuer')
+      .map(({ level, params }) => [level, params])
+  }
+
+  it('tells of the one whose issuer is not allowed', () => {
+    const records = [record('issue', 'pki.goog'), record('issue', 'sectigo.com')]
+    const expected = [['warn', { issuer: LETS_ENCRYPT, allowed: 'pki.goog, sectigo.com' }]]
+    expect(levels(records, other, known)).to.deep.equal(expected)
+    expect(levels(records, known, other)).to.deep.equal(expected)
+  })
+
+  it('tells of the one whose issuer nobody knows, before one that is allowed', () => {
+    const expected = {
+      issuer: 'O=Example CA, CN=R1',
+      allowed: 'letsencrypt.org',
+      because: 'unknown-issuer',
+    }
+    expect(levels([record('issue', 'letsencrypt.org')], known, other)).to.deep.equal([['info', expected]])
+  })
+})
+
 describe('checks caa.restriction', () => {
+  const bound = [
+    { title: 'nobody in particular', value: 'ca.test', says: 'info' },
+    { title: 'an account', value: 'ca.test; accounturi=urn:a:1', says: 'pass' },
+    { title: 'control of DNS', value: 'ca.test; validationmethods=dns-01', says: 'pass' },
+  ]
+  for (const { title, value, says } of bound) {
+    it(`says ${says} of an issuer that is bound to ${title} (RFC 8657), and where that stands`, () => {
+      const [finding] = found('caa.restriction', [record('issue', value)], { caa: { foundAt: 'org' } })
+      expect([finding?.level, finding?.params['foundAt']]).to.deep.equal([says, 'org'])
+    })
+  }
+
   it('tells issuers with what they are bound to (RFC 8657 §3, §4)', () => {
     const records = [
       record('issue', 'letsencrypt.org; validationmethods=dns-01,http-01; accounturi=https://x.test/1'),

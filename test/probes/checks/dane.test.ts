@@ -1,22 +1,36 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { expect } from 'chai'
 import type { PresentedChain } from '../../../probes/authentication.ts'
+import { applyDomainChecks } from '../../../probes/checks/index.ts'
 import { daneProblem, daneSecuredBy } from '../../../probes/checks/dane.ts'
 import { matchTlsa, type TlsaMatch, usableRecords } from '../../../probes/checks/tlsa.ts'
 import type { DaneFacts, DnssecValidation, TlsaRecord } from '../../../probes/dns-facts.ts'
+import type { Level, Outcome } from '../../../probes/model.ts'
 import { readCertificateBytes, readSentCertificate } from '../../../probes/wire/presented-chain.ts'
 import { type Link, makeRoot } from '../../servers/chains.ts'
 import { daysFromNow } from '../../servers/certificates.ts'
-import { endpointOf, failed, observed, presentedChainOf, TRUST } from '../builders.ts'
+import {
+  discoveryOf,
+  endpointOf,
+  failed,
+  observation,
+  observed,
+  presentedChainOf,
+  scanOf,
+  skippedFor,
+  TRUST,
+} from '../builders.ts'
 
 describe('checks matchTlsa', () => {
   let root: Link
+  let namesake: Link
   let intermediate: Link
   let leaf: Link
   let chain: PresentedChain
 
   before(async () => {
     root = await makeRoot()
+    namesake = await makeRoot()
     intermediate = await root.sign({ commonName: 'Intermediate', isAuthority: true, algorithm: 'rsa' })
     leaf = await intermediate.sign({ commonName: 'example.org', dns: ['example.org'] })
     chain = presentedChainOf({
@@ -146,6 +160,39 @@ describe('checks matchTlsa', () => {
       title: 'usage 2 for a whole certificate that signed nothing of the path',
       of: () => match(recordFor(leaf, 2, 0, 0)),
       expected: 'no-match',
+    },
+    {
+      title: 'usage 2 for the digest of such an anchor, which proves nothing unless it is sent',
+      of: () => match(recordFor(root, 2, 0, 1)),
+      expected: 'no-match',
+    },
+    {
+      title: 'usage 2 for the key of such an anchor alone',
+      of: () => match(recordFor(root, 2, 1, 0)),
+      expected: 'no-match',
+    },
+    {
+      title: 'usage 2 for a certificate of the name of the anchor, with another key',
+      of: () => match(recordFor(namesake, 2, 0, 0)),
+      expected: 'no-match',
+    },
+    {
+      title: 'usage 2 for the leaf, which is no anchor of itself',
+      of: () => match(recordFor(leaf, 2)),
+      expected: 'no-match',
+    },
+    {
+      title: 'usage 0 where no anchor is known',
+      of: () => {
+        const { anchor: _anchor, ...rest } = chain
+        return matchTlsa(recordFor(root, 0), { chain: rest, isNamed: true, now: new Date() })
+      },
+      expected: 'no-match',
+    },
+    {
+      title: 'usage 1 after the end',
+      of: () => match(recordFor(leaf, 1), {}, true, daysFromNow(100)),
+      expected: 'expired',
     },
     {
       title: 'usage 2 for what is no certificate',
@@ -325,16 +372,82 @@ describe('checks matchTlsa', () => {
     const cut = { ...stronger, association: '00' }
     expect(usableRecords([weaker, stronger, whole, other])).to.deep.equal([stronger, whole, other])
     expect(usableRecords([weaker, cut])).to.deep.equal([weaker])
+    const ofAnotherUsage = recordFor(leaf, 1, 1, 1)
+    expect(usableRecords([ofAnotherUsage, stronger])).to.deep.equal([ofAnotherUsage, stronger])
     const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
     expect(daneProblem(endpointOf(), daneOf({ records: [weaker, stronger] }), chains, new Date())).to.equal(
       'no-match',
     )
   })
 
+  describe('as a finding', () => {
+    const chainsSeen = () =>
+      observation(
+        endpointOf(),
+        'presented-chains',
+        observed({ chains: [chain] as const, otherKeyType: observed('same' as const) }),
+      )
+    const place = { endpoint: 'xmpp.example.org:5222' }
+    const owned = { ...place, owner: '_5222._tcp.xmpp.example.org' }
+    const findings: readonly {
+      readonly title: string
+      readonly dane: () => Outcome<DaneFacts>
+      readonly isSeen?: boolean
+      readonly says: readonly (readonly [Level, object])[]
+    }[] = [
+      {
+        title: 'a match, and who vouches for it',
+        dane: () => observed(daneOf({ srv: observed(BY_RESOLVER) })),
+        says: [['pass', { ...owned, securedBy: 'resolver' }]],
+      },
+      {
+        title: 'a key that no record names',
+        dane: () => observed(daneOf({ records: [recordFor(root, 3)] })),
+        says: [['fail', { ...owned, problem: 'no-match' }]],
+      },
+      {
+        title: 'records that nobody signed',
+        dane: () => observed(daneOf({ security: UNSIGNED })),
+        says: [['warn', { ...owned, problem: 'insecure' }]],
+      },
+      {
+        title: 'a way that could not be asked for',
+        dane: () => observed(daneOf({ addresses: failed('dns', 'timeout') })),
+        says: [['unknown', owned]],
+      },
+      {
+        title: 'no chain to compare with',
+        dane: () => observed(daneOf()),
+        isSeen: false,
+        says: [['unknown', owned]],
+      },
+      { title: 'DNS that does not answer', dane: () => failed('dns', 'timeout'), says: [['unknown', place]] },
+      { title: 'no records', dane: () => observed(daneOf({ records: [] })), says: [] },
+      { title: 'an endpoint that was left out', dane: () => skippedFor('bounded'), says: [] },
+    ]
+    for (const { title, dane, isSeen = true, says } of findings) {
+      it(`says ${says[0]?.[0] ?? 'nothing'} of ${title}`, () => {
+        const seen = [observation(endpointOf(), 'dane', dane()), ...(isSeen ? [chainsSeen()] : [])]
+        const found = applyDomainChecks(scanOf([discoveryOf([endpointOf()])], seen), new Date())
+          .filter(({ check }) => check === 'dane.match')
+          .map(({ level, params }) => [level, params])
+        expect(found).to.deep.equal(says)
+      })
+    }
+
+    it('takes the name of a domain whose records stand under another one', () => {
+      const hosted = endpointOf({ domain: 'example.org', host: 'xmpp.hosting.test' })
+      const chains = { chains: [chain] as const, otherKeyType: observed('same' as const) }
+      const dane = daneOf({ owner: '_5222._tcp.xmpp.hosting.test', records: [recordFor(intermediate, 2)] })
+      expect(daneProblem(hosted, dane, chains, new Date())).to.equal(undefined)
+    })
+  })
+
   it('tells who vouches for the weakest part of the way', () => {
     expect(daneSecuredBy(daneOf())).to.equal('us')
     expect(daneSecuredBy(daneOf({ srv: observed(BY_RESOLVER) }))).to.equal('resolver')
     expect(daneSecuredBy(daneOf({ addresses: observed(UNSIGNED) }))).to.equal(undefined)
+    expect(daneSecuredBy(daneOf({ addresses: failed('dns', 'timeout') }))).to.equal(undefined)
     const { srv: _srv, ...fallback } = daneOf()
     expect(daneSecuredBy(fallback)).to.equal('us')
   })

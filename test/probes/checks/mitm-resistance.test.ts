@@ -164,6 +164,12 @@ describe('checks mitmResistance', () => {
     },
     {
       factor: 'dane',
+      title: 'addresses that could not be asked for',
+      scan: scan([daneAt(HERE, { addresses: failed('dns', 'timeout') }), keyAt(HERE, 'a')]),
+      says: 'unknown: unproven',
+    },
+    {
+      factor: 'dane',
       title: 'records that nobody signed',
       scan: scan([daneAt(HERE, { security: UNSIGNED }), keyAt(HERE, 'a')]),
       says: 'no: insecure',
@@ -294,6 +300,21 @@ describe('checks mitmResistance', () => {
       expected: ['warn'],
     },
   ]
+  it('tells every factor with its reason', () => {
+    const [finding] = applyDomainChecks(scan([keyAt(HERE, 'a'), daneAt(HERE)]), NOW).filter(
+      ({ check }) => check === 'mitm.resistance',
+    )
+    expect([finding?.level, finding?.params]).to.deep.equal([
+      'pass',
+      {
+        channelBinding: 'unknown: not-reached',
+        dane: 'yes: match',
+        caa: 'unknown: not-asked',
+        sameKey: 'unknown: one-endpoint',
+      },
+    ])
+  })
+
   for (const { title, scan: given, expected } of levels) {
     it(`finds ${title}`, () => {
       const found = applyDomainChecks(given, NOW).filter(({ check }) => check === 'mitm.resistance')

@@ -1,8 +1,10 @@
 import { expect } from 'chai'
 import type {
+  CrlAnswer,
   OcspAnswer,
   PresentedChain,
   PresentedChains,
+  Revocation,
   Timestamp,
 } from '../../../probes/authentication.ts'
 import { applyChecks } from '../../../probes/checks/index.ts'
@@ -18,6 +20,7 @@ import {
   observed,
   presentedChainOf as chainOf,
   sentOf,
+  skippedFor,
   TRUST,
 } from '../builders.ts'
 
@@ -33,6 +36,15 @@ const GOOD: OcspAnswer = {
   thisUpdate: '2026-11-20T00:00:00.000Z',
   nextUpdate: '2026-11-27T00:00:00.000Z',
 }
+
+const NOT_LISTED: CrlAnswer = {
+  status: 'not-listed',
+  isSignatureValid: true,
+  thisUpdate: '2026-11-20T00:00:00.000Z',
+  nextUpdate: '2026-11-27T00:00:00.000Z',
+}
+const NOWHERE = skippedFor('not-offered')
+const ASKED: Revocation = { ocsp: observed(GOOD), crl: observed(NOT_LISTED) }
 
 const UNTRUSTED = { ...TRUST, isTrusted: false, reason: 'CERT_HAS_EXPIRED' }
 const NOBODY: PresentedIdentifiers = { dns: ['other.test'], srv: [], xmppAddr: [] }
@@ -76,6 +88,19 @@ const TABLE: Readonly<
       chains: [chainOf(), withoutAnchor({ sent: [LEAF], path: [0] })],
       says: ['fail {"issuer":"CN=Intermediate","isToBeFetched":false}'],
     },
+    {
+      title: 'the worse one, where it comes first',
+      chains: [withoutAnchor({ sent: [LEAF], path: [0] }), chainOf()],
+      says: ['fail {"issuer":"CN=Intermediate","isToBeFetched":false}'],
+    },
+    {
+      title: 'what is wrong with one, beside another of which there is nothing to say',
+      chains: [
+        withoutAnchor({ sent: [LEAF], path: [0] }),
+        withoutAnchor({ sent: [sentOf({ isSelfIssued: true })], path: [0] }),
+      ],
+      says: ['fail {"issuer":"CN=Intermediate","isToBeFetched":false}'],
+    },
   ],
   'chain.order': [
     { title: 'the right order', chains: [chainOf()], says: ['pass {}'] },
@@ -103,6 +128,11 @@ const TABLE: Readonly<
         chainOf({ sent: [LEAF, sentOf({ subject: 'CN=Old', notAfter: '2026-11-01T00:00:00.000Z' })] }),
       ],
       says: ['fail {"subjects":"CN=Old"}'],
+    },
+    {
+      title: 'an intermediate in its last day',
+      chains: [chainOf({ sent: [LEAF, sentOf({ notAfter: AT })] })],
+      says: ['pass {}'],
     },
   ],
   'chain.second': [
@@ -147,6 +177,11 @@ const TABLE: Readonly<
       title: 'RSA of 1024 bits',
       chains: [chainOf({ sent: [sentOf({ key: { type: 'rsa', bits: 1024 } }), INTERMEDIATE] })],
       says: ['fail {"weaknesses":"rsa 1024"}'],
+    },
+    {
+      title: 'a curve of 224 bits',
+      chains: [chainOf({ sent: [sentOf({ key: { type: 'ec', group: 'secp224r1' } }), INTERMEDIATE] })],
+      says: ['pass {}'],
     },
     {
       title: 'a short curve',
@@ -270,6 +305,40 @@ const TABLE: Readonly<
     {
       title: 'nothing of a staple that nobody signed',
       chains: [chainOf({ staple: observed({ ...GOOD, status: 'revoked', isSignatureValid: false }) })],
+      says: [],
+    },
+    ...(
+      [
+        [ASKED, 'pass {}'],
+        [{ ocsp: observed(GOOD), crl: NOWHERE }, 'pass {}'],
+        [{ ocsp: NOWHERE, crl: observed(NOT_LISTED) }, 'pass {}'],
+        [{ ...ASKED, ocsp: observed({ ...GOOD, status: 'revoked' }) }, 'fail {"problem":"revoked"}'],
+        [{ ...ASKED, crl: observed({ ...NOT_LISTED, status: 'listed' }) }, 'fail {"problem":"revoked"}'],
+        [
+          { ocsp: failed('tcp', 'refused'), crl: observed({ ...NOT_LISTED, status: 'listed' }) },
+          'fail {"problem":"revoked"}',
+        ],
+        // What nobody signed accuses nobody.
+        [
+          { ...ASKED, crl: observed({ ...NOT_LISTED, status: 'listed', isSignatureValid: false }) },
+          'info {"problem":"bad-signature"}',
+        ],
+        [{ ...ASKED, ocsp: observed({ ...GOOD, status: 'unknown' }) }, 'info {"problem":"unknown"}'],
+        [{ ...ASKED, ocsp: failed('tcp', 'refused') }, 'info {"problem":"unheard"}'],
+        [{ ...ASKED, crl: failed('tcp', 'refused') }, 'info {"problem":"unheard"}'],
+        [
+          { ...ASKED, crl: observed({ ...NOT_LISTED, nextUpdate: '2026-11-21T00:00:00.000Z' }) },
+          'info {"problem":"outdated"}',
+        ],
+      ] satisfies [Revocation, string][]
+    ).map(([revocation, says]) => ({
+      title: `${says} where the issuer answers ${JSON.stringify(revocation)}`,
+      chains: [chainOf({ revocation: observed(revocation) })] as [PresentedChain],
+      says: [says],
+    })),
+    {
+      title: 'nothing where the certificate names no place to ask at',
+      chains: [chainOf({ revocation: observed({ ocsp: NOWHERE, crl: NOWHERE }) })],
       says: [],
     },
   ],
