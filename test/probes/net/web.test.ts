@@ -232,11 +232,11 @@ describe('net discoverWeb', () => {
         location: 'file:///etc/passwd',
         expected: 'http peer-misbehaved redirect-to-other-scheme',
       },
-      {
-        title: 'with credentials',
-        location: `https://a:b@${DOMAIN}/`,
+      ...['a:b', 'a', ':b'].map((userinfo) => ({
+        title: `with credentials, ${userinfo}`,
+        location: `https://${userinfo}@${DOMAIN}/`,
         expected: 'http peer-misbehaved redirect-with-credentials',
-      },
+      })),
       { title: 'to no URL', location: 'https://', expected: 'http peer-misbehaved redirect-without-target' },
     ]
     for (const { title, location, expected } of cases) {

@@ -114,6 +114,23 @@ describe('wire readCertificate', () => {
       expect(readCertificate(made(make(), '/CN=example.org')).key).to.deep.equal(expected)
     })
 
+  /** A certificate for Ed25519 that says it is for something else: the last byte of its identifier, 1.3.101.112, is changed. */
+  function renamed(algorithm: number): Buffer {
+    const der = made(generateKeyPairSync('ed25519').privateKey, '/CN=example.org')
+    const identifier = Buffer.from([0x06, 0x03, 0x2b, 0x65, 0x70])
+    for (let at = der.indexOf(identifier); at !== -1; at = der.indexOf(identifier, at + 1))
+      der[at + identifier.length - 1] = algorithm
+    return der
+  }
+
+  it('reads one for a kind of key that OpenSSL does not have', () => {
+    expect(readCertificate(renamed(0x7f))).to.deep.include({ key: { type: 'other' } })
+  })
+
+  it('refuses one whose key is none of the kind that it names (RFC 5280 §4.1.2.7)', () => {
+    expect(() => readCertificate(renamed(0x71))).to.throw(PeerMisbehaved, 'bad-certificate')
+  })
+
   it('knows one that another issued', () => {
     const [ca, request] = [join(folder, 'ca.pem'), join(folder, 'ca-key.pem')]
     const authority = ec()
