@@ -2,7 +2,12 @@ import { expect } from 'chai'
 import * as fc from 'fast-check'
 import { PeerMisbehaved } from '../../../probes/errors.ts'
 import { Interview, type InterviewStep } from '../../../probes/wire/interview.ts'
-import { clearTextQuestions, compressedQuestions, isLastOnStream } from '../../../probes/wire/questions.ts'
+import {
+  clearTextQuestions,
+  compressedQuestions,
+  isLastOnStream,
+  isTakenUp,
+} from '../../../probes/wire/questions.ts'
 
 const HEADER = `<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='example.org' id='1' version='1.0'>`
 const FEATURES = `<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>SCRAM-SHA-256-PLUS</mechanism><mechanism>SCRAM-SHA-256</mechanism></mechanisms></stream:features>`
@@ -90,6 +95,36 @@ const CONVERSATIONS = [
     title: 'takes no other element for the answer',
     received: `${HEADER}${FEATURES}<message><body>maintenance tonight</body></message>${REFUSAL}`,
     told: [...OPENED, 'sasl-plain: encryption-required'],
+  },
+  {
+    title: 'takes no IQ for the answer that is one to something else, and no error that is not of the stream',
+    received:
+      HEADER +
+      FEATURES +
+      REFUSAL.repeat(2) +
+      NO_COMPRESSION +
+      `<iq type='get' id='1'><ping xmlns='urn:xmpp:ping'/></iq>` +
+      `<message id='tellus-iq-register'/><error/><features/>` +
+      `<iq type='result' id='tellus-iq-register'/>`,
+    told: [
+      ...OPENED,
+      'sasl-plain: encryption-required',
+      'sasl-scram: encryption-required',
+      'sasl2-plain: ignored',
+      'compress: setup-failed',
+      '> iq iq iq',
+      'iq-register: iq',
+    ],
+  },
+  {
+    title: 'takes for features what the stream calls so, once',
+    received: `${HEADER}<features/>${FEATURES}<stream:features/>${REFUSAL}`,
+    told: [...OPENED, 'sasl-plain: encryption-required'],
+  },
+  {
+    title: 'hears nothing more once the stream has ended',
+    received: `${HEADER}<stream:features/><failure xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>${FEATURES}${REFUSAL}`,
+    told: ['> stream:stream', 'opened', '> starttls', 'starttls-unoffered: failure', 'ended'],
   },
   {
     title: 'tells an end without a word from an answer',
@@ -200,17 +235,52 @@ describe('wire Interview', () => {
     expect(stimuli(['PLAIN']).join()).not.to.contain('sasl-challenged')
   })
 
-  it('sends no credential: PLAIN without a response, SCRAM for a name that nobody can have', () => {
-    const [plain, scram] = clearTextQuestions('example.org', {
+  it('sends no credential, and no name but one that nobody can have', () => {
+    const mechanisms = ['PLAIN', 'SCRAM-SHA-1', 'DIGEST-MD5', 'ANONYMOUS']
+    const announced = {
       starttls: 'offered',
-      mechanisms: [],
-      sasl2Mechanisms: [],
+      mechanisms,
+      sasl2Mechanisms: mechanisms,
       others: [],
       xml: '',
-    })
-    expect(plain?.xml).to.match(/\/>$/)
-    const response = />([^<]+)</.exec(scram?.xml ?? '')?.[1] ?? ''
-    expect(Buffer.from(response, 'base64').toString()).to.match(/^n,,n=[a-z-]+\.invalid,r=/)
+    } as const
+    const questions = [...clearTextQuestions('example.org', announced), ...compressedQuestions('example.org')]
+    expect(questions.map(({ stimulus }) => stimulus)).to.include.members([
+      'sasl-challenged',
+      'sasl-compressed',
+    ])
+    const EXPECTED: Readonly<Record<string, RegExp>> = {
+      'sasl-scram': /^n,,n=[a-z-]+\.invalid,r=[^,]*$/,
+      'iq-auth': /^[a-z-]+\.invalid$/,
+      compress: /^zlib$/,
+    }
+    for (const { stimulus, xml } of questions) {
+      const texts = [...xml.matchAll(/>([^<]+)</g)].map(([, text = '']) =>
+        stimulus === 'sasl-scram' ? Buffer.from(text, 'base64').toString() : text,
+      )
+      expect(texts.join(), stimulus).to.match(EXPECTED[stimulus] ?? /^$/)
+    }
+  })
+
+  it('refuses what is no stream (RFC 6120 §4.9.3.10)', () => {
+    const asked = interview()
+    asked.feed(bytes(`<stream xmlns='jabber:client' version='1.0'>`))
+    asked.next()
+    expect(() => asked.next())
+      .to.throw(PeerMisbehaved, 'not-a-stream')
+      .with.nested.property('spec.name', 'RFC 6120 §4.9.3.10')
+  })
+
+  it('asks no further where clear text is taken up', () => {
+    const answer = (name: string, type?: string) =>
+      isTakenUp({ kind: 'element', name, namespace: 'x', xml: '', ...(type !== undefined && { type }) })
+    expect([answer('challenge'), answer('success'), answer('iq', 'result')]).to.deep.equal([true, true, true])
+    expect([answer('failure'), answer('iq', 'error'), answer('message', 'result')]).to.deep.equal([
+      false,
+      false,
+      false,
+    ])
+    expect(isTakenUp({ kind: 'closed' })).to.equal(false)
   })
 
   it('throws nothing but PeerMisbehaved, whatever it is fed', () => {
