@@ -97,7 +97,10 @@ export interface RunningDesk {
 /** Opens the campaign desk beside everything else: what it needs takes a while to load and to start. */
 export function openDesk(
   parts: Parts,
-  own: Pick<DeskParts, 'account' | 'isAlone' | 'patienceMs' | 'isLeftAlone' | 'messenger' | 'operators'>,
+  own: Pick<
+    DeskParts,
+    'account' | 'isAlone' | 'patienceMs' | 'isLeftAlone' | 'isGone' | 'messenger' | 'operators'
+  >,
   signal: AbortSignal,
 ): RunningDesk {
   const prober = parts.createSparingScanner('routine')

@@ -56,6 +56,7 @@ export async function chatInTerminal(
       // Whoever sits there waits for no other terminal.
       patienceMs: 0,
       isLeftAlone: (domain) => blocked.isLeftAlone(domain),
+      isGone: () => false,
       messenger: notices,
     },
     AbortSignal.any([signal, closing.signal]),

@@ -138,6 +138,7 @@ async function workForOthers(parts: Parts, signal: AbortSignal): Promise<number>
     account: WORKER,
     isAlone: false,
     isLeftAlone: () => false,
+    isGone: () => false,
     messenger: new LateMessenger(),
     operators: { outages: parts.outages },
   }

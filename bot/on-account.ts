@@ -11,6 +11,8 @@ import { isWorkedFor } from './jobs/room-work.ts'
 import { BlockList } from './limits/block-list.ts'
 import { heedMutes } from './limits/quiet-rooms.ts'
 import { REFUSED_STATUS, runOverXmpp } from './over-xmpp.ts'
+import type { RoomDesk } from './ports.ts'
+import type { Party } from './records.ts'
 import { openBlockFile } from './store/block-file.ts'
 import { claimDataFolder } from './store/data-folder.ts'
 import { loadLetters } from './store/letter-files.ts'
@@ -39,12 +41,14 @@ async function work(account: Account, parts: Parts, signal: AbortSignal): Promis
   const closing = new AbortController()
   const messenger = new LateMessenger()
   const contacts = new LateContacts()
+  let rooms: RoomDesk | undefined
   const desk = openDesk(
     parts,
     {
       account: account.jid,
       isAlone: true,
       isLeftAlone: (domain) => blocked.isLeftAlone(domain),
+      isGone: (party) => rooms !== undefined && isRoomLeft(party, rooms),
       messenger,
       operators: { contacts, outages: parts.outages },
     },
@@ -65,6 +69,7 @@ async function work(account: Account, parts: Parts, signal: AbortSignal): Promis
       createDispatcher(bot, preferences) {
         messenger.carrier = heedMutes(bot, mutes, clock)
         contacts.book = bot
+        rooms = bot
         startFeeds(parts, { ledger: desk.ledger, rooms: bot, preferences }, over)
         return dispatcherOf(parts, { bot, preferences, blocked, mutes, ledger: desk.ledger, letters })
       },
@@ -81,6 +86,11 @@ async function work(account: Account, parts: Parts, signal: AbortSignal): Promis
   )
   closing.abort()
   return (await end) === 'taken' ? REFUSED_STATUS : status
+}
+
+/** A party of another account is known to the bot of that one. */
+function isRoomLeft({ account, jid, kind }: Party, rooms: RoomDesk): boolean {
+  return kind === 'room' && account === undefined && !rooms.list().some((room) => room.jid === jid)
 }
 
 function startFeeds(

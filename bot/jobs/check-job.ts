@@ -14,7 +14,7 @@ import {
 } from '../campaign/target.ts'
 import type { Language } from '../locales/index.ts'
 import type { CheckOutcome, Clock, Job, Ledger, Log, OptOutRecords, Prober } from '../ports.ts'
-import type { Case, Target, Watch } from '../records.ts'
+import type { Case, Party, Target, Watch } from '../records.ts'
 import { showDomain } from '../reply/domain.ts'
 import { sayAnnounced, sayNews } from '../reply/notice.ts'
 import { keepOutcome } from './keep-outcome.ts'
@@ -32,6 +32,8 @@ export interface CheckParts {
   readonly witnesses: Witnesses
   /** Whether those who run the bot want that domain left alone. */
   isLeftAlone(domain: string): boolean
+  /** Whether that party hears nothing any more: a room that the bot is no longer to be in. */
+  isGone(party: Party): boolean
   readonly clock: Clock
   /** Uniform in [0, 1). */
   random(): number
@@ -59,9 +61,9 @@ export async function handleCheck(
 export async function checkTarget(target: Target, parts: CheckParts, signal: AbortSignal): Promise<void> {
   const { clock, ledger, log, prober } = parts
   const { domain, state } = target
-  const { watches, cases } = await whoCares(domain, ledger)
-  if (intervalOf(watches, cases, clock.now()) === undefined || parts.isLeftAlone(domain)) {
-    const nextCheckAt = clock.now() + IDLE_MS
+  const restMs = restFor(domain, await whoCares(domain, ledger), parts)
+  if (restMs !== undefined) {
+    const nextCheckAt = clock.now() + restMs
     await keepOutcome(target, ledger, () => Promise.resolve(idle(target, nextCheckAt)))
     return
   }
@@ -80,6 +82,16 @@ export async function checkTarget(target: Target, parts: CheckParts, signal: Abo
   await keepOutcome(target, ledger, async () =>
     outcomeOf(target, seen, await whoCares(domain, ledger), parts),
   )
+}
+
+/**
+ * For how long there is no look; `undefined` where there is to be one. Nobody's server is asked for news that nobody would hear; a
+ * room that has the bot back is served from the next time on.
+ */
+function restFor(domain: string, { watches, cases }: Interested, parts: CheckParts): number | undefined {
+  const intervalMs = intervalOf(watches, cases, parts.clock.now())
+  if (intervalMs === undefined || parts.isLeftAlone(domain)) return IDLE_MS
+  return [...watches, ...cases].every(({ party }) => parts.isGone(party)) ? intervalMs : undefined
 }
 
 /** No scan takes as long, unless this machine slept meanwhile: who had answered has gone by now. */

@@ -135,6 +135,7 @@ export class SimulatedDays {
         messenger: this.#carrier(),
         optOutRecords: createOptOutRecords(io),
         isLeftAlone: () => false,
+        isGone: () => false,
         clock: this.#time,
         random: () => 0.5,
         newId: randomUUID,

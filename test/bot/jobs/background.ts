@@ -64,6 +64,8 @@ export class Background {
   showing: Showing = 'optional'
   optOut: Awaited<ReturnType<OptOutRecords['read']>> = 'none'
   isBlocked = false
+  /** Where the bot is no longer. */
+  left: readonly Party[] = []
   /** Whether our own network leads to anybody. */
   doOthersAnswer = true
   /** Who was asked on behalf of the domain, over which family. */
@@ -106,6 +108,7 @@ export class Background {
       }),
       optOutRecords: { read: () => Promise.resolve(this.optOut) },
       isLeftAlone: () => this.isBlocked,
+      isGone: ({ jid }) => this.left.some((one) => one.jid === jid),
       clock,
       random: () => 0.5,
       newId: randomUUID,

@@ -307,6 +307,24 @@ describeEmbeddedDatabase('jobs handleCheck', (database) => {
     expect(background.scanned).to.deep.equal([])
   })
 
+  it('asks nobody for news that only rooms would hear where the bot is no longer, until one has it back', async () => {
+    await background.watch(ROOM)
+    await background.campaign(stepsOf([FOUND], on('02-28')))
+    await check(0, 'optional')
+    background.left = [ROOM]
+    const before = background.scanned.length
+    await check(24 * 60, 'required')
+    expect(background.scanned).to.have.lengthOf(before)
+    expect((await background.ledger.target(DOMAIN))?.nextCheckAt).to.equal(background.now + DAY)
+    await background.watch(EVE)
+    await check(24 * 60, 'optional')
+    expect(background.scanned).to.have.lengthOf(before + 1)
+    await background.ledger.unwatch(DOMAIN, EVE)
+    background.left = []
+    await check(24 * 60, 'required')
+    expect(await check(10, 'required')).to.have.lengthOf(1)
+  })
+
   const LEFT = 'News of xmpp.jp:\nIts operators ask for it to be left alone: no more tests, no more letters.'
 
   it('leaves alone whom DNS says so, from then on, and tells so once', async () => {
