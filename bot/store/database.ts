@@ -4,11 +4,12 @@
  * One connection is kept for advisory locks alone: they end with it, however the process ends. By them a second bot of the same
  * account is refused, and the last process that uses the private server is known, which ends it.
  */
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { Pool } from 'pg'
 import type { Log } from '../ports.ts'
 import { Claim, type DatabaseOptions, type Ending } from './claim.ts'
 import { migrate } from './migrate.ts'
+import { dialectOf } from './postgres/dialect.ts'
 import { DatabaseUnavailable } from './postgres/unavailable.ts'
 import type { Database } from './schema.ts'
 
@@ -36,10 +37,9 @@ export async function openDatabase(
   const claim = new Claim(options, log, onEnd)
   await claim.make()
   const pool = new Pool({ ...claim.connection, max: MOST_CONNECTIONS })
-  // Whoever uses a connection is told by their query; a client that has nobody to tell ends the process.
+  // Whoever uses a connection is told by their query.
   pool.on('error', (error) => log.warn({ error }, 'a connection to the database was lost'))
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  const db: Database = new Kysely({ dialect: dialectOf(pool) })
   try {
     const made = await migrate(db)
     if (made.length > 0) log.debug({ migrations: made }, 'the tables of the database were brought up to date')

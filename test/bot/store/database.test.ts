@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -8,9 +7,10 @@ import { sql } from 'kysely'
 import { createLog } from '../../../bot/log.ts'
 import type { DatabaseOptions, Ending } from '../../../bot/store/claim.ts'
 import { type OpenDatabase, openDatabase } from '../../../bot/store/database.ts'
+import { isDatabaseAway } from '../../../bot/store/postgres/away.ts'
 import { DatabaseUnavailable, DatabaseUnwanted } from '../../../bot/store/postgres/unavailable.ts'
-import { listenOnLoopback } from '../../servers/listen.ts'
 import { describeDatabase } from './databases.ts'
+import { Relay } from './relay.ts'
 
 const log = createLog('silent')
 const opened: OpenDatabase[] = []
@@ -166,6 +166,26 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
     }
   })
 
+  it('has whoever asked over a connection that breaks told that the database is away', async () => {
+    const relay = await Relay.to(database.address.host)
+    try {
+      const { user, database: name } = database.address
+      const lossy = `postgresql://${user}@/${name}?host=${encodeURIComponent(relay.folder)}`
+      const { db } = await open({ dataDir: 'unused', url: lossy })
+      const sleeping = sql`select pg_sleep(60)`
+      const asked = [sleeping.execute(db), db.transaction().execute((trx) => sleeping.execute(trx))].map(
+        (one) => one.catch((error: unknown) => error),
+      )
+      await eventually(async () => (await database.pool.query(SLEEPING)).rowCount === asked.length)
+      relay.loseClients()
+      for (const error of await Promise.all(asked))
+        expect(isDatabaseAway(error), String(error)).to.equal(true)
+    } finally {
+      await closeAll()
+      await relay.stop()
+    }
+  })
+
   it('has the system ask after connections that are silent, for a server without power says nothing', async function () {
     // The kernel tells of its timers there alone.
     if (process.platform !== 'linux') this.skip()
@@ -213,53 +233,6 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
   })
 })
 
-/** A network between us and a server, of which one end may be lost without the other one's knowing. */
-class Relay {
-  readonly folder = mkdtempSync(join(tmpdir(), 'tellus-relay-'))
-  port = 0
-  readonly #clients = new Set<Socket>()
-  readonly #servers = new Set<Socket>()
-  readonly #listener: Server
-
-  private constructor(host: string) {
-    this.#listener = createServer((client) => {
-      const server = connect(join(host, SOCKET))
-      this.#clients.add(client)
-      this.#servers.add(server)
-      client.on('data', (bytes) => server.write(bytes)).on('error', () => undefined)
-      server.on('data', (bytes) => client.write(bytes)).on('error', () => undefined)
-      server.on('close', () => client.destroy())
-    })
-  }
-
-  /**
-   * @param host The folder of the server's socket.
-   * @param by How the relay itself is reached: by a socket in its folder, or on loopback.
-   */
-  static async to(host: string, by: 'socket' | 'tcp' = 'socket'): Promise<Relay> {
-    const relay = new Relay(host)
-    if (by === 'tcp') relay.port = await listenOnLoopback(relay.#listener)
-    else {
-      relay.#listener.listen(join(relay.folder, SOCKET))
-      await once(relay.#listener, 'listening')
-    }
-    return relay
-  }
-
-  loseClients(): void {
-    for (const client of this.#clients) client.destroy()
-  }
-
-  async stop(): Promise<void> {
-    for (const socket of [...this.#clients, ...this.#servers]) socket.destroy()
-    const closed = once(this.#listener, 'close')
-    this.#listener.close()
-    await closed
-    rmSync(this.folder, { recursive: true })
-  }
-}
-
-const SOCKET = '.s.PGSQL.5432'
 /** The timer of a connection that has nothing to send again (proc_pid_net(5), `tr`). */
 const KEEP_ALIVE = '02'
 
@@ -278,6 +251,8 @@ const OURS = `from pg_locks where locktype = 'advisory'
   and database = (select oid from pg_database where datname = current_database())`
 const HELD = `${OURS} and granted`
 const TAKE = `select pg_advisory_lock(classid::bigint::bit(32)::int, objid::bigint::bit(32)::int) ${HELD}`
+const SLEEPING = `select from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()
+  and datname = current_database() and state = 'active'`
 const WAITING = `select ${OURS} and not granted`
 
 async function isAlive({ db }: OpenDatabase): Promise<boolean> {

@@ -3,8 +3,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { Client, type ClientConfig } from 'pg'
-import { isDatabaseAway } from '../../../../bot/store/postgres/away.ts'
+import { Client, type ClientConfig, DatabaseError } from 'pg'
+import { isDatabaseAway, takeConnection } from '../../../../bot/store/postgres/away.ts'
 import { describeDatabase } from '../databases.ts'
 
 async function failureOf(attempt: Promise<unknown>): Promise<unknown> {
@@ -45,6 +45,21 @@ describe('store isDatabaseAway', () => {
     expect(isDatabaseAway(await connecting({ host: '127.0.0.1', port }))).to.equal(true)
     expect(isDatabaseAway(await connecting({ host: 'localhost', port }))).to.equal(true)
     expect(isDatabaseAway(await connecting({ host: join(tmpdir(), 'no-such-folder') }))).to.equal(true)
+  })
+
+  it('knows a connection that was waited for in vain, and one that was refused', async () => {
+    const late = new Error('the driver says so in words alone')
+    const refused = Object.assign(new DatabaseError('wrong password', 1, 'error'), {
+      code: '28P01',
+      severity: 'FATAL',
+    })
+    for (const [error, isAway] of [
+      [late, true],
+      [refused, false],
+    ] as const) {
+      const failure = await failureOf(takeConnection({ connect: () => Promise.reject(error) }))
+      expect(isDatabaseAway(failure)).to.equal(isAway)
+    }
   })
 
   it('takes no mistake of ours for it', () => {
