@@ -129,7 +129,7 @@ class Cluster {
       '--auth-host=reject',
     ]
     const { status, output } = await this.#run(this.#binaries.initdb, options, { signal })
-    if (status !== 0) return lastOf(output)
+    if (status !== 0) return `${lastOf(output)}${whatToDo(output)}`
     const socketFolder = await makeSocketFolder(this.#folder, this.#user)
     try {
       // Before anybody can start it: one process might read what another one still writes.
@@ -248,6 +248,12 @@ class Cluster {
   ): Promise<ProgramEnd> {
     return runProgram(command, args, { folder: this.#folder, user: this.#user, ...more })
   }
+}
+
+/** Only making the files takes a name; users of systemd's own, and those that a container is told to run as, may have none. */
+function whatToDo(output: string): string {
+  if (!output.includes('could not look up effective user ID')) return ''
+  return ' (give that user a name, in /etc/passwd or by libnss-systemd, or name a server in DATABASE_URL)'
 }
 
 function demandWanted(signal: AbortSignal | undefined): void {

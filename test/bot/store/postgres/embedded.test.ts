@@ -35,6 +35,8 @@ import { DatabaseUnavailable, DatabaseUnwanted } from '../../../../bot/store/pos
 
 const quiet = createLog('silent')
 const NOBODY = { uid: 65_534, gid: 65_534 }
+/** Of those that systemd lends to services (systemd.exec(5), `DynamicUser=`), outside of them. */
+const NAMELESS = { uid: 61_999, gid: 61_999 }
 const NO_LOG: Log = {
   error: () => undefined,
   warn: () => undefined,
@@ -173,6 +175,22 @@ describe('store embedded PostgreSQL', function () {
     expect(await query(await start(), 'select n from kept')).to.deep.equal([])
     for (const path of [folder, join(folder, 'lock'), join(folder, 'data', 'postmaster.pid')])
       expect({ path, uid: statSync(path).uid }).to.deep.equal({ path, uid: owner.uid })
+  })
+
+  it('says what to do where whoever PostgreSQL runs as has no name', async () => {
+    const isRoot = process.getuid?.() === 0
+    const folder = join(dataDir, 'postgresql')
+    mkdirSync(folder)
+    if (isRoot) chownSync(folder, NAMELESS.uid, NAMELESS.gid)
+    // Root alone can have it run as somebody without a name.
+    const words = `could not look up effective user ID ${NAMELESS.uid}: user does not exist`
+    const binaries = isRoot ? undefined : await binariesAfter(`echo '${words}' >&2; exit 1`, dataDir)
+    const failure: unknown = await startEmbedded(
+      { dataDir, ...(binaries !== undefined && { binaries }) },
+      quiet,
+    ).catch((error: unknown) => error)
+    expect(failure).to.be.instanceOf(DatabaseUnavailable)
+    expect(String(failure)).to.include(`${NAMELESS.uid}`).and.to.include('give that user a name')
   })
 
   it('comes up where the process id of its last server is somebody else by now', async () => {
