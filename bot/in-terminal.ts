@@ -2,6 +2,7 @@
 import { TerminalNotices } from './chat/terminal-notices.ts'
 import { runTerminal } from './chat/terminal.ts'
 import type { Parts } from './compose.ts'
+import { CONFIG_ERROR_STATUS } from './config.ts'
 import { dispatcherOf, openDesk } from './conversation.ts'
 import { BlockList } from './limits/block-list.ts'
 import { translator } from './locales/index.ts'
@@ -12,7 +13,7 @@ import { savePicture } from './store/picture-file.ts'
 import { openPreferenceFile } from './store/preference-file.ts'
 
 /** The terminal, and what the environment says of it. */
-export interface Terminal extends Pick<typeof process, 'stdin' | 'stdout'> {
+export interface Terminal extends Pick<typeof process, 'stdin' | 'stdout' | 'stderr'> {
   readonly environment: NodeJS.Dict<string>
 }
 
@@ -37,11 +38,11 @@ const NO_MUTES: MuteStore = { mutedUntil: () => 0, mute: () => Promise.resolve()
  * Chats until `signal` aborts or the terminal is closed. Notices are shown between the lines; who closes the terminal reads
  * them at the next start.
  *
- * @returns The exit status.
+ * @returns The exit status: that of a wrong configuration where nobody can have wanted to chat.
  */
 export async function chatInTerminal(
   parts: Parts,
-  { stdin: input, stdout, environment }: Terminal,
+  { stdin: input, stdout, stderr, environment }: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
   const { config, log } = parts
@@ -63,7 +64,7 @@ export async function chatInTerminal(
   )
   const preferences = await openPreferenceFile(config.dataDir, log, OWN_PREFERENCES)
   const letters = await loadLetters()
-  await runTerminal(
+  const hasLine = await runTerminal(
     {
       input,
       output: stdout,
@@ -86,5 +87,8 @@ export async function chatInTerminal(
   )
   closing.abort()
   await desk.ended
-  return 0
+  if (hasLine || input.isTTY || signal.aborted) return 0
+  // A service or a container with settings in which no account was filled in, which would be started again and again.
+  stderr.write('Nobody types here, and there is no account to log in to: set XMPP_JID and XMPP_PASSWORD.\n')
+  return CONFIG_ERROR_STATUS
 }

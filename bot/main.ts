@@ -59,8 +59,8 @@ function run(
 /** Whatever one way of running alone needs is loaded for that one: a check is over before all else would be. */
 async function chat(parts: Parts, signal: AbortSignal): Promise<number> {
   const { chatInTerminal } = await import('./in-terminal.ts')
-  const { stdin, stdout, env: environment } = process
-  return chatInTerminal(parts, { stdin, stdout, environment }, signal)
+  const { stdin, stdout, stderr, env: environment } = process
+  return chatInTerminal(parts, { stdin, stdout, stderr, environment }, signal)
 }
 
 async function stayOnline(account: Account, parts: Parts, signal: AbortSignal): Promise<number> {

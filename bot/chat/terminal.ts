@@ -32,9 +32,9 @@ const LEAVE_WORDS = ['quit', 'exit']
  * Ctrl-C stops a check that is under way; with nothing under way, and nothing written, it leaves when pressed twice, as Ctrl-D
  * and `quit` do at once.
  *
- * @returns When the conversation is over: left, at the end of the input, or when `signal` is aborted.
+ * @returns Once the conversation is over (left, at the end of the input, or when `signal` is aborted): whether any line came.
  */
-export async function runTerminal(parts: TerminalParts, signal: AbortSignal): Promise<void> {
+export async function runTerminal(parts: TerminalParts, signal: AbortSignal): Promise<boolean> {
   const { history, input, isInteractive, output, translate } = parts
   const readline = createInterface({
     input,
@@ -56,7 +56,7 @@ export async function runTerminal(parts: TerminalParts, signal: AbortSignal): Pr
     if (isInteractive) readline.prompt(true)
   }
   try {
-    if (!signal.aborted) await converse(parts, readline, signal)
+    return !signal.aborted && (await converse(parts, readline, signal))
   } finally {
     parts.notices.show = undefined
     signal.removeEventListener('abort', end)
@@ -64,8 +64,10 @@ export async function runTerminal(parts: TerminalParts, signal: AbortSignal): Pr
   }
 }
 
-async function converse(parts: TerminalParts, readline: Interface, signal: AbortSignal): Promise<void> {
+/** @returns Whether any line came. */
+async function converse(parts: TerminalParts, readline: Interface, signal: AbortSignal): Promise<boolean> {
   const { history, isInteractive } = parts
+  let hasLine = false
   let lines: readonly string[] = []
   readline.on('history', (changed: readonly string[]) => {
     lines = [...changed]
@@ -73,6 +75,7 @@ async function converse(parts: TerminalParts, readline: Interface, signal: Abort
   const interruption = new Interruption(parts, readline)
   if (isInteractive) readline.prompt()
   for await (const line of readline) {
+    hasLine = true
     if (interruption.hasLeft || LEAVE_WORDS.includes(line.trim().toLowerCase())) break
     if (line.trim() !== '') await answer(parts, line, AbortSignal.any([signal, interruption.begin()]))
     interruption.end()
@@ -80,6 +83,7 @@ async function converse(parts: TerminalParts, readline: Interface, signal: Abort
     if (isInteractive) readline.prompt()
   }
   if (isInteractive && lines.length > 0) await history.save(lines)
+  return hasLine
 }
 
 /** What Ctrl-C and Ctrl-D mean, which depends on whether something is under way. */

@@ -83,6 +83,12 @@ describe('bot main', () => {
     expect(out).not.to.include('\u001B')
   })
 
+  it('asks for an account, status 2, where nobody can have wanted to chat', async () => {
+    const { err, status } = await runToEnd([])
+    expect(status).to.equal(2)
+    expect(err).to.include('XMPP_JID').and.include('XMPP_PASSWORD')
+  })
+
   it('leaves at quit although the input stays open', async () => {
     const { child, ended } = start([])
     child.stdin.write('quit\n')
