@@ -264,7 +264,7 @@ async function holds(client: Client, statement: string, second: string | number)
 }
 
 /** What the driver says; its messages name hosts and users, never passwords. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ')
   return error instanceof Error ? error.message : 'for no reason that was told'
 }

@@ -7,7 +7,7 @@
 import { Kysely } from 'kysely'
 import { Pool } from 'pg'
 import type { Log } from '../ports.ts'
-import { Claim, type DatabaseOptions, type Ending } from './claim.ts'
+import { Claim, type DatabaseOptions, type Ending, reasonOf } from './claim.ts'
 import { migrate } from './migrate.ts'
 import { dialectOf } from './postgres/dialect.ts'
 import { DatabaseUnavailable } from './postgres/unavailable.ts'
@@ -47,9 +47,11 @@ export async function openDatabase(
   } catch (error) {
     await db.destroy()
     await claim.release()
-    throw new DatabaseUnavailable('the tables of the database could not be brought up to date', {
-      cause: error,
-    })
+    if (error instanceof DatabaseUnavailable) throw error
+    throw new DatabaseUnavailable(
+      `the tables of the database could not be brought up to date: ${reasonOf(error)}`,
+      { cause: error },
+    )
   }
   return {
     pool,

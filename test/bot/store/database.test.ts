@@ -223,6 +223,21 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
     expect(await second).to.be.instanceOf(DatabaseUnwanted)
   })
 
+  it('says what it lacks where its user may do nothing there', async () => {
+    await database.pool.query('create role powerless login')
+    try {
+      const { host, database: name } = database.address
+      const failure = await refusal({
+        dataDir: 'unused',
+        url: `postgresql://powerless@/${name}?host=${encodeURIComponent(host)}`,
+      })
+      expect(failure).to.be.instanceOf(DatabaseUnavailable)
+      expect(String(failure)).to.match(/permission denied for .*kysely_migration/)
+    } finally {
+      await database.pool.query('drop role powerless')
+    }
+  })
+
   it('says why it cannot be reached, and never the password', async () => {
     const failure = await refusal({
       dataDir: 'unused',

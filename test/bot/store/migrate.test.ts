@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { migrate } from '../../../bot/store/migrate.ts'
 import { MIGRATIONS } from '../../../bot/store/migrations/index.ts'
+import { DatabaseUnavailable } from '../../../bot/store/postgres/unavailable.ts'
 import { describeDatabase } from './databases.ts'
 
 describeDatabase('store migrate', (database) => {
@@ -22,8 +23,8 @@ describeDatabase('store migrate', (database) => {
 
   it('refuses a database that a newer version made', async () => {
     await database.pool.query(`insert into kysely_migration values ('9999-tomorrow', now()::text)`)
-    let problem: unknown
-    await migrate(database.db).catch((error: unknown) => (problem = error))
-    expect(problem).to.be.an.instanceOf(Error)
+    const problem: unknown = await migrate(database.db).catch((error: unknown) => error)
+    expect(problem).to.be.an.instanceOf(DatabaseUnavailable)
+    expect(String(problem)).to.include('a newer Tellus').and.to.include('9999-tomorrow')
   })
 })
