@@ -245,10 +245,11 @@ function readArguments<P extends Parameters>(
   return { ok: true, args: args as ArgumentsOf<P> }
 }
 
-/** @returns What was taken for a domain, where one that looks like one was left over: `watch over a.jp`; else what is left. */
+/** @returns What is left, with what was taken for a domain in the place of one that looks like it: `watch over a.jp`. */
 function beforeDomain(words: readonly string[], left: readonly string[]): readonly string[] {
   const at = words.findIndex(looksLikeDomain)
-  return at > 0 && left.includes(words[at] ?? '') ? words.slice(0, at) : left
+  if (at < 1 || !left.includes(words[at] ?? '')) return left
+  return words.filter((word, index) => index < at || (index > at && left.includes(word)))
 }
 
 /** As a word stands at the end of a sentence, and what is no word at all: `weekly.`, `🙂`. */

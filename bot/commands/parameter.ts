@@ -1,6 +1,7 @@
 import type { Service } from '../../probes/index.ts'
 import type { MessageKey, Said } from '../locales/index.ts'
 import type { Family } from '../ports.ts'
+import { readDuration } from './typed-duration.ts'
 import { domainText, looksLikeDomain, partDomains } from './target.ts'
 
 /**
@@ -168,7 +169,6 @@ export function confirmation(label: FieldLabel, name: string, others: readonly s
   }
 }
 
-const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 }
 const LONGEST_MS = 30 * 86_400_000
 
 /** How long: `30m`, `1h`, `2d`, or `off`, which is 0; the default where nothing is said. In ms. */
@@ -179,20 +179,16 @@ export function duration(label: FieldLabel, defaultMs: number): Parameter<number
     isRequired: false,
     label,
     field: { type: 'text-single' },
-    read([first, ...rest]) {
-      if (first === undefined) return { ok: true, value: defaultMs, rest }
-      const value = readDuration(first.toLowerCase())
-      if (value !== undefined && value <= LONGEST_MS) return { ok: true, value, rest }
+    read(words) {
+      const [first, second = ''] = words
+      if (first === undefined) return { ok: true, value: defaultMs, rest: [] }
+      const isParted = /^\d+$/.test(first)
+      const value = readDuration(isParted ? `${first}${second}` : first)
+      if (value !== undefined && value <= LONGEST_MS)
+        return { ok: true, value, rest: words.slice(isParted ? 2 : 1) }
       return { ok: false, problem: (line) => ({ say: 'problem.duration', params: { line } }) }
     },
   }
-}
-
-function readDuration(text: string): number | undefined {
-  if (text === 'off') return 0
-  const [, digits, unit = ''] = /^([0-9]{1,6})(m|min|h|d)$/.exec(text) ?? []
-  const unitMs = UNIT_MS[unit]
-  return digits === undefined || unitMs === undefined ? undefined : Number(digits) * unitMs
 }
 
 /** Of commands that take nothing after their name. */

@@ -4,6 +4,7 @@ import {
   alsoEnglish,
   commandNamed,
   lineMeant,
+  optionMeant,
   phraseLanguages,
   wordsFor,
 } from '../locales/index.ts'
@@ -41,7 +42,7 @@ export function rephrased(line: readonly string[], naming: Naming): readonly (re
     .flatMap((word) => partGlued(word, naming))
     .map(withoutMarks)
     .filter((word) => word !== '')
-  const polite = without(spelt(said), ['greetings', 'requests', 'thanks'], naming)
+  const polite = without(withOptions(spelt(said), naming), ['greetings', 'requests', 'thanks'], naming)
   const meant = lineMeant(said.join(' ')) ?? lineMeant(polite.join(' '))
   if (meant !== undefined) return [meant.split(' ')]
   const once = without(polite, ['again'], naming)
@@ -105,9 +106,11 @@ function nameFirst(words: readonly string[], naming: Naming): readonly string[] 
   const first = nameIn(start, naming)
   if (first !== undefined) return [first, ...others]
   if (!looksLikeDomain(start)) return undefined
-  const last = nameIn(words.at(-1) ?? '', naming)
+  const options = optionsIn(words, naming)
+  const at = words.findLastIndex((word) => !options.includes(word.toLowerCase()))
+  const last = nameIn(words[at] ?? '', naming)
   if (last !== undefined && !naming.takesText(naming.commandOf(last) ?? ''))
-    return [last, ...words.slice(0, -1)]
+    return [last, ...words.filter((_, index) => index !== at)]
   return words
 }
 
@@ -175,25 +178,49 @@ function isLabel(word: string): boolean {
 /** Of what people put in one phrase. */
 const LONGEST_PHRASE = 4
 
-function without(words: readonly string[], kinds: readonly PhraseKind[], naming: Naming): readonly string[] {
-  const options = namesIn(words, naming).flatMap((name) => naming.optionsOf(naming.commandOf(name) ?? ''))
+/** Takes what a language says for an option of the command that is named: `wöchentlich` for `weekly`. */
+function withOptions(words: readonly string[], naming: Naming): readonly string[] {
+  const options = optionsIn(words, naming)
   const left: string[] = []
   for (let index = 0; index < words.length;) {
-    const isOption = options.includes((words[index] ?? '').toLowerCase())
-    const length = isOption ? 0 : phraseLength(words.slice(index, index + LONGEST_PHRASE), kinds)
-    if (length === 0) left.push(words[index] ?? '')
-    index += Math.max(length, 1)
+    const phrase = longestPhrase(words.slice(index), (one) => options.includes(optionMeant(one) ?? ''))
+    left.push(phrase === undefined ? (words[index] ?? '') : (optionMeant(phrase.join(' ')) ?? ''))
+    index += phrase?.length ?? 1
   }
   return left
 }
 
-/** How many of the words make the longest phrase of those kinds that they begin with; 0 where they begin with none. */
-function phraseLength(words: readonly string[], kinds: readonly PhraseKind[]): number {
-  for (let length = words.length; length > 0; length -= 1) {
-    const phrase = words.slice(0, length).join(' ')
-    if (kinds.some((kind) => phraseLanguages(kind, phrase).length > 0)) return length
+/** The options of every command that is named. */
+function optionsIn(words: readonly string[], naming: Naming): readonly string[] {
+  return namesIn(words, naming).flatMap((name) => naming.optionsOf(naming.commandOf(name) ?? ''))
+}
+
+function without(words: readonly string[], kinds: readonly PhraseKind[], naming: Naming): readonly string[] {
+  const options = optionsIn(words, naming)
+  const left: string[] = []
+  for (let index = 0; index < words.length;) {
+    const isOption = options.includes((words[index] ?? '').toLowerCase())
+    const phrase = isOption
+      ? undefined
+      : longestPhrase(words.slice(index), (one) =>
+          kinds.some((kind) => phraseLanguages(kind, one).length > 0),
+        )
+    if (phrase === undefined) left.push(words[index] ?? '')
+    index += phrase?.length ?? 1
   }
-  return 0
+  return left
+}
+
+/** @returns The most words at the beginning that make a phrase; `undefined` where none do. */
+function longestPhrase(
+  words: readonly string[],
+  isPhrase: (phrase: string) => boolean,
+): readonly string[] | undefined {
+  for (let length = Math.min(words.length, LONGEST_PHRASE); length > 0; length -= 1) {
+    const phrase = words.slice(0, length)
+    if (isPhrase(phrase.join(' '))) return phrase
+  }
+  return undefined
 }
 
 /** Drops what stands in front of a domain and says nothing: `за xmpp.jp`, `an den Server xmpp.jp`. */

@@ -13,6 +13,8 @@ interface Phrases {
   readonly again: readonly string[]
   /** Turn watching into its end. */
   readonly not: readonly string[]
+  /** What else stands for the words behind a command's name. */
+  readonly options: Readonly<Record<string, readonly string[]>>
   /** Whole lines, and the line that they stand for. */
   readonly lines: Readonly<Record<string, string>>
 }
@@ -25,6 +27,11 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     small: ['the', 'a', 'an', 'of', 'to', 'for', 'about', 'on', 'at', 'server', 'domain'],
     again: ['again', 'once more', 'anew'],
     not: ['not', 'don’t', "don't", 'do not', 'stop', 'no longer', 'no more'],
+    options: {
+      hourly: ['every hour'],
+      daily: ['every day'],
+      weekly: ['every week'],
+    },
     lines: {
       'help me': 'help',
       'what can you do': 'help',
@@ -43,6 +50,17 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     small: ['给', '对', '关于', '服务器', '一下', '域名'],
     again: ['再', '再次', '重新', '再一次'],
     not: ['不要', '别', '别再', '不再', '不要再', '停止', '取消'],
+    options: {
+      hourly: ['每小时'],
+      daily: ['每天', '每日'],
+      weekly: ['每周', '每星期'],
+      anyway: ['仍然', '仍要', '强制执行'],
+      first: ['首封', '第一封'],
+      reminder: ['提醒', '催促'],
+      'after-outage': ['中断之后', '中断后'],
+      thanks: ['致谢', '感谢信'],
+      show: ['显示', '查看'],
+    },
     lines: {
       忘记我: '忘记 我',
       忘掉我: '忘记 我',
@@ -77,6 +95,17 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     small: ['給', '對', '關於', '伺服器', '一下', '網域'],
     again: ['再', '再次', '重新', '再一次'],
     not: ['不要', '別', '別再', '不再', '不要再', '停止', '取消'],
+    options: {
+      hourly: ['每小時'],
+      daily: ['每天', '每日'],
+      weekly: ['每週', '每周', '每星期'],
+      anyway: ['仍然', '仍要'],
+      first: ['首封', '第一封'],
+      reminder: ['提醒', '催促'],
+      'after-outage': ['中斷之後', '中斷後'],
+      thanks: ['致謝', '感謝信'],
+      show: ['顯示', '查看'],
+    },
     lines: {
       忘記我: '忘記 我',
       忘掉我: '忘記 我',
@@ -114,6 +143,17 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     small: ['サーバー', 'サーバ'],
     again: ['もう一度', '再度', 'もう一回'],
     not: ['やめて', '停止', '解除', 'しないで'],
+    options: {
+      hourly: ['毎時', '毎時間'],
+      daily: ['毎日'],
+      weekly: ['毎週'],
+      anyway: ['それでも', 'とにかく'],
+      first: ['最初', '最初の手紙'],
+      reminder: ['再度の連絡', '催促', 'リマインダー'],
+      'after-outage': ['障害の後', '障害後'],
+      thanks: ['お礼', '御礼'],
+      show: ['表示', '見せて'],
+    },
     lines: {
       私を忘れて: '忘れて 私',
       私のことを忘れて: '忘れて 私',
@@ -173,6 +213,17 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     ],
     again: ['nochmal', 'noch mal', 'noch einmal', 'nochmals', 'erneut', 'wieder', 'neu'],
     not: ['nicht', 'nicht mehr', 'nicht länger'],
+    options: {
+      hourly: ['stündlich', 'jede stunde'],
+      daily: ['täglich', 'jeden tag'],
+      weekly: ['wöchentlich', 'jede woche'],
+      anyway: ['trotzdem', 'dennoch'],
+      first: ['erster', 'erster brief', 'erste'],
+      reminder: ['erinnerung', 'mahnung'],
+      'after-outage': ['nach ausfall', 'nach dem ausfall', 'nach einem ausfall'],
+      thanks: ['dank', 'dankesbrief'],
+      show: ['zeigen', 'zeige', 'anzeigen'],
+    },
     lines: {
       'was kannst du': 'hilfe',
       'was kannst du alles': 'hilfe',
@@ -231,6 +282,17 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     ],
     again: ['ещё раз', 'снова', 'заново', 'опять', 'повторно'],
     not: ['не', 'больше не', 'перестань', 'перестаньте', 'хватит', 'прекрати', 'прекратите'],
+    options: {
+      hourly: ['ежечасно', 'каждый час'],
+      daily: ['ежедневно', 'каждый день'],
+      weekly: ['еженедельно', 'каждую неделю', 'раз в неделю'],
+      anyway: ['всё равно'],
+      first: ['первое'],
+      reminder: ['напоминание'],
+      'after-outage': ['после сбоя'],
+      thanks: ['благодарность'],
+      show: ['покажи', 'показать', 'покажите'],
+    },
     lines: {
       'что ты умеешь': 'помощь',
       'что ты можешь': 'помощь',
@@ -270,6 +332,17 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     small: ['de', 'du', 'd’', 'à', 'au', 'sur', 'pour', 'le', 'la', 'un', 'une', 'serveur', 'domaine', 'les'],
     again: ['à nouveau', 'de nouveau', 'encore', 'encore une fois'],
     not: ['ne plus', 'ne', 'n’', 'plus', 'arrête de', 'arrêter de', 'arrêtez de', 'cesse de', 'cessez de'],
+    options: {
+      hourly: ['chaque heure', 'toutes les heures'],
+      daily: ['chaque jour', 'tous les jours', 'quotidien'],
+      weekly: ['chaque semaine', 'toutes les semaines', 'hebdomadaire'],
+      anyway: ['quand même', 'malgré tout'],
+      first: ['première', 'premier'],
+      reminder: ['rappel', 'relance'],
+      'after-outage': ['après une panne', 'après la panne', 'après panne'],
+      thanks: ['remerciement', 'remerciements'],
+      show: ['montre', 'montrer', 'affiche', 'afficher'],
+    },
     lines: {
       'que sais-tu faire': 'aide',
       'que peux-tu faire': 'aide',
@@ -305,6 +378,17 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     small: ['de', 'del', 'a', 'al', 'sobre', 'para', 'el', 'la', 'un', 'una', 'servidor', 'dominio', 'en'],
     again: ['de nuevo', 'otra vez', 'nuevamente', 'una vez más'],
     not: ['no', 'deja de', 'dejar de', 'deje de', 'ya no', 'más'],
+    options: {
+      hourly: ['cada hora'],
+      daily: ['cada día', 'diario', 'todos los días'],
+      weekly: ['cada semana', 'semanal', 'todas las semanas'],
+      anyway: ['de todos modos', 'igualmente'],
+      first: ['primera'],
+      reminder: ['recordatorio'],
+      'after-outage': ['tras una caída', 'tras la caída'],
+      thanks: ['agradecimiento'],
+      show: ['muestra', 'mostrar', 'muéstrame'],
+    },
     lines: {
       'qué puedes hacer': 'ayuda',
       'qué sabes hacer': 'ayuda',
@@ -321,7 +405,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
 }
 
 /** Kinds of what is said around a command. */
-export type PhraseKind = Exclude<keyof Phrases, 'lines'>
+export type PhraseKind = Exclude<keyof Phrases, 'lines' | 'options'>
 
 const kinds = ['greetings', 'thanks', 'requests', 'small', 'again', 'not'] as const
 
@@ -343,6 +427,19 @@ const LINES: ReadonlyMap<string, string> = new Map(
     Object.entries(PHRASES[language].lines).map(([said, line]) => [folded(said), line] as const),
   ),
 )
+
+const OPTIONS: ReadonlyMap<string, string> = new Map(
+  languages.flatMap((language) =>
+    Object.entries(PHRASES[language].options).flatMap(([option, phrases]) =>
+      phrases.map((phrase) => [folded(phrase), option] as const),
+    ),
+  ),
+)
+
+/** @returns The word behind a command's name that a phrase stands for; `undefined` where it stands for none. */
+export function optionMeant(phrase: string): string | undefined {
+  return OPTIONS.get(folded(phrase))
+}
 
 /** @returns In which languages that is said as one of that kind; none where it is not. */
 export function phraseLanguages(kind: PhraseKind, phrase: string): readonly Language[] {

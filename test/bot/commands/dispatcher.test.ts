@@ -239,8 +239,8 @@ describe('bot dispatcher', () => {
         '< I don’t understand the whole sentence. Did you mean: watch xmpp.jp',
         '> prüfs xmpp.jp',
         '< I don’t understand the whole sentence. Did you mean: check xmpp.jp',
-        '> watch over xmpp.jp',
-        '< I don’t understand “over” there. Try: watch xmpp.jp',
+        '> watch over xmpp.jp often',
+        '< I don’t understand “over often” there. Try: watch xmpp.jp',
       ].join('\n'),
     ),
   )

@@ -49,6 +49,17 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
   'features a.jp': ['a.jpの機能'],
   'card a.jp': ['a.jpの画像をください'],
   'watch a.jp': ['следи за a.jp', 'a.jp beobachten', 'a.jpを監視して'],
+  'watch a.jp weekly': [
+    'beobachte a.jp wöchentlich',
+    'surveille a.jp chaque semaine',
+    'vigila a.jp cada semana',
+    'следи за a.jp еженедельно',
+    'a.jpを監視して 毎週',
+    '监视 a.jp 每周',
+  ],
+  'letter a.jp reminder': ['Brief a.jp Erinnerung', 'lettre à a.jp rappel', '寫信 a.jp 提醒'],
+  'letter a.jp thanks': ['手紙 a.jp お礼', 'письмо для a.jp благодарность'],
+  'done a.jp anyway': ['fertig a.jp trotzdem', 'готово a.jp всё равно'],
   'unwatch a.jp': [
     'beobachte a.jp nicht mehr',
     'не следи за a.jp',
@@ -59,7 +70,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'a.jp 監視やめて',
     '别再监视 a.jp',
   ],
-  'letter a.jp': ['Brief an a.jp', 'lettre à a.jp', '寫信給 a.jp', '给 a.jp 写信'],
+  'letter a.jp': ['Brief an a.jp, danke!', 'lettre à a.jp', '寫信給 a.jp', '给 a.jp 写信'],
   'sent a.jp': ['письмо отправлено a.jp', 'lettre envoyée a.jp'],
   'promise a.jp 8 Mai 2027': ['Zusage von a.jp 8. Mai 2027'],
   help: [
