@@ -286,8 +286,16 @@ const TABLE: Readonly<
     },
     {
       title: 'one that is signed for a time to come (RFC 6962 §5.2)',
-      chains: [chainOf({ timestamps: [stampOf('valid', AT), stampOf('valid', TO_COME.notBefore)] })],
-      says: ['warn {"count":2,"valid":1,"invalid":1,"logs":"Log"}'],
+      chains: [
+        chainOf({
+          timestamps: [
+            stampOf('valid', PAST.notBefore),
+            stampOf('valid', AT),
+            stampOf('valid', TO_COME.notBefore),
+          ],
+        }),
+      ],
+      says: ['warn {"count":3,"valid":2,"invalid":1,"logs":"Log"}'],
     },
     {
       title: 'a list that cannot be read',

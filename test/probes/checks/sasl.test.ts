@@ -31,6 +31,7 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'sasl.old-digests': [
     { title: 'DIGEST-MD5', given: { mechanisms: ['DIGEST-MD5', 'SCRAM-SHA-1'] }, level: 'warn' },
+    { title: 'CRAM-MD5', given: { mechanisms: ['CRAM-MD5', 'SCRAM-SHA-1'] }, level: 'warn' },
     { title: 'neither', given: { mechanisms: ['SCRAM-SHA-1'] }, level: 'pass' },
     { title: 'between servers', given: { mechanisms: ['DIGEST-MD5'] }, service: 's2s', level: undefined },
   ],

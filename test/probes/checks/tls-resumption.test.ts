@@ -38,8 +38,14 @@ describe('checks of resumption', () => {
     { id: 'tls.ticket-lifetime', title: 'no hint', tls13: observed({ by: 'ticket' }), level: 'pass' },
     {
       id: 'tls.ticket-lifetime',
-      title: 'eight days',
-      tls13: observed({ ...TICKET, lifetimeSeconds: 691_200 }),
+      title: 'seven days',
+      tls13: observed({ ...TICKET, lifetimeSeconds: 604_800 }),
+      level: 'pass',
+    },
+    {
+      id: 'tls.ticket-lifetime',
+      title: 'a second more',
+      tls13: observed({ ...TICKET, lifetimeSeconds: 604_801 }),
       level: 'warn',
     },
     { id: 'tls.ticket-lifetime', title: 'no ticket', tls13: observed({ by: 'none' }), level: undefined },
@@ -51,6 +57,17 @@ describe('checks of resumption', () => {
       expect(levelOf(id, { tls13 })).to.equal(level)
     })
   }
+
+  it('tells how long tickets live, and how much early data is taken', () => {
+    const tls13 = observed({ ...TICKET, lifetimeSeconds: 60, earlyDataByteLength: 4096 })
+    const paramsOf = (id: string) =>
+      CHECKS.find((check) => check.id === id)?.apply(
+        observation(endpointOf(), 'tls-resumption', observed({ tls13, tls12: SILENT })),
+        NOW,
+      )?.params
+    expect(paramsOf('tls.ticket-lifetime')).to.deep.equal({ lifetimeSeconds: 60 })
+    expect(paramsOf('tls.early-data')).to.deep.equal({ byteLength: 4096 })
+  })
 
   it('says of each version by what its sessions are taken up, or that nobody knows', () => {
     const fact = { tls13: SILENT, tls12: observed<Resumption>({ by: 'session-id' }) }
