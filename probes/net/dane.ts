@@ -8,7 +8,7 @@ import type { Probe } from './io.ts'
 
 export interface DaneOptions {
   /** Shared by everything that one scan asks of DNS. */
-  readonly validator: DnssecValidator
+  readonly validator: Pick<DnssecValidator, 'lookUp'>
   /** For all that is asked about one endpoint. */
   readonly timeoutMs?: number
 }
@@ -46,7 +46,7 @@ export function daneProbe({ validator, timeoutMs = TIMEOUT_MS }: DaneOptions): P
 
 async function lookUp(
   endpoint: Endpoint,
-  validator: DnssecValidator,
+  validator: DaneOptions['validator'],
   signal: AbortSignal,
 ): Promise<Outcome<DaneFacts>> {
   const { domain, service, security, host, port, address, source } = endpoint
