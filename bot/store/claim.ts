@@ -108,7 +108,13 @@ export class Claim {
         if (this.#server !== undefined && attempt < START_ATTEMPTS) continue
         throw new DatabaseUnavailable(`the database cannot be reached: ${reasonOf(error)}`, { cause: error })
       }
-      await this.#lockAccount(client)
+      try {
+        await this.#lockAccount(client)
+      } catch (error) {
+        await client.end().catch(() => undefined)
+        if (error instanceof DatabaseUnavailable) throw error
+        throw new DatabaseUnavailable(`the account cannot be had: ${reasonOf(error)}`, { cause: error })
+      }
       this.#client = client
       client.once('end', () => this.#lost(FIRST_RETRY_MS))
       return
@@ -140,7 +146,6 @@ export class Claim {
       this.#session = await sessionOf(client)
       return
     }
-    await client.end()
     throw new AccountTaken(
       `another Tellus is at work as ${account} with this database: end that one, or give this one ` +
         'another account, DATA_DIR or DATABASE_URL',
@@ -157,6 +162,7 @@ export class Claim {
     const leave = (): void => void client.end()
     signal?.addEventListener('abort', leave)
     try {
+      signal?.throwIfAborted()
       await client.query(`set lock_timeout = ${patienceMs}`)
       await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCKS, account])
       return true

@@ -238,6 +238,25 @@ describeDatabase('store openDatabase by DATABASE_URL', (database) => {
     }
   })
 
+  it('does not wait where nobody does any more', async () => {
+    const options = { dataDir: 'unused', url: url(), account: 'bot@example.org' }
+    await open(options)
+    const second = await refusal({ ...options, patienceMs: 60_000, signal: AbortSignal.abort() })
+    expect(second).to.be.instanceOf(DatabaseUnwanted)
+  })
+
+  it('leaves no connection behind where the server ends the wait', async () => {
+    const options = { dataDir: 'unused', url: url(), account: 'bot@example.org' }
+    await open(options)
+    const connected = async (): Promise<number> => (await database.pool.query(CONNECTED)).rowCount ?? 0
+    const before = await connected()
+    const impatient = `${url()}&options=${encodeURIComponent('-c statement_timeout=100')}`
+    const second = await refusal({ ...options, url: impatient, patienceMs: 60_000 })
+    expect(second).to.be.instanceOf(DatabaseUnavailable)
+    expect(String(second)).to.include('statement timeout')
+    await eventually(async () => (await connected()) <= before)
+  })
+
   it('says why it cannot be reached, and never the password', async () => {
     const failure = await refusal({
       dataDir: 'unused',
@@ -268,6 +287,7 @@ const HELD = `${OURS} and granted`
 const TAKE = `select pg_advisory_lock(classid::bigint::bit(32)::int, objid::bigint::bit(32)::int) ${HELD}`
 const SLEEPING = `select from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()
   and datname = current_database() and state = 'active'`
+const CONNECTED = `select from pg_stat_activity where datname = current_database() and application_name = 'tellus'`
 const WAITING = `select ${OURS} and not granted`
 
 async function isAlive({ db }: OpenDatabase): Promise<boolean> {
