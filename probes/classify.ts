@@ -269,8 +269,8 @@ export function classify(question: AskedQuestion, context: ClassificationContext
   return { class: row.class, spec: row.spec }
 }
 
-/** Words by which servers and their bans explain a `policy-violation` that has nothing to do with TLS. */
-const RATE_LIMIT_WORDS = /too many|rate|limit|block|bann|blacklist|flood/i
+/** Words by which servers and their bans explain a `policy-violation` that has nothing to do with TLS; who federates is not rated. */
+const RATE_LIMIT_WORDS = /too many|(?<![a-z])rate|limit|block|bann|blacklist|flood/i
 
 function isRateLimit(answer: Answer): boolean {
   return answer.kind === 'stream-error' && RATE_LIMIT_WORDS.test(answer.detail)

@@ -104,6 +104,18 @@ const ANSWERS: { title: string; asked: Stimulus; answer: Answer; expected: Answe
     expected: 'ambiguous',
   },
   {
+    title: 'a limit by another name',
+    asked: 'sasl-plain',
+    answer: streamError('policy-violation', 's2s_rate exceeded'),
+    expected: 'ambiguous',
+  },
+  {
+    title: 'a policy of who federates, which is no limit',
+    asked: 'dialback',
+    answer: streamError('policy-violation', 'We federate over TLS only'),
+    expected: 'refused',
+  },
+  {
     title: 'an element that answers nothing',
     asked: 'sasl-plain',
     answer: element('message'),
