@@ -1,3 +1,4 @@
+import { Recent } from '../limits/recent.ts'
 import type { Timers } from './timers.ts'
 
 const ONCE_PER_MS = 24 * 60 * 60 * 1000
@@ -6,7 +7,7 @@ const MAX_REMEMBERED = 1_000
 /** Says something to the same person once a day only: what is told at every message is noise, and may feed another bot. */
 export class Courtesy {
   readonly #timers: Timers
-  readonly #toldAt = new Map<string, number>()
+  readonly #toldAt = new Recent<number>(MAX_REMEMBERED)
 
   constructor(timers: Timers) {
     this.#timers = timers
@@ -15,13 +16,9 @@ export class Courtesy {
   /** @returns Whether it is time to tell this person; if so, it counts as told. */
   isDue(person: string): boolean {
     const now = this.#timers.now()
-    const toldAt = this.#toldAt.get(person)
+    const toldAt = this.#toldAt.find(person)
     if (toldAt !== undefined && now - toldAt < ONCE_PER_MS) return false
-    // The oldest goes first: a map keeps the order of insertion.
-    const [oldest] = this.#toldAt.keys()
-    if (oldest !== undefined && this.#toldAt.size >= MAX_REMEMBERED) this.#toldAt.delete(oldest)
-    this.#toldAt.delete(person)
-    this.#toldAt.set(person, now)
+    this.#toldAt.keep(person, now)
     return true
   }
 }

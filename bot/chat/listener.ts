@@ -181,12 +181,14 @@ export class Listener {
   }
 
   #explainEncryption(from: Jid, lang: string | undefined): void {
-    if (this.#courtesy.isDue(from.bare)) {
-      const place = this.#parts.rooms.isRoom(from.bare) ? 'room-private' : 'chat'
-      const language = this.#parts.languageFor(from.bare, lang)
-      const text = translator(language)({ say: 'chat.encrypted' })
-      this.#parts.conversations.say({ place, jid: from.full }, { text, lang: language })
-    }
+    const isRoom = this.#parts.rooms.isRoom(from.bare)
+    if (!this.#courtesy.isDue(isRoom ? from.full : from.bare)) return
+    const language = this.#parts.languageFor(from.bare, lang)
+    const text = translator(language)({ say: 'chat.encrypted' })
+    this.#parts.conversations.say(
+      { place: isRoom ? 'room-private' : 'chat', jid: from.full },
+      { text, lang: language },
+    )
   }
 }
 

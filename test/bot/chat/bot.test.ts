@@ -522,6 +522,17 @@ describe('chat ChatBot', () => {
     expect(echo.asked).to.have.length(1)
   })
 
+  it('explains that it cannot decrypt to each occupant of a room who writes in private', async () => {
+    await start([ROOM])
+    await letIn('tellus')
+    for (const nickname of ['ann', 'eve', 'ann'])
+      stream.send(
+        `<message from='${ROOM}/${nickname}' type='chat'><encrypted xmlns='eu.siacs.conversations.axolotl'/><x xmlns='http://jabber.org/protocol/muc#user'/></message>`,
+      )
+    const told = [await next('message'), await next('message')].map(({ attrs }) => String(attrs['to']))
+    expect(told).to.deep.equal([`${ROOM}/ann`, `${ROOM}/eve`])
+  })
+
   const readers = [
     { title: 'that they once chose', attributes: `from='hans@a.example/c' xml:lang='fr'`, language: 'de' },
     { title: 'of their message', attributes: `from='a@a.example/c' xml:lang='ja'`, language: 'ja' },
