@@ -8,6 +8,7 @@ import {
   isSignatureValid,
   isVouchedFor,
   isZoneKey,
+  keyTag,
   labelCount,
   timeOf,
 } from '../wire/dnssec.ts'
@@ -19,6 +20,9 @@ const MAX_ALIASES = 8
 
 /** Signature checks for one set of records: more than any zone in the middle of a key rollover needs (CVE-2023-50387). */
 const MAX_CHECKS = 8
+
+/** Digests compared with keys for one zone; of those that are looked after, each names the one or two keys that have its number. */
+const MAX_COMPARISONS = 64
 
 /**
  * The root's keys, as IANA publishes them (https://data.iana.org/root-anchors/root-anchors.xml): KSK-2017 and KSK-2024.
@@ -49,8 +53,11 @@ export interface DnssecOptions {
   now(): number
 }
 
+/** By the number that signatures and digests name them by: whoever looks at each key for each of them can be kept busy for long. */
+type KeysByTag = ReadonlyMap<number, readonly DnskeyData[]>
+
 type Keys =
-  | { readonly state: 'secure'; readonly keys: readonly DnskeyData[] }
+  | { readonly state: 'secure'; readonly keys: KeysByTag }
   | Exclude<DnssecValidation, { readonly state: 'secure' }>
 
 /**
@@ -158,10 +165,12 @@ export class DnssecValidator {
     const records = answers.flatMap((each) =>
       each.type === 'DNSKEY' && canonical(each.name) === zone ? [each] : [],
     )
-    const keys = records.map(({ data }) => data).filter(isZoneKey)
-    const vouched = keys.filter((key) => usable.some((ds) => isVouchedFor(zone, key, ds)))
-    if (vouched.length === 0) return { state: 'bogus', because: 'key-mismatch', zone }
-    const verdict = judge(records, signaturesOf(zone, 'DNSKEY', answers), vouched, zone, this.#options.now())
+    const keys = byTag(records.map(({ data }) => data).filter(isZoneKey))
+    const vouched = vouchedFor(zone, keys, usable)
+    if (vouched === undefined) return { state: 'unproven', because: 'algorithm', zone }
+    if (vouched.size === 0) return { state: 'bogus', because: 'key-mismatch', zone }
+    const signatures = signaturesOf(zone, 'DNSKEY', answers)
+    const verdict = judge(records, signatures, byTag(vouched), zone, this.#options.now())
     return verdict.state === 'secure' ? { state: 'secure', keys } : verdict
   }
 
@@ -185,15 +194,43 @@ export class DnssecValidator {
   }
 }
 
-function anchor(keyTag: number, sha256: string): DsData {
-  return { keyTag, algorithm: 8, digestType: 2, digest: Buffer.from(sha256, 'hex') }
+function anchor(tag: number, sha256: string): DsData {
+  return { keyTag: tag, algorithm: 8, digestType: 2, digest: Buffer.from(sha256, 'hex') }
+}
+
+function byTag(keys: Iterable<DnskeyData>): KeysByTag {
+  const tagged = new Map<number, DnskeyData[]>()
+  for (const key of keys) {
+    const tag = keyTag(key)
+    const others = tagged.get(tag)
+    if (others === undefined) tagged.set(tag, [key])
+    else others.push(key)
+  }
+  return tagged
+}
+
+/** @returns The keys that any of `digests` is of; `undefined` where there are too many to be compared. */
+function vouchedFor(
+  zone: string,
+  keys: KeysByTag,
+  digests: readonly DsData[],
+): ReadonlySet<DnskeyData> | undefined {
+  const vouched = new Set<DnskeyData>()
+  let comparisons = 0
+  for (const ds of digests)
+    for (const key of keys.get(ds.keyTag) ?? []) {
+      comparisons += 1
+      if (comparisons > MAX_COMPARISONS) return undefined
+      if (isVouchedFor(zone, key, ds)) vouched.add(key)
+    }
+  return vouched
 }
 
 /** Whether any of `signatures` by any of `keys` holds; else, why the first that could be checked does not. */
 function judge(
   records: readonly Answer[],
   signatures: readonly RrsigAnswer[],
-  keys: readonly DnskeyData[],
+  keys: KeysByTag,
   zone: string,
   nowMs: number,
 ): DnssecValidation {
@@ -207,7 +244,7 @@ function judge(
       because = time
       continue
     }
-    for (const key of keys) {
+    for (const key of keys.get(rrsig.data.keyTag) ?? []) {
       if (key.algorithm !== rrsig.data.algorithm) continue
       checks += 1
       if (checks > MAX_CHECKS) return { state: 'unproven', because: 'algorithm', zone }
