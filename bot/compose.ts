@@ -16,7 +16,7 @@ import type {
   Scanner,
 } from './ports.ts'
 import { createOptOutRecords, createOutageReader } from './published.ts'
-import { createScanner, probeBounds } from './scanner.ts'
+import { createScanner, createSparingScanner, probeBounds } from './scanner.ts'
 
 /** What only the process has. */
 export interface Surroundings {
@@ -64,12 +64,7 @@ export function compose(config: Config, surroundings: Surroundings): Parts {
     steady,
     readDomain: (text) => parseDomain(text, { allowPrivate: probe.allowPrivate }),
     scanner: createScanner(bounds, io, clock),
-    createSparingScanner: (occasion) =>
-      createScanner(
-        { ...bounds, guard: networks.guard(bounds.guard, occasion) },
-        networks.watch(io, occasion),
-        clock,
-      ),
+    createSparingScanner: (occasion) => createSparingScanner(occasion, { bounds, networks, io, clock }),
     optOutRecords: keepRecords(createOptOutRecords(io), steady),
     outages: createOutageReader(bounds, io),
     startedAt: clock.now(),

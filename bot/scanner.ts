@@ -11,6 +11,7 @@ import {
   trustAnchors,
 } from '../probes/index.ts'
 import type { Config } from './config.ts'
+import type { Occasion, TargetNetworks } from './limits/target-networks.ts'
 import type { Clock, Knocker, Prober, Scanner, ScanRequest } from './ports.ts'
 
 /** Where the probes of this installation may go, what they compare with, and in whose name they ask. */
@@ -46,5 +47,30 @@ export function createScanner(bounds: ProbeBounds, io: Io, clock: Clock): Scanne
     },
     answersOver: (domain, family, signal) => answersOver(domain, family, bounds, io, signal),
     probe: (request, signal) => scan(request.domain, optionsFor(request), io, signal),
+  }
+}
+
+/** What a scanner spares networks with. */
+export interface SparingParts {
+  readonly bounds: ProbeBounds
+  /** Shared by all that spare the same networks. */
+  readonly networks: TargetNetworks
+  readonly io: Io
+  readonly clock: Clock
+}
+
+/** Makes a scanner that leaves out networks which were asked too often; each scan finds out anew which those are. */
+export function createSparingScanner(
+  occasion: Occasion,
+  { bounds, networks, io, clock }: SparingParts,
+): Scanner & Prober & Knocker {
+  const watched = networks.watch(io, occasion)
+  const scannerOf = (why: Occasion) =>
+    createScanner({ ...bounds, guard: networks.guard(bounds.guard, why) }, watched, clock)
+  return {
+    scan: (...how) => scannerOf(occasion).scan(...how),
+    probe: (...how) => scannerOf(occasion).probe(...how),
+    // Whether somebody answers at all is wanted to be known now, and takes a connection or two.
+    answersOver: (...how) => scannerOf('question').answersOver(...how),
   }
 }

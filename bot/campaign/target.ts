@@ -125,13 +125,15 @@ export function decideCheck(
     case 'silent':
       return decideSilent(state, circumstances)
     case 'unseen':
+      return putOff(state, UNSEEN_RETRY_MS, circumstances)
     case 'spared':
-      return {
-        state,
-        changes: [],
-        nextCheckAt: circumstances.now + Math.min(UNSEEN_RETRY_MS, circumstances.intervalMs),
-      }
+      // Those that are put off together must not come back together.
+      return putOff(state, UNSEEN_RETRY_MS * (0.5 + circumstances.jitter), circumstances)
   }
+}
+
+function putOff(state: TargetState, waitMs: number, { now, intervalMs }: CheckCircumstances): CheckDecision {
+  return { state, changes: [], nextCheckAt: Math.round(now + Math.min(waitMs, intervalMs)) }
 }
 
 /** Whoever was never there is not away: a name that leads nowhere is not probed every minute. */

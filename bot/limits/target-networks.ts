@@ -10,6 +10,11 @@ export const NETWORK_RATE = { amount: 600, windowMs: 3_600_000 } as const
 export const ROUTINE_RATE = { amount: 400, windowMs: NETWORK_RATE.windowMs } as const
 /** Such a check begins once a whole one has room: those that were put off must not each begin with the last connection. */
 export const ROUTINE_CONNECTIONS = 12
+/**
+ * Checks of one network that begin in a minute, where nobody waits for them: after an outage of ours, or where many domains of one
+ * hoster were begun to be watched together, all of them are due at once. It lets through more than {@link ROUTINE_RATE} does.
+ */
+export const ROUTINE_PACE = { amount: 4, windowMs: 60_000 } as const
 /** After so many refusals in a row an address is left alone… */
 export const MOST_REFUSALS = 3
 /** …for so long. */
@@ -34,20 +39,25 @@ export class TargetNetworks {
   readonly #clock: Clock
   readonly #budgets = new TokenBuckets(NETWORK_RATE)
   readonly #routine = new TokenBuckets(ROUTINE_RATE)
+  readonly #begun = new TokenBuckets(ROUTINE_PACE)
   readonly #refusals = new Recent<Refusals>()
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
-  /** @returns `guard`, which from now on also spares what was asked too often, or does not want to be asked. */
+  /**
+   * @returns `guard`, which for the time of one scan also spares what was asked too often, or does not want to be asked. Routine that
+   *   has begun with a network goes on there: of half a domain nothing follows.
+   */
   guard(guard: Guard, occasion: Occasion): Guard {
+    const begun = new Set<string>()
     return {
       address: (text) => guard.address(text),
       host: (name) => guard.host(name),
       port: (port) => guard.port(port),
       isSpared: (address) =>
-        occasion === 'routine' ? this.#isFullOfRoutine(address) : this.#isSpared(address),
+        occasion === 'routine' ? !this.#mayBegin(networkOf(address), begun) : this.#isSpared(address),
     }
   }
 
@@ -75,8 +85,14 @@ export class TargetNetworks {
     if (occasion === 'routine') this.#routine.take(network, now)
   }
 
-  #isFullOfRoutine(address: string): boolean {
-    return this.#routine.waitMs(networkOf(address), this.#clock.now(), ROUTINE_CONNECTIONS) > 0
+  #mayBegin(network: string, begun: Set<string>): boolean {
+    const now = this.#clock.now()
+    if (begun.has(network)) return true
+    if (this.#routine.waitMs(network, now, ROUTINE_CONNECTIONS) > 0 || this.#begun.waitMs(network, now) > 0)
+      return false
+    this.#begun.take(network, now)
+    begun.add(network)
+    return true
   }
 
   #isSpared(address: string): boolean {

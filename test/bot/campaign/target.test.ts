@@ -349,6 +349,14 @@ describe('bot campaign decideCheck', () => {
     expect(often.nextCheckAt).to.equal(MINUTE)
   })
 
+  it('scatters checks that are put off together over ten minutes', () => {
+    const waits = [0, 0.5, 1].map(
+      (jitter) =>
+        decideCheck(NEW_TARGET, { kind: 'spared' }, { ...MIDDLE, jitter, now: START }).nextCheckAt - START,
+    )
+    expect(waits).to.deep.equal([5 * MINUTE, 10 * MINUTE, 15 * MINUTE])
+  })
+
   it('remembers when it looked in depth', () => {
     const sight = { kind: 'answered', summary: aSummary() } as const
     const { state } = decideCheck(NEW_TARGET, sight, { ...MIDDLE, depth: 'full', now: START })

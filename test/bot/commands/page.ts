@@ -16,6 +16,7 @@ import {
   MOST_REFUSALS,
   NETWORK_RATE,
   REFUSED_PAUSE_MS,
+  ROUTINE_PACE,
   ROUTINE_RATE,
 } from '../../../bot/limits/target-networks.ts'
 import { translator } from '../../../bot/locales/index.ts'
@@ -56,7 +57,8 @@ moderators say about their room (\`mute\`, \`leave\`) has a count of its own, ${
 is kept for ${KEPT_MS / MINUTE_MS} minutes (${KEPT_WITHOUT_DNS_MS / MINUTE_MS} where DNS failed). At most ${MOST_RUNNING} tests run at once and ${MOST_WAITING} wait. A network
 (/24 of IPv4, /48 of IPv6) gets ${NETWORK_RATE.amount} connections an hour at most, whichever domains lead there, and an address that refused
 ${MOST_REFUSALS} connections in a row is left alone for ${REFUSED_PAUSE_MS / MINUTE_MS} minutes. What watches and campaigns test by themselves counts too: it
-may use ${ROUTINE_RATE.amount} of these connections, is put off by ten minutes at a time once they are used, and is not kept from them by what is
+may use ${ROUTINE_RATE.amount} of these connections, begins with a network ${ROUTINE_PACE.amount} times a minute, is put off by some ten minutes at a time where
+that is not enough, and is not kept from them by what is
 asked in chats. The terminal and \`tellus check\` are not limited.`
 
 function section(command: Command): string {

@@ -5,12 +5,13 @@ import {
   NETWORK_RATE,
   REFUSED_PAUSE_MS,
   ROUTINE_CONNECTIONS,
+  ROUTINE_PACE,
   ROUTINE_RATE,
   TargetNetworks,
   type Occasion,
 } from '../../../bot/limits/target-networks.ts'
 import { sightOf } from '../../../bot/campaign/target.ts'
-import { createScanner, probeBounds } from '../../../bot/scanner.ts'
+import { createSparingScanner, probeBounds } from '../../../bot/scanner.ts'
 import { judge, makeGuard } from '../../../probes/index.ts'
 import { nodeIo } from '../../../probes/net/node.ts'
 import type { Io } from '../../../probes/net/io.ts'
@@ -34,9 +35,13 @@ function aNetwork() {
       ),
   }
   const scansFor = (occasion: Occasion) => {
-    const guard = networks.guard(makeGuard({ allowPrivate: true }), occasion)
+    const scan = () => {
+      const guard = networks.guard(makeGuard({ allowPrivate: true }), occasion)
+      return (address: string) => guard.isSpared?.(address)
+    }
     return {
-      isSpared: (address: string) => guard.isSpared?.(address),
+      scan,
+      isSpared: (address: string) => scan()(address),
       connect: async (address: string, times: number): Promise<void> => {
         for (let i = 0; i < times; i++) await networks.watch(io, occasion).connect(address, 5222, never)
       },
@@ -104,6 +109,23 @@ describe('limits TargetNetworks', () => {
     expect(routine.isSpared('192.0.2.2')).to.equal(false)
   })
 
+  it('have four checks of a network begin in a minute where nobody waits, and those go on that have begun', () => {
+    const { pass, routine } = aNetwork()
+    const scans = Array.from({ length: ROUTINE_PACE.amount + 1 }, () => routine.scan())
+    const look = (address: string) => scans.map((isSpared) => isSpared(address))
+    const expected = [false, false, false, false, true]
+    for (const address of ['192.0.2.1', '192.0.2.2']) expect(look(address)).to.deep.equal(expected)
+    expect(look('192.0.3.1')).to.deep.equal(expected)
+    pass(ROUTINE_PACE.windowMs / ROUTINE_PACE.amount)
+    expect(scans.at(-1)?.('192.0.2.1')).to.equal(false)
+    expect([routine, aNetwork()].map(({ isSpared }) => isSpared('192.0.2.1'))).to.deep.equal([true, false])
+  })
+
+  it('have who asks begin as often as they like', () => {
+    const { isSpared } = aNetwork()
+    for (let i = 0; i < ROUTINE_PACE.amount * 3; i++) expect(isSpared('192.0.2.1')).to.equal(false)
+  })
+
   it('count routine against those who ask, and leave them a part', async () => {
     const { connect, isSpared, routine } = aNetwork()
     await routine.connect('192.0.2.1', ROUTINE_RATE.amount)
@@ -155,11 +177,7 @@ describe('limits TargetNetworks', () => {
       const networks = new TargetNetworks({ now })
       const bounds = probeBounds({ allowPrivate: true, mayDialBack: false })
       const io = nodeIo({ dnsServers: [dns] })
-      const scanner = createScanner(
-        { ...bounds, guard: networks.guard(bounds.guard, occasion) },
-        networks.watch(io, occasion),
-        { now },
-      )
+      const scanner = createSparingScanner(occasion, { bounds, networks, io, clock: { now } })
       return { networks, scanner, io }
     }
 
@@ -180,6 +198,14 @@ describe('limits TargetNetworks', () => {
       expect([await look(), connections]).to.deep.equal(['spared', 0])
       now += ROUTINE_RATE.windowMs
       expect([await look(), connections > 0]).to.deep.equal(['silent', true])
+      const sights: string[] = []
+      for (let i = 0; i < ROUTINE_PACE.amount; i++) sights.push(await look())
+      expect(sights, 'more often than begins in a minute').to.deep.equal([
+        'silent',
+        'silent',
+        'silent',
+        'spared',
+      ])
     })
 
     it('keep scans away from who refuses, say so, and forget it once a connection is taken', async () => {
