@@ -3,6 +3,7 @@ import { standingOf } from '../campaign/standing.ts'
 import type { Said } from '../locales/index.ts'
 import type { Case, StepEvent } from '../records.ts'
 import { showDomain } from '../reply/domain.ts'
+import type { Reply } from './command.ts'
 import { deskCommand, readNamed } from './desk-command.ts'
 import { oneDomain } from './desk-parameters.ts'
 import { sayNotLooked } from './look.ts'
@@ -24,7 +25,8 @@ export const retest = deskCommand<
     const named = readNamed(text, services)
     const proof = named.ok ? await proveOperator(named.domain, services) : named
     if (!named.ok || !proof.ok) {
-      if (!proof.ok) yield proof.problem
+      if (!named.ok) yield named.problem
+      else if (!proof.ok) yield refuse(proof.problem, named.domain)
       return
     }
     const { domain } = named
@@ -53,6 +55,11 @@ export const retest = deskCommand<
     }
   },
 })
+
+/** Who only wants to see it tested again is told how: in many languages that is the word for it. */
+function refuse(problem: Said, domain: string): Reply {
+  return { lines: [problem, { say: 'right.anybody', params: { line: `check ${domain} fresh` } }] }
+}
 
 /** A day that was promised and is still to come stays promised, unless it was kept before its time. */
 function afterRetest({ steps }: Case, state: VerdictState, now: number): readonly StepEvent[] {

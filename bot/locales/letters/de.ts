@@ -29,6 +29,7 @@ export const lettersDe: Translation<'one' | 'other'> = {
   'right.operator-how':
     'Das ist für die Betreiber von {{domain}}, und ob du dazugehörst, kann ich nicht erkennen. Zum Nachweis schreib mir im Einzelchat von einer Adresse, die der Server als Kontakt nennt (XEP-0157). Um nicht mehr geprüft zu werden, genügt auch der DNS-Eintrag _tellus.{{zone}} TXT "opt-out".',
   'right.operator': 'Ich kann immer noch nicht erkennen, dass du {{domain}} betreibst.',
+  'right.anybody': 'Neu prüfen kann jeder: {{line, command}}',
   'problem.no-proof':
     '{{domain}} hat nicht gesagt, welche Kontakte es nennt; so kann ich nicht erkennen, wer du bist. Versuch es in einer Minute noch einmal.',
   'opt-out.done':

@@ -26,6 +26,7 @@ export const lettersEn = {
   'right.operator-how':
     'That is for those who run {{domain}}, and I cannot tell that you do. To show it, write to me in a chat from an address that the server publishes for its contacts (XEP-0157). To have it left alone, the DNS record _tellus.{{zone}} TXT "opt-out" does as well.',
   'right.operator': 'I still cannot tell that you run {{domain}}.',
+  'right.anybody': 'Anybody can test it anew: {{line, command}}',
   'problem.no-proof':
     '{{domain}} did not say whom it names as contacts, so I cannot tell who you are. Try again in a minute.',
   'opt-out.done':

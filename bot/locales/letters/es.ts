@@ -29,6 +29,7 @@ export const lettersEs: Translation<'one' | 'many' | 'other'> = {
   'right.operator-how':
     'Eso es para los administradores de {{domain}}, y no puedo saber si usted es uno de ellos. Para demostrarlo, escríbame a solas desde una dirección que el servidor publique como contacto (XEP-0157). Para que no se compruebe, también basta el registro DNS _tellus.{{zone}} TXT "opt-out".',
   'right.operator': 'Sigo sin poder saber si usted administra {{domain}}.',
+  'right.anybody': 'Cualquiera puede comprobarlo de nuevo: {{line, command}}',
   'problem.no-proof':
     '{{domain}} no indicó sus contactos, así que no puedo saber quién es usted. Inténtelo de nuevo en un minuto.',
   'opt-out.done':

@@ -29,6 +29,7 @@ export const lettersFr: Translation<'one' | 'many' | 'other'> = {
   'right.operator-how':
     'C’est réservé aux administrateurs de {{domain}}, et je ne peux pas savoir si vous en êtes. Pour le montrer, écrivez-moi en privé depuis une adresse que le serveur publie comme contact (XEP-0157). Pour ne plus être testé, l’enregistrement DNS _tellus.{{zone}} TXT "opt-out" suffit aussi.',
   'right.operator': 'Je ne peux toujours pas savoir si vous administrez {{domain}}.',
+  'right.anybody': 'N’importe qui peut le tester à nouveau : {{line, command}}',
   'problem.no-proof':
     '{{domain}} n’a pas indiqué ses contacts, je ne peux donc pas savoir qui vous êtes. Réessayez dans une minute.',
   'opt-out.done':

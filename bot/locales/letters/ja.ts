@@ -29,6 +29,7 @@ export const lettersJa: Translation<'other'> = {
   'right.operator-how':
     'これは {{domain}} の運営者向けで、あなたが運営者かどうか確認できません。サーバーが連絡先として公開しているアドレス（XEP-0157）から、個別の会話で私に書いてください。検査の対象から外すだけなら、DNS レコード _tellus.{{zone}} TXT "opt-out" でも構いません。',
   'right.operator': 'あなたが {{domain}} の運営者かどうか、まだ確認できません。',
+  'right.anybody': '誰でも改めて検査できます：{{line, command}}',
   'problem.no-proof':
     '{{domain}} から連絡先の返事がなく、あなたを確認できませんでした。1 分後にもう一度お試しください。',
   'opt-out.done': '今後 {{domain}} には検査を行わず、関連する働きかけも終了します。取り消すには：{{line}}',

@@ -28,6 +28,7 @@ export const lettersZhHans: Translation<'other'> = {
   'right.operator-how':
     '这是给 {{domain}} 的运营者用的，而我无法确认您就是。要证明这一点，请用该服务器公布的联系地址（XEP-0157）在单独聊天中写给我。如果只是不想被检测，设置 DNS 记录 _tellus.{{zone}} TXT "opt-out" 也可以。',
   'right.operator': '我仍然无法确认您是 {{domain}} 的运营者。',
+  'right.anybody': '任何人都可以重新检测：{{line, command}}',
   'problem.no-proof': '{{domain}} 没有回答它公布了哪些联系地址，所以我无法确认您是谁。请过一分钟再试。',
   'opt-out.done': '从现在起不再打扰 {{domain}}：不再检测，有关的倡议也到此为止。要撤回：{{line}}',
   'opt-out.already': '{{domain}} 已经不再被检测。',

@@ -28,6 +28,7 @@ export const lettersZhHant: Translation<'other'> = {
   'right.operator-how':
     '這是給 {{domain}} 的營運者用的，而我無法確認您就是。要證明這一點，請用該伺服器公布的聯絡地址（XEP-0157）在單獨聊天中寫給我。如果只是不想被檢測，設定 DNS 記錄 _tellus.{{zone}} TXT "opt-out" 也可以。',
   'right.operator': '我仍然無法確認您是 {{domain}} 的營運者。',
+  'right.anybody': '任何人都可以重新檢測：{{line, command}}',
   'problem.no-proof': '{{domain}} 沒有回答它公布了哪些聯絡地址，所以我無法確認您是誰。請過一分鐘再試。',
   'opt-out.done': '從現在起不再打擾 {{domain}}：不再檢測，有關的倡議也到此為止。要撤回：{{line}}',
   'opt-out.already': '{{domain}} 已經不再被檢測。',

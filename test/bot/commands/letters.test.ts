@@ -392,6 +392,7 @@ describeDatabase('bot commands of operators', (database) => {
       `< ${HOW}`,
       '> alice: retest xmpp.jp',
       '< I still cannot tell that you run xmpp.jp.',
+      'Anybody can test it anew: check xmpp.jp fresh',
       '> mona in private: opt-out xmpp.jp',
       `< ${HOW}`,
       '> bob: require-from xmpp.jp 2026-12-01',
