@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type DnsServer, parseDnsServers } from '../probes/index.ts'
 import { type BareJid, formatBareJid, parseBareJid, parseHostName } from './bare-jid.ts'
-import { type Language, languages } from './locales/languages.ts'
+import { type Language, languageOfSystem, languages } from './locales/languages.ts'
 import { type Misspelt, findMisspelt, findSuspects } from './misspelt.ts'
 import {
   bareJid,
@@ -22,6 +22,8 @@ export interface Config {
   /** Bare JIDs of those who run the bot. */
   readonly owners: readonly string[]
   readonly lang: Language
+  /** What is spoken at the terminal: nobody sits there but who set that system up. */
+  readonly terminalLang: Language
   /** Empty: the system's resolvers. */
   readonly dnsServers: readonly DnsServer[]
   readonly probe: {
@@ -66,6 +68,8 @@ export interface Account {
   readonly rooms: readonly string[]
 }
 
+const DEFAULT_LANGUAGE = 'en'
+
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
 
 /** How much is logged. */
@@ -109,7 +113,9 @@ export function parseConfig(env: Environment, readText: (path: string) => string
     ...(parsed.success ? [] : parsed.error.issues.map(problemOf)),
   ]
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
-  return { ...toConfig(parsed.data), suspects: findSuspects(env) }
+  const { BOT_LANG: lang } = parsed.data
+  const terminalLang = lang ?? languageOfSystem(env) ?? DEFAULT_LANGUAGE
+  return { ...toConfig(parsed.data), terminalLang, suspects: findSuspects(env) }
 }
 
 type Given = Partial<Record<SettingName, string>>
@@ -154,7 +160,7 @@ function shape(readText: (path: string) => string) {
     BOT_NICK: z.string().max(100, 'is longer than 100 characters').optional(),
     BOT_ROOMS: jids.default([]),
     BOT_OWNERS: jids.default([]),
-    BOT_LANG: oneOf(languages).default('en'),
+    BOT_LANG: oneOf(languages).optional(),
     DNS_SERVERS: text('is not a comma-separated list of address[:port]', parseDnsServers).default([]),
     PROBE_CA_FILE: pem,
     PROBE_ALLOW_PRIVATE: oneOf(['yes', 'no']).default('no'),
@@ -171,13 +177,13 @@ function shape(readText: (path: string) => string) {
 
 type Settings = z.infer<z.ZodObject<ReturnType<typeof shape>>>
 
-function toConfig(settings: Settings): Omit<Config, 'suspects'> {
+function toConfig(settings: Settings): Omit<Config, 'suspects' | 'terminalLang'> {
   const { XMPP_JID: jid, PROBE_CA_FILE: caPem, PROBE_FROM: from = jid?.domain } = settings
   const password = settings.XMPP_PASSWORD ?? settings.XMPP_PASSWORD_FILE
   return {
     ...(jid !== undefined && password !== undefined && { account: toAccount(settings, jid, password) }),
     owners: settings.BOT_OWNERS,
-    lang: settings.BOT_LANG,
+    lang: settings.BOT_LANG ?? DEFAULT_LANGUAGE,
     dnsServers: settings.DNS_SERVERS,
     probe: {
       ...(caPem !== undefined && { caPem }),

@@ -60,7 +60,8 @@ function run(
 async function chat(parts: Parts, signal: AbortSignal): Promise<number> {
   const { chatInTerminal } = await import('./in-terminal.ts')
   const { stdin, stdout, stderr, env: environment } = process
-  return chatInTerminal(parts, { stdin, stdout, stderr, environment }, signal)
+  const config = { ...parts.config, lang: parts.config.terminalLang }
+  return chatInTerminal({ ...parts, config }, { stdin, stdout, stderr, environment }, signal)
 }
 
 async function stayOnline(account: Account, parts: Parts, signal: AbortSignal): Promise<number> {

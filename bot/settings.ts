@@ -31,7 +31,7 @@ export const SETTINGS = [
     name: 'BOT_LANG',
     meaning:
       'language of the answers where nobody asks for another: en, zh-Hans, zh-Hant, ja, de, ru, fr or es',
-    default: 'en',
+    default: 'en; the system’s in the terminal',
   },
   {
     name: 'DNS_SERVERS',

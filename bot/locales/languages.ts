@@ -19,6 +19,19 @@ export function languageOf(tag: string | undefined): Language | undefined {
   return candidates.find((language) => likely(language)?.script === asked.script) ?? candidates[0]
 }
 
+/**
+ * Finds the language that somebody's system speaks, by the locale of its messages: `ja_JP.UTF-8`.
+ *
+ * @returns `undefined` where it has none (`C`), or one that the bot does not speak.
+ * @see POSIX.1-2017, Base Definitions §8.2
+ */
+export function languageOfSystem(env: Readonly<Record<string, string | undefined>>): Language | undefined {
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
+    (value) => value !== undefined && value !== '',
+  )
+  return languageOf(locale?.replace(/[.@].*$/, ''))
+}
+
 function likely(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag).maximize()

@@ -41,6 +41,7 @@ describe('bot parseConfig', () => {
     expect(parse({})).to.deep.equal({
       owners: [],
       lang: 'en',
+      terminalLang: 'en',
       dnsServers: [],
       probe: { allowPrivate: false, mayDialBack: false },
       dataDir: './data',
@@ -102,6 +103,7 @@ describe('bot parseConfig', () => {
       },
       owners: ['alice@example.org'],
       lang: 'en',
+      terminalLang: 'en',
       dnsServers: [
         { address: '127.0.0.1', port: 5300 },
         { address: '::1', port: 53 },
@@ -119,6 +121,22 @@ describe('bot parseConfig', () => {
       suspects: [],
     })
   })
+
+  const locales = [
+    { env: { LANG: 'ja_JP.UTF-8' }, expected: 'ja' },
+    { env: { LANG: 'en_US.UTF-8', LC_ALL: 'zh_TW.UTF-8' }, expected: 'zh-Hant' },
+    { env: { LANG: 'C', LC_MESSAGES: 'de_AT@euro', LC_ALL: '' }, expected: 'de' },
+    { env: { LANG: 'ru_RU.UTF-8', BOT_LANG: 'fr' }, expected: 'fr' },
+    { env: { LANG: 'C.UTF-8' }, expected: 'en' },
+    { env: { LANG: 'POSIX' }, expected: 'en' },
+    { env: { LANG: 'tlh_QO' }, expected: 'en' },
+  ]
+  for (const { env, expected } of locales)
+    it(`speaks ${expected} in the terminal where ${JSON.stringify(env)}, and by that alone nowhere else`, () => {
+      const { lang, terminalLang } = parse(env)
+      expect(terminalLang).to.equal(expected)
+      expect(lang).to.equal(env.BOT_LANG ?? 'en')
+    })
 
   it('takes a blank variable as one that is not set', () => {
     expect(parse({ XMPP_JID: '', XMPP_PORT: ' ', BOT_LANG: '' })).to.deep.equal(parse({}))

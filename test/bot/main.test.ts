@@ -73,6 +73,14 @@ describe('bot main', () => {
     return { status: child.exitCode, written }
   }
 
+  it('speaks in the terminal as the system does, and in checks as before', async () => {
+    const env = { LANG: 'de_DE.UTF-8' }
+    const { out } = await runToEnd([], env, 'check 127.0.0.1\n')
+    expect(out).to.include('127.0.0.1 ist eine IP-Adresse')
+    const checked = await runToEnd(['check', '127.0.0.1'], env)
+    expect(checked.out + checked.err).to.include('127.0.0.1 is an IP address')
+  })
+
   it('chats in the terminal where there is no account, and ends with its input', async () => {
     const { err, out, status } = await runToEnd([], {}, 'help\ncheck 127.0.0.1\nabout\n')
     expect(status).to.equal(0)
