@@ -15,7 +15,7 @@ const MOST_RECORDS = 32
  */
 export async function lookUpCaa(
   domain: string,
-  validator: DnssecValidator,
+  validator: Pick<DnssecValidator, 'lookUp'>,
   signal: AbortSignal,
 ): Promise<Outcome<CaaFacts>> {
   const absence = { state: 'unproven', because: 'absence', zone: domain } as const
