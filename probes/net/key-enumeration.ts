@@ -4,7 +4,7 @@
  * in their order too, so that then only the end of each list is left to be asked for.
  */
 import { suiteName, suiteProperties } from '../registry/cipher-suites.ts'
-import { Elimination, type Pick } from '../wire/elimination.ts'
+import { Elimination, type Pick as HelloPick } from '../wire/elimination.ts'
 import { pickOf } from '../wire/flight-facts.ts'
 import { type HelloStyle, candidates, signedEcdhe } from '../wire/probe-hellos.ts'
 import type { ServerFlight } from '../wire/server-flight.ts'
@@ -27,9 +27,9 @@ const EXPECTED_ECDSA_HELLOS = 6
 
 /** Lists groups and signature schemes of TLS 1.2. */
 export class KeyEnumeration {
-  readonly #questions: HelloQuestions
+  readonly #questions: Pick<HelloQuestions, 'ask'>
   /** Those that were shown aside. */
-  readonly #picks: Pick[] = []
+  readonly #picks: HelloPick[] = []
   readonly #seen = { group: new Set<number>(), scheme: new Set<number>() }
   #hasRsa = false
   /** A group that was known was picked behind all others. */
@@ -37,7 +37,7 @@ export class KeyEnumeration {
   /** Told how many handshakes are about to be needed still: at least one for the end of each list. */
   onProgress: (left: number) => void = () => undefined
 
-  constructor(questions: HelloQuestions) {
+  constructor(questions: Pick<HelloQuestions, 'ask'>) {
     this.#questions = questions
   }
 
