@@ -136,7 +136,9 @@ function understand(
   const courtesy = courtesyOf([first, ...rest], namingOf(commands))
   if (courtesy !== undefined) {
     const { kind, languages: own } = courtesy
-    return { kind: 'not-understood', said: { say: `unknown.${kind}` }, ...spokenIn(own, likely) }
+    // English is said by everybody.
+    const spoken = own.includes('en') ? {} : spokenIn(own, likely)
+    return { kind: 'not-understood', said: { say: `unknown.${kind}` }, ...spoken }
   }
   const shown = clean(first)
   if (shown === '') return { kind: 'not-understood', said: { say: 'unknown.nothing' } }

@@ -132,6 +132,9 @@ describe('bot requests', () => {
     expect(await say('Ist a.jp sicher?')).to.deep.equal([
       'Den ganzen Satz verstehe ich nicht. Meintest du: prüfe a.jp',
     ])
+    expect(await say('Hi')).to.deep.equal([
+      'Hallo! Ich prüfe, ob XMPP-Server TLS verlangen. Nenne eine Domain, etwa xmpp.jp, oder: hilfe',
+    ])
     expect(await say('Vielen Dank')).to.deep.equal(['Gern geschehen.'])
   })
 })
