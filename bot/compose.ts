@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { keepRecords } from './limits/opt-out-records.ts'
 import { steadyClock } from './limits/steady-clock.ts'
 import { type Occasion, TargetNetworks } from './limits/target-networks.ts'
-import { createLog } from './log.ts'
+import { createLog, standardError, toJournal } from './log.ts'
 import type {
   Clock,
   DomainReader,
@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly newId: () => string
   /** Of Tellus. */
   readonly version: string
+  /** Standard error is read by systemd's journal. */
+  readonly isJournalled: boolean
 }
 
 /** What every way of running is made of. */
@@ -60,7 +62,7 @@ export function compose(config: Config, surroundings: Surroundings): Parts {
     ...surroundings,
     config,
     io,
-    log: createLog(logLevel),
+    log: createLog(logLevel, surroundings.isJournalled ? toJournal(standardError()) : standardError()),
     steady,
     readDomain: (text) => parseDomain(text, { allowPrivate: probe.allowPrivate }),
     scanner: createScanner(bounds, io, clock),

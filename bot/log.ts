@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { type DestinationStream, pino, stdSerializers } from 'pino'
 import type { LogLevel } from './config.ts'
 import type { Log } from './ports.ts'
@@ -49,8 +50,51 @@ function isObject(value: unknown): value is object {
 /** Of lines that cannot be written so much waits until they can; what comes then is lost. */
 const MOST_WAITING_BYTES = 1_048_576
 
+/**
+ * Whether standard error leads to the journal, which says so by device and inode (systemd.exec(5)): a process may have inherited
+ * the variable from a service and write elsewhere.
+ *
+ * @param stream `JOURNAL_STREAM` of the environment.
+ */
+export function isJournal(stream: string | undefined): boolean {
+  if (stream === undefined) return false
+  try {
+    const { dev, ino } = fstatSync(2, { bigint: true })
+    return stream === `${dev}:${ino}`
+  } catch {
+    return false
+  }
+}
+
+/** What pino calls levels, and syslog priorities: the first that is no higher counts. */
+const PRIORITIES = [
+  { from: 60, priority: 2 },
+  { from: 50, priority: 3 },
+  { from: 40, priority: 4 },
+  { from: 30, priority: 6 },
+]
+const PRIORITY_OF_DEBUG = 7
+
+/**
+ * Puts in front of each line what the journal takes for its priority, and takes away (sd-daemon(3)), so that
+ * `journalctl --priority=warning` shows the same as LOG_LEVEL=warn would.
+ */
+export function toJournal(destination: DestinationStream): DestinationStream {
+  const prefixing = {
+    // Has pino say in `lastLevel` which level the line has.
+    [Symbol.for('pino.metadata')]: true,
+    lastLevel: 0,
+    write(line: string) {
+      const { lastLevel } = prefixing
+      const { priority } = PRIORITIES.find(({ from }) => lastLevel >= from) ?? { priority: PRIORITY_OF_DEBUG }
+      destination.write(`<${priority}>${line}`)
+    },
+  }
+  return prefixing
+}
+
 /** A log that cannot be written, for its disk is full or its terminal closed, must not end what it tells of. */
-function standardError(): DestinationStream {
+export function standardError(): DestinationStream {
   const destination = pino.destination({ dest: 2, sync: true, maxLength: MOST_WAITING_BYTES })
   // Without anybody who takes the error, it is thrown where something is logged.
   destination.on('error', () => undefined)

@@ -7,6 +7,7 @@ import type { CheckRequest, Request } from './cli.ts'
 import { compose, type Parts } from './compose.ts'
 import { type Account, CONFIG_ERROR_STATUS, type Config, ConfigError, parseConfig } from './config.ts'
 import type { DatabaseAction } from './database-command.ts'
+import { isJournal } from './log.ts'
 import type { Clock } from './ports.ts'
 import { ownProcess } from './process.ts'
 import { STATUS } from './reply/exit-status.ts'
@@ -34,7 +35,14 @@ async function main(args: readonly string[]): Promise<number> {
   const config = readConfig()
   // A monitoring plug-in that cannot work knows nothing; 2 would accuse the server.
   if (config === undefined) return request.kind === 'check' ? STATUS.unknown : CONFIG_ERROR_STATUS
-  const parts = compose(config, { clock, uptime, random: () => Math.random(), newId: randomUUID, version })
+  const parts = compose(config, {
+    clock,
+    uptime,
+    random: () => Math.random(),
+    newId: randomUUID,
+    version,
+    isJournalled: isJournal(process.env['JOURNAL_STREAM']),
+  })
   for (const { variable, meant } of config.suspects) {
     parts.log.warn({ variable, meant }, 'a variable is no setting, and looks like one that is not set')
   }

@@ -1,5 +1,6 @@
+import { fstatSync } from 'node:fs'
 import { expect } from 'chai'
-import { createLog } from '../../bot/log.ts'
+import { createLog, isJournal, toJournal } from '../../bot/log.ts'
 import type { LogLevel } from '../../bot/config.ts'
 
 describe('bot createLog', () => {
@@ -44,6 +45,21 @@ describe('bot createLog', () => {
     const silent = logging('silent')
     silent.log.error({}, 'x')
     expect(silent.lines).to.deep.equal([])
+  })
+
+  it('gives the journal the priority of each line, as sd-daemon(3) has it', () => {
+    const lines: string[] = []
+    const log = createLog('trace', toJournal({ write: (line) => lines.push(line) }))
+    for (const level of ['error', 'warn', 'info', 'debug', 'trace'] as const) log[level]({}, level)
+    expect(lines.map((line) => line.slice(0, 3))).to.deep.equal(['<3>', '<4>', '<6>', '<7>', '<7>'])
+    expect(JSON.parse(lines[1]!.slice(3))).to.include({ level: 'warn', msg: 'warn' })
+  })
+
+  it('knows the journal by its device and inode, for the variable is inherited', () => {
+    const { dev, ino } = fstatSync(2, { bigint: true })
+    expect(isJournal(`${dev}:${ino}`)).to.equal(true)
+    expect(isJournal(`${dev}:${ino + 1n}`)).to.equal(false)
+    expect(isJournal(undefined)).to.equal(false)
   })
 
   it('writes no secret and no message body, however deep', () => {
