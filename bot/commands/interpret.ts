@@ -11,7 +11,7 @@ import {
 import { clean } from '../reply/clean.ts'
 import type { Command } from './command.ts'
 import { nearestWord } from './correct.ts'
-import { commandWord, courtesyOf, namesIn, namingOf, rephrased } from './rephrase.ts'
+import { commandWord, courtesyOf, isNegated, namesIn, namingOf, rephrased } from './rephrase.ts'
 import { commandInSentence } from './sentence.ts'
 import { domainText, looksLikeDomain } from './target.ts'
 import { typedWords } from './typed-words.ts'
@@ -152,7 +152,8 @@ function understand(
 /** Of a sentence that names a domain, the line that may be meant; of another one the word that nobody understands. */
 function askedBack(line: readonly string[], word: string, commands: readonly Command[]): Said {
   const domain = line.find(looksLikeDomain)
-  if (domain === undefined) return { say: 'unknown.word', params: { word } }
+  if (domain === undefined || isNegated(line, namingOf(commands)))
+    return { say: 'unknown.word', params: { word } }
   const name = namesIn(line, namingOf(commands)).find((one) => isLine([one, domain], commands)) ?? 'check'
   return { say: 'unknown.sentence', params: { line: clean(`${name} ${domainText(domain)}`) } }
 }

@@ -78,6 +78,12 @@ export function namesIn(line: readonly string[], naming: Naming): readonly strin
   return isLong(line) ? [] : line.flatMap((word) => nameIn(withoutMarks(word), naming) ?? [])
 }
 
+/** Whether a line says that something is not so, or not to be: what is named in it is not asked for. */
+export function isNegated(line: readonly string[], naming: Naming): boolean {
+  const said = line.map(withoutMarks)
+  return !isLong(line) && without(said, ['not'], naming).length < said.length
+}
+
 /** Of `not watch` is left that it ends; of no other command anything. */
 function ending(words: readonly string[], naming: Naming): readonly (readonly string[])[] {
   const [name = '', ...rest] = words
