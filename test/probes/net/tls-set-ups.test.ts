@@ -12,6 +12,8 @@ import type { SetUp } from './set-ups/set-up.ts'
 /** Discards what comes: nothing behind nginx is ever reached, since no handshake is finished. */
 const NOBODY = 9
 
+const NEWEST_FIRST = ['TLSv1.3', 'TLSv1.2', 'TLSv1.1', 'TLSv1', 'SSLv3', 'SSLv2']
+
 describe('net tlsParametersProbe, servers whose truth is known from their configuration', () => {
   let folder: OpensslFolder
   let stop: (() => Promise<void>) | undefined
@@ -48,6 +50,7 @@ describe('net tlsParametersProbe, servers whose truth is known from their config
       const { versions, groups, schemes, dhGroups, options, unseen = [], intolerances } = setUp.truth
       const found = valueOf(await probeTls(endpointAt(await start(setUp))))
 
+      expect(found.versions.map(({ version }) => version)).to.deep.equal(NEWEST_FIRST)
       expect(acceptedIn(found)).to.have.members(Object.keys(versions))
       for (const { version, answer, suites } of found.versions) {
         if (versions[version] === undefined) expect(answer, version).to.equal('refused')
