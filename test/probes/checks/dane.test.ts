@@ -79,6 +79,16 @@ describe('checks matchTlsa', () => {
     return { sent: [first, ...others, expired], path: [0, 1, 2] }
   }
 
+  /** The chain with one certificate that has run out. */
+  function withExpired(position: number): Partial<PresentedChain> {
+    const notAfter = daysFromNow(-1).toISOString()
+    const [first, ...others] = chain.sent.map((each, index) =>
+      index === position ? { ...each, certificate: { ...each.certificate, notAfter } } : each,
+    )
+    if (first === undefined) throw new Error('a chain has a leaf')
+    return { sent: [first, ...others] }
+  }
+
   const UNTRUSTED = { trust: { ...TRUST, isTrusted: false } }
   const rows: readonly {
     readonly title: string
@@ -192,6 +202,16 @@ describe('checks matchTlsa', () => {
     {
       title: 'usage 1 after the end',
       of: () => match(recordFor(leaf, 1), {}, true, daysFromNow(100)),
+      expected: 'expired',
+    },
+    {
+      title: 'usage 2 where the leaf alone has expired',
+      of: () => match(recordFor(intermediate, 2), withExpired(0)),
+      expected: 'expired',
+    },
+    {
+      title: 'usage 2 for an intermediate that has expired itself',
+      of: () => match(recordFor(intermediate, 2), withExpired(1)),
       expected: 'expired',
     },
     {
