@@ -3,11 +3,18 @@ import { outcomeAt } from './endpoint.ts'
 import type { Endpoint, Finding, Observation } from './model.ts'
 import { BEST_FIRST, type Policy } from './policies/policy.ts'
 import { TELLUS_1 } from './policies/tellus-1.ts'
+import { XMPP_NET_2014 } from './policies/xmpp-net-2014.ts'
 import { XMPP_NET_2015 } from './policies/xmpp-net-2015.ts'
 import type { AppliedCap, Grade, Letter, PolicyName } from './report.ts'
 
+const BY_NAME = {
+  'tellus-1': TELLUS_1,
+  'xmpp.net-2014': XMPP_NET_2014,
+  'xmpp.net-2015': XMPP_NET_2015,
+} as const satisfies Readonly<Record<PolicyName, Policy>>
+
 /** Every policy by which is graded, the own one first. */
-export const POLICIES = [TELLUS_1, XMPP_NET_2015] as const satisfies readonly Policy[]
+export const POLICIES: readonly Policy[] = Object.values(BY_NAME)
 
 /**
  * Grades the TLS of one endpoint.
@@ -41,7 +48,7 @@ export function gradeEndpoint(
  * @param grades Of the endpoints, by that policy; one without a letter makes it incomplete.
  */
 export function gradeDomain(name: PolicyName, grades: readonly Grade[]): Grade {
-  const policy = name === TELLUS_1.name ? TELLUS_1 : XMPP_NET_2015
+  const policy = BY_NAME[name]
   const graded = grades.filter(({ letter }) => letter !== undefined)
   const applied = new Set(graded.flatMap(({ because }) => because.map(({ check }) => check)))
   const because = policy.caps.filter(({ check }) => applied.has(check))

@@ -59,7 +59,7 @@ export interface NotChecked {
 export type Letter = 'A+' | 'A' | 'A-' | 'B' | 'C' | 'D' | 'E' | 'F' | 'M' | 'T'
 
 /** What a letter means depends on the table that it was read from. */
-export type PolicyName = 'tellus-1' | 'xmpp.net-2015'
+export type PolicyName = 'tellus-1' | 'xmpp.net-2014' | 'xmpp.net-2015'
 
 /** How good TLS is there, apart from whether it is mandatory: the lowest cap of everything that was found. */
 export interface Grade {

@@ -3,8 +3,7 @@ import type { Policy } from './policy.ts'
 /**
  * What xmpp.net gave from October 2015 on, as far as a table of caps can say it. Source: `poke.lua` of
  * xmpp-observatory/xmppoke at 1e0adf3 and `common.php` of its front end at 5b17a47 (A⁻ and T), read on 2026-11-23. Most of
- * the caps came with 8efe462 (2015-10-20); before, RC4 came to an A⁻ and the lack of TLS 1.2 to a B, and SSL 3.0, compression
- * and small groups of DHE cost points only.
+ * the caps came with 8efe462 (2015-10-20); `xmpp-net-2014.ts` has those before.
  *
  * Its letters came from points first: 0.3 × protocol + 0.3 × key + 0.4 × cipher, an A from 80 on, a B from 65 on. Beside a key
  * of RSA with 2048 bits, good suites and TLS 1.0 to 1.2, one weakness brought that under 80 where it was suites under 128 bits,
