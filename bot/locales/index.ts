@@ -16,15 +16,7 @@ import { zhHant } from './zh-hant.ts'
 
 export { formatDate } from './date.ts'
 export type { CommandName, MessageKey, Said } from './catalogue.ts'
-export {
-  type Language,
-  chooseLanguage,
-  languageNamed,
-  languageOf,
-  languageOfSystem,
-  languages,
-  nameOf,
-} from './languages.ts'
+export { type Language, chooseLanguage, languageNamed, languageOf, languages, nameOf } from './languages.ts'
 export { type PhraseKind, lineMeant, optionMeant, phraseLanguages } from './phrases.ts'
 export { alsoEnglish, commandNamed, partCommand, wordsFor } from './words.ts'
 
