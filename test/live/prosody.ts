@@ -36,7 +36,7 @@ export function modulesFolder({ folder }: Site): string {
 
 /**
  * Has Prosody's own resolver ask ours alone: it reads `/etc/resolv.conf`, and knows no port but 53. It serves where there is no
- * lua-unbound, which the configuration tells.
+ * lua-unbound, which the configuration tells: that answers for `test.` itself, with nothing, unless it is told not to.
  */
 function resolverModule({ dnsPort }: Site): string {
   return `
@@ -77,7 +77,7 @@ pidfile = ${quote(join(folder, 'prosody.pid'))}
 plugin_paths = { ${quote(modulesFolder(site))} }
 unbound = {
   resolvconf = false; hoststxt = false; forward = "127.0.0.1@${site.dnsPort}";
-  options = { ["do-not-query-localhost:"] = "no" };
+  options = { ["do-not-query-localhost:"] = "no", ["local-zone:"] = "test. transparent" };
 }
 data_path = ${quote(join(folder, 'data'))}
 log = { { levels = { min = "info" }, to = "console" } }
