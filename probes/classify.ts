@@ -25,6 +25,8 @@ export interface Row {
   /** The attribute `type` of the stanza. */
   readonly type?: string
   readonly conditions?: readonly string[]
+  /** Fits only what asks for no password, but leads elsewhere. */
+  readonly isRedirection?: true
   readonly class: AnswerClass
   readonly spec: readonly Spec[]
 }
@@ -94,6 +96,16 @@ export const ROWS: readonly Row[] = [
     conditions: ['invalid-mechanism'],
     class: 'unavailable',
     spec: [rfc(6120, '6.5.7')],
+  },
+  // COMPAT: mod_register_redirect of Prosody answers so in clear text, whatever is demanded of logins.
+  {
+    asked: ['iq-register'],
+    kind: 'element',
+    names: ['iq'],
+    type: 'result',
+    isRedirection: true,
+    class: 'unavailable',
+    spec: [xep(77, 'redirect')],
   },
   // Legacy authentication and registration: a result is the form that a password would be written into.
   {
@@ -283,6 +295,7 @@ function doesFit(row: Row, { stimulus, answer }: AskedQuestion): boolean {
       return (
         (row.names === undefined || row.names.includes(answer.name)) &&
         (row.type === undefined || row.type === answer.type) &&
+        (row.isRedirection === undefined || row.isRedirection === answer.isRedirection) &&
         isConditionIn(row, answer.condition)
       )
     case 'stream-error':

@@ -188,6 +188,8 @@ export type Answer =
       readonly type?: string
       /** The first child that is no text, of a `<failure/>` or of a stanza's `<error/>`. */
       readonly condition?: string
+      /** The query of `jabber:iq:register` in a result asks for no password and holds no form: it leads elsewhere (XEP-0077). */
+      readonly isRedirection?: true
       readonly xml: string
     }
   | {

@@ -8,11 +8,13 @@ import type { Answer, Stimulus, StreamFeatures } from '../model.ts'
 import { DIALBACK_NAMESPACE } from './starttls.ts'
 import { readStreamError, STREAMS_NAMESPACE } from './stream-error.ts'
 import { TLS_NAMESPACE } from './stream-features.ts'
-import { attributeOf, escapeXml, serializeXml, type XmlElement } from './xml-element.ts'
+import { attributeOf, childOf, escapeXml, serializeXml, type XmlElement } from './xml-element.ts'
 
 const SASL_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-sasl'
 const SASL2_NAMESPACE = 'urn:xmpp:sasl:2'
 const COMPRESS_NAMESPACE = 'http://jabber.org/protocol/compress'
+const REGISTER_NAMESPACE = 'jabber:iq:register'
+const FORM_NAMESPACE = 'jabber:x:data'
 
 type StimulusList = readonly Stimulus[]
 
@@ -80,7 +82,7 @@ export function clearTextQuestions(domain: string, features: StreamFeatures): re
       xml: `<compress xmlns='${COMPRESS_NAMESPACE}'><method>zlib</method></compress>`,
       isAnswer: ({ namespace }) => namespace === COMPRESS_NAMESPACE,
     },
-    iqQuestion('iq-register', domain, `<query xmlns='jabber:iq:register'/>`),
+    iqQuestion('iq-register', domain, `<query xmlns='${REGISTER_NAMESPACE}'/>`),
     // jabberd2 wants the name of a user before it says which fields there are.
     iqQuestion('iq-auth', domain, `<query xmlns='jabber:iq:auth'><username>${NOBODY}</username></query>`),
     pingQuestion(domain),
@@ -190,8 +192,17 @@ export function readAnswer(element: XmlElement): Answer {
     namespace,
     ...(type === undefined ? {} : { type }),
     ...(condition === undefined || (isStanza && type !== 'error') ? {} : { condition }),
+    ...(type === 'result' && isRedirection(element) ? { isRedirection: true } : {}),
     xml,
   }
+}
+
+/** Whether who wants to register is sent elsewhere, on the web say: no field for a password, and no data form that might have one. */
+function isRedirection(iq: XmlElement): boolean {
+  const query = childOf(iq, 'query', REGISTER_NAMESPACE)
+  if (query === undefined) return false
+  const hasPassword = childOf(query, 'password', REGISTER_NAMESPACE) !== undefined
+  return !hasPassword && childOf(query, 'x', FORM_NAMESPACE) === undefined
 }
 
 /**
@@ -227,8 +238,8 @@ export function isLastOnStream(answer: Answer): boolean {
 /** Whether an answer shows that clear text is taken up, so that no further question has to be put to the server. */
 export function isTakenUp(answer: Answer): boolean {
   if (answer.kind !== 'element') return false
-  const { name, type } = answer
-  return name === 'challenge' || name === 'success' || (name === 'iq' && type === 'result')
+  const { name, type, isRedirection: leadsElsewhere = false } = answer
+  return name === 'challenge' || name === 'success' || (name === 'iq' && type === 'result' && !leadsElsewhere)
 }
 
 const ENDS_A_STREAM: ReadonlySet<string> = new Set(['challenge', 'success', 'compressed', 'proceed'])

@@ -134,6 +134,19 @@ const ANSWERS: { title: string; asked: Stimulus; answer: Answer; expected: Answe
     expected: 'processed',
   },
   {
+    title: 'mod_register_redirect: a place on the web, and no password',
+    asked: 'iq-register',
+    answer: {
+      kind: 'element',
+      name: 'iq',
+      namespace: NAMESPACE,
+      type: 'result',
+      isRedirection: true,
+      xml: '',
+    },
+    expected: 'unavailable',
+  },
+  {
     title: 'a registration form',
     asked: 'iq-register',
     answer: element('iq', { type: 'result' }),

@@ -4,7 +4,7 @@ import { ROWS, type Row } from '../../probes/classify.ts'
 
 const DOCUMENT = new URL('../../../docs/verdict.md', import.meta.url)
 
-function describeAnswer({ kind, names = [], type, conditions = [] }: Row): string {
+function describeAnswer({ kind, names = [], type, conditions = [], isRedirection }: Row): string {
   const what = {
     element: '',
     'stream-error': 'stream error',
@@ -15,7 +15,8 @@ function describeAnswer({ kind, names = [], type, conditions = [] }: Row): strin
   const elements = names.map((name) =>
     type === undefined ? `\`<${name}/>\`` : `\`<${name} type='${type}'/>\``,
   )
-  return [what, elements.join(', '), conditions.map((condition) => `\`${condition}\``).join(', ')]
+  const how = isRedirection === true ? 'without password or form' : ''
+  return [what, elements.join(', '), conditions.map((condition) => `\`${condition}\``).join(', '), how]
     .filter((part) => part !== '')
     .join(' ')
 }

@@ -62,6 +62,9 @@ export const IQ_AUTH_FORM = iqResult(
 export const IQ_REGISTER_FORM = iqResult(
   `<query xmlns='jabber:iq:register'><instructions>Choose.</instructions><username/><password/></query>`,
 )
+export const IQ_REGISTER_ELSEWHERE = iqResult(
+  `<query xmlns='jabber:iq:register'><instructions>On the web.</instructions><x xmlns='jabber:x:oob'><url>https://{domain}/</url></x></query>`,
+)
 
 /** A stream error with the end of the stream; the connection is closed by another step. */
 export const streamError = (condition: string, text = '', content = ''): string =>

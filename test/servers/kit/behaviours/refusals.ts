@@ -4,6 +4,7 @@ import {
   close,
   COMPRESSION,
   HEADER,
+  IQ_REGISTER_ELSEWHERE,
   iqError,
   LOGINS,
   refusing,
@@ -52,6 +53,19 @@ export const REFUSAL_BEHAVIOURS: readonly Behaviour[] = [
       name: 'required-by-prosody',
       does: 'refuses logins with encryption-required, legacy logins with iq errors, and stays open',
       source: 'Prosody with c2s_require_encryption, mod_legacyauth and mod_register_ibr',
+    },
+  ),
+  towardsClients(
+    proven('required'),
+    clientDoor({
+      ...REQUIRED,
+      'iq jabber:iq:register': [send(IQ_REGISTER_ELSEWHERE)],
+      iq: [send(iqError('cancel', 'service-unavailable'))],
+    }),
+    {
+      name: 'registration-elsewhere',
+      does: 'refuses logins with encryption-required, and sends who wants to register to the web in clear text',
+      source: 'XEP-0077, Redirection; Prosody with mod_register_redirect',
     },
   ),
   towardsClients(
