@@ -98,7 +98,7 @@ class Session {
     this.#noteClearText()
     if (tls.state !== 'observed') return
     await this.#step('features-after-tls', async () => {
-      const read = await this.#readFeatures(new StarttlsNegotiation(this.#opening()), signal)
+      const read = insideTls(await this.#readFeatures(new StarttlsNegotiation(this.#opening()), signal))
       if (read.state !== 'observed') return markRequest(read, tls.value)
       return { state: 'observed', value: { ...read.value, tlsVersion: tls.value.version } }
     })
@@ -254,6 +254,16 @@ function endOf(answer: NegotiationAnswer, { phase }: StarttlsNegotiation): Outco
     default:
       throw new Unreachable(answer)
   }
+}
+
+/**
+ * Whoever has nothing to offer inside TLS does not want for TLS: Prosody ends s2s streams so where dialback is off and we have no
+ * certificate that it trusts.
+ */
+function insideTls<T>(outcome: Outcome<T>): Outcome<T> {
+  if (outcome.state !== 'failed' || outcome.failure.code !== 'no-features') return outcome
+  const { detail = '' } = outcome.failure
+  return endedByError('stream', { condition: 'undefined-condition', detail })
 }
 
 function streamFailed(phase: Failure['phase'], error: StreamError): Outcome<never> {

@@ -568,6 +568,25 @@ describe('net sessionProbe', () => {
     expect(tell(outcomes).slice(2)).to.deep.equal(['observed', 'observed', 'stream stream-error'])
   })
 
+  it('takes a stream inside TLS that has nothing to offer for no want of TLS', async () => {
+    const error = `<stream:error><undefined-condition xmlns='urn:ietf:params:xml:ns:xmpp-streams'/><text xmlns='urn:ietf:params:xml:ns:xmpp-streams'>No stream features to offer</text></stream:error>`
+    const server = await playServer(
+      ...OFFER,
+      send(PROCEED),
+      startTls(credentials),
+      send(STREAM_HEADER + error),
+    )
+    expect((await probe(server))['features-after-tls']).to.deep.equal({
+      state: 'failed',
+      failure: {
+        phase: 'stream',
+        code: 'stream-error',
+        condition: 'undefined-condition',
+        detail: 'undefined-condition: No stream features to offer',
+      },
+    })
+  })
+
   it('reports a server that is not there as a failure of the first step', async () => {
     const server = await playServer()
     await stopServers()
