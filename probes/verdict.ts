@@ -45,9 +45,11 @@ export function verdict(scan: Scan, service: Service): Verdict {
   const others = verdicts.filter(({ state }) => state !== worst)
   // Who does not know XEP-0368 goes to the domain itself then (RFC 6120 §3.2.2), which nobody looked at.
   const isFallbackUnseen = isNone(discovery.starttls) && clearTextPorts.length === 0
+  // To acquit, all have to be proven, those too that were one too many to be visited.
+  const isAnyUnvisited = worst === 'required' && discovery.leftOut.some(isUnvisited)
   return {
     state: worst,
-    basis: isFallbackUnseen ? 'advertised' : basisOf(worst, decisive),
+    basis: isFallbackUnseen || isAnyUnvisited ? 'advertised' : basisOf(worst, decisive),
     because: [...decisive, ...others].flatMap(({ because }) => because),
   }
 }
@@ -72,6 +74,11 @@ function basisOf(worst: VerdictState, decisive: readonly Verdict[]): Verdict['ba
   const isProven = ({ basis }: Verdict) => basis === 'proven'
   const isEnough = worst === 'required' ? decisive.every(isProven) : decisive.some(isProven)
   return isEnough ? 'proven' : 'advertised'
+}
+
+/** A port in clear text that was one too many for a scan. */
+function isUnvisited({ security, outcome }: LeftOut): boolean {
+  return security === 'starttls' && outcome.state === 'skipped' && outcome.because === 'bounded'
 }
 
 function isNone(outcome: Discovery['starttls']): boolean {

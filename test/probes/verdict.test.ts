@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Answer, Endpoint, Facts, Observation, Outcome } from '../../probes/model.ts'
+import type { Answer, Endpoint, Facts, LeftOut, Observation, Outcome } from '../../probes/model.ts'
 import type { VerdictState } from '../../probes/reason.ts'
 import { verdict } from '../../probes/verdict.ts'
 import {
@@ -233,6 +233,16 @@ describe('verdict of a domain', () => {
     expect(verdict(scanOf([discoveryOf([DIRECT_PORT], { leftOut })], direct), 'c2s').state).to.equal(
       'required',
     )
+  })
+
+  it('proves nothing where a port with STARTTLS was one too many to be visited', () => {
+    const bounded = { ...target, outcome: { state: 'skipped', because: 'bounded' } } as const
+    const refused = [...required, loginAnswered(PLAIN_PORT, 'failure')]
+    const basisWith = (...leftOut: LeftOut[]) =>
+      verdict(scanOf([discoveryOf([PLAIN_PORT], { leftOut })], refused), 'c2s').basis
+    expect(basisWith()).to.equal('proven')
+    expect(basisWith({ ...bounded, security: 'direct-tls' })).to.equal('proven')
+    expect(basisWith(bounded)).to.equal('advertised')
   })
 
   it('tells one reason for ports with STARTTLS that were not seen, the first that can be told', () => {
