@@ -20,7 +20,7 @@ export interface DnsServer {
 export interface DnsClient {
   /**
    * @param name Lower case, no final dot; `.` for the root.
-   * @returns The first reply whose code is NOERROR or NXDOMAIN; fails with phase `dns` when no server gave one.
+   * @returns The first reply whose code is NOERROR or NXDOMAIN, and that is no referral; fails with phase `dns` when no server gave one.
    */
   query(
     name: string,
@@ -105,6 +105,7 @@ async function ask(
   if (outcome.state === 'observed' && outcome.value.isTruncated) outcome = await by(overTcp)
   if (outcome.state !== 'observed') return outcome
   const { rcode } = outcome.value
+  if (rcode === RCODE.noError && outcome.value.isReferral) return failed('dns', 'dns-failure', 'a referral')
   if (rcode === RCODE.noError || rcode === RCODE.nxDomain) return outcome
   return failed('dns', 'dns-failure', RCODE_NAMES[rcode] ?? `RCODE ${rcode}`)
 }

@@ -25,6 +25,8 @@ export interface DnsReply {
   readonly answers: readonly Answer[]
   /** The authority section holds an SOA: what was asked for does not exist (RFC 2308 §2.2). */
   readonly isNegative: boolean
+  /** Nothing but the names of other servers: who should have asked them did not, and nothing is said to be missing (RFC 2308 §2.2). */
+  readonly isReferral: boolean
 }
 
 /** Response codes that are told apart (RFC 1035 §4.1.1). */
@@ -84,13 +86,16 @@ export function decodeReply(bytes: Buffer, query: DnsQuery): DnsReply | undefine
   const isUnread = question === undefined && (flags & 0xf) === RCODE.formErr
   if (!isStandardQuery || others.length > 0) return undefined
   if (!isUnread && !(question !== undefined && isSameQuestion(question, query))) return undefined
+  const authorities = new Set(packet.authorities?.map(({ type }) => type))
+  const isEmpty = (packet.answers ?? []).length === 0
   const edns = packet.additionals?.find((record) => record.type === 'OPT')
   return {
     rcode: ((edns?.type === 'OPT' ? edns.extendedRcode : 0) << 4) | (flags & 0xf),
     isAuthenticated: packet.flag_ad,
     isTruncated: packet.flag_tc,
     answers: packet.answers ?? [],
-    isNegative: packet.authorities?.some((record) => record.type === 'SOA') ?? false,
+    isNegative: authorities.has('SOA'),
+    isReferral: isEmpty && authorities.has('NS') && !authorities.has('SOA'),
   }
 }
 

@@ -21,6 +21,7 @@ export type ZoneRecord =
 /**
  * How a query is answered in the place of the zone's truth.
  * - `truncate`: TC over UDP, the truth over TCP. `drop`: no answer, over either.
+ * - `referral`: names other servers instead of asking them, as one that does not recurse.
  * - `wrong-id`, `wrong-question`, `garbage`: as an attacker off the path or a broken server would.
  */
 export type Behaviour =
@@ -28,6 +29,7 @@ export type Behaviour =
   | 'nxdomain'
   | 'refused'
   | 'formerr'
+  | 'referral'
   | 'truncate'
   | 'drop'
   | 'wrong-id'
@@ -231,6 +233,12 @@ class LoopbackDns implements FakeDns {
       case 'refused':
       case 'formerr':
         return { ...reply, flags: flags | RCODE[behaviour] }
+      case 'referral':
+        return {
+          ...reply,
+          flags: RECURSION_DESIRED,
+          authorities: [{ type: 'NS', name: 'test', data: 'ns.test' }],
+        }
       case 'wrong-id':
         return { ...reply, ...this.#truth(name, type, flags), id: id ^ 0xffff }
       case 'wrong-question':

@@ -85,6 +85,7 @@ describe('net dnsResolver', () => {
     ['servfail', 'SERVFAIL'],
     ['refused', 'REFUSED'],
     ['formerr', 'FORMERR'],
+    ['referral', 'a referral'],
   ] as const) {
     it(`takes ${detail} for a failure, never for an answer`, async () => {
       const dns = await start(ZONE)
@@ -246,6 +247,7 @@ describe('net dnsResolver', () => {
       isTruncated: false,
       answers: [],
       isNegative: false,
+      isReferral: false,
     })
   })
 })

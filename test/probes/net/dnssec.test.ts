@@ -73,7 +73,14 @@ async function validated(given: {
         name === '.' ? [...keys, signed(keys, signer)] : [...text, signed(text, signer)]
       return Promise.resolve({
         state: 'observed',
-        value: { rcode: 0, answers, isAuthenticated: false, isNegative: false, isTruncated: false },
+        value: {
+          rcode: 0,
+          answers,
+          isAuthenticated: false,
+          isNegative: false,
+          isReferral: false,
+          isTruncated: false,
+        },
       })
     },
   }
