@@ -74,7 +74,10 @@ export function advertisedVerdict(endpoint: Endpoint, observations: readonly Obs
 }
 
 /** @returns The mechanisms of both SASL profiles, each once. */
-export function announcedMechanisms({ mechanisms, sasl2Mechanisms }: StreamFeatures): string[] {
+export function announcedMechanisms({
+  mechanisms,
+  sasl2Mechanisms,
+}: Pick<StreamFeatures, 'mechanisms' | 'sasl2Mechanisms'>): string[] {
   return [...new Set([...mechanisms, ...sasl2Mechanisms])]
 }
 

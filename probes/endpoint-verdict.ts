@@ -34,7 +34,9 @@ export function endpointVerdict(endpoint: Endpoint, observations: readonly Obser
     }
   if (proven.isLeftToAnnouncement) {
     // TLS that the features hide is there for who asks for it.
-    const state = advertised.state === 'absent' && proven.isTlsUsable ? 'optional' : advertised.state
+    const isHadByOthers = advertised.state === 'absent' && proven.isTlsUsable
+    const isOpenElsewhere = advertised.state === 'required' && proven.isUnsteady
+    const state = isHadByOthers || isOpenElsewhere ? 'optional' : advertised.state
     return {
       state,
       basis: 'advertised',

@@ -104,6 +104,8 @@ export interface Facts {
   /** What was asked outside TLS, where every question could have been refused for lack of it. */
   'clear-text-answers': {
     readonly asked: readonly AskedQuestion[]
+    /** What each of the streams announced that the questions were put on; absent where none was noted. */
+    readonly announced?: readonly Announcement[]
     /** Where `starttls-unoffered` was answered by `<proceed/>`: the stream inside the TLS that came about. */
     readonly hiddenTls?: Attempt<{ readonly header: StreamHeader; readonly features: StreamFeatures }>
   }
@@ -137,6 +139,9 @@ export type InjectionReaction =
   | { readonly kind: 'broken-off'; readonly failure: Failure }
 
 export type FactKind = keyof Facts
+
+/** What one stream without TLS offered of it, and of logins. */
+export type Announcement = Pick<StreamFeatures, 'starttls' | 'mechanisms' | 'sasl2Mechanisms'>
 
 /**
  * A question asked in clear text; none carries a credential.

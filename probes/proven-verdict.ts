@@ -1,7 +1,7 @@
 import { announcedMechanisms, unaskedLogins } from './advertised-verdict.ts'
 import { classify, type AnswerClass } from './classify.ts'
 import { outcomeAt } from './endpoint.ts'
-import type { AskedQuestion, Endpoint, Observation, Outcome, StreamFeatures } from './model.ts'
+import type { Announcement, AskedQuestion, Endpoint, Observation, Outcome, StreamFeatures } from './model.ts'
 import type { VerdictState } from './reason.ts'
 import { firstFailure, isRefusalOfTls } from './observation.ts'
 import { contradictedRefusal } from './unsteady-tls.ts'
@@ -23,6 +23,8 @@ export interface ProvenVerdict {
   /** Nothing was taken up, and nothing speaks against what is announced; but a login that is announced was not asked for. */
   readonly isLeftToAnnouncement: boolean
   readonly isTlsUsable: boolean
+  /** A login without TLS was announced on one stream, and something else on another. */
+  readonly isUnsteady: boolean
 }
 
 /** The questions that ask for what every client, or every server, does: without a refusal among them, nothing shows that clear text is refused. */
@@ -62,12 +64,19 @@ export function provenVerdict(
     .map((question) => ({ question, class: classify(question, context).class }))
   if (answers.length === 0) return undefined
   const before = outcomeAt(endpoint, 'features-before-tls', observations)
-  const offer =
+  const isUnsteady = isAnnouncedUnsteadily([
+    ...(before?.state === 'observed' ? [before.value.features] : []),
+    ...(asked.value.announced ?? []),
+  ])
+  const announcedOffer =
     before?.state === 'observed' ? before.value.features.starttls : offerByQuestions(asked.value.asked)
+  // Nobody said one thing and did another: it may have been taken up where nothing was demanded.
+  const offer = isUnsteady ? 'offered' : announcedOffer
   const decided = decide(answers, { tls, offer, isGranted: hiddenTls !== undefined })
+  const isAnyUnasked =
+    before?.state === 'observed' && unaskedLogins(before.value.features, asked.value.asked).length > 0
   const isLeftToAnnouncement =
-    before?.state === 'observed' &&
-    unaskedLogins(before.value.features, asked.value.asked).length > 0 &&
+    (isAnyUnasked || isUnsteady) &&
     answers.every((answer) => answer.class === 'refused' || answer.class === 'unavailable')
   const state = isLeftToAnnouncement ? 'unknown' : decided
   const decisive = DECISIVE[state]
@@ -79,7 +88,22 @@ export function provenVerdict(
     ],
     isLeftToAnnouncement,
     isTlsUsable: tls === 'works',
+    isUnsteady,
   }
+}
+
+/**
+ * Whether several servers seem to stand behind one address, one of which demands no TLS: which of them a login was refused by is
+ * chance then.
+ */
+function isAnnouncedUnsteadily(seen: readonly Announcement[]): boolean {
+  const isOpen = (one: Announcement): boolean =>
+    one.starttls !== 'required' && announcedMechanisms(one).length > 0
+  // Their order is no difference: Prosody has none.
+  const distinct = new Set(
+    seen.map((one) => [one.starttls, ...announcedMechanisms(one).toSorted()].join(' ')),
+  )
+  return seen.some(isOpen) && distinct.size > 1
 }
 
 const DECISIVE: Record<ProvenState, AnswerClass> = {

@@ -79,6 +79,8 @@ class Inquiry {
   #isEnough = false
   /** Of the stream that was opened last: they are the same for all. */
   #features: StreamFeatures = SILENT
+  /** Of every stream that was opened: behind one address may be servers that differ. */
+  readonly #announced: StreamFeatures[] = []
   #hiddenTls: HiddenTls | undefined
 
   /** @param giveUp Aborts the signal that {@link run} gets. */
@@ -111,7 +113,15 @@ class Inquiry {
     const hidden = this.#hiddenTls
     return {
       state: 'observed',
-      value: { asked: inOrder(this.#asked), ...(hidden === undefined ? {} : { hiddenTls: hidden }) },
+      value: {
+        asked: inOrder(this.#asked),
+        announced: this.#announced.map(({ starttls, mechanisms, sasl2Mechanisms }) => ({
+          starttls,
+          mechanisms,
+          sasl2Mechanisms,
+        })),
+        ...(hidden === undefined ? {} : { hiddenTls: hidden }),
+      },
     }
   }
 
@@ -140,6 +150,7 @@ class Inquiry {
    */
   #questionsOf(list: readonly Stimulus[], features: StreamFeatures): readonly Question[] {
     this.#features = features
+    this.#announced.push(features)
     const unasked = this.#unasked(features)
     const own = list.flatMap((stimulus) => unasked.filter((question) => question.stimulus === stimulus))
     if (!own.some(({ stimulus }) => LOGINS.includes(stimulus))) return own

@@ -26,7 +26,7 @@ import {
   SUCCESS,
   withoutTls,
 } from '../xmpp.ts'
-import { clientDoor, proven, towardsClients } from './doors.ts'
+import { advertised, clientDoor, proven, towardsClients } from './doors.ts'
 
 /** Says that TLS is required, and makes one exception. */
 function requiredExcept(exception: Manners, told: Pick<Behaviour, 'name' | 'does' | 'source'>): Behaviour {
@@ -225,4 +225,23 @@ export const LOGIN_BEHAVIOURS: readonly Behaviour[] = [
     does: 'has no TLS and reads passwords',
     source: 'RFC 6120 §5.2: support is mandatory',
   }),
+  towardsClients(
+    advertised('optional'),
+    clientDoor(acceptingLogins(STARTTLS, LOGINS), { clearAfterFirst: REQUIRED }),
+    {
+      name: 'optional-at-first',
+      does: 'reads passwords without TLS on the first connection, and requires TLS on others',
+      source: 'several servers behind one address, one of them without c2s_require_encryption',
+      findings: ['starttls.login-before-tls'],
+    },
+  ),
+  towardsClients(
+    proven('optional'),
+    clientDoor(REQUIRED, { clearAfterFirst: acceptingLogins(STARTTLS, LOGINS) }),
+    {
+      name: 'optional-later',
+      does: 'requires TLS on the first connection, and reads passwords without it on others',
+      source: 'several servers behind one address, one of them with c2s_require_encryption',
+    },
+  ),
 ]
