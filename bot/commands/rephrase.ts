@@ -187,13 +187,10 @@ const LONGEST_PHRASE = 4
 /** Takes what a language says for an option of the command that is named: `wöchentlich` for `weekly`. */
 function withOptions(words: readonly string[], naming: Naming): readonly string[] {
   const options = optionsIn(words, naming)
-  const left: string[] = []
-  for (let index = 0; index < words.length;) {
-    const phrase = longestPhrase(words.slice(index), (one) => options.includes(optionMeant(one) ?? ''))
-    left.push(phrase === undefined ? (words[index] ?? '') : (optionMeant(phrase.join(' ')) ?? ''))
-    index += phrase?.length ?? 1
-  }
-  return left
+  return replacePhrases(words, (phrase) => {
+    const meant = optionMeant(phrase.join(' ')) ?? ''
+    return options.includes(meant) ? [meant] : undefined
+  })
 }
 
 /** The options of every command that is named. */
@@ -203,30 +200,34 @@ function optionsIn(words: readonly string[], naming: Naming): readonly string[] 
 
 function without(words: readonly string[], kinds: readonly PhraseKind[], naming: Naming): readonly string[] {
   const options = optionsIn(words, naming)
-  const left: string[] = []
-  for (let index = 0; index < words.length;) {
-    const isOption = options.includes((words[index] ?? '').toLowerCase())
-    const phrase = isOption
-      ? undefined
-      : longestPhrase(words.slice(index), (one) =>
-          kinds.some((kind) => phraseLanguages(kind, one).length > 0),
-        )
-    if (phrase === undefined) left.push(words[index] ?? '')
-    index += phrase?.length ?? 1
-  }
-  return left
+  return replacePhrases(words, (phrase) => {
+    const [start = ''] = phrase
+    const isPhrase = kinds.some((kind) => phraseLanguages(kind, phrase.join(' ')).length > 0)
+    return isPhrase && !options.includes(start.toLowerCase()) ? [] : undefined
+  })
 }
 
-/** @returns The most words at the beginning that make a phrase; `undefined` where none do. */
-function longestPhrase(
+/**
+ * Goes through a line, and puts something else in the place of each phrase in it, the longest first.
+ *
+ * @param read What takes the place of a phrase; `undefined` for words that are none, which stay.
+ */
+function replacePhrases(
   words: readonly string[],
-  isPhrase: (phrase: string) => boolean,
-): readonly string[] | undefined {
-  for (let length = Math.min(words.length, LONGEST_PHRASE); length > 0; length -= 1) {
-    const phrase = words.slice(0, length)
-    if (isPhrase(phrase.join(' '))) return phrase
+  read: (phrase: readonly string[]) => readonly string[] | undefined,
+): readonly string[] {
+  const said: string[] = []
+  for (let index = 0; index < words.length;) {
+    let length = Math.min(words.length - index, LONGEST_PHRASE)
+    let found = read(words.slice(index, index + length))
+    while (found === undefined && length > 1) {
+      length -= 1
+      found = read(words.slice(index, index + length))
+    }
+    said.push(...(found ?? words.slice(index, index + 1)))
+    index += length
   }
-  return undefined
+  return said
 }
 
 /** Drops what stands in front of a domain and says nothing: `за xmpp.jp`, `an den Server xmpp.jp`. */

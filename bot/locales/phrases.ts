@@ -250,7 +250,6 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
       'пожалуйста',
       'плиз',
       'пж',
-      'пожалуйста',
       'можешь',
       'можете',
       'ты можешь',
