@@ -77,8 +77,6 @@ class Inquiry {
   readonly #asked: AskedQuestion[] = []
   /** A question was taken up: no more has to be asked, nor to be waited for. */
   #isEnough = false
-  /** Of the stream that was opened last: they are the same for all. */
-  #features: StreamFeatures = SILENT
   /** Of every stream that was opened: behind one address may be servers that differ. */
   readonly #announced: StreamFeatures[] = []
   #hiddenTls: HiddenTls | undefined
@@ -149,7 +147,6 @@ class Inquiry {
    * passed over (ejabberd), and one that is answered where all but stanzas are (jabberd2).
    */
   #questionsOf(list: readonly Stimulus[], features: StreamFeatures): readonly Question[] {
-    this.#features = features
     this.#announced.push(features)
     const unasked = this.#unasked(features)
     const own = list.flatMap((stimulus) => unasked.filter((question) => question.stimulus === stimulus))
@@ -159,7 +156,12 @@ class Inquiry {
   }
 
   #isLeft(list: readonly Stimulus[]): boolean {
-    return this.#unasked(this.#features).some(({ stimulus }) => list.includes(stimulus))
+    return this.#unasked(this.#latest).some(({ stimulus }) => list.includes(stimulus))
+  }
+
+  /** What was offered on the stream that was opened last. */
+  get #latest(): StreamFeatures {
+    return this.#announced.at(-1) ?? SILENT
   }
 
   #isTakenUp(): boolean {
@@ -229,7 +231,7 @@ class Inquiry {
 
   /** A server that no longer lets us ask has not refused what was left to ask: the first of it counts as unanswered. */
   #noteUnanswered(failure: Failure): void {
-    const [next] = this.#unasked(this.#features)
+    const [next] = this.#unasked(this.#latest)
     if (next !== undefined)
       this.#note(next, { kind: 'none', failure }, new Date(this.#io.now()).toISOString())
   }
