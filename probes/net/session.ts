@@ -98,7 +98,7 @@ class Session {
     this.#noteClearText()
     if (tls.state !== 'observed') return
     await this.#step('features-after-tls', async () => {
-      const read = insideTls(await this.#readFeatures(new StarttlsNegotiation(this.#opening()), signal))
+      const read = await this.#readFeatures(new StarttlsNegotiation(this.#opening()), signal)
       if (read.state !== 'observed') return markRequest(read, tls.value)
       return { state: 'observed', value: { ...read.value, tlsVersion: tls.value.version } }
     })
@@ -136,7 +136,8 @@ class Session {
     if (connection.state !== 'observed') return connection
     const answer = await connection.value.next(negotiation, signal)
     if (answer.state !== 'observed') return answer
-    if (answer.value.kind !== 'features') return endOf(answer.value, negotiation)
+    if (answer.value.kind !== 'features')
+      return endOf(answer.value, negotiation, { isInsideTls: this.#learnt.has('tls') })
     const { header, features } = answer.value
     return { state: 'observed', value: { header, features } }
   }
@@ -149,7 +150,7 @@ class Session {
     if (connection.state !== 'observed') return connection
     const answer = await connection.value.next(negotiation, signal)
     if (answer.state !== 'observed') return answer
-    if (answer.value.kind !== 'proceed') return endOf(answer.value, negotiation)
+    if (answer.value.kind !== 'proceed') return endOf(answer.value, negotiation, { isInsideTls: false })
     return { state: 'observed', value: { trailingByteLength: answer.value.trailing.length } }
   }
 
@@ -238,10 +239,14 @@ class Session {
 }
 
 /** What it means that a negotiation ended before it told what was asked. */
-function endOf(answer: NegotiationAnswer, { phase }: StarttlsNegotiation): Outcome<never> {
+function endOf(
+  answer: NegotiationAnswer,
+  { phase }: StarttlsNegotiation,
+  place: { readonly isInsideTls: boolean },
+): Outcome<never> {
   switch (answer.kind) {
     case 'stream-error':
-      return streamFailed(phase, answer.error)
+      return streamFailed(phase, answer.error, place)
     case 'refused':
       return failed('starttls', 'starttls-failure')
     case 'closed':
@@ -256,19 +261,15 @@ function endOf(answer: NegotiationAnswer, { phase }: StarttlsNegotiation): Outco
   }
 }
 
-/**
- * Whoever has nothing to offer inside TLS does not want for TLS: Prosody ends s2s streams so where dialback is off and we have no
- * certificate that it trusts.
- */
-function insideTls<T>(outcome: Outcome<T>): Outcome<T> {
-  if (outcome.state !== 'failed' || outcome.failure.code !== 'no-features') return outcome
-  const { detail = '' } = outcome.failure
-  return endedByError('stream', { condition: 'undefined-condition', detail })
-}
-
-function streamFailed(phase: Failure['phase'], error: StreamError): Outcome<never> {
+function streamFailed(
+  phase: Failure['phase'],
+  error: StreamError,
+  { isInsideTls }: { readonly isInsideTls: boolean },
+): Outcome<never> {
   const { detail, otherHost } = error
-  if (isWithoutFeatures(error)) return failed(phase, 'no-features', detail)
+  // Whoever has nothing to offer inside TLS does not want for TLS: Prosody ends s2s streams so where dialback is off and we have
+  // no certificate that it trusts.
+  if (!isInsideTls && isWithoutFeatures(error)) return failed(phase, 'no-features', detail)
   if (otherHost === undefined) return endedByError(phase, error)
   return { state: 'failed', failure: { phase, code: 'redirected', detail, otherHost } }
 }
